@@ -1,0 +1,77 @@
+/** Manual adjustments: each row is a line of its own, of one of six kinds that are different things in law. */
+import { cellsOf, cellText, columnIndex, decimals, finishDecimals, placeOf, readNumberInto, refusalIssue, rowCount } from './cells.js';
+import { type Cellular, get, isUnknown } from './columns.js';
+import type { RowTable } from './data.js';
+import { type Int, neg } from './exact.js';
+import type { Issue, Place } from './issue.js';
+import { fold } from './language/index.js';
+import type { People } from './people.js';
+import { type Period, type PeriodRow, parsePeriod } from './period.js';
+import { unitsAt } from './quantity.js';
+import type { AdjustmentKind, Stage } from './statement.js';
+
+export interface Adjustment {
+  readonly payee: number;
+  readonly kind: AdjustmentKind;
+  readonly stage: Stage;
+  readonly title: string;
+  readonly ground: string;
+  readonly author: string;
+  /** Signed: what it adds to the statement, in the smallest unit. */
+  amount(digits: number): Cellular;
+  readonly place: Place;
+}
+
+const KINDS: readonly { readonly kind: AdjustmentKind; readonly sign: -1 | 0 | 1; readonly stage: Stage; readonly words: readonly string[] }[] = [
+  { kind: 'notEarned', sign: -1, stage: 'earned', words: ['не заработано', 'not earned', 'notEarned'] },
+  { kind: 'disciplinary', sign: -1, stage: 'earned', words: ['снижение премии', 'снижение', 'disciplinary reduction', 'disciplinary'] },
+  { kind: 'deduction', sign: -1, stage: 'pay', words: ['удержание', 'deduction'] },
+  { kind: 'oneOff', sign: 1, stage: 'earned', words: ['разовая премия', 'one-off premium', 'oneOff'] },
+  { kind: 'extraAccrual', sign: 1, stage: 'earned', words: ['доначисление', 'доплата', 'extra accrual', 'extraAccrual'] },
+  { kind: 'recalculation', sign: 0, stage: 'earned', words: ['перерасчёт', 'перерасчёт за прошлый период', 'recalculation'] },
+];
+
+/** Reads the adjustments of the period; a row that cannot be read is an issue and blocks nobody else. */
+export function readAdjustments(tables: readonly RowTable[], people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]): Adjustment[] {
+  const found: Adjustment[] = [];
+  for (const table of tables.filter((t) => t.role === 'adjustments')) {
+    for (let row = 0; row < rowCount(table); row++) {
+      const read = readRow(table, row, people, period, custom, issues);
+      if (read) found.push(read);
+    }
+  }
+  return found;
+}
+
+function readRow(table: RowTable, row: number, people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]): Adjustment | null {
+  const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
+  const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
+  if (at('payee') === '') return null;
+  const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
+  if ('refused' in within) {
+    issues.push(refusalIssue(within, place('period')));
+    return null;
+  }
+  if (within.start < period.start || within.end > period.end) return null;
+  const payee = people.find(at('payee'));
+  const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(at('kind'))));
+  if (payee < 0) issues.push({ code: 'payee-unknown', severity: 'warning', place: place('payee'), params: { name: at('payee'), suggestion: people.suggest(at('payee')) } });
+  if (!spec) issues.push({ code: 'adjustment-kind', severity: 'error', place: place('kind'), params: { text: at('kind') } });
+  if (payee < 0 || !spec) return null;
+  const name = people.payees[payee]?.name ?? '';
+  if (at('ground') === '') issues.push({ code: 'adjustment-ground', severity: 'warning', place: place('ground'), params: { name } });
+  const index = columnIndex(table, 'amount');
+  const values = decimals(1);
+  readNumberInto(values, 0, table.columns[index]?.[row], row, { table, index, issues });
+  const quantity = finishDecimals(values);
+  const raw = get(quantity.num, 0);
+  if (!isUnknown(raw) && raw < 0 && spec.sign > 0) issues.push({ code: 'adjustment-sign', severity: 'warning', place: place('amount'), params: { name, kind: at('kind') } });
+  const amount = (digits: number): Cellular => {
+    const units = unitsAt(quantity, 0, digits);
+    return isUnknown(units) ? units : signed(units, spec.sign);
+  };
+  return { payee, kind: spec.kind, stage: spec.stage, title: at('title') || at('kind'), ground: at('ground'), author: at('author'), amount, place: place('amount') };
+}
+
+/** Kinds that take away are entered with or without a minus and mean the same. */
+const signed = (units: Int, sign: -1 | 0 | 1): Int => (sign === -1 && units > 0 ? neg(units) : units);

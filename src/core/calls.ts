@@ -1,0 +1,487 @@
+/**
+ * Calls and operators of the language, bound: which kinds each takes, what it gives, and what it stands for.
+ * A rule that can be written in the language is rewritten into it (`scale`, `prorate`), so there is one evaluator.
+ */
+
+import { cellDay } from './dates.js';
+import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
+import type { Issue } from './issue.js';
+import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from './kinds.js';
+import { type Call, call, type Expr, fold, literal, nameRef, print } from './language/index.js';
+import { nearest } from './nearest.js';
+import type { Node, ScaleShow, Step } from './node.js';
+import type { RoundingMode } from './plan.js';
+import { type Context, type FigureType, guard, report, timeShare } from './program.js';
+import { type CompiledScale, compileScale, readNumber } from './scale.js';
+
+/** expression.ts hands itself over, so that the two files do not import each other. */
+type Bind = (expr: Expr, context: Context) => Node;
+
+export function bindCall(expr: Call, context: Context, bind: Bind): Node {
+  const node = dispatch(expr, context, bind);
+  return { ...node, span: expr, label: node.label === '' ? context.text.slice(expr.start, expr.end) : node.label };
+}
+
+function dispatch(expr: Call, context: Context, bind: Bind): Node {
+  const arg = (i: number): Expr => expr.args[i] as Expr;
+  const values = () => expr.args.map((a) => bind(a, context));
+  switch (expr.fn) {
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return arithmetic(expr.fn, values(), expr, context);
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return comparison(expr.fn, expr, context, bind);
+    case 'and':
+    case 'or':
+    case 'not':
+      return flags(expr.fn, values(), expr, context);
+    case 'negate':
+    case 'abs':
+    case 'min':
+    case 'max':
+    case 'sum':
+    case 'clamp':
+    case 'known':
+      return likeKinds(expr.fn, values(), expr, context);
+    case 'if':
+      return choice(values(), expr, context);
+    case 'filled':
+      return step('filled', 'flag', [filledColumn(bind(arg(0), context))]);
+    case 'round':
+      return rounding(bind(arg(0), context), expr, context);
+    case 'rate':
+    case 'slices':
+    case 'tierFrom':
+    case 'tier':
+      return scaleStep(expr, context, bind);
+    case 'scale':
+      return scalePay(expr, context, bind);
+    case 'fact':
+      return figureCall('measure', expr, context);
+    case 'target':
+    case 'attainment':
+    case 'score':
+    case 'weight':
+      return figureCall(expr.fn, expr, context);
+    case 'coefficient':
+      return figureCall('coefficient', expr.args.length > 0 ? expr : { ...expr, args: [nameRef('')] }, context);
+    case 'prorate':
+      return bind(call('*', arg(0), timeShare()), context);
+    case 'worked':
+    case 'norm':
+      return { op: 'input', kind: 'duration', label: expr.fn, input: { type: 'time', what: expr.fn } };
+    case 'tenure':
+    case 'months':
+      return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
+    case 'team':
+    case 'subordinates':
+      return overOthers(expr.fn, arg(0), [], context, bind);
+    case 'share':
+      return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
+    default:
+      return requirement(expr.fn, bind(arg(0), context), context);
+  }
+}
+
+const step = (op: Step, kind: Kind, args: readonly Node[]): Node => ({ op, kind, label: '', args });
+const unknownOf = (args: readonly Node[]): Node | undefined => args.find((a) => a.op === 'unknown');
+
+/** Guards the rules of kpi.ts write: what must hold of a divisor, and what to say when it does not. */
+function requirement(fn: string, arg: Node, context: Context): Node {
+  const params = { name: arg.label, formula: context.text };
+  const issue = (code: Issue['code']): Issue => ({ code, severity: 'error', params });
+  if (fn === '$positive') return guard(context, arg, 'positive', issue('target-not-positive'));
+  if (fn === '$inverse') return guard(context, arg, 'nonzero', issue('inverse-without-cap'));
+  return guard(context, arg, 'nonzero', issue('zero-span'));
+}
+
+function arithmetic(fn: '+' | '-' | '*' | '/', args: readonly Node[], expr: Call, context: Context): Node {
+  const [a, b] = args as [Node, Node];
+  const broken = unknownOf(args);
+  if (broken) return broken;
+  const kind =
+    fn === '*' ? productKind(a.kind, b.kind) : fn === '/' ? quotientKind(a.kind, b.kind) : sumKind(a.kind, b.kind, fn);
+  if (kind === null) return kindIssue(fn, a, b, expr, context);
+  if (fn !== '/') return step(fn, kind, args);
+  const issue: Issue = {
+    code: 'division-by-zero',
+    severity: 'error',
+    params: { formula: context.text, name: b.label || context.text },
+  };
+  const divisor =
+    b.op === 'require' || (b.op === 'literal' && b.value.n !== 0) ? b : guard(context, b, 'nonzero', issue);
+  return step('/', kind, [a, divisor]);
+}
+
+const kindIssue = (fn: string, a: Node, b: Node, expr: Call, context: Context): Node =>
+  report(
+    context,
+    {
+      code: 'kind-mismatch',
+      severity: 'error',
+      params: { formula: context.text || print(expr), op: fn, left: a.kind, right: b.kind },
+    },
+    expr,
+  );
+
+type ComparisonSign = '=' | '<>' | '<' | '<=' | '>' | '>=';
+
+function comparison(fn: ComparisonSign, expr: Call, context: Context, bind: Bind): Node {
+  const [left, right] = expr.args as [Expr, Expr];
+  const equality = fn === '=' || fn === '<>';
+  if (context.row) {
+    const text = equality ? textComparison(fn, left, right, context, bind) : null;
+    if (text) return text;
+    const date = dateComparison(fn, left, right, context, bind);
+    if (date) return date;
+  }
+  const args = [bind(left, context), bind(right, context)] as const;
+  const [a, b] = args;
+  if (unknownOf(args)) return unknownOf(args) as Node;
+  const ok = alike(a.kind, b.kind) && (isQuantity(a.kind) || a.kind === 'date' || equality);
+  if (!ok) return kindIssue(fn, a, b, expr, context);
+  warnPercent(a, b, context);
+  return step(fn, 'flag', args);
+}
+
+/** «Выполнение > 50» almost surely means 50 %. */
+function warnPercent(a: Node, b: Node, context: Context): void {
+  const bare = a.kind === 'ratio' ? b : b.kind === 'ratio' ? a : null;
+  if (bare?.op !== 'literal' || bare.kind !== 'number' || compareF(bare.value, fraction(5)) < 0) return;
+  report(context, {
+    code: 'percent-missing',
+    severity: 'warning',
+    params: { formula: context.text, text: bare.label },
+  });
+}
+
+const isColumn = (expr: Expr, context: Context): expr is Expr & { type: 'name' } =>
+  expr.type === 'name' &&
+  (context.row?.columns === undefined || context.row.columns.some((column) => fold(column) === fold(expr.name)));
+
+/** `Статус = оплачена`: a word that is no column is the text itself. */
+function textComparison(fn: '=' | '<>', left: Expr, right: Expr, context: Context, bind: Bind): Node | null {
+  const textOf = (expr: Expr): string | null =>
+    expr.type === 'text'
+      ? expr.value
+      : expr.type === 'name' && context.row?.columns !== undefined && !isColumn(expr, context)
+        ? expr.name
+        : null;
+  const plain = context.row?.columns === undefined && right.type === 'name' ? right.name : null;
+  const value = textOf(right) ?? plain;
+  if (!isColumn(left, context) || value === null || readDate(value)) return null;
+  const column = asType(bind(left, context), 'text');
+  return column.op === 'unknown'
+    ? column
+    : step(fn, 'flag', [column, { op: 'text', kind: 'text', label: value, text: value }]);
+}
+
+function dateComparison(fn: ComparisonSign, left: Expr, right: Expr, context: Context, bind: Bind): Node | null {
+  const day = right.type === 'text' ? readDate(right.value) : null;
+  if (day === null || left.type !== 'name') return null;
+  return step(fn, 'flag', [
+    asType(bind(left, context), 'date'),
+    { op: 'literal', kind: 'date', label: (right as { value: string }).value, value: day },
+  ]);
+}
+
+function asType(node: Node, as: 'text' | 'date'): Node {
+  return node.op === 'input' && node.input.type === 'column'
+    ? { ...node, kind: as, input: { ...node.input, as } }
+    : node;
+}
+
+const filledColumn = (node: Node): Node => asType(node, 'text');
+
+function flags(fn: 'and' | 'or' | 'not', args: readonly Node[], expr: Call, context: Context): Node {
+  if (unknownOf(args)) return unknownOf(args) as Node;
+  const wrong = args.find((a) => a.kind !== 'flag');
+  if (wrong)
+    return report(
+      context,
+      { code: 'not-a-condition', severity: 'error', params: { formula: wrong.label || print(expr) } },
+      expr,
+    );
+  return step(fn, 'flag', args);
+}
+
+/** Steps whose arguments are of one kind, which is also the result's. */
+function likeKinds(fn: Step, args: readonly Node[], expr: Call, context: Context): Node {
+  if (unknownOf(args)) return unknownOf(args) as Node;
+  let kind = (args[0] as Node).kind;
+  for (const a of args) {
+    if (!alike(kind, a.kind) || !isQuantity(a.kind)) return kindIssue(fn, args[0] as Node, a, expr, context);
+    if (kind === 'number') kind = a.kind;
+  }
+  return step(fn, kind, args);
+}
+
+function choice(args: readonly Node[], expr: Call, context: Context): Node {
+  const [condition, a, b] = args as [Node, Node, Node];
+  if (condition.op === 'unknown') return condition;
+  if (condition.kind !== 'flag')
+    return report(
+      context,
+      { code: 'not-a-condition', severity: 'error', params: { formula: condition.label || print(expr) } },
+      expr,
+    );
+  if (a.op !== 'unknown' && b.op !== 'unknown' && !alike(a.kind, b.kind)) return kindIssue('if', a, b, expr, context);
+  return step('if', a.kind === 'number' ? b.kind : a.kind, args);
+}
+
+const MODES: readonly RoundingMode[] = [
+  'half-away',
+  'half-even',
+  'half-up',
+  'half-down',
+  'up',
+  'down',
+  'ceiling',
+  'floor',
+];
+
+function rounding(arg: Node, expr: Call, context: Context): Node {
+  const [, digits, mode] = expr.args;
+  const places = digits === undefined ? 0 : digitsOf(digits);
+  const named =
+    mode === undefined
+      ? 'half-away'
+      : mode.type === 'text' || mode.type === 'name'
+        ? fold(mode.type === 'text' ? mode.value : mode.name)
+        : '';
+  const known = MODES.find((m) => m === named || m === named.replace(/ /g, '-'));
+  if (places === null || !known) {
+    return report(
+      context,
+      { code: 'round-arguments', severity: 'error', params: { formula: context.text, modes: MODES.join(', ') } },
+      expr,
+    );
+  }
+  const width: Fraction = places >= 0 ? fraction(1, pow10(places)) : fraction(pow10(-places));
+  return { op: 'round', kind: arg.kind, label: '', args: [arg], step: width, mode: known };
+}
+
+function digitsOf(expr: Expr): number | null {
+  const negative = expr.type === 'call' && expr.fn === 'negate';
+  const inner = negative ? expr.args[0] : expr;
+  if (inner?.type !== 'number' || inner.value.d !== 1 || typeof inner.value.n !== 'number' || inner.value.n > 15)
+    return null;
+  return negative ? -inner.value.n : inner.value.n;
+}
+
+const SHOWS: Readonly<Record<string, ScaleShow>> = { rate: 'value', slices: 'pay', tierFrom: 'from', tier: 'tier' };
+
+function scaleStep(expr: Call, context: Context, bind: Bind): Node {
+  const scale = scaleArg(expr.args[0] as Expr, context);
+  if ('op' in scale) return scale;
+  const args = expr.args.slice(1).map((a) => bind(a, context));
+  if (unknownOf(args)) return unknownOf(args) as Node;
+  const [x] = args as [Node];
+  if (!alike(scale.axis, x.kind) && !(x.op === 'literal')) {
+    return report(
+      context,
+      {
+        code: 'scale-axis',
+        severity: 'error',
+        params: { name: scale.row.title ?? scale.row.code, axis: scale.axis, kind: x.kind, formula: context.text },
+      },
+      expr,
+    );
+  }
+  if ((scale.columns !== null) !== (args.length === 2)) {
+    return report(
+      context,
+      {
+        code: 'scale-dimensions',
+        severity: 'error',
+        params: { name: scale.row.title ?? scale.row.code, formula: context.text },
+      },
+      expr,
+    );
+  }
+  const rounded: Node =
+    scale.row.round === undefined
+      ? x
+      : {
+          op: 'round',
+          kind: x.kind,
+          label: x.label,
+          args: [x],
+          step: fraction(1, pow10(scale.row.round)),
+          mode: 'half-away',
+        };
+  const show = SHOWS[expr.fn] as ScaleShow;
+  return {
+    op: 'scale',
+    kind: scaleKind(scale, show, x),
+    label: scale.row.title ?? scale.row.code,
+    scale,
+    show,
+    args: [rounded, ...args.slice(1)],
+  };
+}
+
+function scaleKind(scale: CompiledScale, show: ScaleShow, x: Node): Kind {
+  if (show === 'tier') return 'count';
+  if (show === 'from') return x.kind;
+  const amounts = scale.row.method === 'amount' || scale.row.method === 'amountCumulative';
+  if (show === 'value' || amounts) return scale.valueKind;
+  return productKind(x.kind, scale.valueKind) ?? 'number';
+}
+
+/** The scale an argument names, through a formula's parameter where it is one. */
+function scaleArg(expr: Expr, context: Context): CompiledScale | Node {
+  if (expr.type !== 'name')
+    return report(context, { code: 'scale-name', severity: 'error', params: { formula: context.text } }, expr);
+  const local = context.locals?.get(fold(expr.name));
+  if (local) return scaleArg(local.expr, local.context);
+  const scale = scaleOf(context, expr.name);
+  if (scale) return scale;
+  if (scale === null)
+    return {
+      op: 'unknown',
+      kind: 'number',
+      label: expr.name,
+      issue: context.program.issues[context.program.issues.length - 1] as Issue,
+    };
+  const suggestion =
+    nearest(
+      expr.name,
+      [...context.program.scheme.scales.values()].map((s) => s.code),
+    ) ?? '';
+  return report(context, { code: 'scale-unknown', severity: 'error', params: { name: expr.name, suggestion } }, expr);
+}
+
+/** The compiled scale of that name, undefined where there is none; its problems are reported once. */
+export function scaleOf(context: Context, name: string): CompiledScale | null | undefined {
+  const { scheme, scales, issues } = context.program;
+  const key = fold(name);
+  if (scales.has(key)) return scales.get(key);
+  const row =
+    scheme.scales.get(key) ?? [...scheme.scales.values()].find((s) => s.title !== undefined && fold(s.title) === key);
+  if (!row) return undefined;
+  const compiled = compileScale(row, issues);
+  scales.set(key, compiled);
+  return compiled;
+}
+
+/**
+ * `scale(s, by, base)` in terms of `rate` and `slices`. Methods that pay slices of the measure itself pay
+ * base × slices(by) / by when the base is another quantity: each slice's share of `by` is its share of the base.
+ */
+function scalePay(expr: Call, context: Context, bind: Bind): Node {
+  const scale = scaleArg(expr.args[0] as Expr, context);
+  if ('op' in scale) return scale;
+  const [s, by] = expr.args as [Expr, Expr];
+  const base = expr.args[2] ?? by;
+  const same = print(resolve(base, context)) === print(resolve(by, context));
+  const capped = scale.row.capOver === undefined ? base : cappedBase(scale, s, by, base, same, context);
+  const rewritten = payBy(scale, s, same && scale.row.capOver !== undefined ? capped : by, capped, same);
+  return bind(rewritten, context);
+}
+
+function payBy(scale: CompiledScale, s: Expr, by: Expr, base: Expr, same: boolean): Expr {
+  switch (scale.row.method) {
+    case 'retroactive':
+    case 'interpolated':
+      return call('*', base, call('rate', s, by));
+    case 'amount':
+    case 'amountCumulative':
+      return call('slices', s, by);
+    default: {
+      if (same) return call('slices', s, by);
+      const average = call('/', call('slices', s, by), call('$nonzero', by));
+      return call('*', base, call('if', call('=', by, literal(0)), call('rate', s, by), average));
+    }
+  }
+}
+
+/** «Крышка»: at most the reached tier's threshold plus a share of it is paid. */
+function cappedBase(scale: CompiledScale, s: Expr, by: Expr, base: Expr, same: boolean, context: Context): Expr {
+  const over = readNumber(scale.row.capOver as string);
+  if (!over) {
+    report(context, {
+      code: 'scale-cap',
+      severity: 'error',
+      params: { name: scale.row.title ?? scale.row.code, text: scale.row.capOver as string },
+    });
+    return base;
+  }
+  const limit = call('*', call('tierFrom', s, by), literal(addF(over.value, fraction(1))));
+  if (same) return call('min', base, limit);
+  return call('if', call('>', by, limit), call('*', base, call('/', limit, call('$nonzero', by))), base);
+}
+
+/** An argument with formula parameters replaced, so that «same expression» is seen through them. */
+function resolve(expr: Expr, context: Context): Expr {
+  const local = expr.type === 'name' ? context.locals?.get(fold(expr.name)) : undefined;
+  return local ? resolve(local.expr, local.context) : expr;
+}
+
+function figureCall(type: FigureType, expr: Call, context: Context): Node {
+  const arg = resolve(expr.args[0] as Expr, context);
+  const name = arg.type === 'name' ? arg.name : arg.type === 'text' ? arg.value : null;
+  if (name === null)
+    return report(
+      context,
+      { code: 'name-expected', severity: 'error', params: { formula: context.text, fn: expr.fn } },
+      expr,
+    );
+  const found = context.program.figure(type, name, context.others);
+  if (found) {
+    return {
+      op: 'figure',
+      kind: found.kind,
+      label: found.label,
+      key: found.key,
+      ...(found.source ? { source: found.source } : {}),
+    };
+  }
+  const { document } = context.program.scheme;
+  const rows = type === 'measure' || type === 'target' ? document.measures : [...document.kpis, ...document.measures];
+  const suggestion =
+    nearest(
+      name,
+      rows.map((row) => row.code),
+    ) ?? '';
+  const code = suggestion === '' || fold(suggestion) === fold(name) ? 'name-unknown' : 'name-unknown-near';
+  return report(context, { code, severity: 'error', params: { name, formula: context.text, suggestion } }, expr);
+}
+
+/** A reduction over others: bound here for its kind only; each payee's own scheme computes it. */
+function overOthers(
+  op: 'team' | 'subordinates' | 'share',
+  over: Expr,
+  args: readonly Node[],
+  context: Context,
+  bind: Bind,
+): Node {
+  const whole = substitute(over, context);
+  const inner = bind(whole, { ...context, locals: null, others: true });
+  if (inner.op === 'unknown') return inner;
+  if (!isQuantity(inner.kind))
+    return report(context, { code: 'not-a-quantity', severity: 'error', params: { formula: context.text } }, over);
+  return { op, kind: op === 'share' ? (args[0] as Node).kind : inner.kind, label: '', over: whole, args };
+}
+
+/** The expression with every formula parameter replaced by what the row gave. */
+function substitute(expr: Expr, context: Context): Expr {
+  if (expr.type === 'name') {
+    const local = context.locals?.get(fold(expr.name));
+    return local ? substitute(local.expr, local.context) : expr;
+  }
+  return expr.type === 'call' ? { ...expr, args: expr.args.map((a) => substitute(a, context)) } : expr;
+}
+
+/** Days since 1970 of a date written in a condition, as a fraction; null when the text is no date. */
+function readDate(text: string): Fraction | null {
+  const read = cellDay(text);
+  return 'day' in read ? fraction(read.day) : null;
+}

@@ -1,0 +1,152 @@
+/** Reading columns of a table: which column, which cell, and an issue that names it. */
+import type { Cell, RowTable } from './data.js';
+import { cellDay, type Day } from './dates.js';
+import { cellNumber, parseDecimal } from './decimal.js';
+import { type Int, mul, pow10 } from './exact.js';
+import type { Issue, Place } from './issue.js';
+import { type Column, column, put, type Unknown } from './columns.js';
+import { fold } from './language/index.js';
+import type { Refused } from './refusal.js';
+
+/** Index of a canonical field or a header, −1 where there is none. */
+export function columnIndex(table: RowTable, field: string): number {
+  const exact = table.fields.indexOf(field);
+  if (exact >= 0) return exact;
+  const key = fold(field);
+  const byField = table.fields.findIndex((name) => fold(name) === key);
+  return byField >= 0 ? byField : table.header.findIndex((name) => fold(name) === key);
+}
+
+/** The cells of a field, or undefined where the table has no such column. */
+export const cellsOf = (table: RowTable, field: string): readonly Cell[] | undefined => table.columns[columnIndex(table, field)];
+
+export const rowCount = (table: RowTable): number => table.columns[0]?.length ?? 0;
+
+/** Where a cell stands. */
+export function placeOf(table: RowTable, row: number, index = -1): Place {
+  const number = table.rowNumbers?.[row] ?? (table.firstRow === undefined ? row + 2 : table.firstRow + row);
+  const letter = table.letters?.[index];
+  return {
+    table: table.name, row: number,
+    ...(index >= 0 ? { column: table.header[index] ?? table.fields[index] ?? '' } : {}),
+    ...(letter === undefined ? {} : { cell: `${letter}${number}` }),
+  };
+}
+
+/** Text of a cell, '' when empty. */
+export const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell).trim());
+
+/** An issue made of a reader's refusal. */
+export const refusalIssue = (refused: Refused, place: Place): Issue => ({ code: refused.refused, severity: 'error', place, params: refused.params });
+
+/**
+ * A growing column of decimals: elements may have different digits until `finish` brings them to one scale.
+ * Integers and digits are kept apart, so that a million cells make no million objects.
+ */
+export interface Decimals {
+  readonly units: Column;
+  readonly digits: Uint8Array;
+  most: number;
+  mixed: boolean;
+}
+
+export const decimals = (n: number): Decimals => ({ units: column(n), digits: new Uint8Array(n), most: 0, mixed: false });
+
+export function setDecimal(d: Decimals, i: number, units: Int, scale: number): void {
+  if (typeof units === 'number') d.units.v[i] = units;
+  else put(d.units, i, units);
+  d.digits[i] = scale;
+  if (scale !== d.most) {
+    if (i > 0 || d.most > 0) d.mixed = true;
+    if (scale > d.most) d.most = scale;
+  }
+}
+
+/** One scale for all: the largest number of digits seen. */
+export function finishDecimals(d: Decimals): { num: Column; den: null; scale: number } {
+  const { units, digits, most } = d;
+  if (!d.mixed) return { num: units, den: null, scale: most };
+  for (let i = 0; i < digits.length; i++) {
+    const by = most - (digits[i] as number);
+    if (by === 0) continue;
+    const value = units.v[i] as number;
+    const factor = pow10(by);
+    const lifted = value * (factor as number);
+    if (typeof factor === 'number' && lifted <= Number.MAX_SAFE_INTEGER && lifted >= -Number.MAX_SAFE_INTEGER) units.v[i] = lifted;
+    else if (!Number.isNaN(value)) put(units, i, mul(value, factor));
+    else liftOdd(units, i, factor);
+  }
+  return { num: units, den: null, scale: most };
+}
+
+function liftOdd(units: Column, i: number, factor: Int): void {
+  const odd = units.odd?.get(i);
+  if (typeof odd === 'bigint') put(units, i, mul(odd, factor));
+}
+
+/** Where cell readers put what they find: a number column, and issues for cells that are not numbers. */
+export interface NumberSink {
+  readonly table: RowTable;
+  readonly index: number;
+  readonly issues: Issue[];
+}
+
+/** Reads a cell into element i: a number, absent when empty, or unknown with an issue. Returns false when it was empty. */
+export function readNumberInto(d: Decimals, i: number, cell: Cell, row: number, sink: NumberSink): boolean {
+  if (typeof cell === 'string') {
+    const plain = parseDecimal(cell);
+    if (plain !== null) {
+      setDecimal(d, i, plain.units, plain.scale);
+      if (sink.table.typed) sink.issues.push({ code: 'number-as-text', severity: 'warning', place: placeOf(sink.table, row, sink.index), params: { text: cell } });
+      return true;
+    }
+  }
+  const read = cellNumber(cell);
+  if ('value' in read) {
+    setDecimal(d, i, read.value.units, read.value.scale);
+    if (read.wasText && sink.table.typed) sink.issues.push({ code: 'number-as-text', severity: 'warning', place: placeOf(sink.table, row, sink.index), params: { text: cellText(cell) } });
+    return true;
+  }
+  if ('empty' in read) {
+    put(d.units, i, emptyCell(sink.table, row, sink.index));
+    return false;
+  }
+  const issue = refusalIssue(read, placeOf(sink.table, row, sink.index));
+  sink.issues.push(issue);
+  put(d.units, i, { issue });
+  return true;
+}
+
+/** An empty cell: absent, and says where. */
+export const emptyCell = (table: RowTable, row: number, index: number): Unknown => ({
+  absent: true,
+  issue: { code: 'cell-empty', severity: 'error', place: placeOf(table, row, index), params: { table: table.name } },
+});
+
+/** A day, null when empty; an unreadable date is an issue and counts as empty. */
+export function readDay(cell: Cell, table: RowTable, row: number, index: number, issues: Issue[]): Day | null {
+  const read = cellDay(cell);
+  if ('day' in read) return read.day;
+  if ('refused' in read) issues.push(refusalIssue(read, placeOf(table, row, index)));
+  return null;
+}
+
+/** Memoises a reader by the raw cell: tables repeat the same few texts millions of times. */
+export function remember<T>(read: (cell: Cell, row: number) => T): (cell: Cell, row: number) => T {
+  const seen = new Map<Cell, T>();
+  let last: Cell;
+  let value: T;
+  let any = false;
+  return (cell, row) => {
+    if (any && cell === last) return value;
+    let found = seen.get(cell);
+    if (found === undefined) {
+      found = read(cell, row);
+      seen.set(cell, found);
+    }
+    last = cell;
+    value = found;
+    any = true;
+    return found;
+  };
+}

@@ -1,0 +1,190 @@
+/** A component as one expression: the formula, its cap and floor, its gate, its rounding. */
+import { CATALOGUE, type CatalogueFormula, type FormulaParameter, formulaOf, parameterOf } from './catalogue.js';
+import { currencyDigits } from './currency.js';
+import { compareF, type Fraction, fraction, pow10 } from './exact.js';
+import { bind, bindText } from './expression.js';
+import type { Issue } from './issue.js';
+import { alike } from './kinds.js';
+import { type Expr, fold, parse } from './language/index.js';
+import { nearest } from './nearest.js';
+import type { Figure, Node } from './node.js';
+import type { Component, PlanSettings, RoundingMode } from './plan.js';
+import { type Context, contextOf, labelOf, type Program, report, sourceOf } from './program.js';
+import { readNumber } from './scale.js';
+
+/** Binds a component to its line's amount: kind money, or a flag for an award. */
+export function bindComponent(program: Program, key: string, component: Component): Figure {
+  const label = labelOf(component);
+  const { node: own, formula } = bindFormula(program, component);
+  const award = isAward(component);
+  const source = sourceOf(
+    'formula',
+    component,
+    formula?.reference === undefined ? {} : { reference: formula.reference },
+  );
+  const context = contextOf(program, component.expression ?? label, component.place);
+  if (own.op !== 'unknown' && (award ? own.kind !== 'flag' : !alike(own.kind, 'money'))) {
+    report(context, {
+      code: award ? 'award-kind' : 'component-kind',
+      severity: 'error',
+      params: { name: label, kind: own.kind },
+    });
+  }
+  if (award) return { key, label, kind: 'flag', node: own, source };
+  const limited = limit(program, component, own);
+  const node = round(gated(program, component, limited), roundingOf(program.scheme.settings, component));
+  return { key, label, kind: 'money', node, source };
+}
+
+/** An award gives no money: by its own field or because its formula is one. */
+export const isAward = (component: Component): boolean =>
+  component.kind === 'award' || (component.use !== undefined && formulaOf(component.use)?.award === true);
+
+function limit(program: Program, component: Component, own: Node): Node {
+  let node = own;
+  const within = (op: 'min' | 'max', text: string | undefined): void => {
+    if (text === undefined) return;
+    const bound = bindText(program, text, component.place);
+    node = { op, kind: 'money', label: labelOf(component), args: [node, bound] };
+  };
+  within('min', component.cap);
+  within('max', component.floor);
+  return node;
+}
+
+function gated(program: Program, component: Component, node: Node): Node {
+  if (component.when === undefined) return node;
+  const condition = bindText(program, component.when, component.place);
+  if (condition.op !== 'unknown' && condition.kind !== 'flag') {
+    report(contextOf(program, component.when, component.place), {
+      code: 'not-a-condition',
+      severity: 'error',
+      params: { formula: component.when },
+    });
+  }
+  return { op: 'gate', kind: node.kind, label: component.when, args: [condition, node] };
+}
+
+/** How a line is rounded: step and mode, or null for none until the total. */
+export interface Rounding {
+  readonly step: Fraction;
+  readonly mode: RoundingMode;
+}
+
+export function roundingOf(settings: PlanSettings, component?: Component): Rounding | null {
+  const own = component?.rounding;
+  if (own === 'none' || (component && own === undefined && settings.rounding?.point === 'total')) return null;
+  const to = (typeof own === 'object' ? own.to : undefined) ?? settings.rounding?.to;
+  const mode = (typeof own === 'object' ? own.mode : undefined) ?? settings.rounding?.mode ?? 'half-away';
+  const smallest = fraction(1, pow10(currencyDigits(settings.currency ?? 'RUB')));
+  return { step: (to === undefined ? null : readNumber(to)?.value) ?? smallest, mode };
+}
+
+const round = (node: Node, rounding: Rounding | null): Node =>
+  rounding ? { op: 'round', kind: node.kind, label: node.label, args: [node], ...rounding } : node;
+
+function bindFormula(program: Program, component: Component): { node: Node; formula?: CatalogueFormula } {
+  if (component.use === undefined) {
+    if (component.expression !== undefined) return { node: bindText(program, component.expression, component.place) };
+    const context = contextOf(program, labelOf(component), component.place);
+    return {
+      node: report(context, { code: 'component-empty', severity: 'error', params: { name: labelOf(component) } }),
+    };
+  }
+  const formula = formulaOf(component.use);
+  const context = contextOf(program, formula?.expression ?? component.use, component.place);
+  if (!formula) {
+    const suggestion =
+      nearest(
+        component.use,
+        CATALOGUE.flatMap((f) => [f.title.ru, f.id]),
+      ) ?? '';
+    return {
+      node: report(context, {
+        code: 'formula-unknown',
+        severity: 'error',
+        params: { name: component.use, suggestion },
+      }),
+    };
+  }
+  const locals = bindParameters(program, component, formula, context);
+  const read = parse(formula.expression);
+  if (!locals || !('expr' in read))
+    return {
+      node: {
+        op: 'unknown',
+        kind: 'money',
+        label: labelOf(component),
+        issue: program.issues[program.issues.length - 1] as Issue,
+      },
+      formula,
+    };
+  return { node: bind(read.expr, { ...context, locals }), formula };
+}
+
+function bindParameters(
+  program: Program,
+  component: Component,
+  formula: CatalogueFormula,
+  context: Context,
+): Context['locals'] | null {
+  const given = new Map<string, string>();
+  let complete = true;
+  for (const [name, text] of Object.entries(component.with ?? {})) {
+    const parameter = parameterOf(formula, name);
+    if (parameter) given.set(parameter.name, text);
+    else {
+      complete = false;
+      const suggestion = formula.parameters.map((p) => `${p.title.ru} (${p.name})`).join(', ');
+      report(context, {
+        code: 'formula-parameter-unknown',
+        severity: 'error',
+        params: { name, formula: formula.title.ru, suggestion },
+      });
+    }
+  }
+  const locals = new Map<string, { expr: Expr; context: Context; label: string }>();
+  for (const parameter of formula.parameters) {
+    const text = given.get(parameter.name) ?? parameter.default;
+    const expr = text === undefined ? null : readParameter(text, component, program, context);
+    if (text === undefined)
+      report(context, {
+        code: 'formula-parameter-missing',
+        severity: 'error',
+        params: { name: parameter.title.ru, formula: formula.title.ru, component: labelOf(component) },
+      });
+    if (expr === null) complete = false;
+    else
+      locals.set(fold(parameter.name), {
+        expr,
+        context: contextOf(program, text as string, component.place),
+        label: parameter.title.ru,
+      });
+    if (expr) checkParameter(parameter, expr, context);
+  }
+  return complete ? locals : null;
+}
+
+function readParameter(text: string, component: Component, program: Program, context: Context): Expr | null {
+  const read = parse(text);
+  if ('expr' in read) return read.expr;
+  report({ ...contextOf(program, text, component.place), others: context.others }, read.issue);
+  return null;
+}
+
+/** Bounds hold for literals; anything computed is checked by its kind when it is used. */
+function checkParameter(parameter: FormulaParameter, expr: Expr, context: Context): void {
+  if (['scale', 'measure', 'kpi'].includes(parameter.kind) && expr.type !== 'name') {
+    report(context, { code: 'formula-parameter-name', severity: 'error', params: { name: parameter.title.ru } });
+  }
+  if (expr.type !== 'number') return;
+  const low = parameter.min === undefined ? null : readNumber(parameter.min);
+  const high = parameter.max === undefined ? null : readNumber(parameter.max);
+  const outside = (low && compareF(expr.value, low.value) < 0) || (high && compareF(expr.value, high.value) > 0);
+  if (outside)
+    report(context, {
+      code: 'formula-parameter-bounds',
+      severity: 'warning',
+      params: { name: parameter.title.ru, min: parameter.min ?? '…', max: parameter.max ?? '…' },
+    });
+}

@@ -1,0 +1,73 @@
+/**
+ * Facts, people and everything else that is not the plan: tables of raw cells under canonical field names.
+ * The workbook door recognises headers; typed decoding happens when a run needs a column.
+ */
+
+/** A cell as a spreadsheet, a CSV file or a JSON document gives it. Dates may be Date objects of any realm. */
+export type Cell = string | number | boolean | object | null | undefined;
+
+export type TableRole =
+  | 'people'
+  | 'targets'
+  | 'facts'
+  | 'worked'
+  | 'adjustments'
+  | 'overrides'
+  | 'periods'
+  | 'calendar'
+  | 'rows';
+
+/**
+ * Canonical fields per role. A column the door does not recognise keeps its header as its field:
+ * in `people` it is an individual value of the parameter of that name, in `rows` simply a column.
+ */
+export const FIELDS = {
+  people: [
+    'payee',
+    'name',
+    'aliases',
+    'from',
+    'plan',
+    'role',
+    'grade',
+    'team',
+    'head',
+    'hired',
+    'left',
+    'contract',
+    'currency',
+  ],
+  targets: ['payee', 'measure', 'period', 'target', 'status', 'role', 'grade', 'plan'],
+  facts: ['payee', 'measure', 'period', 'fact', 'target'],
+  worked: ['payee', 'period', 'workedDays', 'normDays', 'workedHours', 'normHours', 'workedShifts', 'normShifts'],
+  adjustments: ['payee', 'period', 'kind', 'amount', 'ground', 'author', 'title'],
+  overrides: ['payee', 'what', 'value', 'from', 'reason', 'author'],
+  periods: ['period', 'start', 'end'],
+  calendar: ['date', 'day'],
+  rows: ['payee'],
+} as const satisfies Record<TableRole, readonly string[]>;
+
+/** A table of raw cells, column by column, header row and «Итого» rows left out. */
+export interface RowTable {
+  readonly role: TableRole;
+  /** Title of a row table («Сделки»), else sheet or file name. */
+  readonly name: string;
+  /** Headers as written. */
+  readonly header: readonly string[];
+  /** Canonical field per column, else the header as written. */
+  readonly fields: readonly string[];
+  /** Column-major; every column has the same length. */
+  readonly columns: readonly (readonly Cell[])[];
+  /** Cells carry types (a sheet, .xlsx): a number typed as text is worth a warning. CSV: false. */
+  readonly typed: boolean;
+  /** Sheet row (1-based) of each table row; absent: `firstRow + index`. */
+  readonly rowNumbers?: readonly number[];
+  readonly firstRow?: number;
+  /** A1 column letters per column, where the door knows them. */
+  readonly letters?: readonly string[];
+}
+
+/** Everything a run reads beside the plan. */
+export interface Data {
+  readonly tables: readonly RowTable[];
+}

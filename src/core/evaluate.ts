@@ -1,0 +1,189 @@
+/** The evaluator: a bound tree over whole columns. There is no other; explaining records what this one computes. */
+import {
+  type Column,
+  compareColumns,
+  constant,
+  get,
+  isUnknown,
+  logicColumns,
+  mapColumns,
+  type Unknown,
+} from './columns.js';
+import type { Input, Node } from './node.js';
+import {
+  addQ,
+  compareQ,
+  constantQuantity,
+  divQ,
+  isAbsent,
+  knownQ,
+  maxQ,
+  minQ,
+  mulQ,
+  negQ,
+  type Quantity,
+  roundQ,
+  selectQ,
+  subQ,
+  unknownQuantity,
+  whole,
+  ZERO,
+} from './quantity.js';
+import { evaluateCurve } from './scale.js';
+
+/** What a tree is computed over: payees of one scheme, or rows of a table. */
+export interface Environment {
+  /** Rows. */
+  readonly n: number;
+  /** A leaf read from the data. */
+  input(input: Input, node: Node): Quantity;
+  /** A figure of the scheme, computed once. */
+  figure(key: string): Quantity;
+  /** A reduction over other payees. */
+  across(node: Node & { readonly op: 'team' | 'subordinates' | 'share' }, args: readonly Quantity[]): Quantity;
+  /** The number that stands for a text in text columns. */
+  intern(text: string): number;
+  /** Set while explaining: is told every node's value. */
+  readonly record?: Map<Node, Quantity>;
+}
+
+/** Computes a node in every row of the environment. */
+export function evaluate(node: Node, env: Environment): Quantity {
+  const value = compute(node, env);
+  env.record?.set(node, value);
+  return value;
+}
+
+function compute(node: Node, env: Environment): Quantity {
+  switch (node.op) {
+    case 'literal':
+      return constantQuantity(node.value);
+    case 'text':
+      return whole(constant(env.intern(node.text)));
+    case 'unknown':
+      return unknownQuantity({ issue: node.issue });
+    case 'input':
+      return env.input(node.input, node);
+    case 'figure':
+      return env.figure(node.key);
+    case 'scale':
+      return scaleStep(node, env);
+    case 'round':
+      return round(node, env);
+    case 'require':
+      return required(node, evaluate(node.args[0], env));
+    case 'team':
+    case 'subordinates':
+    case 'share':
+      return env.across(
+        node,
+        node.args.map((arg) => evaluate(arg, env)),
+      );
+    default:
+      return step(
+        node.op,
+        node.args.map((arg) => evaluate(arg, env)),
+      );
+  }
+}
+
+type StepNode = Extract<Node, { op: '+' }>;
+
+function step(op: StepNode['op'], args: readonly Quantity[]): Quantity {
+  const [a, b, c] = args as [Quantity, Quantity, Quantity];
+  switch (op) {
+    case '+':
+      return addQ(a, b);
+    case '-':
+      return subQ(a, b);
+    case '*':
+      return mulQ(a, b);
+    case '/':
+      return divQ(a, b);
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return whole(compareQ(a, b, op));
+    case 'and':
+    case 'or':
+      return whole(logicColumns(a.num, b.num, op));
+    case 'not':
+      return whole(compareColumns(a.num, ZERO, '='));
+    case 'negate':
+      return negQ(a);
+    case 'min':
+      return args.reduce(minQ);
+    case 'max':
+      return args.reduce(maxQ);
+    case 'sum':
+      return args.reduce(addQ);
+    case 'abs':
+      return maxQ(a, negQ(a));
+    case 'clamp':
+      return minQ(maxQ(a, b), c);
+    case 'if':
+      return selectQ(a.num, b, c);
+    case 'gate':
+      return selectQ(a.num, b, whole(ZERO));
+    case 'known':
+      return knownQ(a, b);
+    case 'filled':
+      return whole(filled(a.num));
+  }
+}
+
+/** 1 where there is something: for a text column, not the empty text (0). */
+const filled = (c: Column): Column =>
+  mapColumns(c.v.length, [c], ([x]) => (x === undefined || isAbsent(x) || x === 0 ? 0 : isUnknown(x) ? x : 1));
+
+/** A product about to be rounded is not stored in between: it may pass 2^53 in an ordinary plan. */
+function round(node: Extract<Node, { op: 'round' }>, env: Environment): Quantity {
+  const [arg] = node.args;
+  if (arg.op !== '*' || env.record) return roundQ(evaluate(arg, env), null, node.step, node.mode);
+  const [a, b] = arg.args as [Node, Node];
+  return roundQ(evaluate(a, env), evaluate(b, env), node.step, node.mode);
+}
+
+function required(node: Extract<Node, { op: 'require' }>, q: Quantity): Quantity {
+  const { test, issue } = node;
+  const unknown: Unknown = { issue };
+  const bound = compareQ(
+    q,
+    constantQuantity({ n: test === 'one' ? 1 : 0, d: 1 }),
+    test === 'nonzero' ? '<>' : test === 'positive' ? '>' : '=',
+  );
+  if (bound.odd === null && bound.v.every((flag) => flag === 1)) return q;
+  return {
+    ...q,
+    num: mapColumns(Math.max(bound.v.length, q.num.v.length), [bound, q.num], ([ok, x]) =>
+      ok === 0 ? unknown : (x as number),
+    ),
+  };
+}
+
+function scaleStep(node: Extract<Node, { op: 'scale' }>, env: Environment): Quantity {
+  const { scale, show } = node;
+  const [x, y] = node.args.map((arg) => evaluate(arg, env)) as [Quantity, Quantity | undefined];
+  const issue: Unknown = {
+    issue: {
+      code: 'below-scale',
+      severity: 'error',
+      params: { name: node.label, from: scale.row.points[0]?.from ?? '' },
+      ...(scale.row.place ? { place: scale.row.place } : {}),
+    },
+  };
+  const below = scale.row.below === 'zero' || show === 'tier' || show === 'from' ? 0 : issue;
+  if (!scale.columns || !y) return evaluateCurve(scale[show], x, below);
+  const tier = evaluateCurve(scale.columns.tier, y, below === 0 ? -1 : below);
+  return scale.columns.values.reduce<Quantity>(
+    (found, curve, column) =>
+      selectQ(compareColumns(tier.num, constant(column), '='), evaluateCurve(curve, x, below), found),
+    { ...whole(mapColumns(tier.num.v.length, [tier.num], ([t]) => (t !== undefined && isUnknown(t) ? t : 0))) },
+  );
+}
+
+/** Whether the flag is set in row i; unknown counts as not. */
+export const isSet = (q: Quantity, i: number): boolean => get(q.num, i) === 1;

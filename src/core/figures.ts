@@ -1,0 +1,299 @@
+/**
+ * Scheme → program: figures bound one by one when something first needs them. A figure that needs itself is a
+ * named cycle.
+ */
+import { bindComponent } from './component.js';
+import { bind, bindText } from './expression.js';
+import { type Issue, type Place, placed } from './issue.js';
+import type { Kind } from './kinds.js';
+import { attainmentExpr, type KpiParts, scoreExpr } from './kpi.js';
+import { call, type Expr, fold, nameRef, parse } from './language/index.js';
+import type { Figure, Node } from './node.js';
+import type { Kpi, Measure, PlanRow } from './plan.js';
+import {
+  type Context,
+  contextOf,
+  type FigureType,
+  guard,
+  type Known,
+  keyOf,
+  kindOfUnit,
+  labelOf,
+  type Program,
+  report,
+  sourceOf,
+  timeShare,
+} from './program.js';
+import { elsewhere, type Scheme } from './scheme.js';
+
+/** Binds a scheme; nothing is computed, and figures are bound when they are asked for. */
+export function bindScheme(scheme: Scheme, known: Known): Program {
+  const program: Program = {
+    scheme,
+    known,
+    figures: new Map(),
+    scales: new Map(),
+    issues: [...scheme.issues],
+    open: [],
+    figure: (type, name, others = false) => bindFigure(program, type, name, others),
+  };
+  return program;
+}
+
+function bindFigure(program: Program, type: FigureType, name: string, others = false): Figure | null {
+  const key = keyOf(type, name);
+  const done = program.figures.get(key);
+  if (done) return done;
+  const binder = binderOf(program, type, name, others);
+  if (!binder) return null;
+  if (program.open.includes(key)) {
+    const cycle = [...program.open.slice(program.open.indexOf(key)), key].map((k) => k.slice(k.indexOf(':') + 1));
+    return unknownFigure(program, key, name, {
+      code: 'formula-cycle',
+      severity: 'error',
+      params: { name, path: cycle.join(' → ') },
+    });
+  }
+  program.open.push(key);
+  const bound = binder(key);
+  program.open.pop();
+  program.figures.set(key, bound);
+  return bound;
+}
+
+function unknownFigure(program: Program, key: string, label: string, issue: Issue): Figure {
+  program.issues.push(issue);
+  return { key, label, kind: 'number', node: { op: 'unknown', kind: 'number', label, issue } };
+}
+
+type Binder = (key: string) => Figure;
+
+function binderOf(program: Program, type: FigureType, name: string, others: boolean): Binder | null {
+  const { scheme } = program;
+  const find = <T extends PlanRow>(rows: ReadonlyMap<string, T>, all: readonly T[], code: string): T | undefined =>
+    rows.get(fold(code)) ?? (others ? elsewhere(all, code) : undefined);
+  const kpiRow = (code: string) => find(scheme.kpis, scheme.document.kpis, code);
+  const measureRow = (code: string): Measure | undefined => {
+    const kpi = kpiRow(code);
+    return (
+      find(scheme.measures, scheme.document.measures, code) ??
+      (kpi && find(scheme.measures, scheme.document.measures, kpi.measure))
+    );
+  };
+  switch (type) {
+    case 'parameter':
+      return parameterBinder(program, name, others);
+    case 'measure': {
+      const measure = measureRow(name);
+      return measure ? (key) => bindMeasure(program, key, measure) : null;
+    }
+    case 'target': {
+      const kpi = kpiRow(name);
+      if (kpi?.target !== undefined) return (key) => bindKpiTarget(program, key, kpi);
+      const measure = measureRow(name);
+      return measure ? (key) => bindTarget(program, key, measure) : null;
+    }
+    case 'attainment':
+    case 'score':
+    case 'weight': {
+      const kpi = kpiRow(name) ?? (type === 'attainment' ? impliedKpi(measureRow(name)) : undefined);
+      return kpi ? (key) => bindKpi(program, key, kpi, type) : null;
+    }
+    case 'component': {
+      const component = find(scheme.components, scheme.document.components, name);
+      return component ? (key) => bindComponent(program, key, component) : null;
+    }
+    case 'coefficient':
+      return (key) => bindCoefficient(program, key, name);
+  }
+}
+
+/** A measure with a target but no KPI row still has attainment: by its direction. */
+const impliedKpi = (measure: Measure | undefined): Kpi | undefined =>
+  measure && {
+    code: measure.code,
+    measure: measure.code,
+    rule: measure.direction === 'down' ? 'inverse' : 'ratio',
+    ...placed(measure.place),
+  };
+
+function parameterBinder(program: Program, name: string, others: boolean): Binder | null {
+  const { scheme, known } = program;
+  const row = scheme.parameters.get(fold(name)) ?? (others ? elsewhere(scheme.document.parameters, name) : undefined);
+  const column = known.individual.find(
+    (header) => fold(header) === fold(name) || (row?.title !== undefined && fold(header) === fold(row.title)),
+  );
+  if (!row && column === undefined) return null;
+  return (key) => {
+    const label = row ? labelOf(row) : (column as string);
+    const general = row && row.value !== '' ? bindText(program, row.value, row.place) : null;
+    const kind = row?.unit ? kindOfUnit(row.unit) : general && general.kind !== 'number' ? general.kind : 'number';
+    if (row && general && row.unit) checkUnit(program, row.value, row.place, general, kind);
+    const own: Node | null =
+      column === undefined ? null : { op: 'input', kind, label, input: { type: 'individual', parameter: column } };
+    const node: Node =
+      own && general
+        ? { op: 'known', kind, label, args: [own, general] }
+        : (own ??
+          general ??
+          report(contextOf(program, name, row?.place), {
+            code: 'parameter-empty',
+            severity: 'error',
+            params: { name },
+          }));
+    return { key, label, kind, node, ...(row ? { source: sourceOf('parameter', row) } : {}) };
+  };
+}
+
+function checkUnit(program: Program, text: string, place: Place | undefined, node: Node, kind: Kind): void {
+  if (node.op === 'unknown' || node.kind === kind || node.kind === 'number') return;
+  report(contextOf(program, text, place), {
+    code: 'kind-declared',
+    severity: 'error',
+    params: { formula: text, kind, found: node.kind },
+  });
+}
+
+function bindMeasure(program: Program, key: string, measure: Measure): Figure {
+  const kind = kindOfUnit(measure.unit);
+  const label = labelOf(measure);
+  const source = sourceOf('plan', measure);
+  if (measure.expression !== undefined) {
+    const node = bindText(program, measure.expression, measure.place);
+    checkUnit(program, measure.expression, measure.place, node, kind);
+    return { key, label, kind, node, source };
+  }
+  if (measure.prorateTarget && !measure.extensive) {
+    report(contextOf(program, label, measure.place), {
+      code: 'target-not-extensive',
+      severity: 'error',
+      params: { name: label },
+    });
+  }
+  return {
+    key,
+    label,
+    kind,
+    node: { op: 'input', kind, label, input: { type: 'fact', measure: measure.code } },
+    source,
+  };
+}
+
+function bindTarget(program: Program, key: string, measure: Measure): Figure {
+  const kind = kindOfUnit(measure.unit);
+  const label = labelOf(measure);
+  const leaf: Node = { op: 'input', kind, label, input: { type: 'target', measure: measure.code } };
+  let node = leaf;
+  const scaled = (by: Node): Node => ({ op: '*', kind, label, args: [node, by] });
+  if (measure.prorateTarget) node = scaled(bind(timeShare(), contextOf(program, label, measure.place)));
+  if (measure.targetFactor !== undefined) node = scaled(bindText(program, measure.targetFactor, measure.place));
+  return { key, label, kind, node, source: sourceOf('plan', measure) };
+}
+
+/** A KPI's own target, an expression; a bare number takes the measure's kind. */
+function bindKpiTarget(program: Program, key: string, kpi: Kpi): Figure {
+  const node = bindText(program, kpi.target as string, kpi.place);
+  const measure = program.figure('measure', kpi.measure, true);
+  return {
+    key,
+    label: labelOf(kpi),
+    kind: node.kind === 'number' && measure ? measure.kind : node.kind,
+    node,
+    source: sourceOf('plan', kpi),
+  };
+}
+
+const PARTS = ['target', 'base', 'norm', 'min', 'goal', 'floor', 'cap', 'zeroTarget', 'missing'] as const;
+
+function bindKpi(program: Program, key: string, kpi: Kpi, type: 'attainment' | 'score' | 'weight'): Figure {
+  const label = labelOf(kpi);
+  const source = sourceOf('plan', kpi);
+  const context = contextOf(program, label, kpi.place);
+  const finish = (node: Node): Figure => ({ key, label, kind: 'ratio', node, source });
+  if (type === 'weight') return finish(bindWeight(program, kpi, context));
+  const missing = missingPart(kpi);
+  if (missing)
+    return finish(
+      report(context, {
+        code: 'kpi-needs',
+        severity: 'error',
+        params: { name: label, rule: kpi.rule, field: missing },
+      }),
+    );
+  const parts = partsOf(kpi, context);
+  if (!parts)
+    return finish({ op: 'unknown', kind: 'ratio', label, issue: program.issues[program.issues.length - 1] as Issue });
+  const measure =
+    program.scheme.measures.get(fold(kpi.measure)) ?? elsewhere(program.scheme.document.measures, kpi.measure);
+  if (type === 'attainment' && kpi.rule === 'ratio' && measure?.direction === 'down') {
+    report(context, { code: 'kpi-direction', severity: 'warning', params: { name: label } });
+  }
+  return finish(
+    bind(type === 'score' ? scoreExpr(kpi, parts) : attainmentExpr(kpi, measure, parts), { ...context, others: true }),
+  );
+}
+
+function missingPart(kpi: Kpi): string | null {
+  if (kpi.rule === 'baseNorm') return kpi.base === undefined ? 'base' : kpi.norm === undefined ? 'norm' : null;
+  if (kpi.rule === 'range') return kpi.min === undefined ? 'min' : kpi.goal === undefined ? 'goal' : null;
+  return kpi.rule === 'levels' && kpi.scale === undefined ? 'scale' : null;
+}
+
+function partsOf(kpi: Kpi, context: Context): KpiParts | null {
+  const parts: Record<string, Expr> = {};
+  for (const field of PARTS) {
+    const text = kpi[field];
+    if (text === undefined) continue;
+    const read = parse(text);
+    if (!('expr' in read)) {
+      report({ ...context, text }, read.issue);
+      return null;
+    }
+    parts[field] = read.expr;
+  }
+  return parts as KpiParts;
+}
+
+/** Weights in percent stand as written; weights in parts are divided by their sum within the group. */
+function bindWeight(program: Program, kpi: Kpi, context: Context): Node {
+  if (kpi.weight === undefined)
+    return report(context, { code: 'kpi-no-weight', severity: 'error', params: { name: labelOf(kpi) } });
+  const own = bindText(program, kpi.weight, kpi.place);
+  if (own.kind === 'ratio' || own.op === 'unknown') return own;
+  const all = weighted(program, kpi.group ?? '').map((other) => bindText(program, other.weight as string, other.place));
+  const sum: Node = { op: 'sum', kind: 'number', label: 'Σ', args: all };
+  return {
+    op: '/',
+    kind: 'ratio',
+    label: labelOf(kpi),
+    args: [own, guard(context, sum, 'nonzero', { code: 'weights-sum', severity: 'error', params: { sum: '0' } })],
+  };
+}
+
+/** KPIs of a scorecard: those with a weight, in the plan's order. */
+export const weighted = (program: Program, group: string): Kpi[] =>
+  [...program.scheme.kpis.values()].filter((kpi) => kpi.weight !== undefined && fold(kpi.group ?? '') === fold(group));
+
+function bindCoefficient(program: Program, key: string, group: string): Figure {
+  const kpis = weighted(program, group);
+  const label = group === '' ? 'coefficient' : group;
+  const context = contextOf(program, label, kpis[0]?.place);
+  if (kpis.length === 0)
+    return {
+      key,
+      label,
+      kind: 'ratio',
+      node: report(context, { code: 'coefficient-empty', severity: 'error', params: { group } }),
+    };
+  const products = kpis.map((kpi) => call('*', call('weight', nameRef(kpi.code)), call('score', nameRef(kpi.code))));
+  const sum = bind(call('sum', ...products), context);
+  if (program.scheme.settings.weights === 'free') return { key, label, kind: 'ratio', node: sum };
+  const weights = bind(call('sum', ...kpis.map((kpi) => call('weight', nameRef(kpi.code)))), context);
+  const full = guard(context, weights, 'one', {
+    code: 'weights-sum',
+    severity: 'error',
+    params: { plan: program.scheme.settings.title ?? program.scheme.settings.code },
+  });
+  // The sum of weights is 1 or unknown, so multiplying by it only carries the reason.
+  return { key, label, kind: 'ratio', node: { op: '*', kind: 'ratio', label, args: [sum, full] } };
+}

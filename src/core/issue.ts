@@ -1,0 +1,37 @@
+/**
+ * Issues: what is wrong, where, and what to do. Data; the words are rendered last (messages.ts).
+ */
+import type { IssueCode } from './messages.js';
+
+/** Where something stands: as much of it as the door knows. */
+export interface Place {
+  /** Sheet, file or table name, «Планы». */
+  readonly table?: string;
+  /** Row number as the user sees it, 1-based. */
+  readonly row?: number;
+  /** Column header as written, «Факт». */
+  readonly column?: string;
+  /** A1 address, `C7`. */
+  readonly cell?: string;
+  /** Path in a JSON document, `kpis[2].weight`. */
+  readonly path?: string;
+}
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** One finding. `error`: a figure is unknown because of it. `warning`: the figure stands, look at it. `note`: for information. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly place?: Place;
+  /** Values named in the message. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** Payee whose figure it concerns, if one. */
+  readonly payee?: string;
+}
+
+export type { IssueCode };
+export type Lang = 'ru' | 'en';
+
+/** The optional `place` of an issue, for spreading. */
+export const placed = (place: Place | undefined): { readonly place?: Place } => (place ? { place } : {});

@@ -1,0 +1,79 @@
+/**
+ * KPIs as expressions: each attainment rule of DOMAIN §4 is one line of the language, so that it is computed,
+ * checked and explained like everything else.
+ */
+import { fraction } from './exact.js';
+import { call, type Expr, literal, nameRef } from './language/index.js';
+import type { Kpi, Measure } from './plan.js';
+
+/** The pieces of a KPI row, parsed; absent ones are undefined. */
+export interface KpiParts {
+  readonly target?: Expr;
+  readonly base?: Expr;
+  readonly norm?: Expr;
+  readonly min?: Expr;
+  readonly goal?: Expr;
+  readonly floor?: Expr;
+  readonly cap?: Expr;
+  readonly zeroTarget?: Expr;
+  readonly missing?: Expr;
+}
+
+const ZERO = literal(0);
+const one = literal(fraction(1), true);
+
+/** Guards of bind.ts: the argument, or unknown with the reason. */
+const nonzero = (e: Expr): Expr => call('$nonzero', e);
+const positive = (e: Expr): Expr => call('$positive', e);
+
+/** Attainment of a KPI. `measure` gives the direction; without a KPI row the rule is `ratio` or `inverse` by it. */
+export function attainmentExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr {
+  const raw = ruleExpr(kpi, measure, parts);
+  const known = parts.missing ? call('known', raw, parts.missing) : raw;
+  return kpi.round === undefined ? known : call('round', known, literal(kpi.round));
+}
+
+function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr {
+  const fact = call('fact', nameRef(kpi.measure));
+  const target = parts.target ?? call('target', nameRef(kpi.measure));
+  const orZero = (divisor: Expr, quotient: Expr): Expr =>
+    parts.zeroTarget ? call('if', call('=', divisor, ZERO), parts.zeroTarget, quotient) : quotient;
+  switch (kpi.rule) {
+    case 'ratio':
+      return orZero(target, call('/', fact, positive(target)));
+    case 'mirror':
+      return orZero(target, call('-', literal(fraction(2), true), call('/', fact, positive(target))));
+    case 'inverse':
+      return parts.cap
+        ? call('if', call('=', fact, ZERO), parts.cap, call('/', positive(target), fact))
+        : call('/', positive(target), call('$inverse', fact));
+    case 'baseNorm':
+      return span(fact, parts.base, parts.norm, orZero);
+    case 'range':
+      return call('clamp', span(fact, parts.min, parts.goal, orZero), literal(fraction(0), true), parts.cap ?? one);
+    case 'levels':
+      return call('rate', nameRef(kpi.scale ?? ''), fact);
+    case 'flag': {
+      if (measure?.unit === 'flag') return call('if', fact, one, literal(fraction(0), true));
+      const met = call(measure?.direction === 'down' ? '<=' : '>=', fact, target);
+      return call('if', met, one, literal(fraction(0), true));
+    }
+  }
+}
+
+function span(fact: Expr, low: Expr = ZERO, high: Expr = ZERO, orZero: (divisor: Expr, quotient: Expr) => Expr): Expr {
+  const width = call('-', high, low);
+  return orZero(width, call('/', call('-', fact, low), nonzero(width)));
+}
+
+/** What a KPI pays for its attainment: floor and cap on the raw figure, then the payout scale. */
+export function scoreExpr(kpi: Kpi, parts: KpiParts): Expr {
+  const attainment = call('attainment', nameRef(kpi.code));
+  const capped = parts.cap ? call('min', attainment, parts.cap) : attainment;
+  const paid = kpi.scale !== undefined && kpi.rule !== 'levels' ? call('rate', nameRef(kpi.scale), capped) : capped;
+  const floored = parts.floor ? call('if', call('<', attainment, parts.floor), ZERO, paid) : paid;
+  return kpi.negative === 'keep' || neverNegative(kpi) ? floored : call('max', floored, ZERO);
+}
+
+/** Rules whose score cannot fall below 0 need no «не меньше 0» step in the explanation. */
+const neverNegative = (kpi: Kpi): boolean => kpi.rule === 'levels' || kpi.rule === 'flag' || kpi.rule === 'range';

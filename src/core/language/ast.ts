@@ -1,0 +1,40 @@
+/** The one expression tree: numbers, texts, names and calls. Operators are calls named by their sign. */
+import type { Fraction } from '../exact.js';
+
+/** Where a piece stands in its text, [start, end). */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Expr = NumberLiteral | TextLiteral | NameRef | Call;
+
+export interface NumberLiteral extends Span {
+  readonly type: 'number';
+  readonly value: Fraction;
+  /** Written with a percent sign, so it is a ratio. */
+  readonly percent: boolean;
+}
+
+export interface TextLiteral extends Span {
+  readonly type: 'text';
+  readonly value: string;
+}
+
+export interface NameRef extends Span {
+  readonly type: 'name';
+  readonly name: string;
+}
+
+export interface Call extends Span {
+  readonly type: 'call';
+  /** A function id of functions.ts, or an operator: `+ - * / = <> < <= > >= and or not negate`. */
+  readonly fn: string;
+  readonly args: readonly Expr[];
+}
+
+/** Every node, parents first. */
+export function* walk(expr: Expr): Generator<Expr> {
+  yield expr;
+  if (expr.type === 'call') for (const arg of expr.args) yield* walk(arg);
+}

@@ -1,0 +1,21 @@
+/** The expression language: what people type, its canonical text, its tree. */
+import type { Issue } from '../issue.js';
+import { parse } from './parse.js';
+import { print } from './print.js';
+
+export type { Call, Expr, NameRef, NumberLiteral, Span, TextLiteral } from './ast.js';
+export { walk } from './ast.js';
+export { call, literal, nameRef } from './build.js';
+export { FUNCTIONS, functionOf, type FunctionSpec } from './functions.js';
+export { type Parsed, parse } from './parse.js';
+export { nameText, print, type PrintStyle } from './print.js';
+export { fold } from './tokens.js';
+
+/**
+ * What a person typed, as canonical text.
+ * @example canonical('=Мин(Оплаты; 1,5)') // { text: 'min(Оплаты, 1.5)' }
+ */
+export function canonical(typed: string): { readonly text: string } | { readonly issues: readonly Issue[] } {
+  const read = parse(typed, 'typed');
+  return 'expr' in read ? { text: print(read.expr) } : { issues: [read.issue] };
+}

@@ -1,0 +1,61 @@
+/** Tree → canonical text; `parse(print(e))` is `e` again. */
+import { fractionText } from '../exact.js';
+import type { Expr, NumberLiteral } from './ast.js';
+import { mulF } from '../exact.js';
+import { functionOf } from './functions.js';
+import { OPERATOR_WORDS, fold } from './tokens.js';
+
+const STRENGTH: Readonly<Record<string, number>> = {
+  or: 1, and: 2, not: 3, '=': 4, '<>': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, '+': 5, '-': 5, '*': 6, '/': 6, negate: 7,
+};
+const PLAIN_NAME = /^[\p{L}_№][\p{L}\p{N}_№]*(?: [\p{L}\p{N}_№]+)*$/u;
+
+/** How text is written: canonical, or as a Russian user types it. */
+export type PrintStyle = 'canonical' | 'ru';
+
+/** @example print(parse('Оплаты * 3%').expr) // 'Оплаты * 3%' */
+export function print(expr: Expr, style: PrintStyle = 'canonical'): string {
+  switch (expr.type) {
+    case 'number':
+      return numberText(expr, style);
+    case 'text':
+      return style === 'ru' && !expr.value.includes('»') ? `«${expr.value}»` : expr.value.includes('"') ? `'${expr.value}'` : `"${expr.value}"`;
+    case 'name':
+      return nameText(expr.name);
+    case 'call':
+      return callText(expr.fn, expr.args, style);
+  }
+}
+
+/** A name as it must be written in a formula: in brackets when it would be read as something else. */
+export const nameText = (name: string): string =>
+  PLAIN_NAME.test(name) && !name.split(' ').some((word) => OPERATOR_WORDS.has(fold(word))) ? name : name.includes(']') ? `\`${name}\`` : `[${name}]`;
+
+function numberText(literal: NumberLiteral, style: PrintStyle): string {
+  const text = literal.percent ? `${fractionText(mulF(literal.value, { n: 100, d: 1 }))}%` : fractionText(literal.value);
+  return style === 'ru' ? text.replace('.', ',') : text;
+}
+
+function callText(fn: string, args: readonly Expr[], style: PrintStyle): string {
+  const strength = STRENGTH[fn];
+  if (strength === undefined) {
+    const name = style === 'ru' ? ruName(fn) : fn;
+    return `${name}(${args.map((arg) => print(arg, style)).join(style === 'ru' ? '; ' : ', ')})`;
+  }
+  if (fn === 'negate') return `-${wrap(args[0] as Expr, strength, style)}`;
+  if (fn === 'not') return `${style === 'ru' ? 'не' : 'not'} ${wrap(args[0] as Expr, strength, style)}`;
+  const sign = style === 'ru' ? (fn === 'and' ? 'и' : fn === 'or' ? 'или' : fn) : fn;
+  const right = strength === 4 ? strength + 1 : strength + 0.5;
+  return `${wrap(args[0] as Expr, strength === 4 ? 5 : strength, style)} ${sign} ${wrap(args[1] as Expr, right, style)}`;
+}
+
+function wrap(expr: Expr, strength: number, style: PrintStyle): string {
+  const own = expr.type === 'call' ? (STRENGTH[expr.fn] ?? 9) : 9;
+  const text = print(expr, style);
+  return own < strength ? `(${text})` : text;
+}
+
+function ruName(fn: string): string {
+  const name = functionOf(fn)?.ru[0] ?? fn;
+  return (name[0] as string).toUpperCase() + name.slice(1);
+}

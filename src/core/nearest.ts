@@ -1,0 +1,100 @@
+/** The nearest of several words: for «возможно, вы имели в виду …». */
+import { fold } from './language/index.js';
+
+/** Edits allowed: one for short words, a quarter of the letters for longer ones, never more than four. */
+const allowed = (length: number): number => (length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 4))));
+
+/**
+ * The candidate a person most likely meant, or undefined when none is close. Compared are spellings without case and
+ * ё/е, in any order of words, with initials for words («Иванов И.»), and typed in the other keyboard layout.
+ * An exact match counts as the nearest; of equally near ones the first.
+ * @example nearest('Оплты', ['Звонки', 'Оплаты']) // 'Оплаты'
+ * @example nearest('Jgkfns', ['Звонки', 'Оплаты']) // 'Оплаты'
+ * @example nearest('Пётр Иванов', ['Иванов Петр']) // 'Иванов Петр'
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const typed = clean(word);
+  const spellings = [...new Set([typed, swapped(typed)])];
+  const limit = allowed(typed.length);
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const candidate of candidates) {
+    const other = clean(candidate);
+    if (other === '') continue;
+    for (const spelling of spellings) {
+      const far = spelling === other ? 0 : between(spelling, other, least - 1);
+      if (far < least) {
+        least = far;
+        best = candidate;
+      }
+    }
+    if (least === 0) break;
+  }
+  return best;
+}
+
+const clean = (text: string): string => unmix(fold(text)).replace(/[.,:;«»"'()]+/g, ' ').replace(/ +/g, ' ').trim();
+
+function between(a: string, b: string, limit: number): number {
+  const straight = distance(a, b, limit);
+  if (straight <= 1 || !a.includes(' ') || !b.includes(' ')) return straight;
+  if (limit >= 1 && initialsMatch(a.split(' '), b.split(' '))) return 1;
+  return Math.min(straight, distance(sorted(a), sorted(b), limit));
+}
+
+const sorted = (text: string): string => text.split(' ').sort().join(' ');
+
+/** «иванов и» and «иванов иван»: as many words, each the same or an initial of the other, one of them whole. */
+function initialsMatch(a: readonly string[], b: readonly string[]): boolean {
+  const whole = a.some((word, i) => word.length > 1 && word === b[i]);
+  const initial = (x: string, y: string): boolean => x.length === 1 && y.startsWith(x);
+  return whole && a.length === b.length && a.every((x, i) => x === b[i] || initial(x, b[i] ?? '') || initial(b[i] ?? '', x));
+}
+
+/**
+ * Edits (change, insert, drop, swap of neighbours) between two texts, or limit + 1 when there are more.
+ * @example distance('план', 'палн', 2) // 1
+ */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = previous;
+    previous = row;
+  }
+  return Math.min(previous[b.length] ?? 0, limit + 1);
+}
+
+const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+const CYRILLIC = 'йцукенгшщзхъфывапролджэячсмитьбюё';
+
+/** The same keys in the other layout: «ghbdtn» ↔ «привет». */
+function swapped(text: string): string {
+  const toCyrillic = /[a-z]/.test(text);
+  const [from, to] = toCyrillic ? [LATIN, CYRILLIC] : [CYRILLIC, LATIN];
+  return fold([...text].map((c) => (from.includes(c) ? (to[from.indexOf(c)] ?? c) : c)).join(''));
+}
+
+const TWINS: Readonly<Record<string, string>> = {
+  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у',
+};
+
+/**
+ * Latin letters inside a Cyrillic word become their Cyrillic twins; takes lower case.
+ * @example unmix('cотрудник') === 'сотрудник' // true
+ */
+export const unmix = (text: string): string =>
+  text.replace(/[a-zа-я]+/g, (word) =>
+    /[а-я]/.test(word) && /[a-z]/.test(word) ? word.replace(/[a-z]/g, (c) => TWINS[c] ?? c) : word,
+  );

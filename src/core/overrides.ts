@@ -1,0 +1,120 @@
+/** Individual conditions: dated rows «сотрудник, что, значение, с даты, причина, автор» laid over a scheme. */
+import { cellsOf, cellText, columnIndex, placeOf, readDay, rowCount } from './cells.js';
+import type { RowTable } from './data.js';
+import { isoOf } from './dates.js';
+import type { Issue, Place } from './issue.js';
+import { canonical, fold } from './language/index.js';
+import type { People } from './people.js';
+import type { Period } from './period.js';
+import type { PlanRow } from './plan.js';
+import type { Scheme } from './scheme.js';
+
+/** One individual condition in force. */
+export interface Override {
+  /** `parameters`, `kpis`, … */
+  readonly section: OverriddenSection;
+  readonly code: string;
+  readonly field: string;
+  readonly value: string;
+  readonly from?: string;
+  readonly reason: string;
+  readonly author: string;
+  readonly place: Place;
+}
+
+type OverriddenSection = 'parameters' | 'measures' | 'kpis' | 'components';
+
+const SECTION_WORDS: Readonly<Record<string, OverriddenSection>> = {
+  parameter: 'parameters', parameters: 'parameters', параметр: 'parameters', параметры: 'parameters',
+  measure: 'measures', measures: 'measures', показатель: 'measures', показатели: 'measures',
+  kpi: 'kpis', kpis: 'kpis',
+  component: 'components', components: 'components', начисление: 'components', начисления: 'components',
+};
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  значение: 'value', вес: 'weight', минимум: 'floor', потолок: 'cap', план: 'target', база: 'base', норма: 'norm', цель: 'goal', шкала: 'scale',
+  формула: 'expression', выражение: 'expression', условие: 'when', 'коэффициент плана': 'targetFactor',
+};
+
+const FIELDS: Readonly<Record<OverriddenSection, readonly string[]>> = {
+  parameters: ['value'],
+  measures: ['expression', 'targetFactor'],
+  kpis: ['target', 'weight', 'floor', 'cap', 'base', 'norm', 'min', 'goal', 'scale', 'zeroTarget', 'missing'],
+  components: ['expression', 'when', 'cap', 'floor'],
+};
+
+/** Overrides in force on the first day of the period, by payee; the latest row of a field wins, «стандарт» ends it. */
+export function readOverrides(tables: readonly RowTable[], people: People, period: Period, issues: Issue[]): Map<number, Override[]> {
+  const latest = new Map<string, { payee: number; from: number; override: Override | null }>();
+  for (const table of tables.filter((t) => t.role === 'overrides')) {
+    for (let row = 0; row < rowCount(table); row++) {
+      const read = readRow(table, row, people, period, issues);
+      if (!read) continue;
+      const key = `${read.payee}/${read.what}`;
+      const held = latest.get(key);
+      if (held && held.from === read.from) {
+        issues.push({ code: 'override-twice', severity: 'error', place: placeOf(table, row), params: { name: people.payees[read.payee]?.name ?? '' } });
+      }
+      if (!held || read.from > held.from) latest.set(key, read);
+    }
+  }
+  const found = new Map<number, Override[]>();
+  for (const { payee, override } of latest.values()) if (override) found.set(payee, [...(found.get(payee) ?? []), override]);
+  return found;
+}
+
+function readRow(table: RowTable, row: number, people: People, period: Period, issues: Issue[]) {
+  const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
+  if (at('payee') === '' && at('what') === '') return null;
+  const place = placeOf(table, row, columnIndex(table, 'what'));
+  const payee = people.find(at('payee'));
+  if (payee < 0) {
+    issues.push({ code: 'payee-unknown', severity: 'warning', place: placeOf(table, row, columnIndex(table, 'payee')), params: { name: at('payee'), suggestion: people.suggest(at('payee')) } });
+    return null;
+  }
+  const path = readPath(at('what'));
+  if (!path) {
+    issues.push({ code: 'override-what', severity: 'error', place, params: { text: at('what') } });
+    return null;
+  }
+  const day = readDay(cellsOf(table, 'from')?.[row], table, row, columnIndex(table, 'from'), issues);
+  const from = day ?? Number.NEGATIVE_INFINITY;
+  if (from > period.start) return null;
+  const what = `${path.section}/${fold(path.code)}/${path.field}`;
+  if (/^(standard|стандарт)/.test(fold(at('value')))) return { payee, what, from, override: null };
+  const value = canonical(at('value'));
+  if ('issues' in value) {
+    issues.push(...value.issues.map((issue) => ({ ...issue, place: placeOf(table, row, columnIndex(table, 'value')) })));
+    return null;
+  }
+  const override: Override = { ...path, value: value.text, reason: at('reason'), author: at('author'), place, ...(day === null ? {} : { from: isoOf(day) }) };
+  return { payee, what, from, override };
+}
+
+/** `kpi/Звонки/вес`, `параметр/Оклад`, or a parameter's name alone. */
+function readPath(what: string): { section: OverriddenSection; code: string; field: string } | null {
+  const parts = what.split('/').map((part) => part.trim());
+  if (parts.length === 1) return parts[0] ? { section: 'parameters', code: parts[0], field: 'value' } : null;
+  const section = SECTION_WORDS[fold(parts[0] as string)];
+  const code = parts[1];
+  if (!section || !code || parts.length > 3) return null;
+  const word = fold(parts[2] ?? 'value');
+  const field = FIELDS[section].find((name) => fold(name) === word) ?? FIELD_WORDS[word];
+  return field !== undefined && FIELDS[section].includes(field) ? { section, code, field } : null;
+}
+
+/** The scheme with a payee's own values in place; a row that does not exist there is an issue. */
+export function withOverrides(scheme: Scheme, overrides: readonly Override[]): Scheme {
+  const issues = [...scheme.issues];
+  const sections = { parameters: new Map(scheme.parameters), measures: new Map(scheme.measures), kpis: new Map(scheme.kpis), components: new Map(scheme.components) };
+  for (const override of overrides) {
+    const rows = sections[override.section] as Map<string, PlanRow>;
+    const key = fold(override.code);
+    const row = rows.get(key);
+    const own = { [override.field]: override.value, place: override.place, ...(override.from === undefined ? {} : { from: override.from }) };
+    if (row) rows.set(key, { ...row, ...own });
+    else if (override.section === 'parameters') rows.set(key, { code: override.code, ...own });
+    else issues.push({ code: 'override-row', severity: 'error', place: override.place, params: { name: override.code } });
+  }
+  return { ...scheme, ...sections, issues };
+}

@@ -1,0 +1,112 @@
+/** What binding works with: the program being made, the place of an expression, and how an issue is reported. */
+import { type Issue, type Place, placed } from './issue.js';
+import type { Kind } from './kinds.js';
+import { call, type Expr, fold } from './language/index.js';
+import type { Figure, Node } from './node.js';
+import type { PlanRow, Unit } from './plan.js';
+import type { CompiledScale } from './scale.js';
+import type { Scheme } from './scheme.js';
+import type { Source } from './statement.js';
+
+/** What binding has to know of the data: names that exist there. */
+export interface Known {
+  /** Columns of the people table that hold individual values, as written. */
+  readonly individual: readonly string[];
+  /** Columns of a row table, as written; undefined: no such table. */
+  columns(table: string): readonly string[] | undefined;
+}
+
+/** A bound scheme. `figures` fills as figures are asked for. */
+export interface Program {
+  readonly scheme: Scheme;
+  readonly known: Known;
+  readonly figures: Map<string, Figure>;
+  readonly scales: Map<string, CompiledScale | null>;
+  readonly issues: Issue[];
+  /** Keys being bound, outermost first: a repeat is a cycle. */
+  readonly open: string[];
+  /** The figure of that type and name, bound at first need; null: the scheme has no such row. `others`: look in everybody's rows. */
+  figure(type: FigureType, name: string, others?: boolean): Figure | null;
+}
+
+/** Where an expression stands while it is bound. */
+export interface Context {
+  readonly program: Program;
+  readonly text: string;
+  readonly place?: Place;
+  /** Parameters of a catalogue formula, each in the context of the row that gave it. */
+  readonly locals: ReadonlyMap<
+    string,
+    { readonly expr: Expr; readonly context: Context; readonly label: string }
+  > | null;
+  /** Binding a condition over a row of this table. */
+  readonly row: { readonly table: string; readonly columns: readonly string[] | undefined } | null;
+  /** Inside `team(…)`: names may belong to other people's schemes. */
+  readonly others: boolean;
+}
+
+/** What a figure is: its key is this and the folded name. */
+export type FigureType =
+  | 'parameter'
+  | 'measure'
+  | 'target'
+  | 'attainment'
+  | 'score'
+  | 'weight'
+  | 'component'
+  | 'coefficient';
+
+export const keyOf = (type: FigureType, name: string): string => `${type}:${fold(name)}`;
+
+/** Where a figure comes from: a row of the plan and the day it started to hold. */
+export const sourceOf = (kind: Source['kind'], row: PlanRow, more: Partial<Source> = {}): Source => ({
+  kind,
+  ...placed(row.place),
+  ...(row.from === undefined ? {} : { from: row.from }),
+  ...more,
+});
+
+/** A fresh context for text that stands in a plan row. */
+export const contextOf = (program: Program, text: string, place: Place | undefined, others = false): Context => ({
+  program,
+  text,
+  locals: null,
+  row: null,
+  others,
+  ...placed(place),
+});
+
+/** Reports an issue once and stands for the value that cannot be known. */
+export function report(context: Context, issue: Issue, span?: { start: number; end: number }): Node {
+  const whole: Issue = { ...placed(context.place), ...issue };
+  context.program.issues.push(whole);
+  return { op: 'unknown', kind: 'number', label: context.text, issue: whole, ...(span ? { span } : {}) };
+}
+
+export const labelOf = (row: PlanRow): string => row.title ?? row.code;
+
+const KIND_OF_UNIT: Readonly<Record<Unit, Kind>> = {
+  money: 'money',
+  count: 'count',
+  ratio: 'ratio',
+  days: 'duration',
+  date: 'date',
+  text: 'text',
+  flag: 'flag',
+  number: 'number',
+  rate: 'rate',
+};
+export const kindOfUnit = (unit: Unit | undefined): Kind => KIND_OF_UNIT[unit ?? 'number'];
+
+/** The argument, or unknown with the issue where it fails the test. */
+export const guard = (context: Context, arg: Node, test: 'nonzero' | 'positive' | 'one', issue: Issue): Node => ({
+  op: 'require',
+  kind: arg.kind,
+  label: arg.label,
+  test,
+  args: [arg],
+  issue: { ...placed(context.place), ...issue },
+});
+
+/** worked / norm, a ratio. */
+export const timeShare = (): Expr => call('/', call('worked'), call('$nonzero', call('norm')));

@@ -1,0 +1,255 @@
+/** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
+import { cellText, columnIndex, decimals, finishDecimals, placeOf, readDay, readNumberInto, remember, rowCount } from './cells.js';
+import { type Column, column, compareColumns, constant, get, isUnknown, logicColumns, put, sumBy, type Unknown } from './columns.js';
+import type { Cell, RowTable } from './data.js';
+import { add, compare, type Int } from './exact.js';
+import { type Environment, evaluate } from './evaluate.js';
+import type { Issue } from './issue.js';
+import { fold } from './language/index.js';
+import type { Node } from './node.js';
+import type { People } from './people.js';
+import type { Period } from './period.js';
+import type { Measure } from './plan.js';
+import { type Quantity, whole } from './quantity.js';
+
+/** A row table with the columns decoded so far. */
+export interface Rows {
+  readonly table: RowTable;
+  readonly count: number;
+  /** Headers as written, for binding conditions. */
+  readonly columns: readonly string[];
+  numbers(field: string): Quantity;
+  /** Interned texts: equal folded texts have equal numbers; 0 is the empty text. */
+  texts(field: string): Column;
+  /** Days; −Infinity where empty. */
+  days(field: string): Float64Array;
+  /** Payee index, −1 where nobody known. */
+  owners(field: string): Int32Array;
+  readonly issues: Issue[];
+}
+
+/** One numbering of texts for all tables of a run. */
+export type Interner = (text: string) => number;
+
+/** Numbers texts by their folded spelling; 0 is the empty text. */
+export function interner(): Interner {
+  const codes = new Map<string, number>([['', 0]]);
+  return (text) => {
+    const key = fold(text);
+    let code = codes.get(key);
+    if (code === undefined) {
+      code = codes.size;
+      codes.set(key, code);
+    }
+    return code;
+  };
+}
+
+/** Headers that name the payee of a row when a measure does not say which. */
+const PAYEE_FIELD = 'payee';
+
+export function openRows(table: RowTable, people: People, intern: Interner): Rows {
+  const issues: Issue[] = [];
+  const count = rowCount(table);
+  const cells = (field: string): { cells: readonly Cell[]; index: number } => {
+    const index = columnIndex(table, field);
+    return { cells: table.columns[index] ?? [], index };
+  };
+  return {
+    table, count, issues, columns: table.header,
+    numbers: memo((field) => readNumbers(table, count, cells(field), issues)),
+    texts: memo((field) => readTexts(count, cells(field).cells, intern)),
+    days: memo((field) => readDays(table, count, cells(field), issues)),
+    owners: memo((field) => readOwners(table, count, cells(field), people, issues)),
+  };
+}
+
+function memo<T>(read: (field: string) => T): (field: string) => T {
+  const done = new Map<string, T>();
+  return (field) => {
+    const key = fold(field);
+    let value = done.get(key);
+    if (value === undefined) {
+      value = read(field);
+      done.set(key, value);
+    }
+    return value;
+  };
+}
+
+interface Cells {
+  readonly cells: readonly Cell[];
+  readonly index: number;
+}
+
+function readNumbers(table: RowTable, count: number, { cells, index }: Cells, issues: Issue[]): Quantity {
+  const values = decimals(count);
+  const sink = { table, index, issues };
+  for (let row = 0; row < count; row++) readNumberInto(values, row, cells[row], row, sink);
+  return finishDecimals(values);
+}
+
+function readTexts(count: number, cells: readonly Cell[], intern: Interner): Column {
+  const out = column(count);
+  const code = remember((cell) => intern(cellText(cell)));
+  for (let row = 0; row < count; row++) out.v[row] = code(cells[row], row);
+  return out;
+}
+
+function readDays(table: RowTable, count: number, { cells, index }: Cells, issues: Issue[]): Float64Array {
+  const out = new Float64Array(count);
+  const day = remember((cell, row) => readDay(cell, table, row, index, issues) ?? Number.NEGATIVE_INFINITY);
+  for (let row = 0; row < count; row++) {
+    const cell = cells[row];
+    // Date objects differ by identity, so only texts and numbers are worth remembering.
+    out[row] = typeof cell === 'object' ? (readDay(cell, table, row, index, issues) ?? Number.NEGATIVE_INFINITY) : day(cell, row);
+  }
+  return out;
+}
+
+function readOwners(table: RowTable, count: number, { cells, index }: Cells, people: People, issues: Issue[]): Int32Array {
+  const out = new Int32Array(count);
+  const strangers = new Map<Cell, { row: number; count: number }>();
+  for (let row = 0; row < count; row++) {
+    const cell = cells[row];
+    const owner = people.find(cell);
+    out[row] = owner < 0 ? -1 : owner;
+    if (owner >= 0) continue;
+    const seen = strangers.get(cell);
+    if (seen) seen.count++;
+    else strangers.set(cell, { row, count: 1 });
+  }
+  for (const [cell, { row, count: rows }] of strangers) issues.push(strangerIssue(table, index, cell, row, rows, people));
+  return out;
+}
+
+function strangerIssue(table: RowTable, index: number, cell: Cell, row: number, rows: number, people: People): Issue {
+  const name = cellText(cell);
+  const suggestion = name === '' ? '' : people.suggest(name);
+  const code = name === '' ? 'row-without-payee' : people.find(cell) === -2 ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
+  return { code, severity: 'warning', place: placeOf(table, row, index), params: { name, suggestion, count: String(rows) } };
+}
+
+/** The environment a condition over rows is computed in. */
+export function rowEnvironment(rows: Rows, intern: Interner): Environment {
+  return {
+    n: rows.count, intern,
+    input: (input) => {
+      if (input.type !== 'column') throw new Error('a row has columns only');
+      if (input.as === 'number') return rows.numbers(input.column);
+      return whole(input.as === 'text' ? rows.texts(input.column) : { v: rows.days(input.column), odd: null });
+    },
+    figure: () => { throw new Error('a row condition has no figures'); },
+    across: () => { throw new Error('a row condition has no team'); },
+  };
+}
+
+/** What a measure reads of a table, checked: null where a column is missing (an issue says so). */
+export interface RowMeasure {
+  readonly rows: Rows;
+  readonly measure: Measure;
+  readonly where: Node | null;
+}
+
+/** Aggregates a measure's rows of the period by payee. Row order does not matter. */
+export function aggregate({ rows, measure, where }: RowMeasure, payees: number, period: Period, intern: Interner): Quantity {
+  const spec = measure.rows as NonNullable<Measure['rows']>;
+  const owners = rows.owners(spec.payee ?? PAYEE_FIELD);
+  const mask = combine(where ? evaluate(where, rowEnvironment(rows, intern)).num : null, spec.date === undefined ? null : inPeriod(rows.days(spec.date), period));
+  if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
+  if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
+  const values = rows.numbers(spec.column ?? '');
+  if (spec.aggregate === 'sum') return { ...values, num: sumBy(owners, values.num, mask, payees) };
+  const missing = noRows(rows.table, measure);
+  if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
+  const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '') : null;
+  return { ...values, num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing) };
+}
+
+function combine(a: Column | null, b: Column | null): Column | null {
+  if (!a || !b) return a ?? b;
+  return a.odd === null ? fastAnd(a, b) : logicColumns(a, b, 'and');
+}
+
+function fastAnd(a: Column, b: Column): Column {
+  const out = column(Math.max(a.v.length, b.v.length));
+  for (let i = 0; i < out.v.length; i++) out.v[i] = (a.v.length === 1 ? (a.v[0] as number) : (a.v[i] as number)) * (b.v[i] as number);
+  return out;
+}
+
+function inPeriod(days: Float64Array, { start, end }: Period): Column {
+  const out = column(days.length);
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i] as number;
+    out.v[i] = day >= start && day <= end ? 1 : 0;
+  }
+  return out;
+}
+
+const noRows = (table: RowTable, measure: Measure): Unknown => ({
+  absent: true,
+  issue: { code: 'no-rows', severity: 'error', params: { table: table.name, measure: measure.title ?? measure.code } },
+});
+
+function distinct(owners: Int32Array, codes: Column, mask: Column | null, payees: number): Column {
+  const out = column(payees);
+  const seen = new Set<number>();
+  const width = owners.length + 1;
+  for (let i = 0; i < owners.length; i++) {
+    const owner = owners[i] as number;
+    const flag = mask ? get(mask, i) : 1;
+    if (owner < 0 || flag === 0) continue;
+    if (isUnknown(flag)) put(out, owner, flag);
+    else if (codes.v[i] !== 0 && !seen.has(owner * width + (codes.v[i] as number))) {
+      seen.add(owner * width + (codes.v[i] as number));
+      const held = get(out, owner);
+      if (!isUnknown(held)) put(out, owner, add(held, 1));
+    }
+  }
+  return out;
+}
+
+function average(owners: Int32Array, values: Quantity, mask: Column | null, payees: number, missing: Unknown): Quantity {
+  const sum = sumBy(owners, values.num, mask, payees);
+  const count = sumBy(owners, constant(1), mask, payees);
+  for (let i = 0; i < payees; i++) if (get(count, i) === 0) put(sum, i, missing);
+  const none = compareColumns(count, constant(0), '=');
+  return { num: sum, den: none.v.some((flag) => flag !== 0) ? maxOne(count) : count, scale: values.scale };
+}
+
+/** Denominators stay positive and known; where the count is 0 or unknown the sum already says so. */
+const maxOne = (count: Column): Column => {
+  const out = column(count.v.length);
+  for (let i = 0; i < out.v.length; i++) {
+    const n = get(count, i);
+    put(out, i, isUnknown(n) || n === 0 ? 1 : n);
+  }
+  return out;
+};
+
+type Extreme = 'min' | 'max' | 'first' | 'last';
+
+/** Smallest, largest, or the value of the earliest or latest day; equal days take the larger value, whatever the order of rows. */
+function extreme(owners: Int32Array, values: Column, mask: Column | null, payees: number, kind: Extreme, days: Float64Array | null, missing: Unknown): Column {
+  const out = column(payees);
+  const best = new Int32Array(payees).fill(-1);
+  const unknown = new Map<number, Unknown>();
+  for (let i = 0; i < owners.length; i++) {
+    const owner = owners[i] as number;
+    const flag = mask ? get(mask, i) : 1;
+    if (owner < 0 || flag === 0) continue;
+    const value = get(values, i);
+    if (isUnknown(flag) || isUnknown(value)) unknown.set(owner, isUnknown(flag) ? flag : (value as Unknown));
+    else if ((best[owner] as number) < 0 || wins(i, best[owner] as number, values, kind, days)) best[owner] = i;
+  }
+  for (let p = 0; p < payees; p++) put(out, p, unknown.get(p) ?? ((best[p] as number) < 0 ? missing : get(values, best[p] as number)));
+  return out;
+}
+
+function wins(i: number, held: number, values: Column, kind: Extreme, days: Float64Array | null): boolean {
+  const order = compare(get(values, i) as Int, get(values, held) as Int);
+  if (kind === 'min') return order < 0;
+  if (kind === 'max' || !days) return order > 0;
+  const [a, b] = [days[i] as number, days[held] as number];
+  return a === b ? order > 0 : kind === 'first' ? a < b : a > b;
+}

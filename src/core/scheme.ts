@@ -1,0 +1,121 @@
+/** Which rows of a plan are in force: for a profile (plan, role, grade) on a day. */
+import { dayOf } from './dates.js';
+import type { Issue } from './issue.js';
+import { fold } from './language/index.js';
+import type { Period } from './period.js';
+import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanRow, PlanSettings, Scale, Scope } from './plan.js';
+
+/** What decides which rows hold for a payee. */
+export interface Profile {
+  readonly plan: string;
+  readonly role: string;
+  readonly grade: string;
+}
+
+type Rows<T> = ReadonlyMap<string, T>;
+
+/** The rows in force for one profile and period, by folded code, in the order of the document. */
+export interface Scheme {
+  readonly profile: Profile;
+  readonly settings: PlanSettings;
+  readonly parameters: Rows<Parameter>;
+  readonly measures: Rows<Measure>;
+  readonly kpis: Rows<Kpi>;
+  readonly scales: Rows<Scale>;
+  readonly components: Rows<Component>;
+  /** Every row of the document, for saying «действует с …» and for teams of other profiles. */
+  readonly document: PlanDocument;
+  readonly issues: readonly Issue[];
+}
+
+/** The kinds of row a plan has. */
+export const SECTIONS = ['plans', 'parameters', 'measures', 'kpis', 'scales', 'components'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** The scheme of a profile in a period. A row that starts inside the period follows the plan's `changeInside`. */
+export function schemeOf(document: PlanDocument, profile: Profile, period: Period): Scheme {
+  const issues: Issue[] = [];
+  const plans = inForce(document.plans, profile, period.start, issues);
+  const settings = settingsOf(document, plans, profile, period);
+  const day = settings.changeInside === 'periodEnd' ? period.end : period.start;
+  const pick = <T extends PlanRow>(rows: readonly T[]): Rows<T> => {
+    if (!settings.changeInside) reportChanges(rows, profile, period, issues);
+    return inForce(rows, profile, day, issues);
+  };
+  return {
+    profile,
+    settings,
+    document,
+    issues,
+    parameters: pick(document.parameters),
+    measures: pick(document.measures),
+    kpis: pick(document.kpis),
+    scales: pick(document.scales),
+    components: pick(document.components),
+  };
+}
+
+function settingsOf(document: PlanDocument, plans: Rows<PlanSettings>, profile: Profile, period: Period): PlanSettings {
+  const found = plans.get(fold(profile.plan));
+  if (found) return found;
+  const late = document.plans.filter((row) => fold(row.code) === fold(profile.plan) && startOf(row) <= period.end);
+  return late[late.length - 1] ?? { code: profile.plan };
+}
+
+const startOf = (row: PlanRow): number =>
+  row.from === undefined ? Number.NEGATIVE_INFINITY : (dayOf(row.from) ?? Number.NEGATIVE_INFINITY);
+
+/** True when the row's scope covers the profile. */
+const covers = (scope: Scope | undefined, profile: Profile): boolean =>
+  scope === undefined ||
+  ((scope.plan === undefined || fold(scope.plan) === fold(profile.plan)) &&
+    (scope.role === undefined || fold(scope.role) === fold(profile.role)) &&
+    (scope.grade === undefined || fold(scope.grade) === fold(profile.grade)));
+
+/** Grade says more than role, role more than plan. */
+const particularity = (scope: Scope | undefined): number =>
+  scope === undefined
+    ? 0
+    : (scope.grade !== undefined ? 4 : 0) + (scope.role !== undefined ? 2 : 0) + (scope.plan !== undefined ? 1 : 0);
+
+function inForce<T extends PlanRow>(rows: readonly T[], profile: Profile, day: number, issues: Issue[]): Rows<T> {
+  const best = new Map<string, T>();
+  for (const row of rows) {
+    const start = startOf(row);
+    if (start > day || !covers(row.for, profile)) continue;
+    const key = fold(row.code);
+    const held = best.get(key);
+    const order =
+      held === undefined ? 1 : particularity(row.for) - particularity(held.for) || compareStarts(start, startOf(held));
+    if (order === 0) issues.push(twice(row, held as T));
+    if (order > 0) best.set(key, row);
+    else if (held === undefined) best.set(key, row);
+  }
+  for (const [key, row] of best) if (row.ended) best.delete(key);
+  return best;
+}
+
+const compareStarts = (a: number, b: number): number => (a === b ? 0 : a > b ? 1 : -1);
+
+const twice = (row: PlanRow, held: PlanRow): Issue => ({
+  code: 'row-twice',
+  severity: 'error',
+  ...(row.place ? { place: row.place } : {}),
+  params: { name: row.code, from: row.from ?? '—', other: held.place?.row === undefined ? '' : String(held.place.row) },
+});
+
+function reportChanges(rows: readonly PlanRow[], profile: Profile, period: Period, issues: Issue[]): void {
+  for (const row of rows) {
+    const start = startOf(row);
+    if (start <= period.start || start > period.end || !covers(row.for, profile)) continue;
+    const params = { name: row.title ?? row.code, from: row.from ?? '', period: period.code, plan: profile.plan };
+    issues.push({ code: 'change-inside', severity: 'error', params, ...(row.place ? { place: row.place } : {}) });
+  }
+}
+
+/**
+ * A row of that code that is not in force for the scheme, to explain why a name is not found.
+ */
+export function elsewhere<T extends PlanRow>(rows: readonly T[], code: string): T | undefined {
+  return rows.find((row) => fold(row.code) === fold(code) && !row.ended);
+}

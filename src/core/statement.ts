@@ -1,0 +1,104 @@
+/** What a calculation gives for one payee and period. Amounts are decimal text with the currency's digits. */
+import type { Issue, Place } from './issue.js';
+import type { Kind } from './kinds.js';
+
+export type Stage = 'earned' | 'pay';
+
+/** One line of pay. `amount` is null when it is unknown; the reason is among the statement's issues. */
+export interface Line {
+  readonly code: string;
+  readonly title: string;
+  readonly stage: Stage;
+  /** The plan (схема) the line comes from. */
+  readonly plan: string;
+  readonly amount: string | null;
+  /** Gate: false when the component's condition was not met. Absent: no condition. */
+  readonly met?: boolean;
+  /** What an adjustment is in law: «не заработано», «снижение премии», «удержание» are three things. */
+  readonly adjustment?: AdjustmentKind;
+  readonly payroll?: { readonly code?: string; readonly name?: string };
+}
+
+export type AdjustmentKind = 'notEarned' | 'disciplinary' | 'deduction' | 'oneOff' | 'extraAccrual' | 'recalculation';
+
+/** A KPI as shown beside the lines; decimal text, ratios as fractions («0.9682»), null where unknown. */
+export interface KpiFigure {
+  readonly code: string;
+  readonly title: string;
+  readonly unit: Kind;
+  readonly fact: string | null;
+  readonly target: string | null;
+  readonly attainment: string | null;
+  readonly weight: string | null;
+  readonly score: string | null;
+}
+
+/** Something earned that is not money: a certificate, a thank-you. */
+export interface Award {
+  readonly code: string;
+  readonly title: string;
+  readonly evidence: string | null;
+}
+
+/** The statement (расчёт премии) of one payee for one period. `total` is the sum of all lines as printed. */
+export interface Statement {
+  readonly payee: string;
+  readonly name: string;
+  readonly period: string;
+  readonly currency: string;
+  readonly earned: string | null;
+  readonly total: string | null;
+  readonly lines: readonly Line[];
+  readonly kpis: readonly KpiFigure[];
+  readonly awards: readonly Award[];
+  readonly issues: readonly Issue[];
+}
+
+/** An exact value: decimal text where it is finite («0.095»), else a fraction («335/346»). */
+export type ExactText = string;
+
+/**
+ * One step of «почему столько». A node's value follows from its children by `op`; a leaf has a source.
+ * Replaying the tree with exact arithmetic gives the value again (tested).
+ */
+export interface Explanation {
+  /** What it is: `value`, `+ − × ÷`, a function name, `measure`, `scale`, `round`, … */
+  readonly op: string;
+  /** What people call it: the name in the plan or the text of the expression. */
+  readonly label: string;
+  readonly kind: Kind;
+  /** null: unknown; `issue` says why. */
+  readonly value: ExactText | null;
+  readonly issue?: Issue;
+  readonly source?: Source;
+  readonly children: readonly Explanation[];
+  /** Facts of the step a sentence needs: the tier reached, its rate, rounding digits, replay data. */
+  readonly detail?: Readonly<Record<string, string>>;
+}
+
+export interface Source {
+  /** `cell` a cell of a data table, `rows` an aggregate over rows, `parameter`, `plan` (a field of the plan), `formula`, `calendar`, `literal`. */
+  readonly kind: 'cell' | 'rows' | 'parameter' | 'plan' | 'formula' | 'calendar' | 'literal';
+  readonly place?: Place;
+  /** The day the row started to hold. */
+  readonly from?: string;
+  /** For `rows`: table, how many rows, which column. */
+  readonly rows?: { readonly table: string; readonly count: number; readonly column?: string };
+  /** For `formula`: catalogue id and the published reference. */
+  readonly reference?: string;
+}
+
+/** What is missing to the next tier, floor or gate, and what reaching it would add to the total. */
+export interface Next {
+  readonly line: string;
+  /** `tier` of a scale, `floor` of a KPI, or `gate` of a component. */
+  readonly kind: 'tier' | 'floor' | 'gate';
+  /** Scale, KPI or component code. */
+  readonly name: string;
+  /** The measure that has to grow (or fall), and by how much in its own unit. */
+  readonly measure: string;
+  readonly missing: string;
+  /** The threshold to reach, e.g. `1.21`. */
+  readonly threshold: string;
+  readonly adds: string;
+}

@@ -1,0 +1,320 @@
+/**
+ * Headers of every table, Russian and English: canonical field ↔ what people write.
+ * The first spelling of each language is the one that is written out; the others are accepted.
+ * Compared without case, ё/е, kinds of space, «№»/«номер», a trailing colon, star or unit («Вес, %»).
+ */
+import type { TableRole } from '../core/data.js';
+import type { Lang } from '../core/issue.js';
+import { fold } from '../core/language/index.js';
+import { unmix } from '../core/nearest.js';
+
+export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components';
+export type Role = PlanRole | TableRole;
+
+/** Spellings of one field, the written one first, parted by `|`. */
+type Names = readonly [ru: string, en: string];
+type Fields = Readonly<Record<string, Names>>;
+
+const ID = 'Табельный №|Таб. №|Табельный|Таб. номер|ID|ID сотрудника|Код сотрудника|Логин';
+const ID_EN = 'Payee ID|Employee ID|Employee no|Employee number|Personnel number|Staff ID';
+const PAYEE: Names = [
+  `Сотрудник|${ID}|Получатель|ФИО|ФИО сотрудника|Фамилия И. О.|Имя сотрудника|Работник`,
+  `Payee|${ID_EN}|Employee|Employee name|Full name`,
+];
+const PERIOD: Names = ['Период|Месяц|Расчётный период', 'Period|Month|Pay period'];
+const FROM: Names = ['С даты|Действует с|Начало действия|Дата начала', 'From date|In force from|Effective from|Effective date'];
+const SCOPE: Fields = {
+  'for.plan': ['Для схемы|Схема|Схема мотивации', 'For plan|Plan|Compensation plan'],
+  'for.role': ['Для роли|Роль|Должность', 'For role|Role'],
+  'for.grade': ['Для грейда|Грейд', 'For grade|Grade'],
+};
+const TITLE: Names = ['Название|Наименование|Описание', 'Title|Description'];
+const ROW: Fields = { title: TITLE, from: FROM, ended: ['Действует|В силе', 'In force|Active'] };
+const UNIT: Names = ['Единица|Единица измерения|Ед. изм.|Ед.', 'Unit|Unit of measure'];
+
+const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
+  plans: {
+    code: ['Схема|Схема мотивации', 'Plan|Compensation plan|Pay plan'],
+    ...ROW,
+    currency: ['Валюта', 'Currency'],
+    'rounding.point': ['Округлять|Что округлять', 'Round|Rounding point'],
+    'rounding.to': ['Округлять до|Округление|Округление до|Шаг округления', 'Round to|Rounding step'],
+    'rounding.mode': ['Как округлять|Способ округления', 'Rounding mode|Rounding'],
+    proration: ['Пропорция|Пропорция по|Пропорция по времени', 'Proration|Prorate by'],
+    weights: ['Веса|Веса KPI|Сумма весов', 'Weights|KPI weights'],
+    changeInside: [
+      'Изменение внутри периода|Изменения внутри периода|Изменение в середине периода',
+      'Change inside the period|Change inside period|Mid-period change',
+    ],
+    reviewBy: ['Пересмотреть до|Пересмотр|Дата пересмотра', 'Review by|Review date'],
+    cap: ['Потолок|Крышка|Потолок премии', 'Cap|Maximum'],
+    jumpWarning: ['Скачок|Порог скачка|Предупреждать о скачке', 'Jump warning|Warn of jumps over'],
+    'for.plan': ['Для схемы', 'For plan'],
+    'for.role': ['Для роли|Роль', 'For role|Role'],
+    'for.grade': ['Для грейда|Грейд', 'For grade|Grade'],
+  },
+  parameters: {
+    code: ['Параметр', 'Parameter'],
+    value: ['Значение|Величина|Формула', 'Value|Formula'],
+    unit: UNIT,
+    ...ROW,
+    ...SCOPE,
+  },
+  measures: {
+    code: ['Показатель', 'Measure|Metric'],
+    'rows.aggregate': ['Считать|Как считать|Действие|Агрегат', 'Count|Aggregate|Calculate'],
+    'rows.table': ['Таблица|Откуда|Источник', 'Table|Source'],
+    'rows.column': ['Колонка|Столбец|Поле', 'Column|Field'],
+    'rows.where': ['Условие|Отбор|Фильтр', 'Condition|Where|Filter'],
+    'rows.date': ['По дате|Дата|Колонка даты', 'By date|Date column|Date'],
+    'rows.payee': ['Кому|Колонка сотрудника|Чей', 'Payee column|Credited to'],
+    expression: ['Формула|Выражение', 'Formula|Expression'],
+    unit: UNIT,
+    direction: ['Направление|Что лучше|Лучше', 'Direction|Better'],
+    extensive: ['Зависит от времени|Растёт со временем|Объёмный', 'Extensive|Grows with time'],
+    targetFactor: ['Коэффициент плана|План умножить на', 'Target factor|Target multiplier'],
+    prorateTarget: ['План по времени|Пропорция плана', 'Prorate target|Prorated target'],
+    ...ROW,
+    ...SCOPE,
+  },
+  kpis: {
+    code: ['KPI|КПЭ|КПИ', 'KPI'],
+    measure: ['Показатель', 'Measure|Metric'],
+    target: ['План|Норма плана|Плановое значение', 'Target|Quota'],
+    rule: ['Правило|Правило выполнения|Расчёт выполнения', 'Rule|Attainment rule'],
+    weight: ['Вес|Вес KPI', 'Weight|KPI weight'],
+    group: ['Группа|Карта|Карта KPI', 'Group|Scorecard'],
+    floor: ['Минимум|Порог|Порог выплаты|Не платить ниже', 'Minimum|Floor|Pays from'],
+    cap: ['Потолок|Крышка|Максимум', 'Cap|Maximum'],
+    scale: ['Шкала|Шкала выплат', 'Scale|Payout scale'],
+    base: ['База', 'Base'],
+    norm: ['Норма', 'Norm'],
+    min: ['Начало диапазона|Начало', 'Range start|Range from'],
+    goal: ['Цель|Конец диапазона', 'Goal|Range end|Range to'],
+    zeroTarget: ['Если план 0|Если план ноль', 'If target is 0|If target is zero'],
+    missing: ['Если нет факта|Нет факта', 'If fact is missing|Missing fact'],
+    negative: ['Отрицательный индекс|Отрицательный', 'Negative score|Negative'],
+    round: ['Знаков|Знаков после запятой|Округлять до знаков', 'Digits|Round digits'],
+    ...ROW,
+    ...SCOPE,
+  },
+  scales: {
+    code: ['Шкала', 'Scale'],
+    method: ['Метод|Способ|Как считать', 'Method'],
+    'point.from': ['От|Порог|Начиная с|Выполнение от|От (включительно)', 'From|Threshold|At least'],
+    'point.to': ['До|До (включительно)', 'To|Up to'],
+    'point.after': ['Свыше|Строго больше', 'Above|After|Strictly above'],
+    'point.rate': ['Ставка|Процент|Процентная ставка', 'Rate|Percent|Percentage'],
+    'point.value': ['Значение|Коэффициент|Сумма|Выплата|Премия|Множитель', 'Value|Multiplier|Amount|Payout|Coefficient|Factor'],
+    'point.name': ['Уровень|Название уровня', 'Level|Level name'],
+    'point.mode': ['Режим|Участок', 'Mode|Stretch'],
+    'point.lookBack': ['С начала|Со всей суммы', 'Look back|From the start'],
+    below: ['Ниже первой|Ниже первой ступени|Ниже', 'Below|Below the first tier|Below the first'],
+    round: ['Знаков|Знаков после запятой|Округлять до знаков', 'Digits|Round digits'],
+    capOver: ['Сверх ступени|Предел сверх ступени', 'Cap over tier|Cap over'],
+    ...ROW,
+    ...SCOPE,
+  },
+  components: {
+    code: ['Начисление|Вид начисления', 'Component|Pay component|Line'],
+    use: ['Формула', 'Formula'],
+    with: ['Параметры|Параметры формулы', 'Parameters|Formula parameters'],
+    expression: ['Выражение|Своя формула', 'Expression|Own formula'],
+    when: ['Условие|При условии|Отсечка', 'Condition|When|Gate'],
+    cap: ['Потолок|Крышка|Максимум', 'Cap|Maximum'],
+    floor: ['Минимум|Не меньше', 'Minimum|Floor'],
+    'rounding.to': ['Округлять до|Округление', 'Round to|Rounding step'],
+    'rounding.mode': ['Как округлять|Способ округления', 'Rounding mode'],
+    kind: ['Вид|Что дают', 'Kind'],
+    evidence: ['Подтверждение|Основание', 'Evidence'],
+    off: ['Выключено|Отключено', 'Off|Disabled'],
+    'payroll.code': ['Код в зарплате|Код начисления', 'Payroll code'],
+    'payroll.name': ['Название в зарплате|Наименование в зарплате', 'Payroll name'],
+    ...ROW,
+    ...SCOPE,
+  },
+};
+
+const REASON: Names = ['Причина|Основание|Документ', 'Reason|Ground|Basis'];
+const AUTHOR: Names = ['Автор|Кто внёс|Внёс|Утвердил', 'Author|Entered by|Approved by'];
+
+const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
+  people: {
+    payee: PAYEE,
+    name: ['ФИО|Имя|Полное имя', 'Name|Display name'],
+    aliases: ['Также пишется|Другие написания|Варианты написания|Псевдонимы', 'Also written|Aliases|Alias|Also known as'],
+    from: FROM,
+    plan: ['Схема|Схема мотивации|Для схемы', 'Plan|Compensation plan|Pay plan'],
+    role: ['Роль|Должность', 'Role|Position|Job title'],
+    grade: ['Грейд|Разряд', 'Grade|Level'],
+    team: ['Отдел|Команда|Группа|Подразделение|Магазин|Филиал', 'Team|Department|Group|Shop|Store|Branch'],
+    head: ['Руководитель|РОП|Начальник|Подчиняется', 'Head|Manager|Reports to|Supervisor'],
+    hired: ['Принят|Дата приёма|Дата найма|Принят на работу', 'Hired|Hire date|Start date'],
+    left: ['Уволен|Дата увольнения', 'Left|Leave date|Termination date|End date'],
+    contract: ['Договор|Вид договора|Оформление', 'Contract|Contract kind|Employment type'],
+    currency: ['Валюта', 'Currency'],
+  },
+  targets: {
+    payee: PAYEE,
+    measure: ['Показатель|KPI|КПЭ', 'Measure|KPI|Metric'],
+    period: PERIOD,
+    target: ['План|Норма|Цель|Плановое значение', 'Target|Quota|Goal'],
+    status: ['Статус|Согласование', 'Status'],
+    role: ['Для роли|Роль|Должность', 'For role|Role'],
+    grade: ['Для грейда|Грейд', 'For grade|Grade'],
+    plan: ['Для схемы|Схема', 'For plan|Plan'],
+  },
+  facts: {
+    payee: PAYEE,
+    measure: ['Показатель|KPI|КПЭ', 'Measure|KPI|Metric'],
+    period: PERIOD,
+    fact: ['Факт|Фактическое значение|Результат|Значение', 'Fact|Actual|Result|Value'],
+    target: ['План|Норма|Цель|Плановое значение', 'Target|Quota|Goal'],
+  },
+  worked: {
+    payee: PAYEE,
+    period: PERIOD,
+    workedDays: ['Отработано дней|Дней отработано|Отработано', 'Worked days|Days worked'],
+    normDays: ['Норма дней|Дней по норме|Рабочих дней', 'Norm days|Working days'],
+    workedHours: ['Отработано часов|Часов отработано', 'Worked hours|Hours worked'],
+    normHours: ['Норма часов|Часов по норме|Рабочих часов', 'Norm hours|Working hours'],
+    workedShifts: ['Отработано смен|Смен отработано', 'Worked shifts|Shifts worked'],
+    normShifts: ['Норма смен|Смен по норме|Смен по графику', 'Norm shifts|Scheduled shifts'],
+  },
+  adjustments: {
+    payee: PAYEE,
+    period: PERIOD,
+    kind: ['Вид|Вид корректировки|Тип', 'Kind|Adjustment kind|Type'],
+    amount: ['Сумма', 'Amount|Sum'],
+    ground: ['Основание|Причина|Документ', 'Ground|Reason|Basis'],
+    author: AUTHOR,
+    title: ['Название|За что|Наименование|Комментарий', 'Title|For what|Comment'],
+  },
+  overrides: {
+    payee: PAYEE,
+    what: ['Что|Что меняется|Параметр', 'What|What changes|Parameter'],
+    value: ['Значение', 'Value'],
+    from: FROM,
+    reason: REASON,
+    author: AUTHOR,
+  },
+  periods: {
+    period: PERIOD,
+    start: ['Начало|Первый день|С', 'Start|First day|From'],
+    end: ['Конец|Последний день|По', 'End|Last day|To'],
+  },
+  calendar: {
+    date: ['Дата', 'Date'],
+    day: ['День|Тип дня|Вид дня', 'Day|Day type|Kind of day'],
+  },
+  rows: {
+    payee: [
+      `${PAYEE[0]}|Менеджер|Ответственный|Продавец|Исполнитель|Ответственный менеджер`,
+      `${PAYEE[1]}|Manager|Owner|Sales rep|Salesperson|Seller|Rep|Account executive`,
+    ],
+  },
+};
+
+export const HEADERS: Readonly<Record<Role, Fields>> = { ...PLAN_HEADERS, ...DATA_HEADERS };
+
+/** Sheet, file and title names that say what a table is; the first of each language is written out. */
+const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
+  plans: ['Схемы|Схема|Схемы мотивации|Схема мотивации', 'Plans|Plan'],
+  parameters: ['Параметры', 'Parameters'],
+  measures: ['Показатели', 'Measures|Metrics'],
+  kpis: ['KPI|Карта KPI|КПЭ', 'KPIs|KPI'],
+  scales: ['Шкалы|Шкала', 'Scales|Scale'],
+  components: ['Начисления|Виды начислений', 'Components|Pay components'],
+  people: ['Сотрудники|Люди|Персонал|Штат', 'People|Employees|Payees|Staff'],
+  targets: ['Планы|План|Нормы', 'Targets|Quotas'],
+  facts: ['Факты|Факт|Результаты', 'Facts|Actuals|Results'],
+  worked: ['Отработано|Табель|Рабочее время|Отработанное время', 'Worked time|Worked|Timesheet'],
+  adjustments: ['Корректировки', 'Adjustments'],
+  overrides: ['Индивидуально|Индивидуальные условия|Индивидуальные значения', 'Overrides|Individual values'],
+  periods: ['Периоды', 'Periods'],
+  calendar: ['Календарь|Производственный календарь', 'Calendar'],
+};
+
+export const PLAN_ROLES = Object.keys(PLAN_HEADERS) as readonly PlanRole[];
+export const ROLES = Object.keys(HEADERS) as readonly Role[];
+export const isPlanRole = (role: Role): role is PlanRole => role in PLAN_HEADERS;
+
+/**
+ * One spelling for headers and words of lists.
+ * @example normalise(' Табельный №: ') // 'табельный номер'
+ * @example normalise('Вес, %') // 'вес'
+ */
+export const normalise = (text: string): string =>
+  unmix(fold(text.normalize('NFC').replace(/[«»"“”]/g, '').replace(/№/g, ' номер ')))
+    .replace(/(?:,| в|) *(?:\(?(?:%|₽|руб\.?|\$|€)\)?)$/, '')
+    .replace(/[\s:*]+$/, '') || fold(text);
+
+interface Spelling {
+  readonly field: string;
+  /** Place in the list: the smaller, the more particular. */
+  readonly rank: number;
+}
+
+const split = (names: Names): string[] => names.flatMap((list) => list.split('|'));
+
+const BY_HEADER: ReadonlyMap<Role, ReadonlyMap<string, Spelling>> = new Map(
+  ROLES.map((role) => {
+    const known = new Map<string, Spelling>();
+    for (const [field, names] of Object.entries(HEADERS[role])) {
+      [...split(names), field].forEach((name, rank) => {
+        const key = normalise(name);
+        if (!known.has(key)) known.set(key, { field, rank });
+      });
+    }
+    return [role, known];
+  }),
+);
+
+/** Columns nobody reads: comments and row numbers. */
+const ASIDE: ReadonlySet<string> = new Set(
+  'Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N'
+    .split('|').map(normalise),
+);
+export const isAside = (header: string): boolean => ASIDE.has(normalise(header));
+
+/** Field of a header in a table, or undefined. @example fieldOf('kpis', 'вес:') // { field: 'weight', rank: 0 } */
+export const fieldOf = (role: Role, header: string): Spelling | undefined => BY_HEADER.get(role)?.get(normalise(header));
+
+/** True for a header that some table knows. */
+export const isKnownHeader = (normalised: string): boolean => ANY_HEADER.has(normalised);
+const ANY_HEADER: ReadonlySet<string> = new Set([...BY_HEADER.values()].flatMap((known) => [...known.keys()]));
+
+const IDS: ReadonlySet<string> = new Set(`${ID}|${ID_EN}`.split('|').map(normalise));
+/** True for the headers that hold a payee's id rather than a name. */
+export const isIdHeader = (header: string): boolean => IDS.has(normalise(header));
+
+/** Header a field is written under; a field the table does not know is written as it is. @example headerOf('kpis', 'weight', 'ru') // 'Вес' */
+export function headerOf(role: Role, field: string, lang: Lang): string {
+  const names = HEADERS[role][field];
+  return names === undefined ? field : ((names[lang === 'ru' ? 0 : 1].split('|')[0] as string) ?? field);
+}
+
+/** Headers a message may suggest, in one language. */
+export const headersOf = (role: Role, lang: Lang): string[] =>
+  Object.values(HEADERS[role]).flatMap((names) => names[lang === 'ru' ? 0 : 1].split('|'));
+
+/** All accepted spellings of a field. */
+export const spellings = (role: Role, field: string): string[] => {
+  const names = HEADERS[role][field];
+  return names === undefined ? [] : split(names);
+};
+
+const BY_NAME: ReadonlyMap<string, Role> = new Map(
+  Object.entries(NAMES).flatMap(([role, names]) =>
+    [...split(names), role].map((name): [string, Role] => [normalise(name), role as Role]),
+  ),
+);
+/** What a sheet of that name should hold. @example roleOfName('Сотрудники') // 'people' */
+export const roleOfName = (name: string): Role | undefined => BY_NAME.get(normalise(name));
+
+/** Name a table of the role is written under. @example nameOfRole('people', 'en') // 'People' */
+export const nameOfRole = (role: Exclude<Role, 'rows'>, lang: Lang): string =>
+  NAMES[role][lang === 'ru' ? 0 : 1].split('|')[0] as string;
+
+/** Language of headers: Russian as soon as one has a Cyrillic letter. */
+export const langOf = (header: readonly string[]): Lang => (header.some((h) => /[а-яё]/i.test(h)) ? 'ru' : 'en');
