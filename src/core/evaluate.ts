@@ -9,7 +9,7 @@ import {
   mapColumns,
   type Unknown,
 } from './columns.js';
-import type { Input, Node } from './node.js';
+import type { Input, Node, Step } from './node.js';
 import {
   addQ,
   compareQ,
@@ -87,9 +87,7 @@ function compute(node: Node, env: Environment): Quantity {
   }
 }
 
-type StepNode = Extract<Node, { op: '+' }>;
-
-function step(op: StepNode['op'], args: readonly Quantity[]): Quantity {
+function step(op: Step, args: readonly Quantity[]): Quantity {
   const [a, b, c] = args as [Quantity, Quantity, Quantity];
   switch (op) {
     case '+':

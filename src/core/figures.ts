@@ -182,11 +182,11 @@ function bindMeasure(program: Program, key: string, measure: Measure): Figure {
 function bindTarget(program: Program, key: string, measure: Measure): Figure {
   const kind = kindOfUnit(measure.unit);
   const label = labelOf(measure);
+  const factors: Node[] = [];
+  if (measure.prorateTarget) factors.push(bind(timeShare(), contextOf(program, label, measure.place)));
+  if (measure.targetFactor !== undefined) factors.push(bindText(program, measure.targetFactor, measure.place));
   const leaf: Node = { op: 'input', kind, label, input: { type: 'target', measure: measure.code } };
-  let node = leaf;
-  const scaled = (by: Node): Node => ({ op: '*', kind, label, args: [node, by] });
-  if (measure.prorateTarget) node = scaled(bind(timeShare(), contextOf(program, label, measure.place)));
-  if (measure.targetFactor !== undefined) node = scaled(bindText(program, measure.targetFactor, measure.place));
+  const node = factors.reduce<Node>((product, factor) => ({ op: '*', kind, label, args: [product, factor] }), leaf);
   return { key, label, kind, node, source: sourceOf('plan', measure) };
 }
 

@@ -33,7 +33,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-const clean = (text: string): string => unmix(fold(text)).replace(/[.,:;«»"'()]+/g, ' ').replace(/ +/g, ' ').trim();
+const clean = (text: string): string =>
+  unmix(fold(text))
+    .replace(/[.,:;«»"'()]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
 
 function between(a: string, b: string, limit: number): number {
   const straight = distance(a, b, limit);
@@ -48,7 +52,9 @@ const sorted = (text: string): string => text.split(' ').sort().join(' ');
 function initialsMatch(a: readonly string[], b: readonly string[]): boolean {
   const whole = a.some((word, i) => word.length > 1 && word === b[i]);
   const initial = (x: string, y: string): boolean => x.length === 1 && y.startsWith(x);
-  return whole && a.length === b.length && a.every((x, i) => x === b[i] || initial(x, b[i] ?? '') || initial(b[i] ?? '', x));
+  return (
+    whole && a.length === b.length && a.every((x, i) => x === b[i] || initial(x, b[i] ?? '') || initial(b[i] ?? '', x))
+  );
 }
 
 /**
@@ -65,7 +71,8 @@ export function distance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
       least = Math.min(least, cost);
     }
@@ -87,7 +94,18 @@ function swapped(text: string): string {
 }
 
 const TWINS: Readonly<Record<string, string>> = {
-  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у',
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
 };
 
 /**

@@ -49,7 +49,6 @@ export interface Statement {
   readonly earned: string | null;
   readonly total: string | null;
   readonly lines: readonly Line[];
-  readonly kpis: readonly KpiFigure[];
   readonly awards: readonly Award[];
   readonly issues: readonly Issue[];
 }

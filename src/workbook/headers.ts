@@ -22,7 +22,10 @@ const PAYEE: Names = [
   `Payee|${ID_EN}|Employee|Employee name|Full name`,
 ];
 const PERIOD: Names = ['Период|Месяц|Расчётный период', 'Period|Month|Pay period'];
-const FROM: Names = ['С даты|Действует с|Начало действия|Дата начала', 'From date|In force from|Effective from|Effective date'];
+const FROM: Names = [
+  'С даты|Действует с|Начало действия|Дата начала',
+  'From date|In force from|Effective from|Effective date',
+];
 const SCOPE: Fields = {
   'for.plan': ['Для схемы|Схема|Схема мотивации', 'For plan|Plan|Compensation plan'],
   'for.role': ['Для роли|Роль|Должность', 'For role|Role'],
@@ -105,7 +108,10 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     'point.to': ['До|До (включительно)', 'To|Up to'],
     'point.after': ['Свыше|Строго больше', 'Above|After|Strictly above'],
     'point.rate': ['Ставка|Процент|Процентная ставка', 'Rate|Percent|Percentage'],
-    'point.value': ['Значение|Коэффициент|Сумма|Выплата|Премия|Множитель', 'Value|Multiplier|Amount|Payout|Coefficient|Factor'],
+    'point.value': [
+      'Значение|Коэффициент|Сумма|Выплата|Премия|Множитель',
+      'Value|Multiplier|Amount|Payout|Coefficient|Factor',
+    ],
     'point.name': ['Уровень|Название уровня', 'Level|Level name'],
     'point.mode': ['Режим|Участок', 'Mode|Stretch'],
     'point.lookBack': ['С начала|Со всей суммы', 'Look back|From the start'],
@@ -142,7 +148,10 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
   people: {
     payee: PAYEE,
     name: ['ФИО|Имя|Полное имя', 'Name|Display name'],
-    aliases: ['Также пишется|Другие написания|Варианты написания|Псевдонимы', 'Also written|Aliases|Alias|Also known as'],
+    aliases: [
+      'Также пишется|Другие написания|Варианты написания|Псевдонимы',
+      'Also written|Aliases|Alias|Also known as',
+    ],
     from: FROM,
     plan: ['Схема|Схема мотивации|Для схемы', 'Plan|Compensation plan|Pay plan'],
     role: ['Роль|Должность', 'Role|Position|Job title'],
@@ -245,7 +254,14 @@ export const isPlanRole = (role: Role): role is PlanRole => role in PLAN_HEADERS
  * @example normalise('Вес, %') // 'вес'
  */
 export const normalise = (text: string): string =>
-  unmix(fold(text.normalize('NFC').replace(/[«»"“”]/g, '').replace(/№/g, ' номер ')))
+  unmix(
+    fold(
+      text
+        .normalize('NFC')
+        .replace(/[«»"“”]/g, '')
+        .replace(/№/g, ' номер '),
+    ),
+  )
     .replace(/(?:,| в|) *(?:\(?(?:%|₽|руб\.?|\$|€)\)?)$/, '')
     .replace(/[\s:*]+$/, '') || fold(text);
 
@@ -273,12 +289,14 @@ const BY_HEADER: ReadonlyMap<Role, ReadonlyMap<string, Spelling>> = new Map(
 /** Columns nobody reads: comments and row numbers. */
 const ASIDE: ReadonlySet<string> = new Set(
   'Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N'
-    .split('|').map(normalise),
+    .split('|')
+    .map(normalise),
 );
 export const isAside = (header: string): boolean => ASIDE.has(normalise(header));
 
 /** Field of a header in a table, or undefined. @example fieldOf('kpis', 'вес:') // { field: 'weight', rank: 0 } */
-export const fieldOf = (role: Role, header: string): Spelling | undefined => BY_HEADER.get(role)?.get(normalise(header));
+export const fieldOf = (role: Role, header: string): Spelling | undefined =>
+  BY_HEADER.get(role)?.get(normalise(header));
 
 /** True for a header that some table knows. */
 export const isKnownHeader = (normalised: string): boolean => ANY_HEADER.has(normalised);

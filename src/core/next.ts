@@ -1,0 +1,185 @@
+/** What is missing to the next tier, floor or gate, and what reaching it would add: tried out on the same engine. */
+import { addF, compareF, divF, divRound, type Fraction, fraction, fractionText, type Int, mul, mulF, pow10, subF } from './exact.js';
+import { get, isUnknown } from './columns.js';
+import { decimalText } from './decimal.js';
+import { tierAt } from './explain.js';
+import { type Environment, evaluate } from './evaluate.js';
+import { fold } from './language/index.js';
+import { argsOf, type Node } from './node.js';
+import type { Cohort } from './prepare.js';
+import { kindOfUnit, keyOf, labelOf } from './program.js';
+import { valueAt } from './quantity.js';
+import { environmentOf, type FactChange, runCohort, type Run, shareAmong } from './run.js';
+import type { Next } from './statement.js';
+
+/** A point some figure has to reach. */
+interface Threshold {
+  readonly kind: Next['kind'];
+  readonly line: string;
+  readonly name: string;
+  /** The figure that has to reach it. */
+  readonly node: Node;
+  readonly at: Fraction;
+  /** The point itself is not enough. */
+  readonly beyond: boolean;
+}
+
+/**
+ * For one payee: each scale's next tier, each KPI floor not reached, each gate not met.
+ * A threshold several measures together decide is left out: there is no single answer to «сколько не хватает».
+ * @example next(run, 'Иванов')[0] // { kind: 'tier', measure: 'Оплаты', missing: '31650.00', adds: '9056.75', … }
+ */
+export function next(run: Run, payee: string): Next[] {
+  const index = run.prepared.people.find(payee);
+  if (index < 0) return [];
+  const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
+  const trial = tryOut(run, cohort, index);
+  const found: Next[] = [];
+  const seen = new Set<string>();
+  for (const threshold of thresholds(cohort, trial.environment([]))) {
+    const answer = solve(threshold, cohort, index, trial);
+    const key = answer && `${answer.kind}/${answer.name}/${answer.measure}/${answer.threshold}`;
+    if (!answer || seen.has(key as string)) continue;
+    seen.add(key as string);
+    found.push(answer);
+  }
+  return found;
+}
+
+interface Trial {
+  environment(changes: readonly FactChange[]): Environment;
+  /** Payable total in smallest units, null where unknown. */
+  total(changes: readonly FactChange[]): Int | null;
+  readonly digits: number;
+}
+
+function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
+  const at = Int32Array.of(payee);
+  const alone: Cohort = { ...cohort, at };
+  const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared), at);
+  const digits = run.cohorts[run.whereabouts[payee]?.cohort as number]?.digits ?? 2;
+  return {
+    environment, digits,
+    total: (changes) => {
+      const { lines, cap, rounding } = runCohort(alone, environment(changes));
+      let sum: Fraction = { n: 0, d: 1 };
+      for (const column of [...lines.map((line) => line.printed), ...(cap ? [cap] : []), ...(rounding ? [rounding] : [])]) {
+        const amount = get(column, 0);
+        if (isUnknown(amount)) return null;
+        sum = addF(sum, fraction(amount));
+      }
+      return sum.n;
+    },
+  };
+}
+
+function thresholds(cohort: Cohort, environment: Environment): Threshold[] {
+  const found: Threshold[] = [];
+  for (const component of cohort.components) {
+    const visited = new Set<string>();
+    const visit = (node: Node): void => {
+      if (node.op === 'figure') {
+        const figure = cohort.program.figures.get(node.key);
+        if (!figure || visited.has(node.key)) return;
+        visited.add(node.key);
+        visit(figure.node);
+        return;
+      }
+      const here = thresholdOf(node, labelOf(component), environment);
+      if (here) found.push(here);
+      for (const arg of argsOf(node)) visit(arg);
+    };
+    const own = cohort.program.figures.get(keyOf('component', component.code));
+    if (own) visit(own.node);
+  }
+  return found;
+}
+
+function thresholdOf(node: Node, line: string, environment: Environment): Threshold | null {
+  if (node.op === 'scale' && node.args.length === 1) return tierThreshold(node, line, environment);
+  if (node.op === 'gate') return comparisonThreshold(node.args[0] as Node, 'gate', line, node.label, true, environment);
+  // The floor of a KPI is written «если выполнение < минимум, то 0».
+  if (node.op === 'if' && (node.args[0] as Node).op === '<') {
+    const condition = node.args[0] as Node;
+    const name = argsOf(condition)[0]?.label ?? node.label;
+    return comparisonThreshold(condition, 'floor', line, name, false, environment);
+  }
+  return null;
+}
+
+function tierThreshold(node: Node & { op: 'scale' }, line: string, environment: Environment): Threshold | null {
+  const x = valueAt(evaluate(node.args[0] as Node, environment), 0);
+  if ('issue' in x) return null;
+  const point = node.scale.points[tierAt(node.scale.from, x) + 1];
+  return point ? { kind: 'tier', line, name: node.label, node: node.args[0] as Node, at: point.from, beyond: point.row.after === true } : null;
+}
+
+/** `a ≥ b` not met (or `a < b` met, for a floor): a has to reach b. */
+function comparisonThreshold(condition: Node, kind: 'gate' | 'floor', line: string, name: string, wanted: boolean, environment: Environment): Threshold | null {
+  if (!['>=', '>', '<', '<='].includes(condition.op)) return null;
+  const flag = get(evaluate(condition, environment).num, 0);
+  if (isUnknown(flag) || (flag === 1) === wanted) return null;
+  const [a, b] = argsOf(condition) as [Node, Node];
+  const bound = valueAt(evaluate(b, environment), 0);
+  return 'issue' in bound ? null : { kind, line, name, node: a, at: bound, beyond: condition.op === '>' };
+}
+
+/** The one measure a figure depends on, or null when it is none or several. */
+function driverOf(node: Node, cohort: Cohort): string | null {
+  const measures = new Set<string>();
+  const visited = new Set<string>();
+  let open = true;
+  const visit = (at: Node): void => {
+    if (at.op === 'input' && at.input.type === 'fact') measures.add(at.input.measure);
+    if (at.op === 'team' || at.op === 'subordinates' || at.op === 'share') open = false;
+    if (at.op === 'figure' && !visited.has(at.key)) {
+      visited.add(at.key);
+      const figure = cohort.program.figures.get(at.key);
+      if (figure) visit(figure.node);
+    }
+    for (const arg of argsOf(at)) visit(arg);
+  };
+  visit(node);
+  const [only] = measures;
+  return open && measures.size === 1 ? (only as string) : null;
+}
+
+/** Smallest unit of a measure: a kopeck, a piece, a millionth. */
+const unitDigits = (kind: string, digits: number): number => (kind === 'money' ? digits : kind === 'count' || kind === 'duration' ? 0 : 6);
+
+function solve(threshold: Threshold, cohort: Cohort, payee: number, trial: Trial): Next | null {
+  const driver = driverOf(threshold.node, cohort);
+  if (driver === null) return null;
+  const measure = cohort.program.scheme.measures.get(fold(driver)) ?? cohort.program.scheme.document.measures.find((m) => fold(m.code) === fold(driver));
+  const digits = unitDigits(kindOfUnit(measure?.unit), trial.digits);
+  const move = (units: Int): FactChange[] => [{ measure: driver, payee, units, scale: digits }];
+  const at = (changes: FactChange[]): Fraction | null => {
+    const value = valueAt(evaluate(threshold.node, trial.environment(changes)), 0);
+    return 'issue' in value ? null : value;
+  };
+  const units = distance(threshold, at, move, digits);
+  if (units === null) return null;
+  const [before, after] = [trial.total([]), trial.total(move(units))];
+  if (before === null || after === null) return null;
+  return {
+    line: threshold.line, kind: threshold.kind, name: threshold.name, measure: measure?.title ?? driver,
+    missing: decimalText(units < 0 ? -units : units, digits), threshold: fractionText(threshold.at),
+    adds: decimalText(subF(fraction(after), fraction(before)).n, trial.digits),
+  };
+}
+
+/** Units the measure has to move; null when the figure does not follow it in a straight line. */
+function distance(threshold: Threshold, at: (changes: FactChange[]) => Fraction | null, move: (units: Int) => FactChange[], digits: number): Int | null {
+  const one = pow10(digits);
+  const [x0, x1, x2] = [at([]), at(move(one)), at(move(mul(one, 2)))];
+  if (!x0 || !x1 || !x2) return null;
+  const slope = subF(x1, x0);
+  if (slope.n === 0 || compareF(subF(x2, x1), slope) !== 0) return null;
+  const exact = mulF(divF(subF(threshold.at, x0), slope), { n: one, d: 1 });
+  const up = exact.n > 0 || (exact.n === 0 && slope.n > 0);
+  let units = divRound(exact.n, exact.d, up ? 'ceiling' : 'floor');
+  const reached = at(move(units));
+  if (!reached) return null;
+  if (threshold.beyond && compareF(reached, threshold.at) === 0) units = addF(fraction(units), fraction(up ? 1 : -1)).n;
+  return units === 0 ? null : units;
+}

@@ -1,0 +1,199 @@
+/** Which table a header row opens: every role is tried against its signature, the best one wins. */
+import { nearest } from '../core/nearest.js';
+import {
+  fieldOf,
+  HEADERS,
+  isAside,
+  isIdHeader,
+  isPlanRole,
+  normalise,
+  ROLES,
+  type Role,
+  spellings,
+} from './headers.js';
+
+/** A header row read as one role. */
+export interface Match {
+  readonly role: Role;
+  /** Field per column; undefined: the role does not know the header (or the cell is empty). */
+  readonly fields: readonly (string | undefined)[];
+  /** Columns whose header repeats the field of an earlier column. */
+  readonly twice: ReadonlyMap<number, number>;
+  /** Fields the table cannot do without and has not. */
+  readonly missing: readonly string[];
+  /** Columns whose unknown header is close to a known one. */
+  readonly near: ReadonlyMap<number, string>;
+}
+
+interface Signature {
+  readonly all: readonly string[];
+  /** At least one of these. */
+  readonly any?: readonly string[];
+}
+
+const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
+  plans: {
+    all: ['code'],
+    any: [
+      'currency',
+      'title',
+      'rounding.point',
+      'rounding.to',
+      'rounding.mode',
+      'proration',
+      'weights',
+      'changeInside',
+      'reviewBy',
+      'cap',
+      'jumpWarning',
+    ],
+  },
+  parameters: { all: ['code', 'value'] },
+  measures: { all: ['code'], any: ['rows.aggregate', 'expression', 'unit', 'direction', 'extensive'] },
+  kpis: { all: ['code'], any: ['rule', 'weight'] },
+  scales: { all: ['code', 'point.from'], any: ['point.rate', 'point.value', 'point.name'] },
+  components: { all: ['code'], any: ['use', 'expression'] },
+  people: { all: ['payee'], any: ['plan', 'role', 'grade', 'hired', 'left', 'head', 'aliases'] },
+  targets: { all: ['measure', 'target'] },
+  facts: { all: ['payee', 'measure', 'fact'] },
+  worked: { all: ['payee'], any: ['workedDays', 'workedHours', 'workedShifts'] },
+  adjustments: { all: ['payee', 'kind', 'amount'], any: ['period'] },
+  overrides: { all: ['payee', 'what', 'value'] },
+  periods: { all: ['period', 'start', 'end'] },
+  calendar: { all: ['date', 'day'] },
+};
+
+/** Headers that speak of events, not of people: a table with one of them is rows. */
+const EVENT =
+  /^(дата|сумма|статус|клиент|сделк|заказ|счет|чек|товар|date|amount|status|client|customer|deal|order|invoice|product)/;
+
+/**
+ * Reads a row of texts ('' where empty) as the header of a known table, or null.
+ * `hint`: what the title or the sheet name promises. `loose`: misspelt headers count as the ones they resemble.
+ */
+export function matchHeader(header: readonly string[], hint: Role | undefined, loose: boolean): Match | null {
+  let best: Match | null = null;
+  let most = 0;
+  for (const role of ROLES) {
+    if (role === 'rows') continue;
+    const match = tryRole(role, header, role === hint, loose);
+    const score = match === null ? 0 : weigh(match, role === hint);
+    if (match !== null && score > most) {
+      best = match;
+      most = score;
+    }
+  }
+  return best === null || loose ? best : { ...best, near: nearOnes(best.role, header, best.fields) };
+}
+
+/** A header row of no known table. */
+export function matchRows(header: readonly string[]): Match {
+  const match = read('rows', header, false);
+  return { ...match, near: nearOnes('rows', header, match.fields) };
+}
+
+const NONE: ReadonlyMap<number, string> = new Map();
+const known = (match: Match): number => match.fields.filter((field) => field !== undefined).length;
+
+/** More recognised columns win; a promise by name decides between equals; a whole table beats a broken one. */
+const weigh = (match: Match, hinted: boolean): number => known(match) + (hinted ? 0.5 : 0) - match.missing.length;
+
+function tryRole(
+  role: Exclude<Role, 'rows'>,
+  header: readonly string[],
+  hinted: boolean,
+  loose: boolean,
+): Match | null {
+  const exact = read(role, header, hinted);
+  const count = known(exact);
+  if (count === 0) return null;
+  const near = loose ? nearOnes(role, header, exact.fields) : NONE;
+  const match = { ...exact, near };
+  // The sheet is named so: say what is missing rather than take it for something else.
+  if (hinted) return match.fields.includes(SIGNATURES[role].all[0]) && (count >= 2 || role === 'people') ? match : null;
+  const whole = match.missing.length === 0 || (near.size > 0 && completed(match, role));
+  if (!whole || count + near.size < 2) return null;
+  if (role === 'people') return isEvents(match, header) ? null : match;
+  const unknown = header.filter((text, i) => text !== '' && match.fields[i] === undefined && !isAside(text)).length;
+  return count + near.size > unknown - near.size ? match : null;
+}
+
+const isEvents = (match: Match, header: readonly string[]): boolean =>
+  header.some((text, i) => match.fields[i] === undefined && EVENT.test(normalise(text)));
+
+/** Would the table be whole if misspelt headers were right? */
+function completed(match: Match, role: Exclude<Role, 'rows'>): boolean {
+  const meant = [...match.near.values()].map((text) => fieldOf(role, text)?.field);
+  return missingOf(role, [...match.fields, ...meant], false).length === 0;
+}
+
+/** `named`: the sheet says which table it is, so the columns that tell it apart are not needed. */
+function missingOf(role: Role, fields: readonly (string | undefined)[], named: boolean): string[] {
+  if (role === 'rows') return [];
+  const { all, any } = SIGNATURES[role];
+  const missing = all.filter((field) => !fields.includes(field));
+  if (!named && any !== undefined && !any.some((field) => fields.includes(field))) missing.push(any[0] as string);
+  return missing;
+}
+
+function read(role: Role, header: readonly string[], named: boolean): Match {
+  const fields: (string | undefined)[] = header.map((text) => (text === '' ? undefined : claim(role, text)));
+  if (fields.includes('payee')) settlePayee(role, header, fields);
+  else if (role === 'people' && fields.includes('name')) fields[fields.indexOf('name')] = 'payee';
+  const twice = settleTwice(role, header, fields);
+  return { role, fields, twice, missing: missingOf(role, fields, named), near: NONE };
+}
+
+/** Field of a header. «Ставка 2», «Value 3» are further columns of a two-dimensional scale. */
+function claim(role: Role, text: string): string | undefined {
+  const field = fieldOf(role, text)?.field;
+  if (field !== undefined || role !== 'scales') return field;
+  const numbered = fieldOf(role, text.replace(/\s*\d+$/, ''))?.field;
+  return numbered === 'point.rate' || numbered === 'point.value' ? numbered : undefined;
+}
+
+/** One column names the payee: an id before a name, then the more particular word. In people the other one is the name. */
+function settlePayee(role: Role, header: readonly string[], fields: (string | undefined)[]): void {
+  const rank = (i: number): number => {
+    const text = header[i] as string;
+    return (isIdHeader(text) ? 0 : 1000) + (fieldOf(role, text)?.rank ?? 0);
+  };
+  const claims = [...fields.keys()].filter((i) => fields[i] === 'payee').sort((a, b) => rank(a) - rank(b));
+  for (const i of claims.slice(1)) {
+    const name = role === 'people' && !fields.includes('name') && !isIdHeader(header[i] as string);
+    fields[i] = name ? 'name' : undefined;
+  }
+}
+
+const REPEATS: ReadonlySet<string | undefined> = new Set([undefined, 'point.rate', 'point.value']);
+
+/** A second column of the same field or header is left out and reported. */
+function settleTwice(role: Role, header: readonly string[], fields: (string | undefined)[]): Map<number, number> {
+  const first = new Map<string, number>();
+  const twice = new Map<number, number>();
+  header.forEach((text, i) => {
+    if (text === '' || (isAside(text) && isPlanRole(role))) return;
+    const field = fields[i];
+    const key = REPEATS.has(field) ? `= ${normalise(text)}` : `field ${field}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, i);
+    else {
+      twice.set(i, before);
+      fields[i] = undefined;
+    }
+  });
+  return twice;
+}
+
+function nearOnes(role: Role, header: readonly string[], fields: readonly (string | undefined)[]): Map<number, string> {
+  const near = new Map<number, string>();
+  if (role === 'rows' && fields.includes('payee')) return near;
+  const free = Object.keys(HEADERS[role]).filter((field) => !fields.includes(field));
+  const candidates = free.flatMap((field) => spellings(role, field)).filter((text) => text.length > 2);
+  header.forEach((text, i) => {
+    if (text === '' || fields[i] !== undefined || isAside(text)) return;
+    const found = nearest(normalise(text), candidates);
+    if (found !== undefined) near.set(i, found);
+  });
+  return near;
+}

@@ -1,0 +1,123 @@
+/**
+ * Plan tables column by column: what a cell holds and where it goes in the document.
+ * Reader and writer both follow this table, which is why tables → JSON → tables loses nothing.
+ */
+import type { PlanRole } from './headers.js';
+import type { WordListName } from './words.js';
+
+/**
+ * What a cell holds. `formula`: canonical expression; `ratio`: a formula whose bare number would be taken for a
+ * share, so a percent sign is watched; `weight`: the same, but whole numbers are parts; `number`: decimal text;
+ * `digits`: a whole number; `cell` kinds of scales and components are read by their own files.
+ */
+export type CellKind =
+  | 'text'
+  | 'formula'
+  | 'ratio'
+  | 'weight'
+  | 'number'
+  | 'share'
+  | 'digits'
+  | 'date'
+  | 'flag'
+  | 'own'
+  | { readonly words: WordListName };
+
+/** Path in the document's row («rounding.to») → kind. The header dictionary uses the same paths. */
+export type Columns = Readonly<Record<string, CellKind>>;
+
+const SCOPE: Columns = { 'for.plan': 'text', 'for.role': 'text', 'for.grade': 'text' };
+const ROW: Columns = { code: 'text', title: 'text', from: 'date', ended: 'own', ...SCOPE };
+const words = (list: WordListName): CellKind => ({ words: list });
+
+export const PLAN_COLUMNS: Readonly<Record<PlanRole, Columns>> = {
+  plans: {
+    ...ROW,
+    currency: 'text',
+    'rounding.point': words('roundingPoint'),
+    'rounding.to': 'number',
+    'rounding.mode': words('roundingMode'),
+    proration: words('proration'),
+    weights: words('weights'),
+    changeInside: words('changeInside'),
+    reviewBy: 'date',
+    cap: 'formula',
+    jumpWarning: 'share',
+  },
+  parameters: { ...ROW, value: 'formula', unit: words('unit') },
+  measures: {
+    ...ROW,
+    unit: words('unit'),
+    'rows.aggregate': words('aggregate'),
+    'rows.table': 'text',
+    'rows.column': 'text',
+    'rows.where': 'formula',
+    'rows.date': 'text',
+    'rows.payee': 'text',
+    expression: 'formula',
+    direction: words('direction'),
+    extensive: 'flag',
+    targetFactor: 'formula',
+    prorateTarget: 'flag',
+  },
+  kpis: {
+    ...ROW,
+    measure: 'text',
+    target: 'formula',
+    rule: words('rule'),
+    weight: 'weight',
+    group: 'text',
+    floor: 'ratio',
+    cap: 'ratio',
+    scale: 'text',
+    base: 'formula',
+    norm: 'formula',
+    min: 'formula',
+    goal: 'formula',
+    zeroTarget: 'ratio',
+    missing: 'ratio',
+    negative: words('negative'),
+    round: 'digits',
+  },
+  scales: {
+    ...ROW,
+    method: words('method'),
+    below: words('below'),
+    round: 'digits',
+    capOver: 'share',
+    'point.from': 'own',
+    'point.to': 'own',
+    'point.after': 'own',
+    'point.rate': 'own',
+    'point.value': 'own',
+    'point.name': 'own',
+    'point.mode': 'own',
+    'point.lookBack': 'own',
+  },
+  components: {
+    ...ROW,
+    use: 'own',
+    with: 'own',
+    expression: 'formula',
+    when: 'formula',
+    cap: 'formula',
+    floor: 'formula',
+    'rounding.to': 'own',
+    'rounding.mode': words('roundingMode'),
+    kind: words('componentKind'),
+    evidence: 'formula',
+    off: 'flag',
+    'payroll.code': 'text',
+    'payroll.name': 'text',
+  },
+};
+
+/** The column whose «нет» ends the code. */
+export const MAIN_COLUMN: Readonly<Record<PlanRole, readonly string[]>> = {
+  plans: [],
+  parameters: ['value'],
+  measures: ['rows.aggregate', 'expression'],
+  kpis: ['rule'],
+  scales: ['method'],
+  components: ['use', 'expression'],
+};

@@ -1,0 +1,154 @@
+/**
+ * Words of the plan's choices, Russian and English: what stands in a cell ↔ the value in the document.
+ * The first word of each language is written out; the value itself is accepted too.
+ */
+import type { Lang } from '../core/issue.js';
+import { nearest } from '../core/nearest.js';
+import { normalise } from './headers.js';
+
+/** Spellings by value, parted by `|`. */
+export type WordList = Readonly<Record<string, readonly [ru: string, en: string]>>;
+
+export const WORDS = {
+  flag: {
+    true: ['да|истина|есть|+|✓|1', 'yes|true|y|on|x|✔'],
+    false: ['нет|ложь|-|0', 'no|false|n|off'],
+  },
+  method: {
+    retroactive: [
+      'вся сумма|на всю сумму|со всей суммы|всё по достигнутой ступени|ретроактивно',
+      'whole amount|retroactive|on everything',
+    ],
+    marginal: [
+      'по частям|каждая часть по своей ставке|частями|по ступеням',
+      'by slices|marginal|each slice at its own rate',
+    ],
+    excessAtTop: [
+      'превышение по верхней ставке|сверх плана по верхней ставке|превышение по достигнутой ставке',
+      'excess at top rate|excess at top',
+    ],
+    mixed: ['смешанный|смешанная|смешанно', 'mixed'],
+    amount: [
+      'сумма за ступень|фиксированная сумма|сумма достигнутой ступени',
+      'amount of the tier|amount|fixed amount',
+    ],
+    amountCumulative: [
+      'сумма всех ступеней|суммы всех достигнутых ступеней|накопительная сумма',
+      'amounts of all tiers|cumulative amount',
+    ],
+    interpolated: ['линейно|линейная|линейный|интерполяция|плавно', 'interpolated|linear'],
+  },
+  rule: {
+    ratio: ['факт/план|отношение|факт к плану', 'fact/target|ratio|actual/target'],
+    inverse: ['план/факт|обратное|план к факту', 'target/fact|inverse|target/actual'],
+    mirror: ['2 - факт/план|зеркальное|зеркало', '2 - fact/target|mirror'],
+    baseNorm: ['база-норма|база/норма|база и норма|клочков', 'base-norm|base/norm'],
+    range: ['диапазон|в диапазоне', 'range'],
+    levels: ['уровни|по уровням', 'levels|by levels'],
+    flag: ['да/нет|выполнено/нет|выполнено или нет|выполнено', 'yes/no|met/not met|met or not|flag'],
+  },
+  aggregate: {
+    sum: ['сумма|сложить|итог', 'sum|total'],
+    count: ['количество|число|кол-во|сколько|штук', 'count|number'],
+    distinct: ['различных|уникальных|количество уникальных|количество различных', 'distinct|unique|count distinct'],
+    average: ['среднее|средний', 'average|mean'],
+    min: ['наименьшее|минимум', 'smallest|minimum|min'],
+    max: ['наибольшее|максимум', 'largest|maximum|max'],
+    first: ['первое|первый', 'first'],
+    last: ['последнее|последний', 'last'],
+  },
+  unit: {
+    money: ['деньги|рубли|руб.|₽|сумма|валюта', 'money|rub|usd|eur|$|€|amount'],
+    count: ['штуки|шт.|шт|штук|количество|раз', 'count|pieces|pcs|number of'],
+    ratio: ['доля|процент|проценты|%', 'ratio|percent|share'],
+    days: ['дни|дн.|дней|день', 'days|day'],
+    date: ['дата', 'date'],
+    text: ['текст', 'text'],
+    flag: ['да/нет|признак', 'yes/no|flag'],
+    number: ['число|баллы|балл', 'number|points|score'],
+    rate: ['деньги за единицу|ставка|ставка за единицу|₽/шт|руб./шт.|руб/шт', 'money per unit|rate|rate per unit'],
+  },
+  direction: {
+    up: ['больше лучше|чем больше, тем лучше|вверх|больше|рост', 'more is better|up|higher is better|more'],
+    down: ['меньше лучше|чем меньше, тем лучше|вниз|меньше|снижение', 'less is better|down|lower is better|less'],
+  },
+  proration: {
+    workingDays: ['рабочие дни|по рабочим дням', 'working days|workdays'],
+    calendarDays: ['календарные дни|по календарным дням', 'calendar days'],
+    hours: ['часы|по часам', 'hours'],
+    shifts: ['смены|по сменам', 'shifts'],
+  },
+  roundingPoint: {
+    line: ['каждую строку|строки|строку|строка', 'each line|line|lines'],
+    total: ['итог|итого|только итог', 'total|total only'],
+  },
+  roundingMode: {
+    'half-away': ['обычно|обычное|арифметически|математически|половина от нуля', 'half away from zero|usual|normal'],
+    'half-even': ['половина к чётному|банковское|к чётному', 'half to even|bankers|banker'],
+    'half-up': ['половина вверх', 'half up'],
+    'half-down': ['половина вниз', 'half down'],
+    up: ['от нуля|всегда от нуля', 'away from zero'],
+    down: ['к нулю|отбросить|отбросить дробь', 'towards zero|truncate'],
+    ceiling: ['вверх|в большую сторону', 'ceiling|upwards'],
+    floor: ['вниз|в меньшую сторону', 'floor|downwards'],
+  },
+  weights: {
+    exact: ['ровно 100 %|ровно 100%|100 %|100%|строго', 'exactly 100 %|exactly 100%|100%|exact'],
+    free: ['свободно|свободные|любые', 'free|any'],
+  },
+  changeInside: {
+    periodStart: ['на начало периода|начало периода|по началу периода', 'as on period start|period start'],
+    periodEnd: ['на конец периода|конец периода|по концу периода', 'as on period end|period end'],
+  },
+  negative: { keep: ['оставить|оставлять|да', 'keep|yes'] },
+  below: {
+    zero: ['0|ноль|не платить', '0|zero|pay nothing'],
+    issue: ['ошибка|замечание|сообщить', 'issue|error'],
+  },
+  pointMode: {
+    step: ['ступень|ступенью|ступенька', 'step'],
+    linear: ['линейно|плавно', 'linear'],
+  },
+  componentKind: {
+    money: ['деньги', 'money'],
+    award: ['награда|не деньги|неденежная награда', 'award|non-money'],
+  },
+} as const satisfies Readonly<Record<string, WordList>>;
+
+export type WordListName = keyof typeof WORDS;
+
+/** Dashes and the spaces around signs do not matter in words: «факт / план», «база–норма». */
+const key = (text: string): string => {
+  const plain = text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s*([/-])\s*/g, '$1');
+  // A unit is stripped from headers only: «100 %» and «%» are words here.
+  return /[%₽$€]\s*$|руб/i.test(plain) ? plain.trim().toLowerCase().replace(/\s+/g, ' ') : normalise(plain);
+};
+
+const INDEX: ReadonlyMap<WordListName, ReadonlyMap<string, string>> = new Map(
+  Object.entries(WORDS).map(([name, list]): [WordListName, ReadonlyMap<string, string>] => {
+    const known = new Map<string, string>();
+    for (const [value, names] of Object.entries(list as WordList)) {
+      for (const word of [...names.flatMap((n) => n.split('|')), value])
+        if (!known.has(key(word))) known.set(key(word), value);
+    }
+    return [name as WordListName, known];
+  }),
+);
+
+/** Value of a word, or undefined. @example valueOf('method', 'Вся сумма') // 'retroactive' */
+export const valueOf = (list: WordListName, word: string): string | undefined => INDEX.get(list)?.get(key(word));
+
+/** Word of a value. @example wordOf('method', 'retroactive', 'ru') // 'вся сумма' */
+export const wordOf = (list: WordListName, value: string, lang: Lang): string =>
+  (WORDS[list] as WordList)[value]?.[lang === 'ru' ? 0 : 1].split('|')[0] ?? value;
+
+/** The words offered for a list, in one language. */
+export const wordsOf = (list: WordListName, lang: Lang): string[] =>
+  Object.keys(WORDS[list]).map((value) => wordOf(list, value, lang));
+
+/** The offered word nearest to what was written, in the language of the table. */
+export function nearestWord(list: WordListName, word: string, lang: Lang): string | undefined {
+  const near = nearest(key(word), INDEX.get(list)?.keys() ?? []);
+  const value = near === undefined ? undefined : valueOf(list, near);
+  return value === undefined ? undefined : wordOf(list, value, lang);
+}
