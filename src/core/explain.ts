@@ -54,8 +54,11 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
   const figure = e.cohort.program.figures.get(key);
   if (!figure) throw new Error(`figure ${key} was not bound`);
   const inner = tree(figure.node, e);
-  // A figure that is just a leaf is shown as that leaf, under the figure's name.
-  if (inner.children.length === 0) return { ...inner, label: figure.label, ...(inner.source ? {} : figure.source ? { source: figure.source } : {}) };
+  // A figure that is just a leaf is shown as that leaf, under the figure's name; its cell says more than its row.
+  if (inner.children.length === 0) {
+    const source = inner.source && inner.source.kind !== 'literal' ? inner.source : (figure.source ?? inner.source);
+    return { ...inner, label: figure.label, kind: figure.kind, ...(source ? { source } : {}) };
+  }
   return { op: 'figure', label: figure.label, kind: figure.kind, ...result(value), children: [inner], detail: { type: key.slice(0, key.indexOf(':')) }, ...(figure.source ? { source: figure.source } : {}) };
 }
 

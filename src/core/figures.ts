@@ -7,7 +7,7 @@ import { bind, bindText } from './expression.js';
 import { type Issue, type Place, placed } from './issue.js';
 import type { Kind } from './kinds.js';
 import { attainmentExpr, type KpiParts, scoreExpr } from './kpi.js';
-import { call, type Expr, fold, nameRef, parse } from './language/index.js';
+import { call, type Expr, fold, nameRef, parse, unplaced } from './language/index.js';
 import type { Figure, Node } from './node.js';
 import type { Kpi, Measure, PlanRow } from './plan.js';
 import {
@@ -249,7 +249,7 @@ function partsOf(kpi: Kpi, context: Context): KpiParts | null {
       report({ ...context, text }, read.issue);
       return null;
     }
-    parts[field] = read.expr;
+    parts[field] = unplaced(read.expr);
   }
   return parts as KpiParts;
 }

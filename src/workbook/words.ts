@@ -135,8 +135,8 @@ const INDEX: ReadonlyMap<WordListName, ReadonlyMap<string, string>> = new Map(
   }),
 );
 
-/** Value of a word, or undefined. @example valueOf('method', 'Вся сумма') // 'retroactive' */
-export const valueOf = (list: WordListName, word: string): string | undefined => INDEX.get(list)?.get(key(word));
+/** Value of a word, or undefined. @example valueOfWord('method', 'Вся сумма') // 'retroactive' */
+export const valueOfWord = (list: WordListName, word: string): string | undefined => INDEX.get(list)?.get(key(word));
 
 /** Word of a value. @example wordOf('method', 'retroactive', 'ru') // 'вся сумма' */
 export const wordOf = (list: WordListName, value: string, lang: Lang): string =>
@@ -149,6 +149,6 @@ export const wordsOf = (list: WordListName, lang: Lang): string[] =>
 /** The offered word nearest to what was written, in the language of the table. */
 export function nearestWord(list: WordListName, word: string, lang: Lang): string | undefined {
   const near = nearest(key(word), INDEX.get(list)?.keys() ?? []);
-  const value = near === undefined ? undefined : valueOf(list, near);
+  const value = near === undefined ? undefined : valueOfWord(list, near);
   return value === undefined ? undefined : wordOf(list, value, lang);
 }
