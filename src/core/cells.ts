@@ -1,7 +1,7 @@
 /** Reading columns of a table: which column, which cell, and an issue that names it. */
 import type { Cell, RowTable } from './data.js';
 import { cellDay, type Day } from './dates.js';
-import { cellNumber, parseDecimal } from './decimal.js';
+import { cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
 import { type Int, mul, pow10 } from './exact.js';
 import type { Issue, Place } from './issue.js';
 import { type Column, column, put, type Unknown } from './columns.js';
@@ -48,9 +48,11 @@ export interface Decimals {
   readonly digits: Uint8Array;
   most: number;
   mixed: boolean;
+  /** Used again for every cell. */
+  readonly cell: { units: Int; scale: number };
 }
 
-export const decimals = (n: number): Decimals => ({ units: column(n), digits: new Uint8Array(n), most: 0, mixed: false });
+export const decimals = (n: number): Decimals => ({ units: column(n), digits: new Uint8Array(n), most: 0, mixed: false, cell: { units: 0, scale: 0 } });
 
 export function setDecimal(d: Decimals, i: number, units: Int, scale: number): void {
   if (typeof units === 'number') d.units.v[i] = units;
@@ -93,13 +95,11 @@ export interface NumberSink {
 
 /** Reads a cell into element i: a number, absent when empty, or unknown with an issue. Returns false when it was empty. */
 export function readNumberInto(d: Decimals, i: number, cell: Cell, row: number, sink: NumberSink): boolean {
-  if (typeof cell === 'string') {
-    const plain = parseDecimal(cell);
-    if (plain !== null) {
-      setDecimal(d, i, plain.units, plain.scale);
-      if (sink.table.typed) sink.issues.push({ code: 'number-as-text', severity: 'warning', place: placeOf(sink.table, row, sink.index), params: { text: cell } });
-      return true;
-    }
+  // Three digits after the mark may be thousands, which cellNumber knows to refuse.
+  if (typeof cell === 'string' && parseInto(cell, DECIMAL_POINT, d.cell) && d.cell.scale !== 3) {
+    setDecimal(d, i, d.cell.units, d.cell.scale);
+    if (sink.table.typed) sink.issues.push({ code: 'number-as-text', severity: 'warning', place: placeOf(sink.table, row, sink.index), params: { text: cell } });
+    return true;
   }
   const read = cellNumber(cell);
   if ('value' in read) {

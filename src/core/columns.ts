@@ -148,6 +148,38 @@ export function selectColumns(flag: Column, then: Column, other: Column): Column
   return out;
 }
 
+/** The smaller (sign −1) or larger (sign 1) of two. */
+export function extremeColumns(a: Column, b: Column, sign: -1 | 1): Column {
+  const n = length(a, b);
+  const out = column(n);
+  const [av, bv, ov, sa, sb] = [a.v, b.v, out.v, step(a), step(b)];
+  for (let i = 0; i < n; i++) {
+    const x = av[i * sa] as number;
+    const y = bv[i * sb] as number;
+    if (x === y || (sign < 0 ? x < y : x > y)) ov[i] = x;
+    else if (x < y || x > y) ov[i] = y;
+    else mend(out, i, a, b, (p, q) => (compare(p, q) === -sign ? q : p));
+  }
+  return out;
+}
+
+/** Whether every element is an ordinary number that passes. */
+export function allPass(c: Column, test: 'nonzero' | 'positive'): boolean {
+  const { v } = c;
+  for (let i = 0; i < v.length; i++) {
+    const x = v[i] as number;
+    if (!(x > 0 || (x < 0 && test === 'nonzero'))) return false;
+  }
+  return true;
+}
+
+/** Elements from lo to hi, sharing memory where nothing is odd. */
+export function slice(c: Column, lo: number, hi: number): Column {
+  const out: Column = { v: c.v.subarray(lo, hi), odd: null };
+  if (c.odd) for (const [i, value] of c.odd) if (i >= lo && i < hi) (out.odd ??= new Map()).set(i - lo, value);
+  return out;
+}
+
 /** Three-valued `and` / `or` of flags: a deciding side decides even when the other is unknown. */
 export function logicColumns(a: Column, b: Column, op: 'and' | 'or'): Column {
   const n = length(a, b);

@@ -39,30 +39,46 @@ const ZERO = 48;
  */
 export const parseDecimal = (text: string): Decimal | null => parsePlain(text, POINT);
 
-/** Digits around at most one `mark`, a character code. */
 function parsePlain(text: string, mark: number): Decimal | null {
+  const out = { units: 0 as Int, scale: 0 };
+  return parseInto(text, mark, out) ? out : null;
+}
+
+/** Character code of the point of canonical text, for {@link parseInto}. */
+export const DECIMAL_POINT = POINT;
+
+/**
+ * Digits around at most one `mark` (a character code), into an object that is used again: columns have millions of
+ * cells. False: refused, as by {@link parseDecimal}.
+ */
+export function parseInto(text: string, mark: number, out: { units: Int; scale: number }): boolean {
   const { length } = text;
   const start = length > 0 && text.charCodeAt(0) === MINUS ? 1 : 0;
-  if (length - start > SAFE_DIGITS + 1) return mark === POINT ? parseLong(text) : null;
+  if (length - start > SAFE_DIGITS + 1) return mark === POINT && parseLong(text, out);
   let units = 0;
   let point = -1;
   for (let i = start; i < length; i++) {
     const code = text.charCodeAt(i);
     if (code >= ZERO && code <= 57) units = units * 10 + (code - ZERO);
     else if (code === mark && point < 0 && i > start) point = i;
-    else return null;
+    else return false;
   }
   const whole = (point < 0 ? length : point) - start;
-  if (whole === 0 || point === length - 1) return null;
-  if (whole > 1 && text.charCodeAt(start) === ZERO) return null;
-  if (units > 999_999_999_999_999) return mark === POINT ? parseLong(text) : null;
-  return { units: start === 1 && units !== 0 ? -units : units, scale: point < 0 ? 0 : length - point - 1 };
+  if (whole === 0 || point === length - 1) return false;
+  if (whole > 1 && text.charCodeAt(start) === ZERO) return false;
+  if (units > 999_999_999_999_999) return mark === POINT && parseLong(text, out);
+  out.units = start === 1 && units !== 0 ? -units : units;
+  out.scale = point < 0 ? 0 : length - point - 1;
+  return true;
 }
 
-function parseLong(text: string): Decimal | null {
+function parseLong(text: string, out: { units: Int; scale: number }): boolean {
   const match = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text);
-  if (match === null) return null;
-  return assemble(match[2] ?? '', match[3] ?? '', match[1] === '-');
+  const read = match && assemble(match[2] ?? '', match[3] ?? '', match[1] === '-');
+  if (!read) return false;
+  out.units = read.units;
+  out.scale = read.scale;
+  return true;
 }
 
 /** Digits before and after the point as a decimal, or null when there are too many. */
@@ -260,10 +276,17 @@ function decimalOfDouble(n: number): Decimal | null {
  */
 export function decimalText(units: Int, scale: number, digits: number = scale): string {
   const shown = rescale(units, scale, digits);
+  if (digits === 2 && typeof shown === 'number' && shown >= 0) return kopecks(shown);
   const text = String(shown < 0 ? neg(shown) : shown).padStart(digits + 1, '0');
   const point = text.length - digits;
   const plain = digits === 0 ? text : `${text.slice(0, point)}.${text.slice(point)}`;
   return shown < 0 ? `-${plain}` : plain;
+}
+
+/** The usual case, a plain amount in kopecks: statements print millions. */
+function kopecks(units: number): string {
+  const rest = units % 100;
+  return `${(units - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
 }
 
 const rescale = (units: Int, scale: number, digits: number): Int => {

@@ -2,13 +2,14 @@
 import { cellsOf, cellText, columnIndex, type Decimals, decimals, finishDecimals, placeOf, readNumberInto, refusalIssue, remember, rowCount, setDecimal } from './cells.js';
 import { get, isUnknown, put, sumBy, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
-import type { Issue, Place } from './issue.js';
+import { type Issue, type Place, placed } from './issue.js';
 import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import type { People } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { PlanDocument } from './plan.js';
 import type { Quantity } from './quantity.js';
+import type { Profile } from './scheme.js';
 
 /** Values of one measure by payee, and the table row each came from. */
 export interface Values {
@@ -26,17 +27,35 @@ export interface Facts {
 /** How a row's period relates to the one calculated. */
 type Relation = 'same' | 'inside' | 'other';
 
+/** A column of values in a table; rows of all columns are numbered one after another. */
+interface Origin {
+  readonly table: RowTable;
+  readonly index: number;
+  readonly cells: readonly Cell[];
+  /** Number before its first row. */
+  readonly base: number;
+  readonly slots: Map<string, Slot>;
+  readonly issues: Issue[];
+}
+
+/** What is known of one measure so far. */
 interface Slot {
   readonly same: Decimals;
-  /** Table row + 1 of each payee's value. */
-  readonly sameRow: Int32Array;
+  /** Number of the row each payee's value stands in, 0 for none. */
+  readonly rows: Int32Array;
   /** Rows of shorter periods inside this one, for measures that add up over time. */
   readonly inside: Map<number, number[]>;
   /** Rows that hold for a role, grade or plan. */
   readonly scoped: Scoped[];
-  readonly table: RowTable;
-  readonly index: number;
   readonly draft: Set<number>;
+}
+
+interface Scoped {
+  readonly row: number;
+  readonly role: string;
+  readonly grade: string;
+  readonly plan: string;
+  readonly strength: number;
 }
 
 interface Loader {
@@ -47,59 +66,70 @@ interface Loader {
   /** Measure code by anything a cell may call it. */
   readonly measures: ReadonlyMap<string, string>;
   readonly extensive: ReadonlySet<string>;
+  readonly origins: Origin[];
 }
 
 export function loadFacts(tables: readonly RowTable[], plan: PlanDocument, people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]): Facts {
   const loader: Loader = {
-    people, period, custom, issues, measures: measureNames(plan),
+    people, period, custom, issues, measures: measureNames(plan), origins: [],
     extensive: new Set(plan.measures.filter((m) => m.extensive).map((m) => fold(m.code))),
   };
   const facts = new Map<string, Slot>();
   const targets = new Map<string, Slot>();
   for (const table of tables) {
-    if (table.role === 'facts') {
-      readValues(table, 'fact', facts, loader);
-      if (columnIndex(table, 'target') >= 0) readValues(table, 'target', targets, loader);
-    }
-    if (table.role === 'targets') readValues(table, 'target', targets, loader);
+    const open = (field: 'fact' | 'target', slots: Map<string, Slot>): Origin[] => openOrigin(table, field, slots, loader);
+    readTable(table, table.role === 'facts' ? [...open('fact', facts), ...open('target', targets)] : open('target', targets), loader);
   }
   return { facts: finish(facts, loader), targets: finish(targets, loader) };
 }
 
+function openOrigin(table: RowTable, field: string, slots: Map<string, Slot>, loader: Loader): Origin[] {
+  const index = columnIndex(table, field);
+  const cells = table.columns[index];
+  if (!cells) return [];
+  const last = loader.origins[loader.origins.length - 1];
+  const origin: Origin = { table, index, cells, slots, issues: loader.issues, base: last ? last.base + last.cells.length : 0 };
+  loader.origins.push(origin);
+  return [origin];
+}
+
 /** Measures answer to code and title; a KPI's name stands for its measure. */
-function measureNames(plan: PlanDocument): Map<string, string> {
+export function measureNames(plan: PlanDocument): Map<string, string> {
   const names = new Map<string, string>();
   for (const kpi of plan.kpis) for (const name of [kpi.code, kpi.title ?? kpi.code]) names.set(fold(name), fold(kpi.measure));
   for (const measure of plan.measures) for (const name of [measure.title ?? measure.code, measure.code]) names.set(fold(name), fold(measure.code));
   return names;
 }
 
-function readValues(table: RowTable, field: 'fact' | 'target', slots: Map<string, Slot>, loader: Loader): void {
-  const index = columnIndex(table, field);
-  const cells = table.columns[index];
+/** One pass over a table: period, measure and payee of a row are settled once for all its values. */
+function readTable(table: RowTable, origins: readonly Origin[], loader: Loader): void {
   const payees = cellsOf(table, 'payee');
   const measures = cellsOf(table, 'measure');
-  if (!cells || !measures) return;
-  const relation = remember((cell, row) => relationOf(cell, row, table, loader));
   const periods = cellsOf(table, 'period');
-  const slotFor = remember((cell, row) => slotOf(cell, row, table, index, slots, loader));
-  const count = rowCount(table);
+  if (origins.length === 0 || !measures) return;
+  const relation = remember((cell, row) => relationOf(cell, row, table, loader));
+  const slotsOf = remember((cell, row) => openSlots(cell, row, table, origins, loader));
+  const isDraft = draftReader(table);
   const reported = new Set<Cell>();
+  const count = rowCount(table);
   for (let row = 0; row < count; row++) {
-    const name = payees?.[row];
-    if (name === undefined || name === null || name === '') {
-      readScoped(table, row, field, loader, slotFor(measures[row], row), relation(periods?.[row], row));
-      continue;
-    }
     const how = periods ? relation(periods[row], row) : 'same';
     if (how === 'other') continue;
-    const slot = slotFor(measures[row], row);
-    if (!slot) continue;
+    const slots = slotsOf(measures[row], row);
+    if (!slots) continue;
+    const name = payees?.[row];
+    if (name === undefined || name === null || name === '') {
+      if (how === 'same') readScoped(table, row, slots, origins);
+      continue;
+    }
     const payee = loader.people.find(name);
-    if (payee < 0) reportPayee(table, row, name, payee, reported, loader);
-    else setValue(slot, how, payee, cells[row], row, loader);
+    if (payee < 0) {
+      reportPayee(table, row, name, payee, reported, loader);
+      continue;
+    }
+    for (let o = 0; o < origins.length; o++) setValue(slots[o] as Slot, how, payee, origins[o] as Origin, row, loader);
+    if (isDraft?.(row)) markDraft(slots, payee, row, origins, loader);
   }
-  markDrafts(table, slots, loader);
 }
 
 function relationOf(cell: Cell, row: number, table: RowTable, loader: Loader): Relation {
@@ -113,7 +143,8 @@ function relationOf(cell: Cell, row: number, table: RowTable, loader: Loader): R
   return read.start >= period.start && read.end <= period.end ? 'inside' : 'other';
 }
 
-function slotOf(cell: Cell, row: number, table: RowTable, index: number, slots: Map<string, Slot>, loader: Loader): Slot | null {
+/** The measure's slot for each column of values; null for a measure the plan does not have. */
+function openSlots(cell: Cell, row: number, table: RowTable, origins: readonly Origin[], loader: Loader): readonly Slot[] | null {
   const name = cellText(cell);
   const key = loader.measures.get(fold(name));
   if (key === undefined) {
@@ -122,13 +153,14 @@ function slotOf(cell: Cell, row: number, table: RowTable, index: number, slots: 
     if (name !== '') loader.issues.push({ code: suggestion ? 'measure-unknown-near' : 'measure-unknown', severity: 'warning', place, params: { name, suggestion } });
     return null;
   }
-  let slot = slots.get(key);
-  if (!slot) {
+  return origins.map(({ slots }) => {
+    const known = slots.get(key);
+    if (known) return known;
     const n = loader.people.payees.length;
-    slot = { same: decimals(n), sameRow: new Int32Array(n), inside: new Map(), scoped: [], table, index, draft: new Set() };
+    const slot: Slot = { same: decimals(n), rows: new Int32Array(n), inside: new Map(), scoped: [], draft: new Set() };
     slots.set(key, slot);
-  }
-  return slot;
+    return slot;
+  });
 }
 
 function reportPayee(table: RowTable, row: number, name: Cell, found: number, reported: Set<Cell>, loader: Loader): void {
@@ -140,95 +172,107 @@ function reportPayee(table: RowTable, row: number, name: Cell, found: number, re
   loader.issues.push({ code, severity: 'warning', place: placeOf(table, row, columnIndex(table, 'payee')), params: { name: text, suggestion } });
 }
 
-function setValue(slot: Slot, how: Relation, payee: number, cell: Cell, row: number, loader: Loader): void {
-  const sink = { table: slot.table, index: slot.index, issues: loader.issues };
-  if (how === 'same') {
-    if (slot.sameRow[payee] !== 0) reportTwice(slot, payee, row, loader);
-    else readNumberInto(slot.same, payee, cell, row, sink);
-    slot.sameRow[payee] = row + 1;
+function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row: number, loader: Loader): void {
+  const cell = origin.cells[row];
+  // Beside a fact an empty target says nothing: the target may stand in a table of its own.
+  if ((cell === '' || cell === null || cell === undefined) && origin.table.role === 'facts' && isTarget(origin)) return;
+  const number = origin.base + row + 1;
+  if (how === 'inside') {
+    const rows = slot.inside.get(payee);
+    if (rows) rows.push(number);
+    else slot.inside.set(payee, [number]);
     return;
   }
-  const rows = slot.inside.get(payee);
-  if (rows) rows.push(row);
-  else slot.inside.set(payee, [row]);
+  if (slot.rows[payee] !== 0) reportTwice(slot, payee, number, loader);
+  else readNumberInto(slot.same, payee, cell, row, origin);
+  slot.rows[payee] = number;
 }
 
-function reportTwice(slot: Slot, payee: number, row: number, loader: Loader): void {
+const isTarget = ({ table, index }: Origin): boolean => table.fields[index] === 'target';
+
+function placeOfRow(number: number, loader: Loader): Place | undefined {
+  const found = rowOf(number, loader);
+  return found && placeOf(found.origin.table, found.row, found.origin.index);
+}
+
+function rowOf(number: number, loader: Loader): { origin: Origin; row: number } | undefined {
+  const origin = loader.origins.find(({ base, cells }) => number > base && number <= base + cells.length);
+  return origin && { origin, row: number - origin.base - 1 };
+}
+
+function reportTwice(slot: Slot, payee: number, number: number, loader: Loader): void {
   const name = loader.people.payees[payee]?.name ?? '';
-  const first = placeOf(slot.table, (slot.sameRow[payee] as number) - 1, slot.index);
-  const issue: Issue = { code: 'value-twice', severity: 'error', place: placeOf(slot.table, row, slot.index), params: { name, other: first.cell ?? String(first.row) } };
+  const first = placeOfRow(slot.rows[payee] as number, loader);
+  const place = placeOfRow(number, loader);
+  const issue: Issue = { code: 'value-twice', severity: 'error', ...placed(place), params: { name, other: first?.cell ?? String(first?.row ?? '') } };
   loader.issues.push(issue);
   put(slot.same.units, payee, { issue });
 }
 
-/** A target row without a payee holds for a role, grade or plan; an own row is stronger, and so is an earlier scoped one. */
-function readScoped(table: RowTable, row: number, field: string, loader: Loader, slot: Slot | null, how: Relation): void {
-  if (field !== 'target' || !slot || how !== 'same') return;
+/** A target row without a payee holds for a role, grade or plan; a payee's own row is stronger. */
+function readScoped(table: RowTable, row: number, slots: readonly Slot[], origins: readonly Origin[]): void {
   const at = (name: string): string => fold(cellText(cellsOf(table, name)?.[row]));
   const [role, grade, plan] = [at('role'), at('grade'), at('plan')];
   if (role + grade + plan === '') return;
-  slot.scoped.push({ row, role, grade, plan, strength: (grade ? 4 : 0) + (role ? 2 : 0) + (plan ? 1 : 0) });
+  const strength = (grade ? 4 : 0) + (role ? 2 : 0) + (plan ? 1 : 0);
+  origins.forEach((origin, o) => {
+    if (isTarget(origin)) slots[o]?.scoped.push({ row: origin.base + row + 1, role, grade, plan, strength });
+  });
 }
 
-interface Scoped {
-  readonly row: number;
-  readonly role: string;
-  readonly grade: string;
-  readonly plan: string;
-  readonly strength: number;
-}
-function markDrafts(table: RowTable, slots: Map<string, Slot>, loader: Loader): void {
+function draftReader(table: RowTable): ((row: number) => boolean) | null {
   const status = cellsOf(table, 'status');
-  if (!status) return;
-  const draft = (row: number): boolean => /^(draft|черновик|предварит)/.test(fold(cellText(status[row])));
-  for (const slot of slots.values()) {
-    if (slot.table !== table) continue;
-    slot.sameRow.forEach((row, payee) => {
-      if (row === 0 || !draft(row - 1)) return;
-      slot.draft.add(payee);
-      loader.issues.push({ code: 'target-draft', severity: 'note', place: placeOf(table, row - 1, slot.index), payee: loader.people.payees[payee]?.id ?? '' });
-    });
-  }
+  return status ? (row) => /^(draft|черновик|предварит)/.test(fold(cellText(status[row]))) : null;
+}
+
+function markDraft(slots: readonly Slot[], payee: number, row: number, origins: readonly Origin[], loader: Loader): void {
+  origins.forEach((origin, o) => {
+    if (!isTarget(origin)) return;
+    slots[o]?.draft.add(payee);
+    loader.issues.push({ code: 'target-draft', severity: 'note', place: placeOf(origin.table, row, origin.index), payee: loader.people.payees[payee]?.id ?? '' });
+  });
 }
 
 function finish(slots: ReadonlyMap<string, Slot>, loader: Loader): Map<string, Values> {
-  const out = new Map<string, Values>();
-  for (const [key, slot] of slots) out.set(key, finishSlot(key, slot, loader));
-  return out;
+  return new Map([...slots].map(([key, slot]) => [key, finishSlot(key, slot, loader)]));
 }
 
 function finishSlot(key: string, slot: Slot, loader: Loader): Values {
-  const rows = slot.sameRow;
-  const scoped = slot.scoped.sort((a, b) => b.strength - a.strength);
-  const adds = loader.extensive.has(key);
-  for (let payee = 0; payee < rows.length; payee++) {
-    if (rows[payee] !== 0) continue;
-    const profile = loader.people.payees[payee]?.profile;
-    const row = scoped.find((s) => profile && (s.role === '' || s.role === fold(profile.role)) && (s.grade === '' || s.grade === fold(profile.grade)) && (s.plan === '' || s.plan === fold(profile.plan)));
-    if (row) {
-      readNumberInto(slot.same, payee, slot.table.columns[slot.index]?.[row.row], row.row, { table: slot.table, index: slot.index, issues: loader.issues });
-      rows[payee] = row.row + 1;
-    } else if (adds && slot.inside.has(payee)) takeInside(slot, payee, loader);
-    else put(slot.same.units, payee, missing(key, slot, payee, loader));
-  }
-  const quantity = finishDecimals(slot.same);
-  return { quantity, draft: slot.draft, place: (payee) => (rows[payee] ? placeOf(slot.table, (rows[payee] as number) - 1, slot.index) : undefined) };
+  const { rows } = slot;
+  slot.scoped.sort((a, b) => b.strength - a.strength);
+  for (let payee = 0; payee < rows.length; payee++) if (rows[payee] === 0) fillGap(key, slot, payee, loader);
+  return { quantity: finishDecimals(slot.same), draft: slot.draft, place: (payee) => placeOfRow(rows[payee] as number, loader) };
+}
+
+/** No row of its own: a scoped row, the sum of shorter periods, or nothing. */
+function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
+  const profile = loader.people.payees[payee]?.profile as Profile;
+  const fits = (word: string, own: string): boolean => word === '' || word === fold(own);
+  const scoped = slot.scoped.find((s) => fits(s.role, profile.role) && fits(s.grade, profile.grade) && fits(s.plan, profile.plan));
+  const found = scoped && rowOf(scoped.row, loader);
+  if (found) {
+    const { origin, row } = found;
+    readNumberInto(slot.same, payee, origin.cells[row], row, origin);
+    slot.rows[payee] = scoped.row;
+  } else if (loader.extensive.has(key) && slot.inside.has(payee)) takeInside(slot, payee, loader);
+  else put(slot.same.units, payee, missing(key, payee, loader));
 }
 
 function takeInside(slot: Slot, payee: number, loader: Loader): void {
-  const rows = slot.inside.get(payee) as number[];
-  const values = decimals(rows.length);
-  const sink = { table: slot.table, index: slot.index, issues: loader.issues };
-  rows.forEach((row, i) => readNumberInto(values, i, slot.table.columns[slot.index]?.[row], row, sink));
+  const numbers = slot.inside.get(payee) as number[];
+  const values = decimals(numbers.length);
+  numbers.forEach((number, i) => {
+    const { origin, row } = rowOf(number, loader) as { origin: Origin; row: number };
+    readNumberInto(values, i, origin.cells[row], row, origin);
+  });
   const { num, scale } = finishDecimals(values);
-  const sum = get(sumBy(new Int32Array(rows.length), num, null, 1), 0);
+  const sum = get(sumBy(new Int32Array(numbers.length), num, null, 1), 0);
   if (isUnknown(sum)) put(slot.same.units, payee, sum);
   else setDecimal(slot.same, payee, sum, scale);
-  slot.sameRow[payee] = (rows[0] as number) + 1;
+  slot.rows[payee] = numbers[0] as number;
 }
 
-const missing = (key: string, slot: Slot, payee: number, loader: Loader): Unknown => ({
+const missing = (key: string, payee: number, loader: Loader): Unknown => ({
   absent: true,
-  issue: { code: 'value-missing', severity: 'error', place: { table: slot.table.name }, params: { measure: key, name: loader.people.payees[payee]?.name ?? '', period: loader.period.code } },
+  issue: { code: 'value-missing', severity: 'error', params: { measure: key, name: loader.people.payees[payee]?.name ?? '', period: loader.period.code } },
 });
-

@@ -716,6 +716,10 @@ export const MESSAGES = {
     ru: ['Файл «{file}» прочитан в кодировке Windows-1251.', 'Если буквы верные, ничего делать не нужно; иначе сохраните файл в UTF-8.'],
     en: ['File "{file}" was read as Windows-1251.', 'If the letters are right there is nothing to do; otherwise save the file as UTF-8.'],
   },
+  'file-bytes': {
+    ru: ['В файле «{file}» есть испорченные символы (они показаны как �).', 'Сохраните файл заново в UTF-8.'],
+    en: ['File "{file}" has broken characters (shown as �).', 'Save the file again as UTF-8.'],
+  },
   'file-quotes': {
     ru: ['В файле «{file}» кавычка не закрыта (строка {row}); дальше строки могли слипнуться.', 'Закройте кавычку или удалите её.'],
     en: ['File "{file}" has an unclosed quote (row {row}); rows after it may have run together.', 'Close the quote or delete it.'],
@@ -731,6 +735,38 @@ export const MESSAGES = {
   'json-data': {
     ru: ['В документе {path} должно быть {expected}.', 'Исправьте по описанию формата в справочнике таблиц.'],
     en: ['In the document {path} should be {expected}.', 'Correct it by the format in the tables reference.'],
+  },
+  'json-shape': {
+    ru: ['Здесь нужно {expected}, а стоит {found}.', 'Исправьте значение по описанию формата.'],
+    en: ['{expected} is needed here, but there is {found}.', 'Correct the value by the format\'s description.'],
+  },
+  'json-missing': {
+    ru: ['В документе нет обязательного поля «{name}».', 'Добавьте поле.'],
+    en: ['The document lacks the required field "{name}".', 'Add the field.'],
+  },
+  'json-key': {
+    ru: ['Поля «{name}» в этом месте документа не бывает.', 'Здесь бывают: {options}.'],
+    en: ['There is no field "{name}" in this part of the document.', 'Fields here: {options}.'],
+  },
+  'json-key-near': {
+    ru: ['Поля «{name}» в этом месте документа не бывает.', 'Возможно, это «{suggestion}»?'],
+    en: ['There is no field "{name}" in this part of the document.', 'Did you mean "{suggestion}"?'],
+  },
+  'json-word': {
+    ru: ['«{text}» здесь не подходит.', 'Допустимо: {options}.'],
+    en: ['"{text}" does not fit here.', 'One of: {options}.'],
+  },
+  'json-word-near': {
+    ru: ['«{text}» здесь не подходит; похоже на «{suggestion}».', 'Исправьте на «{suggestion}». Допустимо: {options}.'],
+    en: ['"{text}" does not fit here; it looks like "{suggestion}".', 'Correct it to "{suggestion}". One of: {options}.'],
+  },
+  'json-currency': {
+    ru: ['«{text}» — не код валюты.', 'Напишите три заглавные латинские буквы: RUB, USD, EUR.'],
+    en: ['"{text}" is not a currency code.', 'Write three capital letters: RUB, USD, EUR.'],
+  },
+  'json-more': {
+    ru: ['В документе есть и другие ошибки такого рода: {count}.', 'Исправьте названные выше и проверьте снова.'],
+    en: ['The document has more problems of this kind: {count}.', 'Correct the ones above and check again.'],
   },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
@@ -773,8 +809,16 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   min: { ru: '«Минимум»', en: 'min' },
   goal: { ru: '«Цель»', en: 'goal' },
   scale: { ru: '«Шкала»', en: 'scale' },
+  list: { ru: 'список […]', en: 'a list […]' },
+  object: { ru: 'объект {…}', en: 'an object {…}' },
+  whole: { ru: 'целое число от 0 до 12', en: 'a whole number from 0 to 12' },
+  filledText: { ru: 'непустой текст', en: 'a text that is not empty' },
+  textNumber: { ru: 'текст или число', en: 'a text or a number' },
+  textNumberList: { ru: 'текст, число или список', en: 'a text, a number or a list' },
+  objectOrNone: { ru: 'объект {…} или "none"', en: 'an object {…} or "none"' },
+  nothing: { ru: 'пусто', en: 'nothing' },
 };
-const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'rule', 'field'];
+const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field'];
 
 const fill = (text: string, params: Issue['params'], lang: Lang): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -56,12 +56,13 @@ interface Trial {
 function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
   const at = Int32Array.of(payee);
   const alone: Cohort = { ...cohort, at };
-  const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared), at);
+  const sharedFor = (changes: readonly FactChange[]) => (changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared));
+  const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, sharedFor(changes), at);
   const digits = run.cohorts[run.whereabouts[payee]?.cohort as number]?.digits ?? 2;
   return {
     environment, digits,
     total: (changes) => {
-      const { lines, cap, rounding } = runCohort(alone, environment(changes));
+      const { lines, cap, rounding } = runCohort(alone, sharedFor(changes));
       let sum: Fraction = { n: 0, d: 1 };
       for (const column of [...lines.map((line) => line.printed), ...(cap ? [cap] : []), ...(rounding ? [rounding] : [])]) {
         const amount = get(column, 0);

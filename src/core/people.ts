@@ -5,6 +5,7 @@ import { type Cell, FIELDS, type RowTable } from './data.js';
 import type { Day } from './dates.js';
 import type { Issue } from './issue.js';
 import { fold } from './language/index.js';
+import { lookup } from './lookup.js';
 import { nearest } from './nearest.js';
 import type { Period } from './period.js';
 import type { PlanDocument } from './plan.js';
@@ -50,10 +51,11 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
   const blocked = new Map<number, Issue>();
   const payees: Payee[] = [];
   const heads: string[] = [];
-  const names = new Map<string, number>();
-  for (const table of tables) readTable(table, plan, period, { payees, heads, names, issues, blocked });
+  const ids = new Map<string, number>();
+  const aliases: string[] = [];
+  for (const table of tables) readTable(table, plan, period, { payees, heads, ids, aliases, issues, blocked });
   if (payees.length === 0) issues.push({ code: 'people-empty', severity: 'error', params: { period: period.code } });
-  const find = finder(names);
+  const find = finder(payees, ids, aliases);
   const people: People = {
     payees, issues, blocked, find,
     suggest: (name) => nearest(name, payees.flatMap((p) => [p.name, p.id])) ?? '',
@@ -65,63 +67,91 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
 
 interface Reading {
   readonly payees: Payee[];
+  /** Heads as written, by payee. */
   readonly heads: string[];
-  readonly names: Map<string, number>;
+  readonly ids: Map<string, number>;
+  /** «Также пишется» as written, by payee. */
+  readonly aliases: string[];
   readonly issues: Issue[];
   readonly blocked: Map<number, Issue>;
 }
 
 const AMBIGUOUS = -2;
 
-function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
-  const ids = cellsOf(table, 'payee') ?? cellsOf(table, 'name') ?? [];
-  const rows = new Map<string, number[]>();
-  for (let row = 0; row < rowCount(table); row++) {
-    const id = cellText(ids[row] as Cell) || cellText(cellsOf(table, 'name')?.[row]);
-    if (id === '') continue;
-    const list = rows.get(id);
-    if (list) list.push(row);
-    else rows.set(id, [row]);
-  }
-  for (const [id, list] of rows) readPayee(id, list, table, plan, period, into);
+/** The columns of a people table, found once. */
+interface Columns {
+  readonly table: RowTable;
+  readonly at: Readonly<Record<(typeof FIELDS.people)[number], readonly Cell[] | undefined>>;
+  /** Profiles seen, so that equal ones are one object. */
+  readonly profiles: Map<string, Profile>;
+  readonly onlyPlan: string;
 }
 
-function readPayee(id: string, rows: readonly number[], table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
+function openTable(table: RowTable, plan: PlanDocument): Columns {
+  const at = Object.fromEntries(FIELDS.people.map((field) => [field, cellsOf(table, field)])) as Columns['at'];
+  const codes = [...new Set(plan.plans.map((p) => p.code))];
+  // The only plan of a document needs no naming.
+  return { table, at, profiles: new Map(), onlyPlan: codes.length === 1 ? (codes[0] as string) : '' };
+}
+
+function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
+  const columns = openTable(table, plan);
+  const { payee, name } = columns.at;
+  const first = new Map<string, number>();
+  const repeated = new Map<string, number[]>();
+  const count = rowCount(table);
+  for (let row = 0; row < count; row++) {
+    const id = cellText(payee?.[row]) || cellText(name?.[row]);
+    if (id === '') continue;
+    const held = first.get(id);
+    if (held === undefined) first.set(id, row);
+    else repeated.set(id, [...(repeated.get(id) ?? [held]), row]);
+  }
+  for (const [id, row] of first) {
+    const rows = repeated.get(id);
+    const chosen = rows ? rowInForce(id, rows, columns, plan, period, into) : onlyRow(row, columns, period, into);
+    if (chosen >= 0) addPayee(id, chosen, columns, period, into);
+  }
+}
+
+const onlyRow = (row: number, columns: Columns, period: Period, into: Reading): number => {
+  const from = dayAt(columns, row, 'from', into.issues);
+  return from !== null && from > period.end ? -1 : row;
+};
+
+/** Of several dated rows the one in force; a change inside the period follows the plan's rule. */
+function rowInForce(id: string, rows: readonly number[], columns: Columns, plan: PlanDocument, period: Period, into: Reading): number {
   const index = into.payees.length;
-  const dated = rows.map((row) => ({ row, from: dayAt(table, row, 'from', into.issues) ?? Number.NEGATIVE_INFINITY }));
+  const { table } = columns;
+  const dated = rows.map((row) => ({ row, from: dayAt(columns, row, 'from', into.issues) ?? Number.NEGATIVE_INFINITY }));
   dated.sort((a, b) => a.from - b.from);
   const held = dated.filter(({ from }) => from <= period.start);
   const inside = dated.filter(({ from }) => from > period.start && from <= period.end);
   let chosen = held[held.length - 1] ?? inside.shift();
-  if (!chosen) return;
+  if (!chosen) return -1;
   const twin = dated.find((other) => other !== chosen && other.from === chosen?.from);
-  const profile = profileAt(table, chosen.row, plan);
   if (twin) block(into, index, { code: 'person-twice', severity: 'error', place: placeOf(table, twin.row), payee: id, params: { name: id } });
   const last = inside[inside.length - 1];
   if (last) {
+    const profile = profileAt(columns, chosen.row);
     const rule = plan.plans.find((row) => fold(row.code) === fold(profile.plan))?.changeInside;
     if (rule === 'periodEnd') chosen = last;
     else if (!rule) block(into, index, { code: 'person-change-inside', severity: 'error', place: placeOf(table, last.row), payee: id, params: { name: id, period: period.code } });
   }
-  addPayee(id, chosen.row, table, plan, period, into);
+  return chosen.row;
 }
 
-function addPayee(id: string, row: number, table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
-  const hired = dayAt(table, row, 'hired', into.issues);
-  const left = dayAt(table, row, 'left', into.issues);
+function addPayee(id: string, row: number, columns: Columns, period: Period, into: Reading): void {
+  const { at, table } = columns;
+  const hired = dayAt(columns, row, 'hired', into.issues);
+  const left = dayAt(columns, row, 'left', into.issues);
   if ((hired !== null && hired > period.end) || (left !== null && left < period.start)) return;
-  const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const name = at('name') || id;
+  const name = cellText(at.name?.[row]) || id;
   const index = into.payees.length;
-  into.payees.push({ id, name, profile: profileAt(table, row, plan), team: at('team'), head: -1, hired, left, table, row });
-  into.heads.push(at('head'));
-  for (const word of new Set([id, name, ...at('aliases').split(/[;,\n]/)].map(fold))) {
-    if (word === '') continue;
-    const taken = into.names.get(word);
-    into.names.set(word, taken === undefined || taken === index ? index : AMBIGUOUS);
-  }
-  // An id is always its own payee, even when somebody else's name looks the same.
-  into.names.set(fold(id), index);
+  into.payees.push({ id, name, profile: profileAt(columns, row), team: cellText(at.team?.[row]), head: -1, hired, left, table, row });
+  into.heads.push(cellText(at.head?.[row]));
+  into.aliases.push(cellText(at.aliases?.[row]));
+  into.ids.set(id, index);
 }
 
 function block(into: Reading, index: number, issue: Issue): void {
@@ -129,35 +159,54 @@ function block(into: Reading, index: number, issue: Issue): void {
   into.blocked.set(index, issue);
 }
 
-function dayAt(table: RowTable, row: number, field: string, issues: Issue[]): Day | null {
-  const index = columnIndex(table, field);
-  return index < 0 ? null : readDay(table.columns[index]?.[row], table, row, index, issues);
+function dayAt({ table, at }: Columns, row: number, field: 'from' | 'hired' | 'left', issues: Issue[]): Day | null {
+  const cell = at[field]?.[row];
+  return cell === undefined ? null : readDay(cell, table, row, columnIndex(table, field), issues);
 }
 
-/** The only plan of a document needs no naming. */
-function profileAt(table: RowTable, row: number, plan: PlanDocument): Profile {
-  const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const codes = new Set(plan.plans.map((p) => p.code));
-  const [only] = codes;
-  return { plan: at('plan') || (codes.size === 1 ? (only as string) : ''), role: at('role'), grade: at('grade') };
+function profileAt({ at, profiles, onlyPlan }: Columns, row: number): Profile {
+  const plan = cellText(at.plan?.[row]) || onlyPlan;
+  const role = cellText(at.role?.[row]);
+  const grade = cellText(at.grade?.[row]);
+  const key = `${plan}\u0000${role}\u0000${grade}`;
+  let profile = profiles.get(key);
+  if (!profile) {
+    profile = { plan, role, grade };
+    profiles.set(key, profile);
+  }
+  return profile;
 }
 
-/** Raw cells repeat, so the folded look-up is done once for each spelling. */
-function finder(names: ReadonlyMap<string, number>): (cell: Cell) => number {
-  const seen = new Map<Cell, number>();
+/** By id as written; other spellings, names and aliases are folded only when something asks for one. */
+function finder(payees: readonly Payee[], ids: ReadonlyMap<string, number>, aliases: readonly string[]): (cell: Cell) => number {
+  let words: ReadonlyMap<string, number> | null = null;
+  const byWord = (text: string): number => {
+    words ??= wordsOf(payees, aliases);
+    return words.get(fold(text)) ?? -1;
+  };
+  const find = lookup((text) => ids.get(text) ?? byWord(text), payees.length);
   let last: Cell;
   let lastIndex = -1;
   return (cell) => {
     if (cell === last && cell !== undefined) return lastIndex;
-    let index = seen.get(cell);
-    if (index === undefined) {
-      index = names.get(fold(cellText(cell))) ?? -1;
-      seen.set(cell, index);
-    }
     last = cell;
-    lastIndex = index;
-    return index;
+    lastIndex = find(typeof cell === 'string' ? cell : cellText(cell));
+    return lastIndex;
   };
+}
+
+/** Every folded word a payee answers to; a word of two payees is ambiguous, but an id is always its own payee. */
+function wordsOf(payees: readonly Payee[], aliases: readonly string[]): Map<string, number> {
+  const words = new Map<string, number>();
+  payees.forEach(({ name }, index) => {
+    for (const word of [name, ...(aliases[index] as string).split(/[;,\n]/)]) {
+      const key = fold(word);
+      const taken = words.get(key);
+      if (key !== '') words.set(key, taken === undefined || taken === index ? index : AMBIGUOUS);
+    }
+  });
+  payees.forEach(({ id }, index) => words.set(fold(id), index));
+  return words;
 }
 
 function individualValues(tables: readonly RowTable[], payees: readonly Payee[], issues: Issue[]): Map<string, Individual> {
@@ -167,8 +216,9 @@ function individualValues(tables: readonly RowTable[], payees: readonly Payee[],
     table.fields.forEach((field, index) => {
       if (known.includes(field) || field === '') return;
       const values = decimals(payees.length);
+      const sink = { table, index, issues };
       payees.forEach((payee, i) => {
-        if (payee.table === table) readNumberInto(values, i, table.columns[index]?.[payee.row], payee.row, { table, index, issues });
+        if (payee.table === table) readNumberInto(values, i, table.columns[index]?.[payee.row], payee.row, sink);
         else absent(values, i, payee);
       });
       if (!found.has(fold(field))) found.set(fold(field), { label: field, quantity: finishDecimals(values) });

@@ -90,12 +90,19 @@ interface Group {
 /** Payees with the same plan, role, grade and individual conditions share a scheme. */
 function cohortsOf(people: People, overrides: ReadonlyMap<number, readonly Override[]>): Group[] {
   const groups = new Map<string, { profile: Profile; own: readonly Override[]; at: number[] }>();
+  const byProfile = new Map<Profile, number[]>();
   people.payees.forEach(({ profile }, i) => {
-    const own = overrides.get(i) ?? [];
-    const key = own.length > 0 ? `#${i}` : `${profile.plan}\u0000${profile.role}\u0000${profile.grade}`;
-    const group = groups.get(key);
-    if (group) group.at.push(i);
-    else groups.set(key, { profile, own, at: [i] });
+    const own = overrides.get(i);
+    const known = own ? undefined : byProfile.get(profile);
+    if (known) {
+      known.push(i);
+      return;
+    }
+    const key = own ? `#${i}` : `${profile.plan}\u0000${profile.role}\u0000${profile.grade}`;
+    const group = groups.get(key) ?? { profile, own: own ?? [], at: [] };
+    group.at.push(i);
+    groups.set(key, group);
+    if (!own) byProfile.set(profile, group.at);
   });
   return [...groups.values()].map((group) => ({ ...group, at: Int32Array.from(group.at) }));
 }

@@ -1,20 +1,7 @@
 /** Arithmetic on whole columns of exact values: a quantity is num / den / 10^scale in every row. */
 import {
-  addColumns,
-  type Cellular,
-  type Column,
-  type Comparison,
-  compareColumns,
-  constant,
-  get,
-  hasOdd,
-  isUnknown,
-  mapColumns,
-  mulColumns,
-  mulDivColumns,
-  selectColumns,
-  subColumns,
-  type Unknown,
+  addColumns, allPass, type Cellular, type Column, compareColumns, type Comparison, constant, extremeColumns, get, hasOdd, isUnknown,
+  mapColumns, mulColumns, mulDivColumns, selectColumns, subColumns, type Unknown,
 } from './columns.js';
 import { decimalScale, divRound, type Fraction, fraction, type Int, mul, mulF, neg, pow10 } from './exact.js';
 import type { RoundingMode } from './plan.js';
@@ -81,8 +68,7 @@ export function divQ(a: Quantity, b: Quantity): Quantity {
 }
 
 function positiveDen(num: Column, den: Column): { num: Column; den: Column } {
-  const odd = hasOdd(den) || hasOdd(num);
-  if (!odd && !den.v.some((d) => d < 0)) return { num, den };
+  if (allPass(den, 'positive')) return { num, den };
   const n = Math.max(num.v.length, den.v.length);
   const negative = (d: Cellular | undefined): boolean => !isUnknown(d as Cellular) && (d as Int) < 0;
   const flip = (value: Cellular, d: Cellular): Cellular => (isUnknown(value) || !negative(d) ? value : neg(value));
@@ -111,11 +97,13 @@ export function selectQ(flag: Column, a: Quantity, b: Quantity): Quantity {
 const knownFlag = (flag: Column): Column =>
   hasOdd(flag) ? mapColumns(flag.v.length, [flag], ([f]) => (isUnknown(f as Cellular) ? 0 : (f as Cellular))) : flag;
 
-export const minQ = (a: Quantity, b: Quantity): Quantity => pick(a, b, '<=');
-export const maxQ = (a: Quantity, b: Quantity): Quantity => pick(a, b, '>=');
+export const minQ = (a: Quantity, b: Quantity): Quantity => extremeQ(a, b, -1);
+export const maxQ = (a: Quantity, b: Quantity): Quantity => extremeQ(a, b, 1);
 
-function pick(a: Quantity, b: Quantity, test: Comparison): Quantity {
-  return selectQ(compareQ(a, b, test), a, b);
+function extremeQ(a: Quantity, b: Quantity, sign: -1 | 1): Quantity {
+  const { x, y, den, scale } = align(a, b);
+  if (!den || a.den === b.den) return { num: extremeColumns(x, y, sign), den, scale };
+  return selectQ(compareColumns(x, y, sign < 0 ? '<=' : '>='), a, b);
 }
 
 /** a where it is there, b where it is absent (an empty cell, no rows); a broken cell stays unknown. */

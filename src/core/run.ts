@@ -1,6 +1,6 @@
 /** The run: every line of every payee as columns of exact amounts, scheme by scheme. */
-import { add, type Int, share, sign } from './exact.js';
-import { addColumns, type Cellular, type Column, column, constant, gather, get, isUnknown, mapColumns, put, subColumns, sumBy, type Unknown } from './columns.js';
+import { add, type Int, pow10, share, sign } from './exact.js';
+import { addColumns, type Cellular, type Column, column, constant, gather, get, isUnknown, mapColumns, mulColumns, put, slice, subColumns, sumBy, type Unknown } from './columns.js';
 import { isAward } from './component.js';
 import { currencyDigits } from './currency.js';
 import type { Data } from './data.js';
@@ -21,22 +21,25 @@ import { elsewhere } from './scheme.js';
 /** A component's amounts for the payees of a cohort. */
 export interface LineColumn {
   readonly component: Component;
-  /** Exact, before the total is rounded. */
-  readonly exact: Quantity;
   /** As printed: whole smallest units. */
   readonly printed: Column;
   /** 1 where the gate was met; null: no gate. */
   readonly met: Column | null;
 }
 
+export interface AwardColumn {
+  readonly component: Component;
+  readonly given: Column;
+  readonly evidence: Quantity | null;
+}
+
 /** A scheme's results. */
 export interface CohortRun {
   readonly cohort: Cohort;
-  readonly environment: Environment;
   readonly currency: string;
   readonly digits: number;
   readonly lines: readonly LineColumn[];
-  readonly awards: readonly { readonly component: Component; readonly given: Column; readonly evidence: Quantity | null }[];
+  readonly awards: readonly AwardColumn[];
   /** Reduction of the plan's cap, 0 or negative; null: no cap. */
   readonly cap: Column | null;
   /** What rounding the total adds; null: lines add up by themselves. */
@@ -74,7 +77,7 @@ export const calculate = (plan: PlanDocument, data: Data, options: CalculateOpti
 /** Computes what {@link prepare} has read; `changes` try out other facts. */
 export function run(prepared: Prepared, changes: readonly FactChange[] = []): Run {
   const shared = shareAmong(prepared, changes);
-  const cohorts = shared.environments.map((environment, c) => runCohort(prepared.cohorts[c] as Cohort, environment));
+  const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
   const whereabouts: { cohort: number; row: number }[] = new Array(prepared.people.payees.length);
   prepared.cohorts.forEach(({ at }, cohort) => { at.forEach((payee, row) => { whereabouts[payee] = { cohort, row }; }); });
   return { prepared, cohorts, whereabouts, issues: prepared.issues, shared };
@@ -126,13 +129,12 @@ export function environmentOf(cohort: Cohort, shared: Shared, at: Int32Array, re
   const { prepared } = shared;
   const figures = new Map<string, Quantity>();
   const open = new Set<string>();
-  const everyone = at.length === prepared.people.payees.length;
-  const slice = (q: Quantity): Quantity => (everyone ? q : { num: pick(q.num, at), den: q.den && pick(q.den, at), scale: q.scale });
+  const own = (q: Quantity): Quantity => ({ num: pick(q.num, at), den: q.den && pick(q.den, at), scale: q.scale });
   const environment: Environment = {
     n: at.length,
     intern: prepared.intern,
     ...(record ? { record } : {}),
-    input: (input) => slice(inputOf(input, cohort, shared)),
+    input: (input) => own(inputOf(input, cohort, shared)),
     figure: (key) => {
       const done = figures.get(key);
       if (done) return done;
@@ -150,7 +152,12 @@ export function environmentOf(cohort: Cohort, shared: Shared, at: Int32Array, re
   return environment;
 }
 
-const pick = (c: Column, at: Int32Array): Column => (c.v.length === 1 ? c : gather(c, at));
+/** Elements of the payees; neighbours are a view, not a copy. */
+function pick(c: Column, at: Int32Array): Column {
+  if (c.v.length === 1) return c;
+  const [lo, hi] = [at[0] ?? 0, at[at.length - 1] ?? -1];
+  return hi - lo === at.length - 1 ? slice(c, lo, hi + 1) : gather(c, at);
+}
 
 function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
   const { prepared } = shared;
@@ -348,48 +355,107 @@ function partsOf(total: Int, team: readonly number[], weights: Quantity): readon
 
 const shareIssue = (code: 'share-negative' | 'share-nobody'): Unknown => ({ issue: { code, severity: 'error' } });
 
-/** Lines of the payees of a cohort. */
-export function runCohort(cohort: Cohort, environment: Environment): CohortRun {
+/** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
+const BATCH = 8192;
+
+/** Lines of the payees of a cohort, batch by batch; the batches do not see each other. */
+export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
+  const { at } = cohort;
   const { settings } = cohort.program.scheme;
   const currency = settings.currency ?? 'RUB';
   const digits = currencyDigits(currency);
+  const batches: Batch[] = [];
+  for (let lo = 0; lo < Math.max(at.length, 1); lo += BATCH) {
+    batches.push(runBatch(cohort, environmentOf(cohort, shared, at.subarray(lo, lo + BATCH)), digits));
+  }
+  const [first] = batches as [Batch];
+  const join = (columnOf: (batch: Batch) => Column | null): Column | null => (columnOf(first) ? concat(batches.map((batch) => columnOf(batch) as Column)) : null);
+  return {
+    cohort, currency, digits,
+    lines: first.lines.map(({ component }, l) => ({
+      component, printed: join(({ lines }) => lines[l]?.printed ?? null) as Column, met: join(({ lines }) => lines[l]?.met ?? null),
+    })),
+    awards: first.awards.map(({ component, evidence }, a) => ({
+      component, given: join(({ awards }) => awards[a]?.given ?? null) as Column,
+      evidence: evidence && joinQuantity(batches.map(({ awards }) => awards[a]?.evidence as Quantity)),
+    })),
+    cap: join(({ cap }) => cap), rounding: join(({ rounding }) => rounding),
+  };
+}
+
+interface Batch {
+  readonly lines: readonly LineColumn[];
+  readonly awards: readonly AwardColumn[];
+  readonly cap: Column | null;
+  readonly rounding: Column | null;
+}
+
+function runBatch(cohort: Cohort, environment: Environment, digits: number): Batch {
+  const { n } = environment;
   const lines: LineColumn[] = [];
-  const awards: { component: Component; given: Column; evidence: Quantity | null }[] = [];
+  const awards: AwardColumn[] = [];
+  let sum: Quantity = whole(ZERO);
   for (const component of cohort.components) {
     const key = keyOf('component', component.code);
     const exact = environment.figure(key);
     if (isAward(component)) {
-      awards.push({ component, given: exact.num, evidence: component.evidence === undefined ? null : environment.figure(evidenceKey(component)) });
-    } else lines.push({ component, exact, printed: spread(printedUnits(exact, digits), cohort.at.length), met: gateOf(cohort, key, environment) });
+      const evidence = component.evidence === undefined ? null : environment.figure(evidenceKey(component));
+      awards.push({ component, given: spread(exact.num, n), evidence: evidence && { num: spread(evidence.num, n), den: evidence.den && spread(evidence.den, n), scale: evidence.scale } });
+      continue;
+    }
+    if (needsSum(cohort)) sum = addQ(sum, exact);
+    lines.push({ component, printed: spread(printedUnits(exact, digits), n), met: gateOf(cohort, key, environment) });
   }
-  const sum = lines.reduce((total, { exact }) => addQ(total, exact), whole(ZERO) as Quantity);
   const capped = cohort.program.figures.has(CAP_KEY) ? minQ(sum, environment.figure(CAP_KEY)) : sum;
-  const cap = capped === sum ? null : spread(printedUnits(subQ(capped, sum), digits), cohort.at.length);
-  return { cohort, environment, currency, digits, lines, awards, cap, rounding: totalRounding(cohort, lines, cap, capped, digits) };
+  const cap = capped === sum ? null : spread(printedUnits(subQ(capped, sum), digits), n);
+  return { lines, awards, cap, rounding: totalRounding(cohort, lines, cap, capped, digits, n) };
+}
+
+const roundsTotal = (cohort: Cohort): boolean =>
+  cohort.program.scheme.settings.rounding?.point === 'total' || cohort.components.some(({ rounding }) => rounding === 'none');
+
+const needsSum = (cohort: Cohort): boolean => roundsTotal(cohort) || cohort.program.figures.has(CAP_KEY);
+
+function concat(parts: readonly Column[]): Column {
+  if (parts.length === 1) return parts[0] as Column;
+  const out = column(parts.reduce((n, part) => n + part.v.length, 0));
+  let lo = 0;
+  for (const part of parts) {
+    out.v.set(part.v, lo);
+    if (part.odd) for (const [i, value] of part.odd) put(out, lo + i, value);
+    lo += part.v.length;
+  }
+  return out;
+}
+
+/** Batches may differ in scale, so each is lifted to the largest. */
+function joinQuantity(parts: readonly Quantity[]): Quantity {
+  const scale = Math.max(...parts.map((part) => part.scale));
+  const lifted = parts.map((part) => addQ(part, { num: ZERO, den: null, scale }));
+  const anyDen = lifted.some(({ den }) => den !== null);
+  return { num: concat(lifted.map(({ num }) => num)), den: anyDen ? concat(lifted.map(({ num, den }) => den ?? spread(constant(1), num.v.length))) : null, scale };
 }
 
 function gateOf(cohort: Cohort, key: string, environment: Environment): Column | null {
   let node = cohort.program.figures.get(key)?.node;
   while (node?.op === 'round') node = node.args[0];
-  return node?.op === 'gate' ? spread(evaluate(node.args[0] as Node, environment).num, cohort.at.length) : null;
+  return node?.op === 'gate' ? spread(evaluate(node.args[0] as Node, environment).num, environment.n) : null;
 }
 
-const printedUnits = (q: Quantity, digits: number): Column => {
+function printedUnits(q: Quantity, digits: number): Column {
   const rounded = roundQ(q, null, { n: 1, d: 10 ** digits }, 'half-away');
-  return addQ(rounded, { num: ZERO, den: null, scale: digits }).num;
-};
+  return rounded.scale === digits ? rounded.num : mulColumns(rounded.num, constant(pow10(digits - rounded.scale)));
+}
 
 /** A constant column as one of n rows. */
 const spread = (c: Column, n: number): Column => (c.v.length === n ? c : gather(c, new Int32Array(n)));
 
 /** Rounding of the total is its own line: what was printed above it must add up to it. */
-function totalRounding(cohort: Cohort, lines: readonly LineColumn[], cap: Column | null, exact: Quantity, digits: number): Column | null {
+function totalRounding(cohort: Cohort, lines: readonly LineColumn[], cap: Column | null, exact: Quantity, digits: number, n: number): Column | null {
+  if (!roundsTotal(cohort)) return null;
   const { settings } = cohort.program.scheme;
-  const atTotal = settings.rounding?.point === 'total';
-  if (!atTotal && lines.every(({ component }) => component.rounding !== 'none')) return null;
-  const rule = atTotal ? roundingOf(settings) : { step: { n: 1, d: 10 ** digits }, mode: 'half-away' as const };
+  const rule = settings.rounding?.point === 'total' ? roundingOf(settings) : null;
   const total = printedUnits(rule ? roundQ(exact, null, rule.step, rule.mode) : exact, digits);
   const printed = lines.reduce((sum, line) => addColumns(sum, line.printed), cap ?? ZERO);
-  return spread(subColumns(total, printed), cohort.at.length);
+  return spread(subColumns(total, printed), n);
 }
-

@@ -66,7 +66,7 @@ const startOf = (row: PlanRow): number =>
   row.from === undefined ? Number.NEGATIVE_INFINITY : (dayOf(row.from) ?? Number.NEGATIVE_INFINITY);
 
 /** True when the row's scope covers the profile. */
-const covers = (scope: Scope | undefined, profile: Profile): boolean =>
+export const covers = (scope: Scope | undefined, profile: Profile): boolean =>
   scope === undefined ||
   ((scope.plan === undefined || fold(scope.plan) === fold(profile.plan)) &&
     (scope.role === undefined || fold(scope.role) === fold(profile.role)) &&

@@ -1,14 +1,15 @@
 /** Columns → statements: lines, totals and issues of each payee, as text amounts. */
 import { add, fractionText, type Int } from './exact.js';
-import { type Cellular, get, isUnknown } from './columns.js';
+import { type Cellular, type Column, get, isUnknown } from './columns.js';
 import { decimalText } from './decimal.js';
 import type { Issue } from './issue.js';
-import { fold } from './language/index.js';
 import type { Adjustment } from './adjustments.js';
 import { dedupe } from './prepare.js';
-import { keyOf, labelOf } from './program.js';
+import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
-import type { CohortRun, Run } from './run.js';
+import type { Payee } from './people.js';
+import { type CohortRun, environmentOf, type LineColumn, type Run } from './run.js';
+import type { Environment } from './evaluate.js';
 import type { Award, KpiFigure, Line, Statement } from './statement.js';
 
 /** Codes of the lines no component makes. */
@@ -45,42 +46,65 @@ function byPayee(run: Run): Map<number, Adjustment[]> {
 /** Sum of printed amounts, null as soon as one part is unknown. */
 const plus = (sum: Int | null, amount: Cellular): Int | null => (sum === null || isUnknown(amount) ? null : add(sum, amount));
 
-function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
-  const { people, period } = run.prepared;
-  const payee = people.payees[index] as (typeof people.payees)[number];
-  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
-  const cohort = run.cohorts[c] as CohortRun;
-  let earned: Int | null = 0;
-  let total: Int | null = 0;
-  const issues: Issue[] = [];
-  const lines: Line[] = [];
-  const push = (line: Omit<Line, 'amount' | 'plan'>, amount: Cellular): void => {
-    total = plus(total, amount);
-    if (line.stage === 'earned') earned = plus(earned, amount);
-    if (isUnknown(amount)) issues.push(amount.issue);
-    lines.push({ ...line, plan: payee.profile.plan, amount: isUnknown(amount) ? null : decimalText(amount, cohort.digits) });
-  };
-  for (const { component, printed, met } of cohort.lines) {
-    const line = { code: component.code, title: labelOf(component), stage: 'earned' as const };
-    const gate = met ? { met: get(met, row) === 1 } : {};
-    push({ ...line, ...gate, ...(component.payroll ? { payroll: component.payroll } : {}) }, get(printed, row));
-  }
-  for (const adjustment of adjustments) {
-    push({ code: `adjustment-${adjustment.kind}`, title: adjustment.title, stage: adjustment.stage, adjustment: adjustment.kind }, adjustment.amount(cohort.digits));
-  }
-  if (cohort.cap) pushUnlessZero(push, { code: CAP_LINE, title: 'Потолок схемы', stage: 'earned' }, get(cohort.cap, row));
-  if (cohort.rounding) pushUnlessZero(push, { code: ROUNDING_LINE, title: 'Округление', stage: 'earned' }, get(cohort.rounding, row));
-  const blocked = people.blocked.get(index);
-  if (blocked) issues.push(blocked);
-  const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
-  return {
-    payee: payee.id, name: payee.name, period: period.code, currency: cohort.currency,
-    earned: text(earned), total: text(total), lines, awards: awardsOf(cohort, row), issues: dedupe(issues.map((issue) => ({ ...issue, payee: payee.id }))),
-  };
+/** What the lines of a statement add up to while it is built. */
+interface Totals {
+  earned: Int | null;
+  total: Int | null;
+  readonly lines: Line[];
+  readonly issues: Issue[];
+  readonly plan: string;
+  readonly digits: number;
 }
 
-function pushUnlessZero(push: (line: Omit<Line, 'amount' | 'plan'>, amount: Cellular) => void, line: Omit<Line, 'amount' | 'plan'>, amount: Cellular): void {
-  if (amount !== 0) push(line, amount);
+type LineHead = Omit<Line, 'amount' | 'plan'>;
+
+function addLine(into: Totals, head: LineHead, amount: Cellular): void {
+  into.total = plus(into.total, amount);
+  if (head.stage === 'earned') into.earned = plus(into.earned, amount);
+  if (isUnknown(amount)) into.issues.push(amount.issue);
+  into.lines.push({ ...head, plan: into.plan, amount: amountText(into, amount) });
+}
+
+const amountText = ({ digits }: Totals, amount: Cellular): string | null => (isUnknown(amount) ? null : decimalText(amount, digits));
+
+/** A component's line, made without spreading: there may be millions. */
+function addComponent(into: Totals, { component, printed, met }: LineColumn, row: number): void {
+  const { code, payroll } = component;
+  const title = component.title ?? code;
+  const { plan } = into;
+  const amount = get(printed, row);
+  into.total = plus(into.total, amount);
+  into.earned = plus(into.earned, amount);
+  if (isUnknown(amount)) into.issues.push(amount.issue);
+  const text = amountText(into, amount);
+  if (!met && !payroll) into.lines.push({ code, title, stage: 'earned', plan, amount: text });
+  else into.lines.push({ code, title, stage: 'earned', plan, amount: text, ...(met ? { met: get(met, row) === 1 } : {}), ...(payroll ? { payroll } : {}) });
+}
+
+function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
+  const { people, period } = run.prepared;
+  const payee = people.payees[index] as Payee;
+  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
+  const cohort = run.cohorts[c] as CohortRun;
+  const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan: payee.profile.plan, digits: cohort.digits };
+  for (const line of cohort.lines) addComponent(into, line, row);
+  for (const { kind, title, stage, amount } of adjustments) {
+    addLine(into, { code: `adjustment-${kind}`, title, stage, adjustment: kind }, amount(cohort.digits));
+  }
+  const extra = (code: string, column: Column | null): void => {
+    const amount = column ? get(column, row) : 0;
+    if (amount !== 0) addLine(into, { code, title: code, stage: 'earned' }, amount);
+  };
+  extra(CAP_LINE, cohort.cap);
+  extra(ROUNDING_LINE, cohort.rounding);
+  const blocked = people.blocked.get(index);
+  if (blocked) into.issues.push(blocked);
+  const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
+  const issues = into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));
+  return {
+    payee: payee.id, name: payee.name, period: period.code, currency: cohort.currency,
+    earned: text(into.earned), total: text(into.total), lines: into.lines, awards: awardsOf(cohort, row), issues,
+  };
 }
 
 const awardsOf = (cohort: CohortRun, row: number): Award[] =>
@@ -93,36 +117,35 @@ const exactText = (quantity: Parameters<typeof valueAt>[0], row: number): string
   return 'issue' in value ? null : fractionText(value);
 };
 
+/** The figures of one payee, computed for that payee alone. */
+function alone(run: Run, payee: string): { program: Program; environment: Environment } | null {
+  const index = run.prepared.people.find(payee);
+  const cohort = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort;
+  return cohort ? { program: cohort.program, environment: environmentOf(cohort, run.shared, Int32Array.of(index)) } : null;
+}
+
 /** The payee's KPIs with fact, target, attainment, weight and score, in the plan's order. */
 export function kpisOf(run: Run, payee: string): KpiFigure[] {
-  const index = run.prepared.people.find(payee);
-  if (index < 0) return [];
-  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
-  const { cohort, environment } = run.cohorts[c] as CohortRun;
-  const { program } = cohort;
+  const own = alone(run, payee);
+  if (!own) return [];
+  const { program, environment } = own;
   const value = (type: 'measure' | 'target' | 'attainment' | 'weight' | 'score', name: string): string | null => {
     const figure = program.figure(type, name, true);
-    return figure ? exactText(environment.figure(figure.key), row) : null;
+    return figure ? exactText(environment.figure(figure.key), 0) : null;
   };
   return [...program.scheme.kpis.values()].map((kpi) => ({
     code: kpi.code, title: labelOf(kpi), unit: program.figure('measure', kpi.measure, true)?.kind ?? 'number',
-    fact: value('measure', kpi.measure), target: value('target', program.figures.has(keyOf('target', kpi.code)) ? kpi.code : kpi.measure),
+    fact: value('measure', kpi.measure), target: value('target', kpi.code),
     attainment: value('attainment', kpi.code), weight: kpi.weight === undefined ? null : value('weight', kpi.code), score: value('score', kpi.code),
   }));
 }
 
 /**
- * Any named figure of a payee: a parameter, a measure, a component's amount, or an expression over them.
+ * Any named figure of a payee: a parameter, a measure or a component's amount.
  * Decimal text, a fraction where it is not finite, null where unknown or unnamed.
  */
 export function figureOf(run: Run, payee: string, name: string): string | null {
-  const index = run.prepared.people.find(payee);
-  if (index < 0) return null;
-  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
-  const { cohort, environment } = run.cohorts[c] as CohortRun;
-  for (const type of ['parameter', 'measure', 'component'] as const) {
-    const figure = cohort.program.figure(type, fold(name));
-    if (figure) return exactText(environment.figure(figure.key), row);
-  }
-  return null;
+  const own = alone(run, payee);
+  const figure = own && (['parameter', 'measure', 'component'] as const).map((type) => own.program.figure(type, name)).find((found) => found !== null);
+  return own && figure ? exactText(own.environment.figure(figure.key), 0) : null;
 }

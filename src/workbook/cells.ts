@@ -20,6 +20,8 @@ export interface Reader {
 }
 
 export type Value = string | number | boolean;
+/** Formula cells where a percent sign is watched. */
+type Share = 'ratio' | 'weight' | 'attainment';
 
 /** Place of a table's cell; column −1: the row. */
 export function placeOf(table: SheetTable, row: number, column = -1): Place {
@@ -142,7 +144,7 @@ const numberText = ({ value, percent }: Pick<CellNumber, 'value' | 'percent'>): 
   percent ? `${decimalText(value.units, value.scale - 2)}%` : decimalText(value.units, value.scale);
 
 /** `=1.234` is exact text: nothing about it is to be guessed. */
-function exactNumber(text: string): string | undefined {
+export function exactNumber(text: string): string | undefined {
   if (!text.startsWith('=')) return undefined;
   const rest = text.slice(1).trim();
   return parseDecimal(rest.endsWith('%') ? rest.slice(0, -1) : rest) === null ? undefined : rest;
@@ -160,16 +162,11 @@ export function readNumberCell(reader: Reader, row: number, column: number, shar
 }
 
 /** A bare number over 1 where a share belongs: a typed one is taken and pointed at, a text one is not taken. */
-function watched(
-  reader: Reader,
-  kind: 'ratio' | 'weight',
-  read: CellNumber,
-  row: number,
-  column: number,
-): string | undefined {
+function watched(reader: Reader, kind: Share, read: CellNumber, row: number, column: number): string | undefined {
   const text = numberText(read);
   const size = Math.abs(Number(text.replace('%', '')));
-  if (read.percent || size <= 1) return text;
+  // 1.2 is how a percent cell gives 120 %, usual for a cap and suspicious for a rate.
+  if (read.percent || size <= (kind === 'attainment' && !read.wasText ? 10 : 1)) return text;
   const shown = reader.table.lang === 'ru' ? text.replace('.', ',') : text;
   const parts = kind === 'weight' && read.value.scale === 0;
   if (read.wasText && !parts) return report(reader, 'percent-sign', 'error', row, column, { text: shown });
@@ -177,12 +174,7 @@ function watched(
   return text;
 }
 
-function readFormula(
-  reader: Reader,
-  kind: 'formula' | 'ratio' | 'weight',
-  row: number,
-  column: number,
-): string | undefined {
+function readFormula(reader: Reader, kind: 'formula' | Share, row: number, column: number): string | undefined {
   const cell = cellAt(reader.table, row, column);
   if (typeof cell === 'string') return readFormulaText(reader, kind, cell, row, column);
   const read = cellNumber(cell);
@@ -197,7 +189,7 @@ const MAYBE_EXPRESSION: readonly IssueCode[] = ['number-text', 'number-several']
 /** Text of a formula cell, or of one value among «параметр = значение», as canonical text. */
 export function readFormulaText(
   reader: Reader,
-  kind: 'formula' | 'ratio' | 'weight',
+  kind: 'formula' | Share,
   text: string,
   row: number,
   column: number,
@@ -218,3 +210,17 @@ export function readFormulaText(
 
 export const isFilled = (table: SheetTable, row: number, column: number): boolean =>
   column >= 0 && !isBlank(cellAt(table, row, column));
+
+/** Would this text be read back as that number? For the writer. */
+export function isPlainNumber(text: string, number: string): boolean {
+  const read = cellNumber(text);
+  return 'value' in read && numberText(read) === number;
+}
+
+/** Would this cell be read as that canonical expression, and not as a number, a date or an error? For the writer. */
+export function isFormulaFor(cell: string, text: string): boolean {
+  const read = cellNumber(cell);
+  if (!('refused' in read) || !MAYBE_EXPRESSION.includes(read.refused)) return false;
+  const typed = canonical(cell);
+  return 'text' in typed && typed.text === text;
+}

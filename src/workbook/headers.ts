@@ -293,18 +293,29 @@ const ASIDE: ReadonlySet<string> = new Set(
     .map(normalise),
 );
 export const isAside = (header: string): boolean => ASIDE.has(normalise(header));
+export const isAsideKey = (key: string): boolean => ASIDE.has(key);
 
 /** Field of a header in a table, or undefined. @example fieldOf('kpis', 'вес:') // { field: 'weight', rank: 0 } */
-export const fieldOf = (role: Role, header: string): Spelling | undefined =>
-  BY_HEADER.get(role)?.get(normalise(header));
+export const fieldOf = (role: Role, header: string): Spelling | undefined => fieldOfKey(role, normalise(header));
+
+/** The same for a header that is normalised already. */
+export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER.get(role)?.get(key);
 
 /** True for a header that some table knows. */
-export const isKnownHeader = (normalised: string): boolean => ANY_HEADER.has(normalised);
+export const isKnownHeader = (header: string): boolean => ANY_HEADER.has(normalise(header));
 const ANY_HEADER: ReadonlySet<string> = new Set([...BY_HEADER.values()].flatMap((known) => [...known.keys()]));
+
+/** A cheap look at a cell among data: spellings as listed, any case, without the finer points of {@link normalise}. */
+export const looksLikeHeader = (cell: string): boolean => PLAIN_HEADERS.has(cell.trim().toLowerCase());
+const PLAIN_HEADERS: ReadonlySet<string> = new Set(
+  ROLES.flatMap((role) =>
+    Object.values(HEADERS[role]).flatMap((names) => split(names).map((name) => name.toLowerCase())),
+  ),
+);
 
 const IDS: ReadonlySet<string> = new Set(`${ID}|${ID_EN}`.split('|').map(normalise));
 /** True for the headers that hold a payee's id rather than a name. */
-export const isIdHeader = (header: string): boolean => IDS.has(normalise(header));
+export const isIdKey = (key: string): boolean => IDS.has(key);
 
 /** Header a field is written under; a field the table does not know is written as it is. @example headerOf('kpis', 'weight', 'ru') // 'Вес' */
 export function headerOf(role: Role, field: string, lang: Lang): string {

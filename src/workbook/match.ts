@@ -2,9 +2,10 @@
 import { nearest } from '../core/nearest.js';
 import {
   fieldOf,
+  fieldOfKey,
   HEADERS,
-  isAside,
-  isIdHeader,
+  isAsideKey,
+  isIdKey,
   isPlanRole,
   normalise,
   ROLES,
@@ -71,13 +72,14 @@ const EVENT =
  * Reads a row of texts ('' where empty) as the header of a known table, or null.
  * `hint`: what the title or the sheet name promises. `loose`: misspelt headers count as the ones they resemble.
  */
-export function matchHeader(header: readonly string[], hint: Role | undefined, loose: boolean): Match | null {
+export function matchHeader(texts: readonly string[], hint: Role | undefined, loose: boolean): Match | null {
+  const header = texts.map(normalise);
   let best: Match | null = null;
-  let most = 0;
+  let most = -1;
   for (const role of ROLES) {
     if (role === 'rows') continue;
     const match = tryRole(role, header, role === hint, loose);
-    const score = match === null ? 0 : weigh(match, role === hint);
+    const score = match === null ? -1 : weigh(match, role === hint);
     if (match !== null && score > most) {
       best = match;
       most = score;
@@ -86,17 +88,19 @@ export function matchHeader(header: readonly string[], hint: Role | undefined, l
   return best === null || loose ? best : { ...best, near: nearOnes(best.role, header, best.fields) };
 }
 
-/** A header row of no known table. */
-export function matchRows(header: readonly string[]): Match {
-  const match = read('rows', header, false);
-  return { ...match, near: nearOnes('rows', header, match.fields) };
+/** A header row of a table whose role is settled: `rows` when no known table fits, or what a document says it is. */
+export function matchAs(role: Role, texts: readonly string[]): Match {
+  const header = texts.map(normalise);
+  const match = read(role, header, true);
+  return { ...match, near: nearOnes(role, header, match.fields) };
 }
 
 const NONE: ReadonlyMap<number, string> = new Map();
 const known = (match: Match): number => match.fields.filter((field) => field !== undefined).length;
 
 /** More recognised columns win; a promise by name decides between equals; a whole table beats a broken one. */
-const weigh = (match: Match, hinted: boolean): number => known(match) + (hinted ? 0.5 : 0) - match.missing.length;
+const weigh = (match: Match, hinted: boolean): number =>
+  known(match) + match.near.size / 2 + (hinted ? 0.5 : 0) - match.missing.length / 2;
 
 function tryRole(
   role: Exclude<Role, 'rows'>,
@@ -114,12 +118,12 @@ function tryRole(
   const whole = match.missing.length === 0 || (near.size > 0 && completed(match, role));
   if (!whole || count + near.size < 2) return null;
   if (role === 'people') return isEvents(match, header) ? null : match;
-  const unknown = header.filter((text, i) => text !== '' && match.fields[i] === undefined && !isAside(text)).length;
+  const unknown = header.filter((text, i) => text !== '' && match.fields[i] === undefined && !isAsideKey(text)).length;
   return count + near.size > unknown - near.size ? match : null;
 }
 
 const isEvents = (match: Match, header: readonly string[]): boolean =>
-  header.some((text, i) => match.fields[i] === undefined && EVENT.test(normalise(text)));
+  header.some((text, i) => match.fields[i] === undefined && EVENT.test(text));
 
 /** Would the table be whole if misspelt headers were right? */
 function completed(match: Match, role: Exclude<Role, 'rows'>): boolean {
@@ -146,9 +150,9 @@ function read(role: Role, header: readonly string[], named: boolean): Match {
 
 /** Field of a header. «Ставка 2», «Value 3» are further columns of a two-dimensional scale. */
 function claim(role: Role, text: string): string | undefined {
-  const field = fieldOf(role, text)?.field;
+  const field = fieldOfKey(role, text)?.field;
   if (field !== undefined || role !== 'scales') return field;
-  const numbered = fieldOf(role, text.replace(/\s*\d+$/, ''))?.field;
+  const numbered = fieldOfKey(role, text.replace(/\s*\d+$/, ''))?.field;
   return numbered === 'point.rate' || numbered === 'point.value' ? numbered : undefined;
 }
 
@@ -156,11 +160,11 @@ function claim(role: Role, text: string): string | undefined {
 function settlePayee(role: Role, header: readonly string[], fields: (string | undefined)[]): void {
   const rank = (i: number): number => {
     const text = header[i] as string;
-    return (isIdHeader(text) ? 0 : 1000) + (fieldOf(role, text)?.rank ?? 0);
+    return (isIdKey(text) ? 0 : 1000) + (fieldOfKey(role, text)?.rank ?? 0);
   };
   const claims = [...fields.keys()].filter((i) => fields[i] === 'payee').sort((a, b) => rank(a) - rank(b));
   for (const i of claims.slice(1)) {
-    const name = role === 'people' && !fields.includes('name') && !isIdHeader(header[i] as string);
+    const name = role === 'people' && !fields.includes('name') && !isIdKey(header[i] as string);
     fields[i] = name ? 'name' : undefined;
   }
 }
@@ -172,9 +176,9 @@ function settleTwice(role: Role, header: readonly string[], fields: (string | un
   const first = new Map<string, number>();
   const twice = new Map<number, number>();
   header.forEach((text, i) => {
-    if (text === '' || (isAside(text) && isPlanRole(role))) return;
+    if (text === '' || (isAsideKey(text) && isPlanRole(role))) return;
     const field = fields[i];
-    const key = REPEATS.has(field) ? `= ${normalise(text)}` : `field ${field}`;
+    const key = REPEATS.has(field) ? `= ${text}` : `field ${field}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, i);
     else {
@@ -191,8 +195,8 @@ function nearOnes(role: Role, header: readonly string[], fields: readonly (strin
   const free = Object.keys(HEADERS[role]).filter((field) => !fields.includes(field));
   const candidates = free.flatMap((field) => spellings(role, field)).filter((text) => text.length > 2);
   header.forEach((text, i) => {
-    if (text === '' || fields[i] !== undefined || isAside(text)) return;
-    const found = nearest(normalise(text), candidates);
+    if (text === '' || fields[i] !== undefined || isAsideKey(text)) return;
+    const found = nearest(text, candidates);
     if (found !== undefined) near.set(i, found);
   });
   return near;

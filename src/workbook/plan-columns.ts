@@ -7,7 +7,8 @@ import type { WordListName } from './words.js';
 
 /**
  * What a cell holds. `formula`: canonical expression; `ratio`: a formula whose bare number would be taken for a
- * share, so a percent sign is watched; `weight`: the same, but whole numbers are parts; `number`: decimal text;
+ * share, so a percent sign is watched; `weight`: the same, but whole numbers are parts; `attainment`: the
+ * same, but 1.2 for 120 % is usual; `number`: decimal text;
  * `digits`: a whole number; `cell` kinds of scales and components are read by their own files.
  */
 export type CellKind =
@@ -15,6 +16,7 @@ export type CellKind =
   | 'formula'
   | 'ratio'
   | 'weight'
+  | 'attainment'
   | 'number'
   | 'share'
   | 'digits'
@@ -68,14 +70,14 @@ export const PLAN_COLUMNS: Readonly<Record<PlanRole, Columns>> = {
     weight: 'weight',
     group: 'text',
     floor: 'ratio',
-    cap: 'ratio',
+    cap: 'attainment',
     scale: 'text',
     base: 'formula',
     norm: 'formula',
     min: 'formula',
     goal: 'formula',
-    zeroTarget: 'ratio',
-    missing: 'ratio',
+    zeroTarget: 'attainment',
+    missing: 'attainment',
     negative: words('negative'),
     round: 'digits',
   },

@@ -4,6 +4,7 @@ import { cellNumber, decimalText } from '../core/decimal.js';
 import type { ScalePoint } from '../core/plan.js';
 import {
   cellAt,
+  exactNumber,
   isFilled,
   placeOf,
   plainText,
@@ -101,7 +102,7 @@ export interface Threshold {
   readonly after?: true;
 }
 
-const NUMBER = String.raw`[-−]?[\d][\d\s.,'’]*`;
+const NUMBER = String.raw`=?[-−]?[\d][\d\s.,'’]*`;
 const MARK = String.raw`(?:\s*(?:%|₽|руб\.?|шт\.?))?`;
 const RANGE = new RegExp(
   `^(?:от |from )?(${NUMBER}${MARK})\\s*(?:-|–|—|−|\\.\\.|…| до | to )\\s*(${NUMBER}${MARK})$`,
@@ -124,7 +125,7 @@ function readFrom(reader: Reader, row: number, column: number): Threshold | unde
     return from === undefined ? undefined : { from };
   }
   for (const bound of [words.from, words.to]) {
-    const read = bound === undefined ? null : cellNumber(bound);
+    const read = bound === undefined || exactNumber(bound) !== undefined ? null : cellNumber(bound);
     if (read !== null && 'refused' in read)
       return report(reader, read.refused, 'error', row, column, { ...read.params });
   }
@@ -136,6 +137,8 @@ function readFrom(reader: Reader, row: number, column: number): Threshold | unde
 }
 
 const canonicalBound = (text: string): string => {
+  const exact = exactNumber(text);
+  if (exact !== undefined) return exact;
   const read = cellNumber(text);
   if (!('value' in read)) return text;
   return read.percent

@@ -170,7 +170,7 @@ function bodyRows(draft: Draft, name: string, walk: Findings): number[] {
 }
 
 function isTotal(label: string, plan: boolean): boolean {
-  if (label.length > 60 || !/^\s*[иИвВоОпПtTgGsS]/.test(label)) return false;
+  if (label.length > 60 || !/^\s*(?:итог|всего|общий|промеж|total|grand|sub|sum)/i.test(label)) return false;
   const text = normalise(label);
   return TOTAL.test(text) || (!plan && TOTAL_START.test(text));
 }
@@ -187,7 +187,7 @@ function isSecondHeader(draft: Draft, walk: Findings): boolean {
   if (role !== 'rows' && role !== 'components' && own.length >= 2 && own.length === filled.length) return true;
   const header = cellsAt(walk, draft.header);
   const gaps = cells.some((text, i) => text !== '' && isBlank(header[i]));
-  return gaps && next !== undefined && cellsAt(walk, next).some((cell, i) => isFigure(cell) && cells[i] !== '');
+  return gaps && next !== undefined && cellsAt(walk, next).some(isFigure);
 }
 
 /** Data tables of a sheet as the engine takes them. */

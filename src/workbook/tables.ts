@@ -6,19 +6,9 @@
 import type { Cell } from '../core/data.js';
 import type { Issue, IssueCode, Severity } from '../core/issue.js';
 import { quoted } from '../core/refusal.js';
-import { isAside, isKnownHeader, normalise, type Role, roleOfName } from './headers.js';
-import { type Match, matchHeader, matchRows } from './match.js';
-import {
-  firstFilled,
-  headerText,
-  isBlank,
-  isFigure,
-  isTextRow,
-  placeIn,
-  rowNumber,
-  type Sheet,
-  textOf,
-} from './sheet.js';
+import { isAside, isKnownHeader, looksLikeHeader, type Role, roleOfName } from './headers.js';
+import { type Match, matchAs, matchHeader } from './match.js';
+import { firstFilled, headerText, isBlank, isFigure, isTextRow, placeIn, rowNumber, type Sheet } from './sheet.js';
 import { build, type Draft, type SheetTable } from './table.js';
 
 export interface Recognised {
@@ -88,7 +78,10 @@ function single(walk: Walk, row: number, cell: Cell): void {
 /** Starts a known table when the row is its header. */
 function knownHeader(walk: Walk, row: number, cells: readonly Cell[], first: number, second: number): boolean {
   if (!mayBeHeader(cells[first]) || !mayBeHeader(cells[second])) return false;
-  if (!isKnownHeader(normalise(textOf(cells[first]))) && !isAside(textOf(cells[first]))) return false;
+  const text = cells[first] as string;
+  // Tables stand apart by blank rows; one that does not is found by its plain spelling, which costs little per row.
+  const inside = walk.current !== null && !walk.gap && walk.titles.length === 0;
+  if (inside ? !looksLikeHeader(text) : !isKnownHeader(text) && !isAside(text)) return false;
   const titles = titlesAbove(walk, row);
   const match = matchHeader(cells.map(headerText), hintOf(walk, titles), false);
   if (match === null) return false;
@@ -173,7 +166,7 @@ function several(walk: Walk, row: number, cells: readonly Cell[]): void {
     heading && (walk.titles.length > 0 || walk.current === null || (walk.gap && isDataBelow(walk, row, cells)));
   if (starts && walk.orphans.length === 0) {
     const header = cells.map(headerText);
-    open(walk, row, matchHeader(header, hintOf(walk, walk.titles), true) ?? matchRows(header), walk.titles);
+    open(walk, row, matchHeader(header, hintOf(walk, walk.titles), true) ?? matchAs('rows', header), walk.titles);
     return;
   }
   strayTitles(walk);

@@ -1,6 +1,15 @@
 /** A worked example of formulas/*.json as a plan document and tables, ready for the public calculation. */
 import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
-import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanSettings, Scale, Unit } from '../../src/core/plan.js';
+import type {
+  Component,
+  Kpi,
+  Measure,
+  Parameter,
+  PlanDocument,
+  PlanSettings,
+  Scale,
+  Unit,
+} from '../../src/core/plan.js';
 
 /** Figures of one payee of an example; everything is text, as a table would hold it. */
 export interface Person {
@@ -36,6 +45,8 @@ export interface Example {
   /** The amount; for an award whether it is given; for several people by payee. */
   readonly expected: string | boolean | Readonly<Record<string, string>>;
   readonly arithmetic: string;
+  /** Codes of the warnings it gives: a regressive scale is legal, but says so. */
+  readonly issues?: readonly string[];
 }
 
 /** Code of the component that uses the formula. */

@@ -112,8 +112,17 @@ export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
  * One spelling for comparing names and texts: case, ё, spaces of every width and ends do not matter.
  * @example fold(' Оплачён ') // 'оплачен'
  */
-export const fold = (text: string): string =>
-  text.trim().replace(/\s+/gu, ' ').toLowerCase().replace(/ё/g, 'е');
+export function fold(text: string): string {
+  let capital = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 65 && code <= 90) capital = true;
+    else if (!(code > 32 && code < 127) && !(code >= 0x430 && code <= 0x44f)) return foldAny(text);
+  }
+  return capital ? text.toLowerCase() : text;
+}
+
+const foldAny = (text: string): string => text.trim().replace(/\s+/gu, ' ').toLowerCase().replace(/ё/g, 'е');
 
 function match(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;

@@ -1,0 +1,164 @@
+/** Which data stands behind a measure: ready facts and rows by period, and whether their cells are numbers. */
+import { cellsOf, cellText, columnIndex, placeOf, remember, rowCount } from './cells.js';
+import { get, isUnknown } from './columns.js';
+import type { Cell, Data, RowTable } from './data.js';
+import { cellNumber } from './decimal.js';
+import { evaluate } from './evaluate.js';
+import { measureNames } from './facts.js';
+import type { Place } from './issue.js';
+import { fold } from './language/index.js';
+import { type Period, type PeriodRow, parsePeriod } from './period.js';
+import type { Measure, PlanDocument } from './plan.js';
+import { ALWAYS, type Prepared } from './prepare.js';
+import { rowEnvironment, type Rows } from './rows.js';
+
+/** The cells behind a measure. */
+export interface Evidence {
+  readonly cells: number;
+  /** Numbers typed as text, in tables whose cells have types. */
+  readonly texts: number;
+  /** Empty or not a number. */
+  readonly broken: number;
+  /** The first broken cell, else the first number typed as text. */
+  readonly place?: Place;
+}
+
+interface Tally {
+  cells: number;
+  texts: number;
+  broken: number;
+  text: Place | null;
+  hole: Place | null;
+}
+const tally = (): Tally => ({ cells: 0, texts: 0, broken: 0, text: null, hole: null });
+
+function finish(tallies: readonly Tally[]): Evidence {
+  const sum = (field: 'cells' | 'texts' | 'broken') => tallies.reduce((total, t) => total + t[field], 0);
+  const place = tallies.find((t) => t.hole)?.hole ?? tallies.find((t) => t.text)?.text;
+  return { cells: sum('cells'), texts: sum('texts'), broken: sum('broken'), ...(place ? { place } : {}) };
+}
+
+/** Ready facts by measure and period, and the measures that have a target in the period. */
+export interface FactIndex {
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, { readonly period: Period; readonly found: Tally }>>;
+  /** Folded codes. */
+  readonly targets: ReadonlySet<string>;
+}
+
+/** Scans facts and targets once, so that no period is calculated which has none. */
+export function indexFacts(plan: PlanDocument, data: Data, period: Period, custom: readonly PeriodRow[]): FactIndex {
+  const names = measureNames(plan);
+  const facts = new Map<string, Map<string, { period: Period; found: Tally }>>();
+  const targets = new Set<string>();
+  for (const table of data.tables) {
+    if (table.role !== 'facts' && table.role !== 'targets') continue;
+    const measures = cellsOf(table, 'measure');
+    const periodAt = periodReader(table, period, custom);
+    for (const field of ['fact', 'target'] as const) {
+      const index = columnIndex(table, field);
+      if (index < 0 || (field === 'fact' && table.role === 'targets')) continue;
+      for (let row = 0; row < rowCount(table); row++) {
+        const code = names.get(fold(cellText(measures?.[row])));
+        const at = periodAt(row);
+        if (code === undefined || at === null) continue;
+        const cell = table.columns[index]?.[row];
+        if (field === 'target') {
+          if (within(at, period) && cellText(cell) !== '') targets.add(code);
+        } else note(slot(facts, code, at), cell, table, row, index);
+      }
+    }
+  }
+  return { facts, targets };
+}
+
+/** A table without a period column speaks of the period calculated. */
+function periodReader(table: RowTable, period: Period, custom: readonly PeriodRow[]): (row: number) => Period | null {
+  const cells = cellsOf(table, 'period');
+  const read = remember((cell: Cell) => {
+    const found = parsePeriod(cell, custom, { dateMeansMonth: true });
+    return 'refused' in found ? null : found;
+  });
+  return (row) => (cells ? read(cells[row], row) : period);
+}
+
+function slot(facts: Map<string, Map<string, { period: Period; found: Tally }>>, code: string, at: Period): Tally {
+  const periods = facts.get(code) ?? new Map<string, { period: Period; found: Tally }>();
+  facts.set(code, periods);
+  const key = `${at.start}/${at.end}`;
+  const held = periods.get(key) ?? { period: at, found: tally() };
+  periods.set(key, held);
+  return held.found;
+}
+
+function note(found: Tally, cell: Cell, table: RowTable, row: number, index: number): void {
+  found.cells++;
+  const read = cellNumber(cell);
+  if (!('value' in read)) {
+    found.broken++;
+    found.hole ??= placeOf(table, row, index);
+  } else if (read.wasText && table.typed) {
+    found.texts++;
+    found.text ??= placeOf(table, row, index);
+  }
+}
+
+const within = (inner: Period, outer: Period): boolean => inner.start >= outer.start && inner.end <= outer.end;
+const same = (a: Period, b: Period): boolean => a.start === b.start && a.end === b.end;
+
+/** What of the ready facts is taken for a period: an extensive measure also adds up its shorter periods. */
+const factsOf = (measure: Measure, period: Period, { facts }: FactIndex): Tally[] =>
+  [...(facts.get(fold(measure.code))?.values() ?? [])]
+    .filter((held) => same(held.period, period) || (measure.extensive === true && within(held.period, period)))
+    .map(({ found }) => found);
+
+/** The measure has a ready fact in some period. */
+export const hasReadyFacts = (measure: Measure, index: FactIndex): boolean => index.facts.has(fold(measure.code));
+
+/** Anything to count in the period? Rows without a date belong to the period calculated only. */
+export function hasData(measure: Measure, period: Period, prepared: Prepared, index: FactIndex): boolean {
+  if (!measure.rows) return factsOf(measure, period, index).length > 0;
+  const rows = rowsOf(measure, prepared);
+  if (!rows) return false;
+  const { date } = measure.rows;
+  if (date === undefined) return rows.count > 0 && same(period, prepared.period);
+  return rows.days(date).some((day) => day >= period.start && day <= period.end);
+}
+
+/** The table of a row measure, null where it or one of its columns is missing. */
+function rowsOf(measure: Measure, prepared: Prepared): Rows | null {
+  const where = prepared.conditions.get(measure);
+  return !where || where.op === 'unknown' ? null : (prepared.tables.get(fold(measure.rows?.table ?? '')) ?? null);
+}
+
+/** The cells a measure reads in some periods. */
+export function evidenceOf(measure: Measure, periods: readonly Period[], prepared: Prepared, index: FactIndex): Evidence {
+  if (!measure.rows) return finish(periods.flatMap((period) => factsOf(measure, period, index)));
+  const rows = rowsOf(measure, prepared);
+  return finish(rows ? [rowCells(measure, periods, rows, prepared)] : []);
+}
+
+function rowCells(measure: Measure, periods: readonly Period[], rows: Rows, prepared: Prepared): Tally {
+  const { date, column, aggregate } = measure.rows as NonNullable<Measure['rows']>;
+  const where = prepared.conditions.get(measure);
+  const mask = where && where !== ALWAYS ? evaluate(where, rowEnvironment(rows, prepared.intern)).num : null;
+  const days = date === undefined ? null : rows.days(date);
+  const counted = column === undefined || aggregate === 'count' || aggregate === 'distinct';
+  const numbers = counted ? null : rows.numbers(column).num;
+  const index = columnIndex(rows.table, column ?? '');
+  const found = tally();
+  for (let row = 0; row < rows.count; row++) {
+    const day = days?.[row] ?? 0;
+    if (days && !periods.some(({ start, end }) => day >= start && day <= end)) continue;
+    if (mask && get(mask, row) !== 1) continue;
+    found.cells++;
+    if (!numbers) continue;
+    if (isUnknown(get(numbers, row))) {
+      found.broken++;
+      found.hole ??= placeOf(rows.table, row, index);
+    } else if (rows.table.typed && typeof rows.table.columns[index]?.[row] === 'string') {
+      found.texts++;
+      found.text ??= placeOf(rows.table, row, index);
+    }
+  }
+  return found;
+}

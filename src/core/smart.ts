@@ -1,0 +1,151 @@
+/**
+ * SMART: is each goal specific, measurable, achievable, relevant and time-bound, and is the plan as a whole clear, even-handed
+ * and reviewed. Verdicts are data; smart-words.ts says them in words.
+ */
+import { refusalIssue } from './cells.js';
+import type { Data } from './data.js';
+import { cellDay, type Day, isoOf } from './dates.js';
+import type { Issue, Place } from './issue.js';
+import { type Period, parsePeriod } from './period.js';
+import type { PlanDocument } from './plan.js';
+import { labelOf } from './program.js';
+import { calculate } from './run.js';
+import { indexFacts } from './smart-data.js';
+import { type Goal, goalsOf, historyOf, periodsBack, type Smart, withImpliedKpis } from './smart-goals.js';
+import { judge, payeesOf } from './smart-letters.js';
+import { planFindings } from './smart-plan.js';
+import type { FindingCode } from './smart-words.js';
+import { readPeriods } from './time.js';
+
+export { LETTERS, smartText } from './smart-words.js';
+
+export type Letter = 'S' | 'M' | 'A' | 'R' | 'T';
+/** `weak`: look at it. `missing`: what the letter asks for is not there. */
+export type Level = 'ok' | 'weak' | 'missing';
+
+/** One thing the check has to say. `params` are names, counts, ISO days and exact fractions (`0.2`, `1/3`). */
+export interface Finding {
+  readonly verdict: Level;
+  readonly code: FindingCode;
+  readonly params: Readonly<Record<string, string>>;
+  /** The first cell it is about, if one. */
+  readonly place?: Place;
+}
+
+/** The verdict of one letter on one goal. */
+export interface Verdict extends Finding {
+  readonly letter: Letter;
+}
+
+/** One goal: a KPI in force for somebody, or a measure with targets and no KPI row (`implied`). */
+export interface SmartGoal {
+  readonly code: string;
+  readonly title: string;
+  readonly measure: string;
+  readonly payees: number;
+  readonly implied: boolean;
+  /** In the order S, M, A, R, T. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface SmartReport {
+  readonly period: string;
+  /** The day review dates were held against. */
+  readonly today: string;
+  readonly goals: readonly SmartGoal[];
+  /** The plan as a whole; flags to look at, never verdicts about people. */
+  readonly plan: readonly Finding[];
+  /** Issues of the plan and data the check ran on. */
+  readonly issues: readonly Issue[];
+}
+
+/** When a verdict stops being `ok`. Whole numbers ≥ 0; anything else leaves the default. */
+export interface SmartThresholds {
+  /** M: periods with data whose cells are looked at. */
+  readonly periods: number;
+  /** A: payee-periods needed to judge. */
+  readonly history: number;
+  /** A: how many periods back it looks. */
+  readonly lookBack: number;
+  /** A: reached in fewer of the payee-periods, in percent: too high. */
+  readonly reachedLow: number;
+  /** A: reached in more, in percent: too low. */
+  readonly reachedHigh: number;
+  /** R: a weight below, in percent, is hardly seen in the pay. */
+  readonly weightLow: number;
+  /** R: a weight above, in percent, leaves no room for others. */
+  readonly weightHigh: number;
+  /** R: KPIs of one payee. */
+  readonly kpis: number;
+  /** Plan: indicators one payee is paid for. */
+  readonly indicators: number;
+  /** Plan: coefficients one line multiplies. */
+  readonly coefficients: number;
+  /** Plan: most pay per unit of the main measure, in percent of the least. */
+  readonly spread: number;
+  /** Plan: payees with individual conditions, in percent. */
+  readonly overrides: number;
+}
+
+export const SMART_THRESHOLDS: SmartThresholds = {
+  periods: 3, history: 6, lookBack: 12, reachedLow: 20, reachedHigh: 80, weightLow: 5, weightHigh: 60,
+  kpis: 7, indicators: 5, coefficients: 2, spread: 200, overrides: 20,
+};
+
+/** What a check is asked. */
+export interface SmartOptions {
+  readonly period: string;
+  /** The day review dates are held against, `2026-10-31`; absent: the last day of the period. */
+  readonly today?: string;
+  readonly thresholds?: Partial<SmartThresholds>;
+}
+
+/**
+ * Checks every goal of the period and the plan as a whole. History is computed by the same engine, and only for periods
+ * that have data.
+ * @returns a report; mistakes in plan or data are issues in it, never exceptions
+ * @example smart(plan, data, { period: '2026-10' }).goals[0]?.verdicts.map((v) => `${v.letter} ${v.verdict}`)
+ */
+export function smart(plan: PlanDocument, data: Data, options: SmartOptions): SmartReport {
+  const custom = readPeriods(data.tables, []);
+  const period = parsePeriod(options.period, custom);
+  if ('refused' in period) {
+    const { issues } = calculate(plan, data, options);
+    return { period: options.period, today: options.today ?? '', goals: [], plan: [], issues };
+  }
+  const limits = thresholds(options.thresholds);
+  const index = indexFacts(plan, data, period, custom);
+  const run = calculate(withImpliedKpis(plan, index.targets), data, options);
+  const issues = [...run.issues];
+  const today = todayOf(options.today, period, issues);
+  const periods = periodsBack(period, limits.lookBack, custom);
+  const checked: Smart = { plan, data, run, index, periods, today, limits };
+  const goals = goalsOf(plan, run);
+  const verdicts = judge(goals, historyOf(goals, checked), checked);
+  return {
+    period: period.code,
+    today: isoOf(today),
+    goals: goals.map((goal, i) => ({ ...headOf(goal), verdicts: verdicts[i] ?? [] })),
+    plan: planFindings(goals, checked),
+    issues,
+  };
+}
+
+const headOf = (goal: Goal): Omit<SmartGoal, 'verdicts'> => ({
+  code: goal.code,
+  title: goal.title,
+  measure: goal.measure ? labelOf(goal.measure) : goal.kpi.measure,
+  payees: payeesOf(goal),
+  implied: goal.implied,
+});
+
+function thresholds(given: Partial<SmartThresholds> = {}): SmartThresholds {
+  const whole = Object.entries(given).filter(([, value]) => Number.isSafeInteger(value) && (value as number) >= 0);
+  return { ...SMART_THRESHOLDS, ...Object.fromEntries(whole) };
+}
+
+function todayOf(text: string | undefined, period: Period, issues: Issue[]): Day {
+  const read = cellDay(text);
+  if ('refused' in read) issues.push(refusalIssue(read, {}));
+  return 'day' in read ? read.day : period.end;
+}

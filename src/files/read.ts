@@ -1,0 +1,164 @@
+/** Files → a book: a folder of CSV tables, an .xlsx book, a JSON document, or one CSV file. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Issue } from '../core/issue.js';
+import type { PlanDocument } from '../core/plan.js';
+import { type Book, readBook } from '../workbook/book.js';
+import { readData } from '../workbook/json-data.js';
+import type { Sheet } from '../workbook/sheet.js';
+import { csvSheet } from './csv.js';
+import { xlsxSheets } from './xlsx.js';
+
+/** Sheets of a file or folder, before anything is recognised. */
+export interface Sheets {
+  readonly sheets: readonly Sheet[];
+  readonly issues: readonly Issue[];
+}
+
+/** Checks the plan part of a JSON document; given by the caller, so that no schema library loads for tables. */
+export type ParsePlan = (json: unknown) => { readonly plan: PlanDocument | null; readonly issues: readonly Issue[] };
+
+const EMPTY_PLAN: PlanDocument = {
+  format: 'premia/1',
+  plans: [],
+  parameters: [],
+  measures: [],
+  kpis: [],
+  scales: [],
+  components: [],
+};
+/** Bytes of a CSV or JSON file read at once; larger row tables are streamed. */
+const TEXT_LIMIT = 400 * 2 ** 20;
+
+const title = (path: string): string => basename(path, extname(path)).normalize('NFC');
+const kind = (path: string): string => extname(path).toLowerCase();
+const isText = (path: string): boolean => ['.csv', '.tsv'].includes(kind(path));
+
+function failed(
+  code: 'file-missing' | 'file-unreadable' | 'file-kind' | 'file-too-large' | 'folder-empty',
+  path: string,
+  params: Record<string, string> = {},
+): Sheets {
+  return { sheets: [], issues: [{ code, severity: 'error', params: { file: basename(path), ...params } }] };
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 120);
+
+async function bytesOf(path: string): Promise<Uint8Array | Sheets> {
+  try {
+    const { size } = await stat(path);
+    if (size > TEXT_LIMIT) return failed('file-too-large', path, { limit: `${TEXT_LIMIT / 2 ** 20} MB` });
+    return await readFile(path);
+  } catch (error) {
+    return isMissing(error)
+      ? failed('file-missing', path)
+      : failed('file-unreadable', path, { reason: reasonOf(error) });
+  }
+}
+
+const isMissing = (error: unknown): boolean => (error as { code?: string } | null)?.code === 'ENOENT';
+
+/**
+ * Every table file of a folder, in order of names: .csv, .tsv, .xlsx. Files whose name starts with `.`, `~` or `_`
+ * are left out, other kinds too (a README may lie beside).
+ * @param path the folder
+ */
+export async function readFolder(path: string): Promise<Sheets> {
+  let names: string[];
+  try {
+    names = await readdir(path);
+  } catch (error) {
+    return isMissing(error)
+      ? failed('file-missing', path)
+      : failed('file-unreadable', path, { reason: reasonOf(error) });
+  }
+  const files = names.filter((name) => (isText(name) || kind(name) === '.xlsx') && !/^[.~_]/.test(name)).sort();
+  if (files.length === 0) return failed('folder-empty', path);
+  const read = await Promise.all(files.map((name) => readFileSheets(join(path, name))));
+  return { sheets: read.flatMap((one) => one.sheets), issues: read.flatMap((one) => one.issues) };
+}
+
+/** Every sheet of an .xlsx book. Limits: {@link XLSX_LIMITS}. */
+export async function readXlsx(path: string): Promise<Sheets> {
+  const bytes = await bytesOf(path);
+  return bytes instanceof Uint8Array ? xlsxSheets(bytes, basename(path)) : bytes;
+}
+
+async function readFileSheets(path: string): Promise<Sheets> {
+  if (kind(path) === '.xlsx') return readXlsx(path);
+  const bytes = await bytesOf(path);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const { sheet, issues } = csvSheet(bytes, title(path));
+  return { sheets: [sheet], issues };
+}
+
+/**
+ * A JSON document: the plan with, beside it, its `data`.
+ * @param path the file
+ * @param parsePlan checks the plan part
+ */
+export async function readJson(path: string, parsePlan: ParsePlan): Promise<Book> {
+  const bytes = await bytesOf(path);
+  if (!(bytes instanceof Uint8Array)) return { plan: EMPTY_PLAN, data: { tables: [] }, issues: bytes.issues };
+  try {
+    return readDocument(JSON.parse(new TextDecoder().decode(bytes)), parsePlan);
+  } catch (error) {
+    const issue: Issue = {
+      code: 'json-text',
+      severity: 'error',
+      params: { file: basename(path), reason: reasonOf(error) },
+    };
+    return { plan: EMPTY_PLAN, data: { tables: [] }, issues: [issue] };
+  }
+}
+
+/** A parsed document → a book. The plan is checked without its `data`. */
+export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
+  const { data: rawData, ...rawPlan } = (typeof json === 'object' && json !== null ? json : {}) as { data?: unknown };
+  const plan = parsePlan(typeof json === 'object' && json !== null ? rawPlan : json);
+  const { data, issues } = readData(rawData);
+  return { plan: plan.plan ?? EMPTY_PLAN, data, issues: [...plan.issues, ...issues] };
+}
+
+/**
+ * Reads whatever the path is: a folder, .xlsx, .json, .csv or .tsv. A folder with plan.json and tables is the plan of
+ * the document with the rows of the tables. Never throws on what is in the files.
+ * @param path file or folder
+ * @param parsePlan checks the plan part of a JSON document
+ */
+export async function readInput(path: string, parsePlan: ParsePlan): Promise<Book> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return bookOf(failed('file-missing', path));
+  if (found.isDirectory()) return readFolderBook(path, parsePlan);
+  if (kind(path) === '.json') return readJson(path, parsePlan);
+  return bookOf(isText(path) || kind(path) === '.xlsx' ? await readFileSheets(path) : failed('file-kind', path));
+}
+
+async function readFolderBook(path: string, parsePlan: ParsePlan): Promise<Book> {
+  const document = join(path, 'plan.json');
+  const found = await stat(document).catch(() => null);
+  if (found === null) return bookOf(await readFolder(path));
+  const plan = await readJson(document, parsePlan);
+  const read = await readFolder(path);
+  const tables = bookOf({ sheets: read.sheets, issues: read.issues.filter((issue) => issue.code !== 'folder-empty') });
+  return {
+    plan: mergePlans(plan.plan, tables.plan),
+    data: { tables: [...plan.data.tables, ...tables.data.tables] },
+    issues: [...plan.issues, ...tables.issues],
+  };
+}
+
+const mergePlans = (a: PlanDocument, b: PlanDocument): PlanDocument => ({
+  format: 'premia/1',
+  plans: [...a.plans, ...b.plans],
+  parameters: [...a.parameters, ...b.parameters],
+  measures: [...a.measures, ...b.measures],
+  kpis: [...a.kpis, ...b.kpis],
+  scales: [...a.scales, ...b.scales],
+  components: [...a.components, ...b.components],
+});
+
+function bookOf({ sheets, issues }: Sheets): Book {
+  const book = readBook(sheets);
+  return { ...book, issues: [...issues, ...book.issues] };
+}

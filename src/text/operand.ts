@@ -1,0 +1,163 @@
+/** Single figures as words inside a sentence: value, name, and what an attainment was made of. */
+import { fractionOf } from '../core/exact.js';
+import type { ExactText, Explanation } from '../core/statement.js';
+import { isComparison, findNode, inner, pointsOf, roleOf } from './tree.js';
+import { show } from './value.js';
+import type { Voice } from './voice.js';
+import { quote, timeWords, wordsOf } from './words.js';
+
+/** What the words of one line share. */
+export interface Speaking {
+  readonly voice: Voice;
+  /** Ratios that decide something in this line. */
+  readonly edges: readonly ExactText[];
+}
+
+/** A figure's value as this line shows it: rates and weights exactly, results to one digit and on their side of edges. */
+export function valueText(node: Explanation, s: Speaking): string {
+  const result = ['attainment', 'score', 'coefficient', 'measure'].includes(roleOf(node)) || roleOf(node) === 'step';
+  return show(node.value, node.kind, s.voice, result ? { edges: s.edges } : { exact: true });
+}
+
+/** Name of a figure in a sentence, '' for a step that has none. */
+export function nameOf(node: Explanation, { lang }: Voice): string {
+  const w = wordsOf(lang);
+  switch (roleOf(node)) {
+    case 'attainment':
+      return w.attainment;
+    case 'weight':
+      return w.weight;
+    case 'target':
+      return w.target;
+    case 'score':
+      return quote(node.label, lang);
+    case 'coefficient':
+      return w.coefficient;
+    case 'time':
+      return timeName(node.label, lang);
+    case 'component':
+    case 'parameter':
+    case 'measure':
+    case 'member':
+      return node.label;
+    default:
+      return '';
+  }
+}
+
+const timeName = (label: string, lang: Voice['lang']): string => {
+  const w = wordsOf(lang);
+  return label === 'worked' ? w.worked : label === 'norm' ? w.timeNorm : label === 'tenure' ? w.tenure : label === 'months' ? w.months : label;
+};
+
+/** «Оплаты 900 000,00 ₽», «выполнение 96,8 %», or the bare value of what has no name. */
+export function namedValue(node: Explanation, s: Speaking): string {
+  const name = nameOf(node, s.voice);
+  return name === '' ? valueText(node, s) : `${name} ${valueText(node, s)}`;
+}
+
+const isMeasure = (node: Explanation | undefined): node is Explanation => node !== undefined && roleOf(node) === 'measure';
+const isTarget = (node: Explanation | undefined): node is Explanation => node !== undefined && ['target', 'weight'].includes(roleOf(node));
+
+/** What an attainment was made of: «335 из 346», «факт 90, план 100»; '' where it has no fact. */
+export function attainmentNote(attainment: Explanation, s: Speaking): string {
+  const w = wordsOf(s.voice.lang);
+  const step = inner(attainment);
+  const [left, right] = step.children;
+  if (step.op === '/' && isMeasure(left) && isTarget(right)) return `${valueText(left, s)} ${w.of} ${valueText(right, s)}`;
+  const fact = findNode(attainment, isMeasure);
+  if (!fact) return '';
+  const parts = [`${w.fact} ${valueText(fact, s)}`, ...yardsticks(step, s)];
+  if (parts.length === 1) {
+    const target = findNode(attainment, (node) => node.op === 'target' || node.detail?.type === 'target');
+    if (target) parts.push(`${w.target} ${valueText(target, s)}`);
+  }
+  if (step.op === 'scale') parts.push(tierText(step, s));
+  return parts.join(', ');
+}
+
+/** Base and norm of the matrix, minimum and goal of a range: the points of (fact − low) / (high − low). */
+function yardsticks(step: Explanation, s: Speaking): string[] {
+  const w = wordsOf(s.voice.lang);
+  const range = step.op === 'clamp';
+  const ratio = range ? step.children[0] : step;
+  const [over, under] = ratio?.op === '/' ? ratio.children : [];
+  if (over?.op !== '-' || under?.op !== '-') return [];
+  const [, low] = over.children;
+  const [high] = under.children;
+  if (!low || !high) return [];
+  return [`${range ? w.low : w.base} ${valueText(low, s)}`, `${range ? w.goal : w.norm} ${valueText(high, s)}`];
+}
+
+/** «ступень «от 100 %»», «ниже первой ступени», or the two points a straight line runs between. */
+export function tierText(scale: Explanation, s: Speaking): string {
+  const w = wordsOf(s.voice.lang);
+  const { from, after, name, nextFrom, tier } = scale.detail ?? {};
+  if (from === undefined) return w.belowFirst;
+  const at = (value: ExactText): string => axisText(scale, value, s.voice);
+  if (name !== undefined) return `${w.tier} ${quote(name, s.voice.lang)}`;
+  const mode = pointsOf(scale)[Number(tier) - 1]?.mode || (scale.detail?.method === 'interpolated' ? 'linear' : 'step');
+  if (mode === 'linear' && nextFrom !== undefined && scale.detail?.show === 'value') return `${w.between} ${at(from)} ${w.and} ${at(nextFrom)}`;
+  return `${w.tier} ${quote(`${after === 'true' ? w.above : w.from} ${at(from)}`, s.voice.lang)}`;
+}
+
+/** A point of a scale's axis in the unit of what is looked up. */
+export function axisText(scale: Explanation, value: ExactText, voice: Voice): string {
+  const kind = scale.detail?.axis === 'ratio' ? 'ratio' : (scale.children[0]?.kind ?? 'number');
+  return show(value, kind, voice, { exact: true });
+}
+
+/** «22 из 22 рабочих дней» of worked ÷ norm; null for any other quotient. */
+export function timeShareText(node: Explanation, { voice }: Speaking): string | null {
+  const [worked, norm] = node.op === '/' ? node.children : [];
+  if (worked?.label !== 'worked' || norm?.label !== 'norm' || worked.op !== 'value') return null;
+  const { lang, basis } = voice;
+  const number = (value: ExactText | null): string => show(value, 'count', voice);
+  return `${number(worked.value)} ${wordsOf(lang).of} ${number(norm.value)} ${timeWords(basis, lang)}`;
+}
+
+const RELATIONS = {
+  ru: ['меньше', 'равно', 'больше'],
+  en: ['is below', 'equals', 'is above'],
+} as const;
+
+/**
+ * A condition as what actually held: «Оплаты 900 000,00 ₽ меньше 1 000 000,00 ₽», whichever way it was asked.
+ * Of «и» and «или» only the parts that decided.
+ */
+export function conditionText(node: Explanation, s: Speaking): string {
+  const w = wordsOf(s.voice.lang);
+  if (isComparison(node)) return comparisonText(node, s);
+  if (node.op === 'and' || node.op === 'or') {
+    const decisive = node.children.filter((child) => child.value === node.value);
+    const parts = (decisive.length > 0 ? decisive : node.children).map((child) => conditionText(child, s));
+    return [...new Set(parts)].join(` ${w.and} `);
+  }
+  const [only] = node.children;
+  if (node.op === 'not' && only) return conditionText(only, s);
+  return `${nameOf(node, s.voice) || node.label}: ${valueText(node, s)}`;
+}
+
+function comparisonText(node: Explanation, s: Speaking): string {
+  const [left, right] = node.children;
+  if (!left || !right || left.value === null || right.value === null) return wordsOf(s.voice.lang).unknown;
+  const bound = show(right.value, right.kind === 'number' ? left.kind : right.kind, s.voice, { exact: true });
+  return `${fullOperand(left, s)} ${RELATIONS[s.voice.lang][order(left.value, right.value) + 1]} ${boundName(right, s)}${bound}`;
+}
+
+/** An attainment in a condition says what it is made of. */
+function fullOperand(node: Explanation, s: Speaking): string {
+  const note = roleOf(node) === 'attainment' ? attainmentNote(node, s) : '';
+  return note === '' ? namedValue(node, s) : `${namedValue(node, s)} (${note})`;
+}
+
+const boundName = (node: Explanation, s: Speaking): string => {
+  const name = roleOf(node) === 'weight' ? '' : nameOf(node, s.voice);
+  return name === '' ? '' : `${name} `;
+};
+
+const order = (a: ExactText, b: ExactText): -1 | 0 | 1 => {
+  const [x, y] = [fractionOf(a), fractionOf(b)];
+  const [p, q] = [BigInt(x.n) * BigInt(y.d), BigInt(y.n) * BigInt(x.d)];
+  return p < q ? -1 : p > q ? 1 : 0;
+};

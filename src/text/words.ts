@@ -1,0 +1,252 @@
+/** The words of statements and explanations, Russian and English. Whole phrases: a language is not glued of pieces. */
+import type { Lang } from '../core/issue.js';
+import type { ProrationBasis } from '../core/plan.js';
+import type { AdjustmentKind } from '../core/statement.js';
+
+const RU = {
+  unknown: 'неизвестно',
+  yes: 'да',
+  no: 'нет',
+  of: 'из',
+  and: 'и',
+  or: 'или',
+  not: 'не',
+  more: 'ещё',
+  seeAbove: 'см. выше',
+  about: '≈',
+  // statement
+  plan: 'Схема',
+  lines: 'Начисления',
+  earned: 'Начислено',
+  total: 'К выплате',
+  awards: 'Награды',
+  gross: 'Все суммы — до вычета НДФЛ.',
+  conditionNotMet: 'условие не выполнено',
+  planCap: 'Потолок схемы',
+  rounding: 'Округление',
+  toCheck: 'Что проверить',
+  nobody: 'Показывать некого: в этом периоде сотрудников нет.',
+  ground: 'основание',
+  // sources
+  rowsOf: 'таблицы',
+  column: 'столбец',
+  parameter: 'параметр',
+  inPlan: 'схема',
+  formula: 'формула',
+  calendar: 'производственный календарь',
+  inForce: 'действует с',
+  reference: 'источник',
+  // roles
+  attainment: 'выполнение',
+  weight: 'вес',
+  target: 'план',
+  fact: 'факт',
+  base: 'база',
+  norm: 'норма',
+  low: 'минимум',
+  goal: 'цель',
+  score: 'индекс',
+  coefficient: 'коэффициент результативности',
+  averageRate: 'средняя ставка по частям',
+  worked: 'отработано',
+  timeNorm: 'норма времени',
+  tenure: 'месяц работы',
+  months: 'месяцев в периоде',
+  // shapes
+  tier: 'ступень',
+  from: 'от',
+  above: 'свыше',
+  between: 'между',
+  belowFirst: 'ниже первой ступени',
+  notEarned: 'не заработано',
+  largest: 'наибольшее из',
+  smallest: 'наименьшее из',
+  rounded: 'округлено до',
+  before: 'до округления',
+  team: 'команда',
+  ownTeam: 'своя команда',
+  subordinates: 'подчинённые',
+  shareOf: 'доля от',
+  because: 'так как',
+  byScale: 'по шкале',
+  kpiOverall: 'по KPI',
+  // steps of the full explanation
+  product: 'произведение',
+  quotient: 'частное',
+  sum: 'сумма',
+  difference: 'разность',
+  negated: 'со знаком минус',
+  absolute: 'без знака',
+  within: 'в пределах',
+  choice: 'выбор по условию',
+  withCondition: 'с условием',
+  condition: 'условие',
+  met: 'выполнено',
+  notMet: 'не выполнено',
+  number: 'число',
+  slices: 'по частям',
+  rate: 'ставка',
+  amount: 'сумма',
+  tierNumber: 'номер ступени',
+  tierFrom: 'порог ступени',
+  scale: 'шкала',
+  share: 'доля в команде',
+} as const;
+
+type Words = { readonly [K in keyof typeof RU]: string };
+
+const EN: Words = {
+  unknown: 'unknown',
+  yes: 'yes',
+  no: 'no',
+  of: 'of',
+  and: 'and',
+  or: 'or',
+  not: 'not',
+  more: 'more',
+  seeAbove: 'see above',
+  about: '≈',
+  plan: 'Plan',
+  lines: 'Lines',
+  earned: 'Earned',
+  total: 'Payable',
+  awards: 'Awards',
+  gross: 'All amounts are gross.',
+  conditionNotMet: 'condition not met',
+  planCap: 'Plan cap',
+  rounding: 'Rounding',
+  toCheck: 'To check',
+  nobody: 'Nobody to show: there are no people in this period.',
+  ground: 'ground',
+  rowsOf: 'of table',
+  column: 'column',
+  parameter: 'parameter',
+  inPlan: 'plan',
+  formula: 'formula',
+  calendar: 'production calendar',
+  inForce: 'in force from',
+  reference: 'source',
+  attainment: 'attainment',
+  weight: 'weight',
+  target: 'target',
+  fact: 'fact',
+  base: 'base',
+  norm: 'norm',
+  low: 'minimum',
+  goal: 'goal',
+  score: 'score',
+  coefficient: 'scorecard coefficient',
+  averageRate: 'average rate over the slices',
+  worked: 'worked',
+  timeNorm: 'norm of time',
+  tenure: 'month of tenure',
+  months: 'months in the period',
+  tier: 'tier',
+  from: 'from',
+  above: 'above',
+  between: 'between',
+  belowFirst: 'below the first tier',
+  notEarned: 'not earned',
+  largest: 'the largest of',
+  smallest: 'the smallest of',
+  rounded: 'rounded to',
+  before: 'before rounding',
+  team: 'team',
+  ownTeam: 'own team',
+  subordinates: 'subordinates',
+  shareOf: 'share of',
+  because: 'because',
+  byScale: 'by scale',
+  kpiOverall: 'over KPIs',
+  product: 'product',
+  quotient: 'quotient',
+  sum: 'sum',
+  difference: 'difference',
+  negated: 'negated',
+  absolute: 'without sign',
+  within: 'within bounds',
+  choice: 'choice by a condition',
+  withCondition: 'on a condition',
+  condition: 'condition',
+  met: 'met',
+  notMet: 'not met',
+  number: 'number',
+  slices: 'by slices',
+  rate: 'rate',
+  amount: 'amount',
+  tierNumber: 'number of the tier',
+  tierFrom: 'threshold of the tier',
+  scale: 'scale',
+  share: 'share in the team',
+};
+
+/** The words of a language. @example wordsOf('ru').total // 'К выплате' */
+export const wordsOf = (lang: Lang): Words => (lang === 'ru' ? RU : EN);
+
+/** What an adjustment is in law. Three ways of paying less are three different things and never share a name. */
+const ADJUSTMENTS: Readonly<Record<AdjustmentKind, Readonly<Record<Lang, string>>>> = {
+  notEarned: { ru: 'не заработано', en: 'not earned' },
+  disciplinary: { ru: 'снижение премии', en: 'disciplinary reduction' },
+  deduction: { ru: 'удержание', en: 'deduction' },
+  oneOff: { ru: 'разовая премия', en: 'one-off premium' },
+  extraAccrual: { ru: 'доначисление', en: 'extra accrual' },
+  recalculation: { ru: 'перерасчёт за прошлый период', en: 'recalculation of a past period' },
+};
+
+/** @example adjustmentWords('disciplinary', 'ru') // 'снижение премии' */
+export const adjustmentWords = (kind: AdjustmentKind, lang: Lang): string => ADJUSTMENTS[kind][lang];
+
+type Forms = readonly [one: string, few: string, many: string];
+
+/**
+ * The form of a word after a number; English uses the first and the last.
+ * @example plural(22, 'ru', ['строка', 'строки', 'строк']) // 'строки'
+ */
+export function plural(n: number, lang: Lang, [one, few, many]: Forms): string {
+  if (lang === 'en') return n === 1 ? one : many;
+  const [tens, units] = [n % 100, n % 10];
+  if (tens >= 11 && tens <= 14) return many;
+  return units === 1 ? one : units >= 2 && units <= 4 ? few : many;
+}
+
+const COUNTED = {
+  row: { ru: ['строка', 'строки', 'строк'], en: ['row', 'rows', 'rows'] },
+  person: { ru: ['человек', 'человека', 'человек'], en: ['person', 'people', 'people'] },
+  error: { ru: ['ошибка', 'ошибки', 'ошибок'], en: ['error', 'errors', 'errors'] },
+  warning: { ru: ['предупреждение', 'предупреждения', 'предупреждений'], en: ['warning', 'warnings', 'warnings'] },
+  note: { ru: ['заметка', 'заметки', 'заметок'], en: ['note', 'notes', 'notes'] },
+  place: { ru: ['место', 'места', 'мест'], en: ['place', 'places', 'places'] },
+} as const satisfies Record<string, Readonly<Record<Lang, Forms>>>;
+
+/** A number with its noun. @example counted(2, 'row', 'ru') // '2 строки' */
+export const counted = (n: number, noun: keyof typeof COUNTED, lang: Lang): string =>
+  `${n} ${plural(n, lang, COUNTED[noun][lang])}`;
+
+/** After «22 из 22», in the genitive. */
+const TIME: Readonly<Record<ProrationBasis, Readonly<Record<Lang, string>>>> = {
+  workingDays: { ru: 'рабочих дней', en: 'working days' },
+  calendarDays: { ru: 'календарных дней', en: 'calendar days' },
+  hours: { ru: 'часов', en: 'hours' },
+  shifts: { ru: 'смен', en: 'shifts' },
+};
+
+/** @example timeWords('hours', 'ru') // 'часов' */
+export const timeWords = (basis: ProrationBasis, lang: Lang): string => TIME[basis][lang];
+
+const MONTHS = {
+  ru: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+} as const;
+
+/**
+ * A period for people; codes that are no month stay as they are.
+ * @example periodWords('2026-10', 'ru') // 'октябрь 2026'
+ */
+export function periodWords(code: string, lang: Lang): string {
+  const match = /^(\d{4})-(\d\d)$/.exec(code);
+  const month = match && MONTHS[lang][Number(match[2]) - 1];
+  return month ? `${month} ${match[1]}` : code;
+}
+
+/** A name in quotes. @example quote('Факты', 'ru') // '«Факты»' */
+export const quote = (text: string, lang: Lang): string => (lang === 'ru' ? `«${text}»` : `"${text}"`);

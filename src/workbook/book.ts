@@ -1,0 +1,78 @@
+/** Sheets → the plan, the data and everything found on the way. */
+import type { Cell, Data } from '../core/data.js';
+import type { Issue } from '../core/issue.js';
+import { fold } from '../core/language/index.js';
+import type { PlanDocument } from '../core/plan.js';
+import { placeOf } from './cells.js';
+import { isPlanRole } from './headers.js';
+import { readPlanTables } from './plan-tables.js';
+import type { Sheet } from './sheet.js';
+import { dataTable, type SheetTable } from './table.js';
+import { recognise } from './tables.js';
+
+/** A workbook as the engine takes it. An error among the issues means that some figure cannot be trusted. */
+export interface Book {
+  readonly plan: PlanDocument;
+  readonly data: Data;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads sheets, ranges or files into a plan and its data. Never throws on what people typed: every finding is an issue
+ * with table, row, column and cell.
+ * @param sheets values row by row, in any order
+ * @example
+ * const book = readBook([{ name: 'Схема', typed: true, rows: [
+ *   ['Начисление', 'Формула'],
+ *   ['Процент', '=Оплаты * 3 %'],
+ * ] }]);
+ * book.plan.components[0]?.expression // 'Оплаты * 3%'
+ */
+export function readBook(sheets: readonly Sheet[]): Book {
+  const issues: Issue[] = [];
+  const found: SheetTable[] = [];
+  for (const sheet of sheets) {
+    const { tables, issues: own } = recognise(sheet);
+    found.push(...tables);
+    issues.push(...own);
+  }
+  const tables = withoutRepeats(found, issues);
+  const read = readPlanTables(tables);
+  const data = tables.filter((table) => !isPlanRole(table.role)).map(dataTable);
+  return { plan: read.plan, data: { tables: data }, issues: [...issues, ...read.issues] };
+}
+
+/** Leaves out a table given twice, and a second row table of the same name. */
+function withoutRepeats(tables: readonly SheetTable[], issues: Issue[]): SheetTable[] {
+  const kept: SheetTable[] = [];
+  for (const table of tables) {
+    const rows = table.role === 'rows';
+    const twin = kept.find((other) => isTwin(other, table));
+    if (twin === undefined) {
+      kept.push(table);
+      continue;
+    }
+    const same = isSame(twin, table);
+    if (!rows && !same) {
+      kept.push(table);
+      continue;
+    }
+    const { column: _column, cell: _cell, ...place } = { ...placeOf(table, 0), row: table.headerRow };
+    const params = { name: table.name, first: `${twin.name}:${twin.headerRow}` };
+    if (same) issues.push({ code: 'table-twice', severity: 'warning', place, params });
+    else issues.push({ code: 'table-name-twice', severity: 'error', place, params });
+  }
+  return kept;
+}
+
+const isTwin = (a: SheetTable, b: SheetTable): boolean =>
+  a.role === b.role && (a.role === 'rows' ? fold(a.name) === fold(b.name) : isSame(a, b));
+
+function isSame(a: SheetTable, b: SheetTable): boolean {
+  const sameHeader = a.fields.length === b.fields.length && a.fields.every((field, i) => field === b.fields[i]);
+  if (!sameHeader || a.columns[0]?.length !== b.columns[0]?.length || a.columns[0]?.length === 0) return false;
+  return a.columns.every((column, i) => column.every((cell, row) => sameCell(cell, b.columns[i]?.[row])));
+}
+
+const sameCell = (a: Cell, b: Cell): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && String(a) === String(b));

@@ -1,0 +1,134 @@
+/**
+ * The published cases as data: each is a plan and tables sent through the public calculation, and every figure is
+ * compared as exact text. Nothing is computed here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { calculate, figureOf, kpisOf, next, type Run, statement, statements } from '../../src/index.js';
+import {
+  type CaseFile,
+  type CaseSpec,
+  canonicalNumber,
+  dataOf,
+  type Figure,
+  leavesOf,
+  type PublishedCase,
+  peopleOf,
+  periodOf,
+  planOf,
+  type WaitingCase,
+} from './case.js';
+
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const read = <T>(name: string): T => JSON.parse(readFileSync(here(name), 'utf8')) as T;
+
+const PUBLISHED = read<PublishedCase[]>('published-cases.json');
+const WAITING = read<WaitingCase[]>('waiting.json');
+const FILES = readdirSync(here('.'))
+  .filter((name) => name.endsWith('.case.json'))
+  .map((name) => ({ name, file: read<CaseFile>(name) }));
+const COVERED = FILES.flatMap(({ file }) => file.cases);
+
+/** The run of a case through the public calculation. */
+function runOf(spec: CaseSpec, file: CaseFile): Run {
+  const plan = typeof spec.plan === 'string' ? file.plans?.[spec.plan] : spec.plan;
+  if (!plan) throw new Error(`${spec.id}: no plan ${String(spec.plan)}`);
+  return calculate(planOf(plan), dataOf(spec), { period: periodOf(spec) });
+}
+
+/** What the engine gives for a figure; undefined when there is no such line, value or KPI. */
+function given(run: Run, spec: CaseSpec, figure: Figure): string | null | undefined {
+  const payee = figure.payee ?? String(peopleOf(spec)[0]?.payee);
+  if (figure.value !== undefined) return figureOf(run, payee, figure.value);
+  if (figure.missing !== undefined) return next(run, payee).find(({ name }) => name === figure.missing)?.missing;
+  if (figure.kpi !== undefined)
+    return kpisOf(run, payee).find(({ code }) => code === figure.kpi)?.[figure.field ?? 'score'];
+  const found = statement(run, payee);
+  return figure.total ? found?.total : found?.lines.find(({ code }) => code === figure.line)?.amount;
+}
+
+/** Errors of the run and of its statements, by code. */
+const errorsOf = (run: Run): string[] => [
+  ...new Set(
+    [...run.issues, ...[...statements(run)].flatMap(({ issues }) => issues)]
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, params, payee }) => `${code} ${payee ?? ''} ${JSON.stringify(params ?? {})}`),
+  ),
+];
+
+const publishedOf = (id: string): PublishedCase => {
+  const found = PUBLISHED.find((entry) => entry.id === id);
+  if (!found) throw new Error(`no published case ${id}`);
+  return found;
+};
+
+describe('the list of published cases', () => {
+  it('has every case either covered or waiting, and none twice', () => {
+    const ids = [...COVERED, ...WAITING].map(({ id }) => id);
+    expect([...ids].sort()).toEqual(PUBLISHED.map(({ id }) => id).sort());
+  });
+
+  it('says of every waiting case what it needs and which later work brings it', () => {
+    for (const { id, needs, reason, waitsFor } of WAITING) expect([id, needs, reason, waitsFor]).not.toContain('');
+  });
+});
+
+for (const { name, file } of FILES) {
+  describe(name, () => {
+    for (const spec of file.cases) checkCase(spec, file);
+  });
+}
+
+function checkCase(spec: CaseSpec, file: CaseFile): void {
+  const { id } = spec;
+  const { expected, published, publishedIsRight, topic } = publishedOf(id);
+  const leaves = new Map(leavesOf(expected));
+  describe(`${id}: ${topic}`, () => {
+    const run = runOf(spec, file);
+
+    it('covers every published figure', () => {
+      expect(Object.keys(spec.expect).sort()).toEqual([...leaves.keys()].sort());
+    });
+
+    it('has no errors but those it is about', () => {
+      const meant = spec.issues ?? [];
+      expect(errorsOf(run).filter((error) => !meant.some((code) => error.startsWith(code)))).toEqual([]);
+      for (const code of meant) expect(errorsOf(run).join('\n')).toContain(code);
+    });
+
+    for (const [pointer, expectation] of Object.entries(spec.expect)) {
+      const leaf = leaves.get(pointer);
+      it(`${pointer || 'figure'} = ${String(leaf)}`, () => {
+        if (expectation.words) expect(canonicalNumber(leaf)).toBeNull();
+        else if (expectation.not) expect(canonicalNumber(expectation.text)).not.toBe(canonicalNumber(leaf));
+        else expect(canonicalNumber(expectation.text)).toBe(canonicalNumber(leaf));
+        expect(given(run, spec, expectation)).toBe(expectation.text);
+      });
+    }
+
+    for (const figure of spec.also ?? []) {
+      const { text, ...where } = figure;
+      it(`${JSON.stringify(where)} = ${text}`, () => expect(given(run, spec, figure)).toBe(text));
+    }
+
+    if (!publishedIsRight) it('does not repeat what the source got wrong', () => refuse(run, spec, leaves, published));
+  });
+}
+
+/** A wrong source: its figures differ from the right ones, and the engine gives none of them. */
+function refuse(run: Run, spec: CaseSpec, leaves: ReadonlyMap<string, unknown>, published: unknown): void {
+  const differing = leavesOf(published).filter(([pointer, leaf]) => {
+    return spec.expect[pointer] && canonicalNumber(leaf) !== canonicalNumber(leaves.get(pointer));
+  });
+  const wrong = [
+    ...differing.map(([pointer, leaf]) => ({ figure: spec.expect[pointer] as Figure, text: String(leaf) })),
+    ...(spec.wrong ?? []).map((figure) => ({ figure, text: String(figure.text) })),
+  ];
+  expect(wrong).not.toHaveLength(0);
+  for (const { figure, text } of wrong) {
+    const figureText = given(run, spec, figure);
+    expect(figureText).toEqual(expect.any(String));
+    expect(canonicalNumber(figureText)).not.toBe(canonicalNumber(text));
+  }
+}

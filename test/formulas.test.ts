@@ -1,0 +1,91 @@
+/** Every worked example of formulas/*.json, sent through the public calculation. The test does no arithmetic. */
+import { describe, expect, test } from 'vitest';
+import { readFormulas } from '../scripts/formulas.mjs';
+import { CATALOGUE, type CatalogueFormula, formulaOf, parameterOf } from '../src/core/catalogue.js';
+import { issueText } from '../src/core/messages.js';
+import { calculate, type Run } from '../src/core/run.js';
+import { statement, statements } from '../src/core/statements.js';
+import { dataOf, type Example, LINE, ONLY, periodOf, planOf } from './helpers/example.js';
+
+type Formula = CatalogueFormula & { readonly examples: readonly Example[] };
+const FORMULAS = readFormulas() as Formula[];
+
+const run = (formula: string, example: Example): Run =>
+  calculate(planOf(formula, example), dataOf(example), { period: periodOf(example) });
+
+const amountOf = (result: Run, payee: string): string | null | undefined =>
+  statement(result, payee)?.lines.find(({ code }) => code === LINE)?.amount;
+
+const given = (result: Run): boolean => statement(result, ONLY)?.awards.some(({ code }) => code === LINE) === true;
+
+/** Errors and warnings of the run and its statements, in words, but for the codes an example announces. */
+const problems = (result: Run, announced: readonly string[] = []): string[] =>
+  [...result.issues, ...[...statements(result)].flatMap(({ issues }) => issues)]
+    .filter(({ code }) => !announced.includes(code))
+    .map((issue) => `${issue.code}: ${issueText(issue, 'en').message}`);
+
+const codes = (result: Run): string[] => [...new Set(result.issues.map(({ code }) => code))];
+
+/**
+ * Right examples the engine reports an error for today; each entry goes when its engine fix comes, and the test says so.
+ * KPI points written as bare numbers do not take the measure's kind, so money ÷ number stays money.
+ */
+const WAITING = ['Weights in parts 1 : 1 : 1, minimum and goal', 'Lower is better'];
+
+describe.each(FORMULAS.map((formula) => [formula.id, formula] as const))('%s', (id, formula) => {
+  test.each(formula.examples.map((example) => [example.title.en, example] as const))('%s', (_, example) => {
+    if (WAITING.includes(example.title.en)) return expect(problems(run(id, example))).not.toEqual([]);
+    const result = run(id, example);
+    expect(problems(result, example.issues)).toEqual([]);
+    expect(codes(result)).toEqual(example.issues ?? []);
+    const { expected } = example;
+    if (typeof expected === 'boolean') expect(given(result)).toBe(expected);
+    else if (typeof expected === 'string') expect(amountOf(result, ONLY)).toBe(expected);
+    else
+      for (const [payee, amount] of Object.entries(expected))
+        expect([payee, amountOf(result, payee)]).toEqual([payee, amount]);
+  });
+
+  test('is fully described', () => {
+    expect(formula.examples.length).toBeGreaterThanOrEqual(3);
+    for (const words of [formula.title, formula.description, ...formula.parameters.map(({ title }) => title)]) {
+      expect(words.ru).toMatch(/[а-яё]|KPI/i);
+      expect(words.en).toMatch(/^[\x20-\x7e−×÷]+$/);
+    }
+    for (const { title, arithmetic } of formula.examples) expect(title.ru && title.en && arithmetic).toBeTruthy();
+  });
+
+  test('its titles name it and its parameters, and nothing else', () => {
+    for (const name of [id, formula.title.ru, formula.title.en]) expect(formulaOf(name)?.id).toBe(id);
+    for (const parameter of formula.parameters) {
+      for (const name of [parameter.name, parameter.title.ru, parameter.title.en]) {
+        expect(parameterOf(formula, name)?.name).toBe(parameter.name);
+      }
+    }
+  });
+});
+
+describe('the catalogue', () => {
+  test('covers every section', () => {
+    expect(new Set(CATALOGUE.map(({ section }) => section)).size).toBe(7);
+    expect(CATALOGUE.length).toBeGreaterThanOrEqual(24);
+  });
+
+  test('never says words the domain forbids', () => {
+    for (const formula of FORMULAS) expect(JSON.stringify(formula)).not.toMatch(/штраф|аванс|расчётный лист/i);
+  });
+
+  test.fails("a number written as a parameter has the parameter's kind", () => {
+    const example = FORMULAS.find(({ id }) => id === 'discipline-premium')?.examples[0] as Example;
+    const literal = { ...example, with: { премия: '10000', случаи: 'Замечания', 'за случай': '1500' } };
+    expect(problems(run('discipline-premium', literal))).toEqual([]);
+  });
+
+  test('an example is told from its formula by the amount: a wrong formula fails', () => {
+    const formula = FORMULAS.find(({ id }) => id === 'commission') as Formula;
+    const example = formula.examples[0] as Example;
+    expect(amountOf(run('commission', { ...example, with: { база: 'Выручка', ставка: '9%' } }), ONLY)).not.toBe(
+      example.expected,
+    );
+  });
+});
