@@ -5,9 +5,9 @@ import type { RowTable } from './data.js';
 import { type Int, neg } from './exact.js';
 import type { Issue, Place } from './issue.js';
 import { fold } from './language/index.js';
-import type { People } from './people.js';
-import { type Period, type PeriodRow, parsePeriod } from './period.js';
-import { unitsAt } from './quantity.js';
+import { type Reader, spoil, unknownPayee } from './people.js';
+import { parsePeriod } from './period.js';
+import { type Quantity, unitsAt } from './quantity.js';
 import type { AdjustmentKind, Stage } from './statement.js';
 
 export interface Adjustment {
@@ -31,39 +31,33 @@ const KINDS: readonly { readonly kind: AdjustmentKind; readonly sign: -1 | 0 | 1
   { kind: 'recalculation', sign: 0, stage: 'earned', words: ['перерасчёт', 'перерасчёт за прошлый период', 'recalculation'] },
 ];
 
-/** Reads the adjustments of the period; a row that cannot be read is an issue and blocks nobody else. */
-export function readAdjustments(tables: readonly RowTable[], people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]): Adjustment[] {
+/** Reads the adjustments of the period; a row that cannot be read spoils its payee's statement only. */
+export function readAdjustments(tables: readonly RowTable[], reader: Reader): Adjustment[] {
   const found: Adjustment[] = [];
   for (const table of tables.filter((t) => t.role === 'adjustments')) {
     for (let row = 0; row < rowCount(table); row++) {
-      const read = readRow(table, row, people, period, custom, issues);
+      const read = readRow(table, row, reader);
       if (read) found.push(read);
     }
   }
   return found;
 }
 
-function readRow(table: RowTable, row: number, people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]): Adjustment | null {
+function readRow(table: RowTable, row: number, reader: Reader): Adjustment | null {
+  const { people, period, custom, issues } = reader;
   const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
   const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
   if (at('payee') === '') return null;
-  const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
-  if ('refused' in within) {
-    issues.push(refusalIssue(within, place('period')));
-    return null;
-  }
-  if (within.start < period.start || within.end > period.end) return null;
   const payee = people.find(at('payee'));
+  const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
+  if ('refused' in within) return spoil(reader, payee, refusalIssue(within, place('period')));
+  if (within.start < period.start || within.end > period.end) return null;
+  if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(at('kind'))));
-  if (payee < 0) issues.push({ code: 'payee-unknown', severity: 'warning', place: place('payee'), params: { name: at('payee'), suggestion: people.suggest(at('payee')) } });
-  if (!spec) issues.push({ code: 'adjustment-kind', severity: 'error', place: place('kind'), params: { text: at('kind') } });
-  if (payee < 0 || !spec) return null;
+  if (!spec) return spoil(reader, payee, { code: 'adjustment-kind', severity: 'error', place: place('kind'), params: { text: at('kind') } });
   const name = people.payees[payee]?.name ?? '';
   if (at('ground') === '') issues.push({ code: 'adjustment-ground', severity: 'warning', place: place('ground'), params: { name } });
-  const index = columnIndex(table, 'amount');
-  const values = decimals(1);
-  readNumberInto(values, 0, table.columns[index]?.[row], row, { table, index, issues });
-  const quantity = finishDecimals(values);
+  const quantity = amountAt(table, row, issues);
   const raw = get(quantity.num, 0);
   if (!isUnknown(raw) && raw < 0 && spec.sign > 0) issues.push({ code: 'adjustment-sign', severity: 'warning', place: place('amount'), params: { name, kind: at('kind') } });
   const amount = (digits: number): Cellular => {
@@ -71,6 +65,13 @@ function readRow(table: RowTable, row: number, people: People, period: Period, c
     return isUnknown(units) ? units : signed(units, spec.sign);
   };
   return { payee, kind: spec.kind, stage: spec.stage, title: at('title') || at('kind'), ground: at('ground'), author: at('author'), amount, place: place('amount') };
+}
+
+function amountAt(table: RowTable, row: number, issues: Issue[]): Quantity {
+  const index = columnIndex(table, 'amount');
+  const values = decimals(1);
+  readNumberInto(values, 0, table.columns[index]?.[row], row, { table, index, issues });
+  return finishDecimals(values);
 }
 
 /** Kinds that take away are entered with or without a minus and mean the same. */

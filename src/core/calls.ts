@@ -85,6 +85,8 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
       return overOthers(expr.fn, arg(0), [], context, bind);
     case 'share':
       return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
+    case '$like':
+      return likeFact(bind(arg(0), context), bind(arg(1), context));
     default:
       return requirement(expr.fn, bind(arg(0), context), context);
   }
@@ -92,6 +94,9 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
 
 const step = (op: Step, kind: Kind, args: readonly Node[]): Node => ({ op, kind, label: '', args });
 const unknownOf = (args: readonly Node[]): Node | undefined => args.find((a) => a.op === 'unknown');
+
+/** A KPI's own points are numbers in the measure's unit, whether they say so or not. */
+const likeFact = (node: Node, fact: Node): Node => (node.kind === 'number' ? { ...node, kind: fact.kind } : node);
 
 /** Guards the rules of kpi.ts write: what must hold of a divisor, and what to say when it does not. */
 function requirement(fn: string, arg: Node, context: Context): Node {

@@ -6,7 +6,7 @@
  * `mend`, which does the same step exactly, so the ordinary case costs one comparison an element.
  * A column of length 1 stands for the same value in every row.
  */
-import { add, compare, divRound, type Int, mul, normal, sub } from './exact.js';
+import { add, compare, divRound, type Int, mul, mulDivHalfAway, normal, sub } from './exact.js';
 import type { Issue } from './issue.js';
 import type { RoundingMode } from './plan.js';
 
@@ -210,6 +210,7 @@ export function mulDivColumns(a: Column, b: Column, factor: Int, divisor: Column
   return out;
 }
 
+/** The product passed 2^53: two doubles hold it in the ordinary case, a bigint in any. */
 function mendMulDiv(
   out: Column,
   i: number,
@@ -220,6 +221,14 @@ function mendMulDiv(
   mode: RoundingMode,
 ): void {
   const [x, y, d] = [get(a, i), get(b, i), get(divisor, i)];
+  if (mode === 'half-away' && typeof x === 'number' && typeof y === 'number' && typeof d === 'number' && typeof factor === 'number') {
+    const lifted = x * factor;
+    const quick = lifted <= MAX && lifted >= -MAX ? mulDivHalfAway(lifted, y, d) : Number.NaN;
+    if (!Number.isNaN(quick)) {
+      out.v[i] = quick;
+      return;
+    }
+  }
   if (isUnknown(x) || isUnknown(y) || isUnknown(d)) {
     put(out, i, isUnknown(x) ? x : isUnknown(y) ? y : d);
     return;

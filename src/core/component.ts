@@ -15,7 +15,7 @@ import { readNumber } from './scale.js';
 /** Binds a component to its line's amount: kind money, or a flag for an award. */
 export function bindComponent(program: Program, key: string, component: Component): Figure {
   const label = labelOf(component);
-  const { node: own, formula } = bindFormula(program, component);
+  const { node: bound, formula } = bindFormula(program, component);
   const award = isAward(component);
   const source = sourceOf(
     'formula',
@@ -23,13 +23,9 @@ export function bindComponent(program: Program, key: string, component: Componen
     formula?.reference === undefined ? {} : { reference: formula.reference },
   );
   const context = contextOf(program, component.expression ?? label, component.place);
-  if (own.op !== 'unknown' && (award ? own.kind !== 'flag' : !alike(own.kind, 'money'))) {
-    report(context, {
-      code: award ? 'award-kind' : 'component-kind',
-      severity: 'error',
-      params: { name: label, kind: own.kind },
-    });
-  }
+  const wrong = bound.op !== 'unknown' && (award ? bound.kind !== 'flag' : !alike(bound.kind, 'money'));
+  const params = { name: label, kind: bound.kind };
+  const own = wrong ? report(context, { code: award ? 'award-kind' : 'component-kind', severity: 'error', params }) : bound;
   if (award) return { key, label, kind: 'flag', node: own, source };
   const limited = limit(program, component, own);
   const node = round(gated(program, component, limited), roundingOf(program.scheme.settings, component));
@@ -54,14 +50,10 @@ function limit(program: Program, component: Component, own: Node): Node {
 
 function gated(program: Program, component: Component, node: Node): Node {
   if (component.when === undefined) return node;
-  const condition = bindText(program, component.when, component.place);
-  if (condition.op !== 'unknown' && condition.kind !== 'flag') {
-    report(contextOf(program, component.when, component.place), {
-      code: 'not-a-condition',
-      severity: 'error',
-      params: { formula: component.when },
-    });
-  }
+  const bound = bindText(program, component.when, component.place);
+  const context = contextOf(program, component.when, component.place);
+  const wrong = bound.op !== 'unknown' && bound.kind !== 'flag';
+  const condition = wrong ? report(context, { code: 'not-a-condition', severity: 'error', params: { formula: component.when } }) : bound;
   return { op: 'gate', kind: node.kind, label: component.when, args: [condition, node] };
 }
 

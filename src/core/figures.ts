@@ -126,9 +126,9 @@ function parameterBinder(program: Program, name: string, others: boolean): Binde
   if (!row && column === undefined) return null;
   return (key) => {
     const label = row ? labelOf(row) : (column as string);
-    const general = row && row.value !== '' ? bindText(program, row.value, row.place) : null;
-    const kind = row?.unit ? kindOfUnit(row.unit) : general && general.kind !== 'number' ? general.kind : 'number';
-    if (row && general && row.unit) checkUnit(program, row.value, row.place, general, kind);
+    const written = row && row.value !== '' ? bindText(program, row.value, row.place) : null;
+    const kind = row?.unit ? kindOfUnit(row.unit) : (written?.kind ?? 'number');
+    const general = row?.unit && written ? ofUnit(program, row.value, row.place, written, kind) : written;
     const own: Node | null =
       column === undefined ? null : { op: 'input', kind, label, input: { type: 'individual', parameter: column } };
     const node: Node =
@@ -145,13 +145,11 @@ function parameterBinder(program: Program, name: string, others: boolean): Binde
   };
 }
 
-function checkUnit(program: Program, text: string, place: Place | undefined, node: Node, kind: Kind): void {
-  if (node.op === 'unknown' || node.kind === kind || node.kind === 'number') return;
-  report(contextOf(program, text, place), {
-    code: 'kind-declared',
-    severity: 'error',
-    params: { formula: text, kind, found: node.kind },
-  });
+/** The node, or unknown where its kind is not the declared one. */
+function ofUnit(program: Program, text: string, place: Place | undefined, node: Node, kind: Kind): Node {
+  if (node.op === 'unknown' || node.kind === kind || node.kind === 'number') return node;
+  const params = { formula: text, kind, found: node.kind };
+  return report(contextOf(program, text, place), { code: 'kind-declared', severity: 'error', params });
 }
 
 function bindMeasure(program: Program, key: string, measure: Measure): Figure {
@@ -159,8 +157,7 @@ function bindMeasure(program: Program, key: string, measure: Measure): Figure {
   const label = labelOf(measure);
   const source = sourceOf('plan', measure);
   if (measure.expression !== undefined) {
-    const node = bindText(program, measure.expression, measure.place);
-    checkUnit(program, measure.expression, measure.place, node, kind);
+    const node = ofUnit(program, measure.expression, measure.place, bindText(program, measure.expression, measure.place), kind);
     return { key, label, kind, node, source };
   }
   if (measure.prorateTarget && !measure.extensive) {

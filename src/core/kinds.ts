@@ -27,10 +27,14 @@ const PRODUCTS: Readonly<Record<string, Kind>> = {
   'count×duration': 'count',
 };
 
-/** Kind of `a × b`, or null. A ratio or a bare number keeps the other's kind. */
+/**
+ * Kind of `a × b`, or null. A ratio or a bare number keeps the other's kind; a number × a ratio stays a bare number,
+ * so that `10000 * coefficient()` can be money.
+ */
 export function productKind(a: Kind, b: Kind): Kind | null {
   if (!isQuantity(a) || !isQuantity(b)) return null;
-  if (a === 'number' || (a === 'ratio' && b !== 'number')) return b;
+  if (a === 'number') return b === 'ratio' ? 'number' : b;
+  if (a === 'ratio') return b;
   if (b === 'ratio' || b === 'number') return a;
   return PRODUCTS[`${a}×${b}`] ?? PRODUCTS[`${b}×${a}`] ?? null;
 }
@@ -45,7 +49,7 @@ const QUOTIENTS: Readonly<Record<string, Kind>> = {
 /** Kind of `a ÷ b`, or null. Like by like is a ratio. */
 export function quotientKind(a: Kind, b: Kind): Kind | null {
   if (!isQuantity(a) || !isQuantity(b)) return null;
-  if (b === 'number' || b === 'ratio') return a === b ? a : a;
+  if (b === 'number' || b === 'ratio') return a;
   if (a === b) return 'ratio';
   if (a === 'number') return 'number';
   return QUOTIENTS[`${a}÷${b}`] ?? null;

@@ -22,7 +22,7 @@ export interface KpiParts {
 const ZERO = literal(0);
 const one = literal(fraction(1), true);
 
-/** Guards of bind.ts: the argument, or unknown with the reason. */
+/** Guards of calls.ts: the argument, or unknown with the reason; `$like` gives a bare number the fact's kind. */
 const nonzero = (e: Expr): Expr => call('$nonzero', e);
 const positive = (e: Expr): Expr => call('$positive', e);
 
@@ -35,7 +35,8 @@ export function attainmentExpr(kpi: Kpi, measure: Measure | undefined, parts: Kp
 
 function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr {
   const fact = call('fact', nameRef(kpi.measure));
-  const target = parts.target ?? call('target', nameRef(kpi.measure));
+  const like = (e: Expr): Expr => call('$like', e, fact);
+  const target = parts.target ? like(parts.target) : call('target', nameRef(kpi.measure));
   const orZero = (divisor: Expr, quotient: Expr): Expr =>
     parts.zeroTarget ? call('if', call('=', divisor, ZERO), parts.zeroTarget, quotient) : quotient;
   switch (kpi.rule) {
@@ -48,9 +49,9 @@ function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr
         ? call('if', call('=', fact, ZERO), parts.cap, call('/', positive(target), fact))
         : call('/', positive(target), call('$inverse', fact));
     case 'baseNorm':
-      return span(fact, parts.base, parts.norm, orZero);
+      return span(fact, like(parts.base ?? ZERO), like(parts.norm ?? ZERO), orZero);
     case 'range':
-      return call('clamp', span(fact, parts.min, parts.goal, orZero), literal(fraction(0), true), parts.cap ?? one);
+      return call('clamp', span(fact, like(parts.min ?? ZERO), like(parts.goal ?? ZERO), orZero), literal(fraction(0), true), parts.cap ?? one);
     case 'levels':
       return call('rate', nameRef(kpi.scale ?? ''), fact);
     case 'flag': {
@@ -61,7 +62,12 @@ function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr
   }
 }
 
-function span(fact: Expr, low: Expr = ZERO, high: Expr = ZERO, orZero: (divisor: Expr, quotient: Expr) => Expr): Expr {
+function span(
+  fact: Expr,
+  low: Expr,
+  high: Expr,
+  orZero: (divisor: Expr, quotient: Expr) => Expr,
+): Expr {
   const width = call('-', high, low);
   return orZero(width, call('/', call('-', fact, low), nonzero(width)));
 }

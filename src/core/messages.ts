@@ -737,8 +737,8 @@ export const MESSAGES = {
     en: ['In the document {path} should be {expected}.', 'Correct it by the format in the tables reference.'],
   },
   'json-shape': {
-    ru: ['Здесь нужно {expected}, а стоит {found}.', 'Исправьте значение по описанию формата.'],
-    en: ['{expected} is needed here, but there is {found}.', 'Correct the value by the format\'s description.'],
+    ru: ['Здесь должно стоять: {expected}; сейчас: {found}.', 'Исправьте значение по описанию формата.'],
+    en: ['This should be {expected}; it holds {found}.', 'Correct the value by the format\'s description.'],
   },
   'json-missing': {
     ru: ['В документе нет обязательного поля «{name}».', 'Добавьте поле.'],

@@ -1,11 +1,10 @@
 /** Individual conditions: dated rows «сотрудник, что, значение, с даты, причина, автор» laid over a scheme. */
-import { cellsOf, cellText, columnIndex, placeOf, readDay, rowCount } from './cells.js';
+import { cellsOf, cellText, columnIndex, placeOf, refusalIssue, rowCount } from './cells.js';
 import type { RowTable } from './data.js';
-import { isoOf } from './dates.js';
+import { cellDay, isoOf } from './dates.js';
 import type { Issue, Place } from './issue.js';
 import { canonical, fold } from './language/index.js';
-import type { People } from './people.js';
-import type { Period } from './period.js';
+import { type Reader, spoil, unknownPayee } from './people.js';
 import type { PlanRow } from './plan.js';
 import type { Scheme } from './scheme.js';
 
@@ -43,17 +42,24 @@ const FIELDS: Readonly<Record<OverriddenSection, readonly string[]>> = {
   components: ['expression', 'when', 'cap', 'floor'],
 };
 
+interface Read {
+  readonly payee: number;
+  readonly what: string;
+  readonly from: number;
+  readonly override: Override | null;
+}
+
 /** Overrides in force on the first day of the period, by payee; the latest row of a field wins, «стандарт» ends it. */
-export function readOverrides(tables: readonly RowTable[], people: People, period: Period, issues: Issue[]): Map<number, Override[]> {
-  const latest = new Map<string, { payee: number; from: number; override: Override | null }>();
+export function readOverrides(tables: readonly RowTable[], reader: Reader): Map<number, Override[]> {
+  const latest = new Map<string, Read>();
   for (const table of tables.filter((t) => t.role === 'overrides')) {
     for (let row = 0; row < rowCount(table); row++) {
-      const read = readRow(table, row, people, period, issues);
+      const read = readRow(table, row, reader);
       if (!read) continue;
       const key = `${read.payee}/${read.what}`;
       const held = latest.get(key);
-      if (held && held.from === read.from) {
-        issues.push({ code: 'override-twice', severity: 'error', place: placeOf(table, row), params: { name: people.payees[read.payee]?.name ?? '' } });
+      if (held?.from === read.from) {
+        spoil(reader, read.payee, { code: 'override-twice', severity: 'error', place: placeOf(table, row), params: { name: reader.people.payees[read.payee]?.name ?? '' } });
       }
       if (!held || read.from > held.from) latest.set(key, read);
     }
@@ -63,32 +69,24 @@ export function readOverrides(tables: readonly RowTable[], people: People, perio
   return found;
 }
 
-function readRow(table: RowTable, row: number, people: People, period: Period, issues: Issue[]) {
+function readRow(table: RowTable, row: number, reader: Reader): Read | null {
   const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
+  const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
   if (at('payee') === '' && at('what') === '') return null;
-  const place = placeOf(table, row, columnIndex(table, 'what'));
-  const payee = people.find(at('payee'));
-  if (payee < 0) {
-    issues.push({ code: 'payee-unknown', severity: 'warning', place: placeOf(table, row, columnIndex(table, 'payee')), params: { name: at('payee'), suggestion: people.suggest(at('payee')) } });
-    return null;
-  }
+  const payee = reader.people.find(at('payee'));
+  if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const path = readPath(at('what'));
-  if (!path) {
-    issues.push({ code: 'override-what', severity: 'error', place, params: { text: at('what') } });
-    return null;
-  }
-  const day = readDay(cellsOf(table, 'from')?.[row], table, row, columnIndex(table, 'from'), issues);
-  const from = day ?? Number.NEGATIVE_INFINITY;
-  if (from > period.start) return null;
+  if (!path) return spoil(reader, payee, { code: 'override-what', severity: 'error', place: place('what'), params: { text: at('what') } });
+  const date = cellDay(cellsOf(table, 'from')?.[row]);
+  if ('refused' in date) return spoil(reader, payee, refusalIssue(date, place('from')));
+  const from = 'day' in date ? date.day : Number.NEGATIVE_INFINITY;
+  if (from > reader.period.start) return null;
   const what = `${path.section}/${fold(path.code)}/${path.field}`;
   if (/^(standard|стандарт)/.test(fold(at('value')))) return { payee, what, from, override: null };
   const value = canonical(at('value'));
-  if ('issues' in value) {
-    issues.push(...value.issues.map((issue) => ({ ...issue, place: placeOf(table, row, columnIndex(table, 'value')) })));
-    return null;
-  }
-  const override: Override = { ...path, value: value.text, reason: at('reason'), author: at('author'), place, ...(day === null ? {} : { from: isoOf(day) }) };
-  return { payee, what, from, override };
+  if ('issues' in value) return spoil(reader, payee, { ...(value.issues[0] as Issue), place: place('value') });
+  const since = 'day' in date ? { from: isoOf(date.day) } : {};
+  return { payee, what, from, override: { ...path, value: value.text, reason: at('reason'), author: at('author'), place: place('what'), ...since } };
 }
 
 /** `kpi/Звонки/вес`, `параметр/Оклад`, or a parameter's name alone. */

@@ -3,11 +3,11 @@ import { cellsOf, cellText, columnIndex, type Decimals, decimals, finishDecimals
 import { put } from './columns.js';
 import { type Cell, FIELDS, type RowTable } from './data.js';
 import type { Day } from './dates.js';
-import type { Issue } from './issue.js';
+import type { Issue, Place } from './issue.js';
 import { fold } from './language/index.js';
 import { lookup } from './lookup.js';
 import { nearest } from './nearest.js';
-import type { Period } from './period.js';
+import type { Period, PeriodRow } from './period.js';
 import type { PlanDocument } from './plan.js';
 import type { Quantity } from './quantity.js';
 import type { Profile } from './scheme.js';
@@ -43,6 +43,30 @@ export interface People {
   /** What keeps a payee's figure unknown whatever the plan says. */
   readonly blocked: ReadonlyMap<number, Issue>;
   readonly issues: Issue[];
+}
+
+/** What the readers of a payee's own rows work with. */
+export interface Reader {
+  readonly people: People;
+  readonly period: Period;
+  readonly custom: readonly PeriodRow[];
+  readonly issues: Issue[];
+  /** Payees whose total stays unknown, and why. */
+  readonly blocked: Map<number, Issue>;
+}
+
+/** Reports an error in a payee's own row: it spoils that statement and no other. */
+export function spoil(reader: Reader, payee: number, issue: Issue): null {
+  reader.issues.push(issue);
+  if (payee >= 0 && !reader.blocked.has(payee)) reader.blocked.set(payee, issue);
+  return null;
+}
+
+/** Nobody of that name, with the closest one. */
+export function unknownPayee({ people }: { readonly people: People }, name: string, place: Place): Issue {
+  const suggestion = people.suggest(name);
+  const code = people.find(name) === AMBIGUOUS ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
+  return { code, severity: 'warning', place, params: { name, suggestion } };
 }
 
 /** Reads the people tables. A payee with no row in force in the period is left out. */

@@ -1,19 +1,20 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
 import { type Adjustment, readAdjustments } from './adjustments.js';
 import type { Data, RowTable } from './data.js';
-import { contextOf, type Known, type Program, report } from './program.js';
+import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { bind } from './expression.js';
 import { loadFacts, type Facts } from './facts.js';
 import { bindScheme } from './figures.js';
 import type { Issue } from './issue.js';
 import { fold, parse } from './language/index.js';
 import { nearest } from './nearest.js';
+import { isQuantity } from './kinds.js';
 import type { Node } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
-import { type People, readPeople } from './people.js';
+import { type People, type Reader, readPeople } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
-import { type Interner, interner, openRows, type Rows } from './rows.js';
+import { type Interner, interner, openRows, type RowMeasure, type Rows } from './rows.js';
 import { edgesOf, readNumber } from './scale.js';
 import { type Profile, schemeOf } from './scheme.js';
 import { readPeriods, readTime, type Time } from './time.js';
@@ -35,7 +36,10 @@ export interface Prepared {
   readonly cohorts: readonly Cohort[];
   readonly facts: Facts;
   readonly tables: ReadonlyMap<string, Rows>;
-  readonly conditions: Map<Measure, Node | null>;
+  /** Measures over rows opened so far, each ready or the issue that keeps it unknown. */
+  readonly opened: Map<Measure, RowMeasure | Issue>;
+  /** Keeps payees' totals unknown whatever their lines say. */
+  readonly blocked: ReadonlyMap<number, Issue>;
   readonly time: Time;
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
@@ -65,15 +69,26 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const intern = interner();
   const rows = new Map(role('rows').map((table) => [fold(table.name), openRows(table, people, intern)]));
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
-  const overrides = readOverrides(tables, people, period, issues);
+  const blocked = new Map(people.blocked);
+  const reader: Reader = { people, period, custom, issues, blocked };
+  const overrides = readOverrides(tables, reader);
   const time = readTime(tables, people, period, custom, issues);
-  const adjustments = readAdjustments(tables, people, period, custom, issues);
+  const adjustments = readAdjustments(tables, reader);
   const known = knownNames(people, rows);
   const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) => cohortOf(plan, profile, own, at, period, known, people));
-  const prepared: Prepared = { plan, period, people, cohorts, facts, tables: rows, conditions: new Map(), time, adjustments, overrides, intern, issues: [] };
-  for (const { program } of cohorts) decode(prepared, program, facts);
+  const prepared: Prepared = { plan, period, people, cohorts, facts, tables: rows, opened: new Map(), blocked, time, adjustments, overrides, intern, issues: [] };
+  for (const { program, at } of cohorts) {
+    decode(prepared, program);
+    blockCohort(program, at, blocked);
+  }
   issues.push(...people.issues, ...cohorts.flatMap(({ program }) => program.issues), ...[...rows.values()].flatMap((r) => r.issues));
   return { ...prepared, issues: dedupe(issues) };
+}
+
+/** A scheme whose rows contradict each other pays nobody: which row holds cannot be told. */
+function blockCohort(program: Program, at: Int32Array, blocked: Map<number, Issue>): void {
+  const issue = program.blocking ?? program.scheme.issues.find(({ severity }) => severity === 'error');
+  if (issue) for (const payee of at) if (!blocked.has(payee)) blocked.set(payee, issue);
 }
 
 const knownNames = (people: People, rows: ReadonlyMap<string, Rows>): Known => ({
@@ -125,11 +140,11 @@ function cohortOf(plan: PlanDocument, profile: Profile, own: readonly Override[]
 
 function checkPlan(program: Program, profile: Profile, people: People, at: Int32Array): void {
   const { plans } = program.scheme.document;
-  if (plans.some((plan) => fold(plan.code) === fold(profile.plan))) return;
-  if (plans.length === 0) return;
+  if (plans.length === 0 || plans.some((plan) => fold(plan.code) === fold(profile.plan))) return;
   const suggestion = nearest(profile.plan, plans.map((plan) => plan.code)) ?? plans[0]?.code ?? '';
   const name = people.payees[at[0] as number]?.name ?? '';
-  program.issues.push({ code: 'plan-unknown', severity: 'error', params: { name, plan: profile.plan || '—', suggestion } });
+  program.blocking = { code: 'plan-unknown', severity: 'error', params: { name, plan: profile.plan || '—', suggestion } };
+  program.issues.push(program.blocking);
 }
 
 /** Figures that belong to no row of their own are bound under these keys. */
@@ -149,50 +164,63 @@ function bindExtra(program: Program, key: string, text: string, place: Component
   program.figures.set(key, { key, label: text, kind: node.kind, node });
 }
 
-/** Decodes what the bound figures read, and checks that it exists. */
-function decode(prepared: Prepared, program: Program, facts: Facts): void {
+/** Opens the measures the bound figures read, so that their columns are decoded before the run. */
+function decode(prepared: Prepared, program: Program): void {
   const { scheme } = program;
-  const all = new Set([...scheme.measures.values(), ...scheme.document.measures]);
-  for (const key of program.figures.keys()) {
-    if (!key.startsWith('measure:')) continue;
-    for (const measure of all) {
-      if (`measure:${fold(measure.code)}` !== key || !measure.rows || prepared.conditions.has(measure)) continue;
-      prepared.conditions.set(measure, openMeasure(prepared, program, measure));
-      if (facts.facts.has(fold(measure.code))) {
-        report(contextOf(program, measure.code, measure.place), { code: 'fact-and-rows', severity: 'error', params: { name: measure.title ?? measure.code, table: measure.rows.table } });
-      }
-    }
+  for (const measure of new Set([...scheme.measures.values(), ...scheme.document.measures])) {
+    if (program.figures.has(`measure:${fold(measure.code)}`)) rowMeasure(prepared, program, measure);
   }
 }
 
-/** Binds a measure's condition and decodes its columns; null where it cannot be computed. */
-function openMeasure(prepared: Prepared, program: Program, measure: Measure): Node | null {
-  const spec = measure.rows as NonNullable<Measure['rows']>;
+/** A measure over rows, opened at first need; an issue where it cannot be computed, null where it has no rows. */
+export function rowMeasure(prepared: Prepared, program: Program, measure: Measure): RowMeasure | Issue | null {
+  if (!measure.rows) return null;
+  const known = prepared.opened.get(measure);
+  if (known) return known;
+  const opened = openMeasure(prepared, program, measure, measure.rows);
+  prepared.opened.set(measure, opened);
+  return opened;
+}
+
+/** Binds what a measure reads of its table and decodes those columns. */
+function openMeasure(prepared: Prepared, program: Program, measure: Measure, spec: NonNullable<Measure['rows']>): RowMeasure | Issue {
+  const label = labelOf(measure);
+  const context = contextOf(program, label, measure.place);
+  const fail = (code: Issue['code'], params: Record<string, string>): Issue => issueOf(report(context, { code, severity: 'error', params }));
   const rows = prepared.tables.get(fold(spec.table));
-  const context = contextOf(program, measure.title ?? measure.code, measure.place);
   if (!rows) {
     const names = [...prepared.tables.values()].map((r) => r.table.name);
-    return report(context, { code: 'table-unknown', severity: 'error', params: { name: spec.table, measure: measure.code, suggestion: nearest(spec.table, names) ?? (names.join(', ') || '—') } });
+    return fail('table-unknown', { name: spec.table, measure: label, suggestion: nearest(spec.table, names) ?? (names.join(', ') || '—') });
   }
-  const missing = [spec.date, spec.column, spec.payee ?? 'payee'].find((field) => field !== undefined && !hasColumn(rows, field));
-  if (missing !== undefined) {
-    const suggestion = nearest(missing, rows.columns) ?? rows.columns.join(', ');
-    return report(context, { code: 'column-unknown', severity: 'error', params: { name: missing, table: rows.table.name, measure: measure.code, suggestion } });
-  }
-  if (spec.column === undefined && spec.aggregate !== 'count') return report(context, { code: 'measure-column', severity: 'error', params: { name: measure.code } });
-  if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last')) return report(context, { code: 'measure-date', severity: 'error', params: { name: measure.code } });
+  if (prepared.facts.facts.has(fold(measure.code))) return fail('fact-and-rows', { name: label, table: spec.table });
+  const missing = [spec.date, spec.payee ?? 'payee', spec.aggregate === 'distinct' ? spec.column : undefined].find((field) => field !== undefined && !hasColumn(rows, field));
+  if (missing !== undefined) return fail('column-unknown', { name: missing, table: spec.table, measure: label, suggestion: nearest(missing, rows.columns) ?? rows.columns.join(', ') });
+  if (spec.column === undefined && spec.aggregate !== 'count') return fail('measure-column', { name: label });
+  if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last')) return fail('measure-date', { name: label });
+  const where = spec.where === undefined ? null : inRow(spec.where, rows, program, measure);
+  if (where && where.op !== 'unknown' && where.kind !== 'flag') return fail('not-a-condition', { formula: spec.where as string });
+  if (where?.op === 'unknown') return where.issue;
+  const value = spec.column === undefined || spec.aggregate === 'count' || spec.aggregate === 'distinct' ? null : valueNode(spec.column, rows, program, measure);
+  if (value?.op === 'unknown') return value.issue;
+  if (value && !isQuantity(value.kind)) return fail('not-a-quantity', { formula: spec.column as string });
   touch(rows, spec);
-  if (spec.where === undefined) return ALWAYS;
-  const read = parse(spec.where);
-  const inRow = { ...contextOf(program, spec.where, measure.place), row: { table: rows.table.name, columns: rows.columns } };
-  const node = 'expr' in read ? bind(read.expr, inRow) : report(inRow, read.issue);
-  if (node.op !== 'unknown' && node.kind !== 'flag') return report(inRow, { code: 'not-a-condition', severity: 'error', params: { formula: spec.where } });
-  touchNode(rows, node);
-  return node;
+  for (const node of [where, value]) if (node) touchNode(rows, node);
+  return { rows, measure, where, value };
 }
 
-/** No condition: every row counts. */
-export const ALWAYS: Node = { op: 'literal', kind: 'flag', label: '', value: { n: 1, d: 1 } };
+const issueOf = (node: Node): Issue => (node as Node & { issue: Issue }).issue;
+
+/** The aggregated number: a column, or an expression over the row («Количество * Цена»). */
+function valueNode(text: string, rows: Rows, program: Program, measure: Measure): Node {
+  if (hasColumn(rows, text)) return { op: 'input', kind: 'number', label: text, input: { type: 'column', column: text, as: 'number' } };
+  return inRow(text, rows, program, measure);
+}
+
+function inRow(text: string, rows: Rows, program: Program, measure: Measure): Node {
+  const context = { ...contextOf(program, text, measure.place), row: { table: rows.table.name, columns: rows.columns } };
+  const read = parse(text);
+  return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
+}
 
 const hasColumn = (rows: Rows, field: string): boolean =>
   rows.table.fields.some((name) => fold(name) === fold(field)) || rows.table.header.some((name) => fold(name) === fold(field));
@@ -200,7 +228,6 @@ const hasColumn = (rows: Rows, field: string): boolean =>
 function touch(rows: Rows, spec: NonNullable<Measure['rows']>): void {
   rows.owners(spec.payee ?? 'payee');
   if (spec.date !== undefined) rows.days(spec.date);
-  if (spec.column !== undefined) spec.aggregate === 'distinct' ? rows.texts(spec.column) : rows.numbers(spec.column);
 }
 
 function touchNode(rows: Rows, node: Node): void {

@@ -23,6 +23,8 @@ export interface Program {
   readonly figures: Map<string, Figure>;
   readonly scales: Map<string, CompiledScale | null>;
   readonly issues: Issue[];
+  /** Set when nobody can be paid by this scheme at all. */
+  blocking?: Issue;
   /** Keys being bound, outermost first: a repeat is a cycle. */
   readonly open: string[];
   /** The figure of that type and name, bound at first need; null: the scheme has no such row. `others`: look in everybody's rows. */

@@ -1,7 +1,8 @@
 /** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
-import { cellText, columnIndex, decimals, finishDecimals, placeOf, readDay, readNumberInto, remember, rowCount } from './cells.js';
+import { cellText, columnIndex, decimals, finishDecimals, placeOf, readNumberInto, refusalIssue, remember, rowCount } from './cells.js';
 import { type Column, column, compareColumns, constant, get, isUnknown, logicColumns, put, sumBy, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
+import { cellDay } from './dates.js';
 import { add, compare, type Int } from './exact.js';
 import { type Environment, evaluate } from './evaluate.js';
 import type { Issue } from './issue.js';
@@ -21,8 +22,8 @@ export interface Rows {
   numbers(field: string): Quantity;
   /** Interned texts: equal folded texts have equal numbers; 0 is the empty text. */
   texts(field: string): Column;
-  /** Days; −Infinity where empty. */
-  days(field: string): Float64Array;
+  /** Days; −Infinity where empty, unknown where unreadable. */
+  days(field: string): Column;
   /** Payee index, −1 where nobody known. */
   owners(field: string): Int32Array;
   readonly issues: Issue[];
@@ -96,13 +97,29 @@ function readTexts(count: number, cells: readonly Cell[], intern: Interner): Col
   return out;
 }
 
-function readDays(table: RowTable, count: number, { cells, index }: Cells, issues: Issue[]): Float64Array {
-  const out = new Float64Array(count);
-  const day = remember((cell, row) => readDay(cell, table, row, index, issues) ?? Number.NEGATIVE_INFINITY);
+function readDays(table: RowTable, count: number, { cells, index }: Cells, issues: Issue[]): Column {
+  const out = column(count);
+  const seen = new Map<Cell, number>();
+  let last: Cell;
+  let lastDay = Number.NaN;
   for (let row = 0; row < count; row++) {
     const cell = cells[row];
-    // Date objects differ by identity, so only texts and numbers are worth remembering.
-    out[row] = typeof cell === 'object' ? (readDay(cell, table, row, index, issues) ?? Number.NEGATIVE_INFINITY) : day(cell, row);
+    // Date objects differ by identity, so only texts are worth remembering.
+    let day = cell === last ? lastDay : typeof cell === 'string' ? (seen.get(cell) ?? Number.NaN) : Number.NaN;
+    if (Number.isNaN(day)) {
+      const read = cellDay(cell);
+      day = 'day' in read ? read.day : 'empty' in read ? Number.NEGATIVE_INFINITY : Number.NaN;
+      if ('refused' in read) {
+        const issue = refusalIssue(read, placeOf(table, row, index));
+        issues.push(issue);
+        put(out, row, { issue });
+        continue;
+      }
+      if (typeof cell === 'string') seen.set(cell, day);
+    }
+    last = cell;
+    lastDay = day;
+    out.v[row] = day;
   }
   return out;
 }
@@ -137,7 +154,7 @@ export function rowEnvironment(rows: Rows, intern: Interner): Environment {
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
       if (input.as === 'number') return rows.numbers(input.column);
-      return whole(input.as === 'text' ? rows.texts(input.column) : { v: rows.days(input.column), odd: null });
+      return whole(input.as === 'text' ? rows.texts(input.column) : rows.days(input.column));
     },
     figure: () => { throw new Error('a row condition has no figures'); },
     across: () => { throw new Error('a row condition has no team'); },
@@ -149,26 +166,29 @@ export interface RowMeasure {
   readonly rows: Rows;
   readonly measure: Measure;
   readonly where: Node | null;
+  /** What is aggregated: a number of the row; null for `count` and `distinct`. */
+  readonly value: Node | null;
 }
 
 /** Aggregates a measure's rows of the period by payee. Row order does not matter. */
-export function aggregate({ rows, measure, where }: RowMeasure, payees: number, period: Period, intern: Interner): Quantity {
+export function aggregate(
+  { rows, measure, where, value }: RowMeasure, payees: number, period: Period, intern: Interner): Quantity {
   const spec = measure.rows as NonNullable<Measure['rows']>;
   const owners = rows.owners(spec.payee ?? PAYEE_FIELD);
   const mask = combine(where ? evaluate(where, rowEnvironment(rows, intern)).num : null, spec.date === undefined ? null : inPeriod(rows.days(spec.date), period));
   if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
   if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
-  const values = rows.numbers(spec.column ?? '');
-  if (spec.aggregate === 'sum') return { ...values, num: sumBy(owners, values.num, mask, payees) };
+  const values = value ? evaluate(value, rowEnvironment(rows, intern)) : rows.numbers(spec.column ?? '');
+  if (spec.aggregate === 'sum') return { num: sumBy(owners, values.num, mask, payees), den: null, scale: values.scale };
   const missing = noRows(rows.table, measure);
   if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
-  const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '') : null;
-  return { ...values, num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing) };
+  const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '').v : null;
+  return { scale: values.scale, den: null, num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing) };
 }
 
 function combine(a: Column | null, b: Column | null): Column | null {
   if (!a || !b) return a ?? b;
-  return a.odd === null ? fastAnd(a, b) : logicColumns(a, b, 'and');
+  return a.odd === null && b.odd === null ? fastAnd(a, b) : logicColumns(a, b, 'and');
 }
 
 function fastAnd(a: Column, b: Column): Column {
@@ -177,11 +197,12 @@ function fastAnd(a: Column, b: Column): Column {
   return out;
 }
 
-function inPeriod(days: Float64Array, { start, end }: Period): Column {
-  const out = column(days.length);
-  for (let i = 0; i < days.length; i++) {
-    const day = days[i] as number;
-    out.v[i] = day >= start && day <= end ? 1 : 0;
+function inPeriod(days: Column, { start, end }: Period): Column {
+  const out = column(days.v.length);
+  for (let i = 0; i < out.v.length; i++) {
+    const day = days.v[i] as number;
+    if (Number.isNaN(day)) put(out, i, get(days, i));
+    else out.v[i] = day >= start && day <= end ? 1 : 0;
   }
   return out;
 }

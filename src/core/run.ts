@@ -11,10 +11,10 @@ import { type Expr, fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
 import type { Payee } from './people.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
-import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, prepare, type Prepared, ALWAYS } from './prepare.js';
-import { contextOf, keyOf } from './program.js';
+import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, prepare, type Prepared, rowMeasure } from './prepare.js';
+import { contextOf, keyOf, labelOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, unitsAt, unknownQuantity, whole, ZERO } from './quantity.js';
-import { aggregate } from './rows.js';
+import { aggregate, type RowMeasure } from './rows.js';
 import { roundingOf } from './component.js';
 import { elsewhere } from './scheme.js';
 
@@ -178,20 +178,21 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
   }
 }
 
-function factOf(measure: Measure, prepared: Prepared, where = prepared.conditions.get(measure)): Quantity {
-  if (!measure.rows) return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(measure.title ?? measure.code, prepared);
-  const rows = prepared.tables.get(fold(measure.rows.table));
-  if (where?.op === 'unknown') return unknownQuantity({ issue: where.issue });
-  if (!rows || !where) return missingForAll(measure.title ?? measure.code, prepared);
-  if (prepared.facts.facts.has(fold(measure.code))) {
-    return unknownQuantity({ issue: { code: 'fact-and-rows', severity: 'error', params: { name: measure.title ?? measure.code, table: measure.rows.table } } });
-  }
-  return aggregate({ rows, measure, where: where === ALWAYS ? null : where }, prepared.people.payees.length, prepared.period, prepared.intern);
+function factOf(measure: Measure, prepared: Prepared): Quantity {
+  if (!measure.rows) return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
+  return overRows(measure, prepared, (opened) => opened);
 }
 
-function countsOf(measure: Measure, prepared: Prepared): Quantity {
-  const { rows } = measure;
-  return rows ? factOf({ ...measure, rows: { ...rows, aggregate: 'count' } }, prepared, prepared.conditions.get(measure)) : whole(ZERO);
+/** How many rows were counted: the same rows, without their values. */
+const countsOf = (measure: Measure, prepared: Prepared): Quantity =>
+  overRows(measure, prepared, (opened) => ({ ...opened, value: null, measure: { ...measure, rows: { ...(measure.rows as NonNullable<Measure['rows']>), aggregate: 'count' } } }));
+
+function overRows(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
+  const { program } = prepared.cohorts[0] as Cohort;
+  const opened = rowMeasure(prepared, program, measure);
+  if (!opened) return whole(ZERO);
+  if ('code' in opened) return unknownQuantity({ issue: opened });
+  return aggregate(change(opened), prepared.people.payees.length, prepared.period, prepared.intern);
 }
 
 /** Nobody has a value: each payee's issue names the payee. */

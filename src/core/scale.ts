@@ -339,13 +339,12 @@ export function evaluateCurve(curve: Curve, x: Quantity, below: Cellular): Quant
   const n = Math.max(x.num.v.length, x.den?.v.length ?? 1);
   const out = column(n);
   if (
-    !x.den &&
     typeof lift === 'number' &&
     c.from.every(isNumber) &&
     c.offset.every(isNumber) &&
     c.slope.every(isNumber)
   ) {
-    fastCurve(c as NumberCurve, x.num, lift, below, out);
+    fastCurve(c as NumberCurve, x, lift, below, out);
   } else {
     for (let i = 0; i < n; i++) put(out, i, curveAt(c, get(x.num, i), x.den ? get(x.den, i) : 1, lift, below));
   }
@@ -368,20 +367,27 @@ function restOf(c: Prepared, den: Column | null): Column | null {
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
-function fastCurve(c: NumberCurve, x: Column, lift: number, below: Cellular, out: Column): void {
-  const { from, after, offset, slope } = c;
-  const n = out.v.length;
-  for (let i = 0; i < n; i++) {
-    const value = (x.v[i] as number) * lift;
-    if (!(value <= MAX && value >= -MAX)) {
-      put(out, i, curveAt(c, get(x, i), 1, lift, below));
-      continue;
-    }
+function fastCurve(c: NumberCurve, x: Quantity, lift: number, below: Cellular, out: Column): void {
+  const { from, after, offset, slope, flat } = c;
+  const { v } = x.num;
+  const dv = x.den?.v ?? [1];
+  const [sx, sd] = [v.length === 1 ? 0 : 1, dv.length === 1 ? 0 : 1];
+  for (let i = 0; i < out.v.length; i++) {
+    const value = (v[i * sx] as number) * lift;
+    const den = dv[i * sd] as number;
     let t = from.length - 1;
-    while (t >= 0 && (value < (from[t] as number) || (after[t] && value === from[t]))) t--;
-    const r = t < 0 ? Number.NaN : (offset[t] as number) + (slope[t] as number) * value;
-    if (r <= MAX && r >= -MAX) out.v[i] = r;
-    else put(out, i, curveAt(c, get(x, i), 1, lift, below));
+    // An edge × den beyond 2^53 is no edge to compare with: NaN leaves the loop for the exact path.
+    let edge = Number.NaN;
+    for (; t >= 0; t--) {
+      edge = (from[t] as number) * den;
+      if (!(edge <= MAX && edge >= -MAX) || value > edge || (value === edge && !after[t])) break;
+    }
+    const sound = value <= MAX && value >= -MAX && edge <= MAX && edge >= -MAX && t >= 0;
+    const base = sound ? (flat ? (offset[t] as number) : (offset[t] as number) * den) : Number.NaN;
+    const rise = flat ? 0 : (slope[t] as number) * value;
+    const r = base + rise;
+    if (r <= MAX && r >= -MAX && base <= MAX && base >= -MAX && rise <= MAX && rise >= -MAX) out.v[i] = r;
+    else put(out, i, curveAt(c, get(x.num, i), x.den ? get(x.den, i) : 1, lift, below));
   }
 }
 

@@ -3,7 +3,6 @@
  * The schema is built when first needed: programs that calculate a plan they made themselves never pay for it.
  */
 import * as z from 'zod';
-import { currencyDigits } from './currency.js';
 import { FIELDS, type TableRole } from './data.js';
 import { cellNumber, decimalText } from './decimal.js';
 import type { Issue } from './issue.js';
@@ -15,7 +14,7 @@ import { type Problem, problemIssues, protoKeys } from './shape-issues.js';
 function numberText(value: string | number, context: z.core.$RefinementCtx<string | number>): string {
   if (typeof value === 'string') return value;
   const read = cellNumber(value);
-  if ('units' in read) return decimalText(read.units, read.scale);
+  if ('value' in read) return decimalText(read.value.units, read.value.scale);
   context.issues.push({ code: 'custom', message: 'number-long', input: value });
   return z.NEVER;
 }
@@ -103,7 +102,7 @@ const settings = () =>
     jumpWarning: maybe(formula('A tier edge where pay jumps by more than this share is a warning, "20%"')),
   });
 
-const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code) && currencyDigits(code) >= 0;
+const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
 
 const measure = () =>
   z.strictObject({
@@ -188,7 +187,9 @@ const component = () =>
     ...row(),
     use: maybe(text('Formula of the catalogue, by id or title')),
     with: maybe(
-      z.record(z.string(), formula('Value, name or expression')).describe('Parameters of the formula, by name or title'),
+      z
+        .record(z.string(), formula('Value, name or expression'))
+        .describe('Parameters of the formula, by name or title'),
     ),
     expression: maybe(formula("The plan's own expression, instead of a formula")),
     when: maybe(formula('Gate: when it is not met the line is 0')),
@@ -197,7 +198,7 @@ const component = () =>
     rounding: maybe(
       z
         .union([z.strictObject(roundingShape), z.literal('none')])
-        .describe("Overrides the plan's rounding; \"none\" keeps the line exact until the total"),
+        .describe('Overrides the plan\'s rounding; "none" keeps the line exact until the total'),
     ),
     kind: maybe(option('"award": not money, the expression is a condition', ['money', 'award'])),
     evidence: maybe(formula('Figure shown beside an award')),
@@ -298,8 +299,15 @@ export function planJsonSchema(): Record<string, unknown> {
   const { format, ...sections } = schema().shape;
   const whole = z
     .strictObject({ $schema: maybe(text('Address of this schema')), format, ...sections, data: maybe(dataShape()) })
-    .meta({ title: 'Premia plan', description: 'A plan of variable pay and, beside it, the people and facts of a period' });
-  return z.toJSONSchema(whole, { io: 'input' }) as Record<string, unknown>;
+    .meta({
+      title: 'Premia plan',
+      description: 'A plan of variable pay and, beside it, the people and facts of a period',
+    });
+  // The pattern of a date says no more than its format, at the length of a paragraph.
+  const plain = ({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void => {
+    if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+  };
+  return z.toJSONSchema(whole, { io: 'input', override: plain }) as Record<string, unknown>;
 }
 
 const ROLES: Readonly<Record<TableRole, string>> = {
@@ -322,5 +330,7 @@ function dataShape() {
     const rows = rowsOf(role as TableRole);
     return [role, (role === 'rows' ? z.record(z.string(), rows) : rows).describe(about).optional()];
   });
-  return z.strictObject(Object.fromEntries(shape) as Record<TableRole, z.ZodType>).describe('People, targets and facts');
+  return z
+    .strictObject(Object.fromEntries(shape) as Record<TableRole, z.ZodType>)
+    .describe('People, targets and facts');
 }

@@ -26,7 +26,10 @@ export function problemIssues(
   json: unknown,
   keysAt: (path: readonly PropertyKey[]) => readonly string[],
 ): Issue[] {
-  const issues = problems.slice(0, MOST).flatMap((problem) => flat(problem, [])).flatMap((problem) => issuesOf(problem, json, keysAt));
+  const issues = problems
+    .slice(0, MOST)
+    .flatMap((problem) => flat(problem, []))
+    .flatMap((problem) => issuesOf(problem, json, keysAt));
   if (problems.length <= MOST) return issues;
   return [...issues, { code: 'json-more', severity: 'error', params: { count: String(problems.length - MOST) } }];
 }
@@ -41,17 +44,30 @@ function flat(problem: Problem, above: readonly PropertyKey[]): Problem[] {
 const isInside = (problem: Problem): boolean =>
   problem.path.length > 0 || problem.code === 'unrecognized_keys' || problem.code === 'custom';
 
-function issuesOf(problem: Problem, json: unknown, keysAt: (path: readonly PropertyKey[]) => readonly string[]): Issue[] {
+function issuesOf(
+  problem: Problem,
+  json: unknown,
+  keysAt: (path: readonly PropertyKey[]) => readonly string[],
+): Issue[] {
   const { path } = problem;
   const value = valueAt(json, path);
-  if (problem.code === 'unrecognized_keys') return (problem.keys ?? []).map((key) => unknownKey(key, path, keysAt(path)));
-  if (value === undefined && path.length > 0) return [issue('json-missing', path, { name: String(path[path.length - 1]) })];
-  if (problem.code === 'invalid_format' && typeof value === 'string') return [issue('date-text', path, { text: shown(value) })];
-  if (problem.code === 'custom' && problem.message === 'number-long') return [issue('number-long', path, { text: shown(value) })];
-  if (problem.code === 'custom') return [issue('json-currency', path, { text: shown(value) })];
-  if (problem.code === 'invalid_value' && typeof value !== 'object') return [wrongWord(value, problem.values ?? [], path)];
+  if (problem.code === 'unrecognized_keys')
+    return (problem.keys ?? []).map((key) => unknownKey(key, path, keysAt(path)));
+  if (value === undefined && path.length > 0)
+    return [issue('json-missing', path, { name: String(path[path.length - 1]) })];
+  const named = CODES[problem.code === 'custom' ? (problem.message ?? '') : problem.code];
+  if (named !== undefined && typeof value !== 'object') return [issue(named, path, { text: shown(value) })];
+  if (problem.code === 'invalid_value' && typeof value !== 'object')
+    return [wrongWord(value, problem.values ?? [], path)];
   return [issue('json-shape', path, { expected: expectedOf(problem), found: kindOf(value), text: shown(value) })];
 }
+
+/** Checks beyond the shape, by what the schema calls them. */
+const CODES: Readonly<Record<string, IssueCode>> = {
+  invalid_format: 'date-text',
+  'number-long': 'number-long',
+  currency: 'json-currency',
+};
 
 function unknownKey(name: string, path: readonly PropertyKey[], keys: readonly string[]): Issue {
   const suggestion = nearest(name, keys);
@@ -65,7 +81,9 @@ function wrongWord(value: unknown, values: readonly unknown[], path: readonly Pr
   const options = values.map(String);
   const suggestion = nearest(shown(value), options);
   const params = { text: shown(value), options: options.join(', ') };
-  return suggestion === undefined ? issue('json-word', path, params) : issue('json-word-near', path, { ...params, suggestion });
+  return suggestion === undefined
+    ? issue('json-word', path, params)
+    : issue('json-word-near', path, { ...params, suggestion });
 }
 
 const issue = (code: IssueCode, path: readonly PropertyKey[], params: Readonly<Record<string, string>>): Issue => ({
@@ -119,9 +137,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 function expectedOf(problem: Problem): string {
-  if (problem.code === 'too_small' || problem.code === 'too_big') return problem.path.at(-1) === 'code' ? 'filledText' : 'whole';
+  if (problem.code === 'too_small' || problem.code === 'too_big')
+    return problem.path.at(-1) === 'code' ? 'filledText' : 'whole';
   if (problem.code === 'invalid_value') return 'text';
-  const kinds = (problem.errors ?? []).flat().flatMap((one) => [one, ...(one.errors ?? []).flat()]).map(({ expected }) => expected);
+  const kinds = (problem.errors ?? [])
+    .flat()
+    .flatMap((one) => [one, ...(one.errors ?? []).flat()])
+    .map(({ expected }) => expected);
   if (kinds.includes('array')) return 'textNumberList';
   if (kinds.includes('object')) return 'objectOrNone';
   if (kinds.includes('number')) return 'textNumber';

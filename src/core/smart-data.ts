@@ -9,8 +9,8 @@ import type { Place } from './issue.js';
 import { fold } from './language/index.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Measure, PlanDocument } from './plan.js';
-import { ALWAYS, type Prepared } from './prepare.js';
-import { rowEnvironment, type Rows } from './rows.js';
+import { type Prepared, rowMeasure } from './prepare.js';
+import { type RowMeasure, rowEnvironment } from './rows.js';
 
 /** The cells behind a measure. */
 export interface Evidence {
@@ -120,34 +120,43 @@ export function hasData(measure: Measure, period: Period, prepared: Prepared, in
   const rows = rowsOf(measure, prepared);
   if (!rows) return false;
   const { date } = measure.rows;
-  if (date === undefined) return rows.count > 0 && same(period, prepared.period);
-  return rows.days(date).some((day) => day >= period.start && day <= period.end);
+  if (date === undefined) return rows.rows.count > 0 && same(period, prepared.period);
+  return rows.rows.days(date).v.some((day) => day >= period.start && day <= period.end);
 }
 
-/** The table of a row measure, null where it or one of its columns is missing. */
-function rowsOf(measure: Measure, prepared: Prepared): Rows | null {
-  const where = prepared.conditions.get(measure);
-  return !where || where.op === 'unknown' ? null : (prepared.tables.get(fold(measure.rows?.table ?? '')) ?? null);
+/** A row measure ready to read, null where its table or columns are missing. */
+function rowsOf(measure: Measure, prepared: Prepared): RowMeasure | null {
+  const [cohort] = prepared.cohorts;
+  const opened = cohort ? rowMeasure(prepared, cohort.program, measure) : null;
+  return opened && 'rows' in opened ? opened : null;
 }
 
 /** The cells a measure reads in some periods. */
-export function evidenceOf(measure: Measure, periods: readonly Period[], prepared: Prepared, index: FactIndex): Evidence {
+export function evidenceOf(
+  measure: Measure,
+  periods: readonly Period[],
+  prepared: Prepared,
+  index: FactIndex,
+): Evidence {
   if (!measure.rows) return finish(periods.flatMap((period) => factsOf(measure, period, index)));
   const rows = rowsOf(measure, prepared);
   return finish(rows ? [rowCells(measure, periods, rows, prepared)] : []);
 }
 
-function rowCells(measure: Measure, periods: readonly Period[], rows: Rows, prepared: Prepared): Tally {
-  const { date, column, aggregate } = measure.rows as NonNullable<Measure['rows']>;
-  const where = prepared.conditions.get(measure);
-  const mask = where && where !== ALWAYS ? evaluate(where, rowEnvironment(rows, prepared.intern)).num : null;
+function rowCells(
+  measure: Measure,
+  periods: readonly Period[],
+  { rows, where, value }: RowMeasure,
+  prepared: Prepared,
+): Tally {
+  const { date, column } = measure.rows as NonNullable<Measure['rows']>;
+  const mask = where ? evaluate(where, rowEnvironment(rows, prepared.intern)).num : null;
   const days = date === undefined ? null : rows.days(date);
-  const counted = column === undefined || aggregate === 'count' || aggregate === 'distinct';
-  const numbers = counted ? null : rows.numbers(column).num;
+  const numbers = value ? evaluate(value, rowEnvironment(rows, prepared.intern)).num : null;
   const index = columnIndex(rows.table, column ?? '');
   const found = tally();
   for (let row = 0; row < rows.count; row++) {
-    const day = days?.[row] ?? 0;
+    const day = days?.v[row] ?? 0;
     if (days && !periods.some(({ start, end }) => day >= start && day <= end)) continue;
     if (mask && get(mask, row) !== 1) continue;
     found.cells++;

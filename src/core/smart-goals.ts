@@ -6,14 +6,14 @@ import { fraction } from './exact.js';
 import { fold } from './language/index.js';
 import { type Period, type PeriodRow, previousPeriod } from './period.js';
 import type { Kpi, Measure, PlanDocument } from './plan.js';
-import { type Cohort, prepare } from './prepare.js';
+import { type Cohort, type Prepared, prepare } from './prepare.js';
 import { keyOf, labelOf } from './program.js';
 import { compareQ, constantQuantity, valueAt } from './quantity.js';
 import { type Run, type Shared, shareAmong } from './run.js';
 import { elsewhere } from './scheme.js';
+import type { SmartThresholds } from './smart.js';
 import { type FactIndex, hasData } from './smart-data.js';
 import { reach } from './smart-reach.js';
-import type { SmartThresholds } from './smart.js';
 
 /** Payees of one scheme a goal holds for. */
 export interface Holders {
@@ -51,6 +51,8 @@ export interface Smart {
   readonly plan: PlanDocument;
   readonly data: Data;
   readonly run: Run;
+  /** Folded codes of measures that are goals without a KPI row. */
+  readonly implied: ReadonlySet<string>;
   readonly index: FactIndex;
   /** The period, then those before it. */
   readonly periods: readonly Period[];
@@ -58,15 +60,18 @@ export interface Smart {
   readonly limits: SmartThresholds;
 }
 
-/**
- * The plan with a KPI row for every measure that has targets but none: without a weight it pays nothing, and it is then
- * decoded and computed like any other.
- */
-export function withImpliedKpis(plan: PlanDocument, targets: ReadonlySet<string>): PlanDocument {
-  const named = new Set(plan.kpis.flatMap(({ code, measure }) => [fold(code), fold(measure)]));
+/** Folded codes of measures that have targets, but no KPI in force that measures them. */
+export function bareTargets({ plan, cohorts }: Prepared, targets: ReadonlySet<string>): Set<string> {
+  const rows = cohorts.flatMap(({ program }) => [...program.scheme.kpis.values()]);
+  const named = new Set(rows.flatMap(({ code, measure }) => [fold(code), fold(measure)]));
+  return new Set(plan.measures.map(({ code }) => fold(code)).filter((code) => targets.has(code) && !named.has(code)));
+}
+
+/** The plan with a KPI row for each of these measures: without a weight it pays nothing, and is computed like any other. */
+export function withKpisFor(plan: PlanDocument, measures: ReadonlySet<string>): PlanDocument {
   const implied = new Map<string, Kpi>();
   for (const { code, title, direction } of plan.measures) {
-    if (!targets.has(fold(code)) || named.has(fold(code)) || implied.has(fold(code))) continue;
+    if (!measures.has(fold(code)) || implied.has(fold(code))) continue;
     const rule = direction === 'down' ? 'inverse' : 'ratio';
     implied.set(fold(code), { code, measure: code, rule, ...(title === undefined ? {} : { title }) });
   }
@@ -84,11 +89,10 @@ export function periodsBack(period: Period, count: number, custom: readonly Peri
 }
 
 /** The goals in force in the run, in the order of the document. */
-export function goalsOf(plan: PlanDocument, run: Run): Goal[] {
+export function goalsOf({ run, implied }: Smart): Goal[] {
   const codes = [...new Set(run.prepared.plan.kpis.map(({ code }) => fold(code)))];
-  const own = new Set(plan.kpis.map(({ code }) => fold(code)));
   return codes.flatMap((code) => {
-    const goal = goalOf(code, !own.has(code), run);
+    const goal = goalOf(code, implied.has(code), run);
     return goal ? [goal] : [];
   });
 }
@@ -145,7 +149,9 @@ export function historyOf(goals: readonly Goal[], smart: Smart): Map<Goal, Histo
   const { run, index, periods, data } = smart;
   const found = new Map(goals.map((goal) => [goal, { reached: 0, count: 0 }]));
   for (const period of periods.slice(1)) {
-    const able = goals.filter(({ leaves }) => leaves.length > 0 && leaves.every((leaf) => hasData(leaf, period, run.prepared, index)));
+    const able = goals.filter(
+      ({ leaves }) => leaves.length > 0 && leaves.every((leaf) => hasData(leaf, period, run.prepared, index)),
+    );
     if (able.length === 0) continue;
     const shared = shareAmong(prepare(run.prepared.plan, data, { period: period.code }));
     for (const goal of able) countReached(goal, shared, found.get(goal) as { reached: number; count: number });

@@ -1,10 +1,9 @@
-/** The five letters: each takes a goal and says ok, weak or missing. */
-import { get, isUnknown } from './columns.js';
 import { isAward } from './component.js';
 import { dayOf, isoOf } from './dates.js';
 import { compareF, type Fraction, fraction, fractionText } from './exact.js';
 import { placed } from './issue.js';
 import { fold } from './language/index.js';
+import { rowMeasure } from './prepare.js';
 import type { Measure, PlanRow } from './plan.js';
 import { keyOf, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
@@ -12,7 +11,7 @@ import type { Run } from './run.js';
 import { covers, elsewhere } from './scheme.js';
 import type { Finding, Letter, Level, SmartThresholds, Verdict } from './smart.js';
 import { evidenceOf, hasData, hasReadyFacts } from './smart-data.js';
-import { type Goal, hasTarget, type History, type Holders, type Smart } from './smart-goals.js';
+import { type Goal, type History, type Holders, hasTarget, type Smart } from './smart-goals.js';
 import { reach } from './smart-reach.js';
 import type { FindingCode } from './smart-words.js';
 
@@ -21,7 +20,11 @@ export const percent = (whole: number): Fraction => fraction(whole, 100);
 export const percentText = (whole: number): string => fractionText(percent(whole));
 
 /** A finding; `params` may be left out. */
-export const finding = (verdict: Level, code: FindingCode, params: Finding['params'] = {}): Finding => ({ verdict, code, params });
+export const finding = (verdict: Level, code: FindingCode, params: Finding['params'] = {}): Finding => ({
+  verdict,
+  code,
+  params,
+});
 
 /** Payees a goal holds for. */
 export const payeesOf = (goal: Goal): number => goal.holders.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -44,16 +47,26 @@ export function judge(goals: readonly Goal[], history: ReadonlyMap<Goal, History
 export function specific(goal: Goal, { index }: Smart): Finding {
   const { measure } = goal;
   if (!measure) return finding('missing', 'specific-measure', { measure: goal.kpi.measure });
-  const params = { measure: labelOf(measure), unit: measure.unit, owners: ownersOf(goal).join(', '), count: String(payeesOf(goal)) };
-  if (measure.unit === undefined || measure.unit === 'number') return finding('weak', 'specific-unit', params);
+  const params = {
+    measure: labelOf(measure),
+    unit: measure.unit,
+    owners: ownersOf(goal).join(', '),
+    count: String(payeesOf(goal)),
+  };
+  if (measure.unit === 'number') return finding('weak', 'specific-unit', params);
   if (measure.rows) return finding('ok', 'specific-rows', { ...params, table: measure.rows.table });
-  if (measure.expression !== undefined) return finding('ok', 'specific-formula', { ...params, formula: measure.expression });
-  return hasReadyFacts(measure, index) ? finding('ok', 'specific-facts', params) : finding('weak', 'specific-source', params);
+  if (measure.expression !== undefined)
+    return finding('ok', 'specific-formula', { ...params, formula: measure.expression });
+  return hasReadyFacts(measure, index)
+    ? finding('ok', 'specific-facts', params)
+    : finding('weak', 'specific-source', params);
 }
 
 /** Roles the goal holds for, else their plans. */
 const ownersOf = (goal: Goal): string[] => [
-  ...new Set(goal.holders.map(({ cohort: { program } }) => program.scheme.profile.role || labelOf(program.scheme.settings))),
+  ...new Set(
+    goal.holders.map(({ cohort: { program } }) => program.scheme.profile.role || labelOf(program.scheme.settings)),
+  ),
 ];
 
 const WORST: readonly Level[] = ['missing', 'weak', 'ok'];
@@ -70,19 +83,22 @@ export function measurable(goal: Goal, smart: Smart): Finding {
 
 function leafData(measure: Measure, { run, index, periods, limits }: Smart): Finding {
   const name = labelOf(measure);
-  const condition = run.prepared.conditions.get(measure);
-  if (measure.rows && condition?.op === 'unknown') {
-    const { code, params } = condition.issue;
+  const [cohort] = run.prepared.cohorts;
+  const opened = cohort ? rowMeasure(run.prepared, cohort.program, measure) : null;
+  if (measure.rows && opened && 'code' in opened) {
+    const { code, params } = opened;
     const table = measure.rows.table;
     if (code === 'table-unknown') return finding('missing', 'measurable-table', { measure: name, table });
-    if (code === 'column-unknown') return finding('missing', 'measurable-column', { measure: name, table, column: params?.['name'] ?? '' });
+    if (code === 'column-unknown')
+      return finding('missing', 'measurable-column', { measure: name, table, column: params?.name ?? '' });
     return finding('missing', 'measurable-formula', { measure: name });
   }
   const filled = periods.filter((period) => hasData(measure, period, run.prepared, index)).slice(0, limits.periods);
   if (filled.length === 0) return finding('missing', 'measurable-nothing', { measure: name });
   const { texts, broken, place } = evidenceOf(measure, filled, run.prepared, index);
   const at = { measure: name, periods: filled.map(({ code }) => code).join(', ') };
-  if (broken > 0) return { ...finding('weak', 'measurable-broken', { ...at, count: String(broken) }), ...placed(place) };
+  if (broken > 0)
+    return { ...finding('weak', 'measurable-broken', { ...at, count: String(broken) }), ...placed(place) };
   if (texts > 0) return { ...finding('weak', 'measurable-text', { ...at, count: String(texts) }), ...placed(place) };
   return finding('ok', 'measurable-ok', at);
 }
@@ -137,18 +153,20 @@ function relevant(goal: Goal, paid: Paid, parents: ReadonlyMap<string, ReadonlyS
   const lines = goalKeys(goal).flatMap((key) => [...(paid.get(key) ?? [])]);
   const measure = keyOf('measure', kpi.measure);
   const parent = [...(parents.get(measure) ?? [])];
-  const byFact = [...(paid.get(measure) ?? [])];
+  const byFact = factKeys(goal).flatMap((key) => [...(paid.get(key) ?? [])]);
   if (lines.length + parent.length + byFact.length === 0) return finding('missing', 'relevant-unpaid');
   const weight = weightsOf(goal, smart.run);
   const heavy = weight && weightFinding(weight, smart.limits);
   if (heavy) return heavy;
   const most = Math.max(...goal.holders.map(({ cohort: { program } }) => ownKpis(program.scheme.kpis.keys(), smart)));
-  if (!goal.implied && most > smart.limits.kpis) return finding('weak', 'relevant-many', { count: String(most), limit: String(smart.limits.kpis) });
+  if (!goal.implied && most > smart.limits.kpis)
+    return finding('weak', 'relevant-many', { count: String(most), limit: String(smart.limits.kpis) });
   const components = [...new Set(lines)].join(', ');
-  if (weight && lines.length > 0) return finding('ok', 'relevant-weight', { components, weight: fractionText(weight.high as Fraction) });
+  if (weight && lines.length > 0)
+    return finding('ok', 'relevant-weight', { components, weight: fractionText(weight.high as Fraction) });
   if (lines.length > 0) return finding('ok', 'relevant-paid', { components });
   if (parent.length > 0) return finding('ok', 'relevant-parent', { parent: parent.join(', ') });
-  return finding('ok', 'relevant-fact', { components: byFact.join(', ') });
+  return finding('ok', 'relevant-fact', { components: [...new Set(byFact)].join(', ') });
 }
 
 /** Figures that exist only because of the goal. */
@@ -157,11 +175,15 @@ function goalKeys({ code, kpi }: Goal): string[] {
   return kpi.target === undefined ? [...own, keyOf('target', kpi.measure)] : own;
 }
 
-/** KPIs of the plan itself, without those the check has added for bare targets. */
-const ownKpis = (codes: Iterable<string>, { plan }: Smart): number => {
-  const own = new Set(plan.kpis.map(({ code }) => fold(code)));
-  return [...codes].filter((code) => own.has(code)).length;
+/** A formula may call the measure by its own name or by the KPI's. */
+const factKeys = ({ code, kpi, holders }: Goal): string[] => {
+  const taken = holders.some(({ cohort: { program } }) => program.scheme.measures.has(fold(code)));
+  return [kpi.measure, ...(taken ? [] : [code])].map((name) => keyOf('measure', name));
 };
+
+/** KPIs of the plan itself, without those the check has added for bare targets. */
+const ownKpis = (codes: Iterable<string>, { implied }: Smart): number =>
+  [...codes].filter((code) => !implied.has(code)).length;
 
 /** Lowest and highest weight among the payees; null inside where some weight is unknown, null where the goal has none. */
 function weightsOf({ holders, code }: Goal, { shared }: Run): { low: Fraction | null; high: Fraction | null } | null {
@@ -183,12 +205,17 @@ function weightsOf({ holders, code }: Goal, { shared }: Run): { low: Fraction | 
   return { low: sorted[0] as Fraction, high: sorted[sorted.length - 1] as Fraction };
 }
 
-function weightFinding({ low, high }: { low: Fraction | null; high: Fraction | null }, limits: SmartThresholds): Finding | null {
+function weightFinding(
+  { low, high }: { low: Fraction | null; high: Fraction | null },
+  limits: SmartThresholds,
+): Finding | null {
   if (!low || !high) return finding('missing', 'relevant-weight-unknown');
   if (high.n <= 0) return finding('missing', 'relevant-no-weight');
   const [least, most] = [percent(limits.weightLow), percent(limits.weightHigh)];
-  if (compareF(low, least) < 0) return finding('weak', 'relevant-light', { weight: fractionText(low), low: fractionText(least) });
-  if (compareF(high, most) > 0) return finding('weak', 'relevant-heavy', { weight: fractionText(high), high: fractionText(most) });
+  if (compareF(low, least) < 0)
+    return finding('weak', 'relevant-light', { weight: fractionText(low), low: fractionText(least) });
+  if (compareF(high, most) > 0)
+    return finding('weak', 'relevant-heavy', { weight: fractionText(high), high: fractionText(most) });
   return null;
 }
 
@@ -196,15 +223,25 @@ function weightFinding({ low, high }: { low: Fraction | null; high: Fraction | n
 export function timeBound(goal: Goal, smart: Smart): Finding {
   const [period] = smart.periods as [Smart['periods'][number]];
   const asleep = goal.holders.find(({ cohort }) => !planInForce(cohort.program.scheme.settings, smart));
-  if (asleep) return finding('missing', 'timed-no-plan', { plan: labelOf(asleep.cohort.program.scheme.settings), period: period.code });
+  if (asleep)
+    return finding('missing', 'timed-no-plan', {
+      plan: labelOf(asleep.cohort.program.scheme.settings),
+      period: period.code,
+    });
   const asked = goal.holders.filter(needsTarget);
   const count = asked.reduce((sum, { rows }) => sum + rows.length, 0);
-  const have = asked.reduce((sum, { cohort, c, kpi, rows }) => sum + rows.filter((row) => hasTarget(cohort, c, kpi, row, smart.run)).length, 0);
+  const have = asked.reduce(
+    (sum, { cohort, c, kpi, rows }) => sum + rows.filter((row) => hasTarget(cohort, c, kpi, row, smart.run)).length,
+    0,
+  );
   if (count > 0 && have === 0) return finding('missing', 'timed-no-target', { period: period.code });
   const end = endInside(goal, smart);
   if (end !== null) return finding('weak', 'timed-ends', { date: isoOf(end) });
-  if (have < count) return finding('weak', 'timed-some', { period: period.code, have: String(have), count: String(count) });
-  const late = goal.holders.map(({ cohort }) => cohort.program.scheme.settings).find((settings) => overdue(settings.reviewBy, smart));
+  if (have < count)
+    return finding('weak', 'timed-some', { period: period.code, have: String(have), count: String(count) });
+  const late = goal.holders
+    .map(({ cohort }) => cohort.program.scheme.settings)
+    .find((settings) => overdue(settings.reviewBy, smart));
   if (late) return finding('weak', 'timed-review', { plan: labelOf(late), date: late.reviewBy as string });
   return finding('ok', 'timed-ok', { period: period.code, date: isoOf(period.end) });
 }
@@ -234,6 +271,8 @@ function endInside({ code, holders }: Goal, { plan, periods }: Smart): number | 
     ...plan.kpis.filter((row) => ends(row, code)),
     ...plan.plans.filter((row) => profiles.some((profile) => ends(row, profile.plan))),
   ];
-  const days = rows.map(({ from }) => dayOf(from ?? '')).filter((day) => day !== null && day > period.start && day <= period.end);
+  const days = rows
+    .map(({ from }) => dayOf(from ?? ''))
+    .filter((day) => day !== null && day > period.start && day <= period.end);
   return days.length === 0 ? null : Math.min(...(days as number[]));
 }

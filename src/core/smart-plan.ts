@@ -30,7 +30,9 @@ export function planFindings(goals: readonly Goal[], smart: Smart): Finding[] {
   const paid = [...statements(smart.run)];
   return [
     ...[...plans.values()].flatMap(({ settings, cohorts: own }) => [
-      indicators(settings, own, smart), factors(settings, own, smart), review(settings, smart),
+      indicators(settings, own, smart),
+      factors(settings, own, smart),
+      review(settings, smart),
     ]),
     ...unowned(goals, smart),
     ...swapTest(paid, smart),
@@ -45,18 +47,23 @@ const linesOf = (cohort: Cohort) => cohort.components.filter((component) => !isA
 const paidMeasures = ({ program, components }: Cohort, all: readonly Cohort[]): string[] => {
   const lines = components.filter((component) => !isAward(component)).map(({ code }) => keyOf('component', code));
   const { keys } = reach(program, lines, { shallow: true, programs: all.map((other) => other.program) });
-  const codes = [...keys].filter((key) => key.startsWith('measure:')).map((key) => measureCode(key.slice('measure:'.length), program.scheme));
+  const codes = [...keys]
+    .filter((key) => key.startsWith('measure:'))
+    .map((key) => measureCode(key.slice('measure:'.length), program.scheme));
   return [...new Set(codes)];
 };
 
 /** A KPI's name stands for its measure. */
-const measureCode = (name: string, { measures, kpis }: Scheme): string => (measures.has(name) ? name : fold(kpis.get(name)?.measure ?? name));
+const measureCode = (name: string, { measures, kpis }: Scheme): string =>
+  measures.has(name) ? name : fold(kpis.get(name)?.measure ?? name);
 
 /** Transparency: how many indicators one payee is paid for. */
 function indicators(settings: PlanSettings, cohorts: readonly Cohort[], { run, limits }: Smart): Finding {
   const count = Math.max(...cohorts.map((cohort) => paidMeasures(cohort, run.prepared.cohorts).length));
   const params = { plan: labelOf(settings), count: String(count), limit: String(limits.indicators) };
-  return count > limits.indicators ? finding('weak', 'indicators-many', params) : finding('ok', 'indicators-ok', params);
+  return count > limits.indicators
+    ? finding('weak', 'indicators-many', params)
+    : finding('ok', 'indicators-ok', params);
 }
 
 /** Transparency: how many coefficients the most intricate line multiplies. */
@@ -69,24 +76,37 @@ function factors(settings: PlanSettings, cohorts: readonly Cohort[], { limits }:
       if (count > most.count) most = { component: labelOf(component), count };
     }
   }
-  const params = { plan: labelOf(settings), component: most.component, count: String(most.count), limit: String(limits.coefficients) };
-  return most.count > limits.coefficients ? finding('weak', 'coefficients-many', params) : finding('ok', 'coefficients-ok', params);
+  const params = {
+    plan: labelOf(settings),
+    component: most.component,
+    count: String(most.count),
+    limit: String(limits.coefficients),
+  };
+  return most.count > limits.coefficients
+    ? finding('weak', 'coefficients-many', params)
+    : finding('ok', 'coefficients-ok', params);
 }
 
 function review(settings: PlanSettings, smart: Smart): Finding {
   const { reviewBy } = settings;
   const plan = labelOf(settings);
   if (reviewBy === undefined || dayOf(reviewBy) === null) return finding('missing', 'review-unset', { plan });
-  return overdue(reviewBy, smart) ? finding('weak', 'review-overdue', { plan, date: reviewBy }) : finding('ok', 'review-ok', { plan, date: reviewBy });
+  return overdue(reviewBy, smart)
+    ? finding('weak', 'review-overdue', { plan, date: reviewBy })
+    : finding('ok', 'review-ok', { plan, date: reviewBy });
 }
 
 /** KPI rows that hold in the period but for nobody. */
 function unowned(goals: readonly Goal[], { plan, periods }: Smart): Finding[] {
   const end = periods[0]?.end ?? 0;
-  const owned = new Set(goals.map(({ code }) => fold(code)));
+  const owned = new Set(goals.filter(({ implied }) => !implied).map(({ code }) => fold(code)));
   const begun = plan.kpis.filter(({ from }) => from === undefined || (dayOf(from) ?? 0) <= end);
   const ended = new Set(begun.filter((row) => row.ended).map(({ code }) => fold(code)));
-  const idle = new Map(begun.filter(({ code }) => !owned.has(fold(code)) && !ended.has(fold(code))).map((row) => [fold(row.code), labelOf(row)]));
+  const idle = new Map(
+    begun
+      .filter(({ code }) => !owned.has(fold(code)) && !ended.has(fold(code)))
+      .map((row) => [fold(row.code), labelOf(row)]),
+  );
   return [...idle.values()].map((kpi) => finding('missing', 'unowned', { kpi }));
 }
 
@@ -139,17 +159,27 @@ function differing(equals: readonly Statement[]): Finding[] {
   for (const other of equals) {
     if (!first || seen.has(other.total)) continue;
     seen.add(other.total);
-    found.push(finding('weak', 'fair-differs', {
-      first: first.name, firstTotal: first.total as string, second: other.name, secondTotal: other.total as string,
-      currency: first.currency, lines: linesApart(first, other).join(', '),
-    }));
+    found.push(
+      finding('weak', 'fair-differs', {
+        first: first.name,
+        firstTotal: first.total as string,
+        second: other.name,
+        secondTotal: other.total as string,
+        currency: first.currency,
+        lines: linesApart(first, other).join(', '),
+      }),
+    );
   }
   return found;
 }
 
 /** Titles of the lines only one has, or with another amount. */
 function linesApart(a: Statement, b: Statement): string[] {
-  const text = (s: Statement, title: string) => s.lines.filter((line) => line.title === title).map(({ amount }) => amount).join('|');
+  const text = (s: Statement, title: string) =>
+    s.lines
+      .filter((line) => line.title === title)
+      .map(({ amount }) => amount)
+      .join('|');
   const titles = new Set([...a.lines, ...b.lines].map(({ title }) => title));
   return [...titles].filter((title) => text(a, title) !== text(b, title));
 }
@@ -179,23 +209,35 @@ function spreads(paid: readonly Statement[], { run, limits }: Smart): Finding[] 
       if (!('issue' in fact) && fact.n > 0 && pay.n > 0) group.earners.push({ name, perUnit: divF(pay, fact) });
     });
   });
-  return [...groups.values()].filter(({ earners }) => earners.length > 1).map(({ who, measure, earners }) => {
-    const sorted = earners.sort((a, b) => compareF(a.perUnit, b.perUnit));
-    const [least, most] = [sorted[0] as Earner, sorted[sorted.length - 1] as Earner];
-    const ratio = divF(most.perUnit, least.perUnit);
-    const params = {
-      who, measure, least: fractionText(least.perUnit), leastName: least.name, most: fractionText(most.perUnit), mostName: most.name,
-      ratio: fractionText(ratio), limit: percentText(limits.spread),
-    };
-    return compareF(ratio, percent(limits.spread)) > 0 ? finding('weak', 'spread-wide', params) : finding('ok', 'spread-ok', params);
-  });
+  return [...groups.values()]
+    .filter(({ earners }) => earners.length > 1)
+    .map(({ who, measure, earners }) => {
+      const sorted = earners.sort((a, b) => compareF(a.perUnit, b.perUnit));
+      const [least, most] = [sorted[0] as Earner, sorted[sorted.length - 1] as Earner];
+      const ratio = divF(most.perUnit, least.perUnit);
+      const params = {
+        who,
+        measure,
+        least: fractionText(least.perUnit),
+        leastName: least.name,
+        most: fractionText(most.perUnit),
+        mostName: most.name,
+        ratio: fractionText(ratio),
+        limit: percentText(limits.spread),
+      };
+      return compareF(ratio, percent(limits.spread)) > 0
+        ? finding('weak', 'spread-wide', params)
+        : finding('ok', 'spread-ok', params);
+    });
 }
 
 /** The paid measure in money whose KPI weighs most, else the first in the plan's order; null where pay follows none. */
 function mainMeasure(cohort: Cohort, c: number, { prepared, shared }: Smart['run']): string | null {
   const { program } = cohort;
   const paid = new Set(paidMeasures(cohort, prepared.cohorts));
-  const money = [...program.scheme.measures.keys()].filter((code) => paid.has(code) && program.figures.get(keyOf('measure', code))?.kind === 'money');
+  const money = [...program.scheme.measures.keys()].filter(
+    (code) => paid.has(code) && program.figures.get(keyOf('measure', code))?.kind === 'money',
+  );
   let best: { code: string; weight: Fraction } | null = null;
   for (const kpi of program.scheme.kpis.values()) {
     const code = fold(kpi.measure);
@@ -212,6 +254,11 @@ function individual({ run, limits }: Smart): Finding {
   const { people, overrides } = run.prepared;
   const share = fraction(overrides.size, people.payees.length);
   const limit = percent(limits.overrides);
-  const params = { count: String(overrides.size), total: String(people.payees.length), share: fractionText(share), limit: fractionText(limit) };
+  const params = {
+    count: String(overrides.size),
+    total: String(people.payees.length),
+    share: fractionText(share),
+    limit: fractionText(limit),
+  };
   return compareF(share, limit) > 0 ? finding('weak', 'overrides-many', params) : finding('ok', 'overrides-ok', params);
 }

@@ -71,7 +71,7 @@ export function coefficients(node: Node, program: Program, open: ReadonlySet<str
     case '+':
     case '-':
     case 'sum':
-      return own || Math.max(...args.map(of));
+      return own || Math.max(0, ...args.map(of));
     case 'gate':
     case 'if':
       return Math.max(own, ...args.slice(1).map(of));
@@ -103,5 +103,7 @@ function behind(key: string, program: Program, open: ReadonlySet<string>): numbe
 /** A share, or a scale that gives a multiplier. */
 function isCoefficient(node: Node): boolean {
   if (node.kind === 'ratio') return true;
-  return node.op === 'scale' && node.show === 'value' && node.kind === 'number' && !/^amount/.test(node.scale.row.method);
+  return (
+    node.op === 'scale' && node.show === 'value' && node.kind === 'number' && !/^amount/.test(node.scale.row.method)
+  );
 }

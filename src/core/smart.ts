@@ -8,10 +8,11 @@ import { cellDay, type Day, isoOf } from './dates.js';
 import type { Issue, Place } from './issue.js';
 import { type Period, parsePeriod } from './period.js';
 import type { PlanDocument } from './plan.js';
+import { prepare } from './prepare.js';
 import { labelOf } from './program.js';
-import { calculate } from './run.js';
+import { run } from './run.js';
 import { indexFacts } from './smart-data.js';
-import { type Goal, goalsOf, historyOf, periodsBack, type Smart, withImpliedKpis } from './smart-goals.js';
+import { bareTargets, type Goal, goalsOf, historyOf, periodsBack, type Smart, withKpisFor } from './smart-goals.js';
 import { judge, payeesOf } from './smart-letters.js';
 import { planFindings } from './smart-plan.js';
 import type { FindingCode } from './smart-words.js';
@@ -88,8 +89,18 @@ export interface SmartThresholds {
 }
 
 export const SMART_THRESHOLDS: SmartThresholds = {
-  periods: 3, history: 6, lookBack: 12, reachedLow: 20, reachedHigh: 80, weightLow: 5, weightHigh: 60,
-  kpis: 7, indicators: 5, coefficients: 2, spread: 200, overrides: 20,
+  periods: 3,
+  history: 6,
+  lookBack: 12,
+  reachedLow: 20,
+  reachedHigh: 80,
+  weightLow: 5,
+  weightHigh: 60,
+  kpis: 7,
+  indicators: 5,
+  coefficients: 2,
+  spread: 200,
+  overrides: 20,
 };
 
 /** What a check is asked. */
@@ -107,20 +118,21 @@ export interface SmartOptions {
  * @example smart(plan, data, { period: '2026-10' }).goals[0]?.verdicts.map((v) => `${v.letter} ${v.verdict}`)
  */
 export function smart(plan: PlanDocument, data: Data, options: SmartOptions): SmartReport {
+  const { period: code } = options;
   const custom = readPeriods(data.tables, []);
-  const period = parsePeriod(options.period, custom);
-  if ('refused' in period) {
-    const { issues } = calculate(plan, data, options);
-    return { period: options.period, today: options.today ?? '', goals: [], plan: [], issues };
-  }
+  const period = parsePeriod(code, custom);
+  const first = prepare(plan, data, { period: code });
+  if ('refused' in period)
+    return { period: code, today: options.today ?? '', goals: [], plan: [], issues: first.issues };
   const limits = thresholds(options.thresholds);
   const index = indexFacts(plan, data, period, custom);
-  const run = calculate(withImpliedKpis(plan, index.targets), data, options);
-  const issues = [...run.issues];
+  const implied = bareTargets(first, index.targets);
+  const calculated = run(implied.size === 0 ? first : prepare(withKpisFor(plan, implied), data, { period: code }));
+  const issues = [...calculated.issues];
   const today = todayOf(options.today, period, issues);
   const periods = periodsBack(period, limits.lookBack, custom);
-  const checked: Smart = { plan, data, run, index, periods, today, limits };
-  const goals = goalsOf(plan, run);
+  const checked: Smart = { plan, data, run: calculated, implied, index, periods, today, limits };
+  const goals = goalsOf(checked);
   const verdicts = judge(goals, historyOf(goals, checked), checked);
   return {
     period: period.code,

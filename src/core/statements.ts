@@ -97,7 +97,7 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
   };
   extra(CAP_LINE, cohort.cap);
   extra(ROUNDING_LINE, cohort.rounding);
-  const blocked = people.blocked.get(index);
+  const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
   const issues = into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));

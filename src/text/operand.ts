@@ -1,7 +1,8 @@
 /** Single figures as words inside a sentence: value, name, and what an attainment was made of. */
-import { fractionOf } from '../core/exact.js';
+import { fractionOf, fractionText } from '../core/exact.js';
+import { readNumber } from '../core/scale.js';
 import type { ExactText, Explanation } from '../core/statement.js';
-import { isComparison, findNode, inner, pointsOf, roleOf } from './tree.js';
+import { findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
 import { quote, timeWords, wordsOf } from './words.js';
@@ -67,7 +68,7 @@ export function attainmentNote(attainment: Explanation, s: Speaking): string {
   if (step.op === '/' && isMeasure(left) && isTarget(right)) return `${valueText(left, s)} ${w.of} ${valueText(right, s)}`;
   const fact = findNode(attainment, isMeasure);
   if (!fact) return '';
-  const parts = [`${w.fact} ${valueText(fact, s)}`, ...yardsticks(step, s)];
+  const parts = [`${w.fact}${fact.kind === 'flag' ? ':' : ''} ${valueText(fact, s)}`, ...yardsticks(step, s)];
   if (parts.length === 1) {
     const target = findNode(attainment, (node) => node.op === 'target' || node.detail?.type === 'target');
     if (target) parts.push(`${w.target} ${valueText(target, s)}`);
@@ -92,13 +93,32 @@ function yardsticks(step: Explanation, s: Speaking): string[] {
 /** «ступень «от 100 %»», «ниже первой ступени», or the two points a straight line runs between. */
 export function tierText(scale: Explanation, s: Speaking): string {
   const w = wordsOf(s.voice.lang);
-  const { from, after, name, nextFrom, tier } = scale.detail ?? {};
+  const { from, after, name, tier } = scale.detail ?? {};
   if (from === undefined) return w.belowFirst;
   const at = (value: ExactText): string => axisText(scale, value, s.voice);
+  const nextFrom = nextPoint(scale)?.from;
   if (name !== undefined) return `${w.tier} ${quote(name, s.voice.lang)}`;
   const mode = pointsOf(scale)[Number(tier) - 1]?.mode || (scale.detail?.method === 'interpolated' ? 'linear' : 'step');
   if (mode === 'linear' && nextFrom !== undefined && scale.detail?.show === 'value') return `${w.between} ${at(from)} ${w.and} ${at(nextFrom)}`;
-  return `${w.tier} ${quote(`${after === 'true' ? w.above : w.from} ${at(from)}`, s.voice.lang)}`;
+  const column = columnText(scale, s);
+  return `${w.tier} ${quote(`${pointText(at(from), after === 'true', s.voice)}${column}`, s.voice.lang)}`;
+}
+
+/** «от 100 %» or «свыше 100 %». */
+export const pointText = (at: string, after: boolean, { lang }: Voice): string => `${after ? wordsOf(lang).above : wordsOf(lang).from} ${at}`;
+
+/** The point after the tier reached. */
+export const nextPoint = (scale: Explanation): ScalePointText | undefined => pointsOf(scale)[Number(scale.detail?.tier ?? 0)];
+
+/** The column reached on the second axis of a two-dimensional scale. */
+function columnText(scale: Explanation, s: Speaking): string {
+  const [, across] = scale.children;
+  const columns = (scale.detail?.columns ?? '').split(';').map((text) => readNumber(text));
+  if (!across || across.value === null) return '';
+  const reached = columns.filter((column) => column !== null && order(fractionText(column.value), across.value ?? '0') <= 0).pop();
+  if (!reached) return '';
+  const kind = reached.percent ? 'ratio' : across.kind;
+  return ` ${wordsOf(s.voice.lang).and} ${pointText(show(fractionText(reached.value), kind, s.voice, { exact: true }), false, s.voice)}`;
 }
 
 /** A point of a scale's axis in the unit of what is looked up. */

@@ -4,7 +4,7 @@ import type { Kind } from '../core/kinds.js';
 import type { Explanation } from '../core/statement.js';
 import { attainmentNote, conditionText, namedValue, nameOf, type Speaking, tierText, timeShareText, valueText } from './operand.js';
 import { slicesOf } from './slices.js';
-import { inner, roleOf } from './tree.js';
+import { addendsOf, attainmentOf, factorsOf, inner, roleOf } from './tree.js';
 import { sameValue, show } from './value.js';
 import { counted, quote, wordsOf } from './words.js';
 
@@ -42,8 +42,9 @@ export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = n
     case 'clamp':
       return bounded(node, s, depth, kind);
     case 'if':
-    case 'gate':
       return chosen(node, s, depth, kind);
+    case 'gate':
+      return gated(node, s, depth, kind);
     case 'round':
       return noted(valueText(node, s), `${wordsOf(s.voice.lang).before} ${show(node.children[0]?.value ?? null, node.kind, s.voice)}`);
     case 'scale':
@@ -85,23 +86,14 @@ function figurePhrase(node: Explanation, s: Speaking, depth: number, kind: Kind)
 /** What an attainment became: capped, looked up, or simply its fact and target. */
 export function scoreNote(score: Explanation, s: Speaking): string {
   const w = wordsOf(s.voice.lang);
-  const step = inner(score);
+  const [step] = score.children;
   const attainment = attainmentOf(score);
-  if (!attainment) return '';
+  if (!step || !attainment) return '';
   const note = attainmentNote(attainment, s);
   if (sameValue(attainment.value, score.value) && step.op !== 'scale') return note;
   const made = `${w.attainment} ${valueText(attainment, s)}${note === '' ? '' : ` (${note})`}`;
-  return step.op === 'scale' ? `${made} → ${tierText(step, s)}` : made;
-}
-
-/** The attainment a score was made of. */
-export function attainmentOf(score: Explanation): Explanation | undefined {
-  for (const child of score.children) {
-    const found = roleOf(child) === 'attainment' ? child : attainmentOf(child);
-    if (found) return found;
-  }
-  // An attainment that is a plain number stands as a leaf of the KPI's name.
-  return undefined;
+  if (step.op === 'scale') return `${made} → ${tierText(step, s)}`;
+  return step.op === 'min' ? `${w.cap}; ${made}` : made;
 }
 
 function coefficientNote(node: Explanation, s: Speaking): string {
@@ -115,15 +107,12 @@ function coefficientNote(node: Explanation, s: Speaking): string {
     .join(' + ');
 }
 
-/** Factors of nested products, in order. */
-const factorsOf = (node: Explanation): Explanation[] => (node.op === '*' ? node.children.flatMap(factorsOf) : [node]);
-
 function product(node: Explanation, s: Speaking, depth: number): Phrase {
   const factors = factorsOf(node);
   if (factors.length > MOST_PARTS) return atom(valueText(node, s));
   const texts = factors.map((factor) => {
     const kind = factor.kind === 'number' && !factors.some((f) => f.kind === 'money') ? node.kind : factor.kind;
-    const one = inner(factor).op === 'scale' && factor.op === 'scale' ? scaled(factor, s, factors, kind) : phrase(factor, s, depth + 1, factor.kind);
+    const one = factor.op === 'scale' ? scaled(factor, s, factors, kind) : phrase(factor, s, depth + 1, factor.kind);
     return wrap(one, 2);
   });
   return { text: texts.join(' × '), strength: 2 };
@@ -135,20 +124,8 @@ function quotient(node: Explanation, s: Speaking, depth: number): Phrase {
   const [over, under] = node.children;
   if (!over || !under) return atom(valueText(node, s));
   // Slices of one measure spread over another base: the average rate says it.
-  if (over.op === 'scale' && over.detail?.show === 'pay') return noted(valueText(node, s), wordsOf(s.voice.lang).averageRate);
+  if (over.op === 'scale' && over.detail?.show === 'pay') return noted(show(node.value, node.kind, s.voice, { exact: true }), wordsOf(s.voice.lang).averageRate);
   return { text: `${wrap(phrase(over, s, depth + 1), 2)} ÷ ${wrap(phrase(under, s, depth + 1), 3)}`, strength: 2 };
-}
-
-interface Addend {
-  readonly minus: boolean;
-  readonly node: Explanation;
-}
-
-function addendsOf(node: Explanation, minus = false): Addend[] {
-  const [a, b] = node.children;
-  if (node.op === '+' || node.op === 'sum') return node.children.flatMap((child) => addendsOf(child, minus));
-  if (node.op === '-' && a && b) return [...addendsOf(a, minus), ...addendsOf(b, !minus)];
-  return node.op === 'negate' && a ? addendsOf(a, !minus) : [{ minus, node }];
 }
 
 function sum(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
@@ -177,9 +154,13 @@ function bounded(node: Explanation, s: Speaking, depth: number, kind: Kind): Phr
   const [first] = node.children;
   if (node.op === 'clamp' || (first && node.children.length === 2 && isLimit(node))) {
     const spoken = first ? phrase(first, s, depth + 1, kind) : atom(value);
-    return first && sameValue(first.value, node.value) ? spoken : noted(value, `${w.before} ${spoken.text}`.replace(w.before, limitWord(node, s)));
+    return first && sameValue(first.value, node.value) ? spoken : noted(value, `${w.calculated} ${spoken.text}`);
   }
-  const all = node.children.map((child) => named(child, s, depth, kind).text);
+  const all = node.children.map((child) => {
+    const one = named(child, s, depth, kind);
+    // A calculation stands behind its value: «13 500,00 ₽ (450 000,00 ₽ × 3 %)».
+    return one.strength === 3 ? one.text : `${show(child.value, kind, s.voice)} (${one.text})`;
+  });
   const list = `${all.slice(0, -1).join(', ')} ${w.and} ${all[all.length - 1] ?? ''}`;
   return all.length > MOST_PARTS ? atom(value) : atom(`${node.op === 'min' ? w.smallest : w.largest} ${list}`);
 }
@@ -190,15 +171,18 @@ export const isLimit = (node: Explanation): boolean => {
   return first !== undefined && second !== undefined && first.children.length > 0 && roleOf(first) === 'step' && second.children.length === 0;
 };
 
-const LIMITED = { ru: 'по расчёту', en: 'calculated' } as const;
-const limitWord = (_node: Explanation, s: Speaking): string => LIMITED[s.voice.lang];
-
 function chosen(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const w = wordsOf(s.voice.lang);
   const [condition, taken] = node.children;
   if (!condition || !taken) return atom(valueText(node, s));
-  if (node.op === 'gate') return noted(show(node.value, kind, s.voice), w.conditionNotMet);
   return noted(wrap(phrase(taken, s, depth + 1, kind), 3), `${w.because} ${conditionText(condition, s)}`);
+}
+
+/** A condition that was met goes without saying; the full explanation has it. */
+function gated(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
+  const [, paid] = node.children;
+  if (paid && node.detail?.met === 'true') return phrase(paid, s, depth, kind);
+  return noted(show(node.value, kind, s.voice), wordsOf(s.voice.lang).conditionNotMet);
 }
 
 /** A looked-up value with the tier it came from. `beside`: factors already in the sentence, not said twice. */

@@ -73,8 +73,6 @@ function passedThrough(node: Explanation): Explanation | null {
     case '*':
       // The scorecard: sum of weight × score, times the sum of weights, which is 1.
       return isWeightSum(second) && sameValue(first.value, node.value) ? first : null;
-    case 'gate':
-      return node.detail?.met === 'true' ? (second ?? null) : null;
     default:
       return null;
   }
@@ -137,4 +135,30 @@ export function pointsOf(node: Explanation): ScalePointText[] {
       const [from = '0', after, value = '0', mode = '', lookBack] = point.split('|');
       return { from, after: after === 'after', value, mode, lookBack: lookBack === 'lookBack' };
     });
+}
+
+/** Factors of nested products, in order. */
+export const factorsOf = (node: Explanation): Explanation[] => (node.op === '*' ? node.children.flatMap(factorsOf) : [node]);
+
+/** A part of a sum and its sign. */
+export interface Addend {
+  readonly minus: boolean;
+  readonly node: Explanation;
+}
+
+/** Parts of nested sums and differences, in order. */
+export function addendsOf(node: Explanation, minus = false): Addend[] {
+  const [a, b] = node.children;
+  if (node.op === '+' || node.op === 'sum') return node.children.flatMap((child) => addendsOf(child, minus));
+  if (node.op === '-' && a && b) return [...addendsOf(a, minus), ...addendsOf(b, !minus)];
+  return node.op === 'negate' && a ? addendsOf(a, !minus) : [{ minus, node }];
+}
+
+/** The attainment a score was made of; undefined where it is a plain number. */
+export function attainmentOf(score: Explanation): Explanation | undefined {
+  for (const child of score.children) {
+    const found = roleOf(child) === 'attainment' ? child : attainmentOf(child);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -6,10 +6,12 @@ import type { PlanRole } from './headers.js';
 import type { WordListName } from './words.js';
 
 /**
- * What a cell holds. `formula`: canonical expression; `ratio`: a formula whose bare number would be taken for a
- * share, so a percent sign is watched; `weight`: the same, but whole numbers are parts; `attainment`: the
- * same, but 1.2 for 120 % is usual; `number`: decimal text;
- * `digits`: a whole number; `cell` kinds of scales and components are read by their own files.
+ * What a cell holds.
+ * - `formula`: an expression, as canonical text.
+ * - `ratio`: a formula whose bare number would be taken for a share, so a percent sign is watched; `weight`: the same,
+ *   but whole numbers are parts; `attainment`: the same, but 1.2 for 120 % is usual.
+ * - `number`: decimal text; `share`: the same with the percent sign watched; `digits`: a whole number.
+ * - `own`: read by the file of that table (scales, components).
  */
 export type CellKind =
   | 'text'

@@ -11,7 +11,6 @@ import type {
   ScalePoint,
   Unit,
 } from '../../src/core/plan.js';
-import type { KpiFigure, Next } from '../../src/core/statement.js';
 
 /** One entry of published-cases.json, as far as the tests read it. */
 export interface PublishedCase {
@@ -130,11 +129,16 @@ export function planOf(spec: PlanSpec): PlanDocument {
     measures: rowsOf(spec.measures, (code, row) => (typeof row === 'string' ? { code, unit: row } : { code, ...row })),
     kpis: rowsOf(spec.kpis, (code, row) => ({ code, measure: code, ...row })),
     scales: rowsOf(spec.scales, (code, row) => ({ code, below: 'zero', ...row, points: row.points.map(pointOf) })),
-    components: rowsOf(spec.components, (code, row) =>
-      typeof row === 'string' ? { code, expression: row } : { code, ...row },
-    ),
+    components: componentsOf(spec.components),
   };
 }
+
+const componentsOf = (spec: PlanSpec['components']): readonly Component[] =>
+  isList(spec)
+    ? spec
+    : rowsOf(spec, (code, row) => (typeof row === 'string' ? { code, expression: row } : { code, ...row }));
+
+const isList = <T>(spec: readonly T[] | ByCode<unknown> | undefined): spec is readonly T[] => Array.isArray(spec);
 
 const pointOf = (point: ScalePoint | readonly [string, string]): ScalePoint =>
   'from' in point ? point : { from: point[0], value: point[1] };
@@ -190,5 +194,3 @@ export function canonicalNumber(leaf: unknown): string | null {
   const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   return short === '-0' ? '0' : short;
 }
-
-export type { KpiFigure, Next };

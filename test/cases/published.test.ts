@@ -5,6 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parsePlan } from '../../src/core/schema.js';
+import type { PlanDocument } from '../../src/index.js';
 import { calculate, figureOf, kpisOf, next, type Run, statement, statements } from '../../src/index.js';
 import {
   type CaseFile,
@@ -30,11 +32,11 @@ const FILES = readdirSync(here('.'))
   .map((name) => ({ name, file: read<CaseFile>(name) }));
 const COVERED = FILES.flatMap(({ file }) => file.cases);
 
-/** The run of a case through the public calculation. */
-function runOf(spec: CaseSpec, file: CaseFile): Run {
+/** A case's plan document. */
+function documentOf(spec: CaseSpec, file: CaseFile): PlanDocument {
   const plan = typeof spec.plan === 'string' ? file.plans?.[spec.plan] : spec.plan;
   if (!plan) throw new Error(`${spec.id}: no plan ${String(spec.plan)}`);
-  return calculate(planOf(plan), dataOf(spec), { period: periodOf(spec) });
+  return planOf(plan);
 }
 
 /** What the engine gives for a figure; undefined when there is no such line, value or KPI. */
@@ -72,6 +74,13 @@ describe('the list of published cases', () => {
   it('says of every waiting case what it needs and which later work brings it', () => {
     for (const { id, needs, reason, waitsFor } of WAITING) expect([id, needs, reason, waitsFor]).not.toContain('');
   });
+
+  it('is described in docs/cases.md: counts, sources that were wrong, cases that wait', () => {
+    const page = readFileSync(here('../../docs/cases.md'), 'utf8');
+    const named = [...WAITING, ...PUBLISHED.filter(({ publishedIsRight }) => !publishedIsRight)].map(({ id }) => id);
+    expect(named.filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
+    expect(page).toContain(`${COVERED.length} run as tests, ${WAITING.length} wait`);
+  });
 });
 
 for (const { name, file } of FILES) {
@@ -85,7 +94,12 @@ function checkCase(spec: CaseSpec, file: CaseFile): void {
   const { expected, published, publishedIsRight, topic } = publishedOf(id);
   const leaves = new Map(leavesOf(expected));
   describe(`${id}: ${topic}`, () => {
-    const run = runOf(spec, file);
+    const document = documentOf(spec, file);
+    const run = calculate(document, dataOf(spec), { period: periodOf(spec) });
+
+    it('has a plan a JSON file could hold', () => {
+      expect(parsePlan(JSON.parse(JSON.stringify(document))).issues).toEqual([]);
+    });
 
     it('covers every published figure', () => {
       expect(Object.keys(spec.expect).sort()).toEqual([...leaves.keys()].sort());

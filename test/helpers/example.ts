@@ -44,7 +44,8 @@ export interface Example {
   readonly people?: readonly Person[];
   /** The amount; for an award whether it is given; for several people by payee. */
   readonly expected: string | boolean | Readonly<Record<string, string>>;
-  readonly arithmetic: string;
+  /** How the amount was worked out by hand; in both languages where it has words. */
+  readonly arithmetic: string | { readonly ru: string; readonly en: string };
   /** Codes of the warnings it gives: a regressive scale is legal, but says so. */
   readonly issues?: readonly string[];
 }

@@ -1,0 +1,283 @@
+/** «Почему столько» as an indented tree: every step with its figures, every leaf with where it came from. */
+import { explain, type LineExplanation } from '../core/explain.js';
+import type { Issue, Lang } from '../core/issue.js';
+import type { Kind } from '../core/kinds.js';
+import { issueText, placeText } from '../core/messages.js';
+import { parse, print } from '../core/language/index.js';
+import type { Run } from '../core/run.js';
+import type { Explanation, Source } from '../core/statement.js';
+import { axisText, conditionText, nameOf, nextPoint, pointText, type Speaking, tierText, timeShareText } from './operand.js';
+import { slicesOf } from './slices.js';
+import { addendsOf, edgesIn, factorsOf, roleOf, simplify } from './tree.js';
+import { sameValue, show } from './value.js';
+import { type Voice, voiceOf } from './voice.js';
+import { counted, quote, wordsOf } from './words.js';
+
+/** One row of an explanation: a table can show it as it is. */
+export interface ExplanationRow {
+  /** Depth; 0 is the line of pay itself. */
+  readonly level: number;
+  /** What it is: «Процент», «план», «произведение». */
+  readonly text: string;
+  /** Its value and how it was made: «111 943,25 ₽ = 1 178 350,00 ₽ × 9,5 %». */
+  readonly value: string;
+  /** Where it came from: a cell, rows, a parameter since when, a formula; '' for a step. */
+  readonly source: string;
+}
+
+/**
+ * Everything behind a payee's lines, as rows for a table.
+ * @example explanationRows(run, 'Иванов', 'ru')[0] // { level: 0, text: 'Процент', value: '111 943,25 ₽ = …', source: '…' }
+ */
+export function explanationRows(run: Run, payee: string, lang: Lang): ExplanationRow[] {
+  const voice = voiceOf(run, payee, lang);
+  return explain(run, payee).flatMap((line) => lineRows(line, voice));
+}
+
+/** The rows of one line. */
+export const lineRows = (line: LineExplanation, voice: Voice): ExplanationRow[] => rowsOf(line.tree, voice);
+
+/**
+ * The full explanation of a line, indented by two spaces a level.
+ * @example explainFull(line.tree, voiceOf(run, 'Иванов', 'ru'))
+ */
+export function explainFull(tree: Explanation, voice: Voice): string {
+  return rowsOf(tree, voice).map(rowText).join('\n');
+}
+
+/** A row as text: `  name: value — source`. */
+export const rowText = ({ level, text, value, source }: ExplanationRow): string =>
+  `${'  '.repeat(level)}${text}: ${value}${source === '' ? '' : ` — ${source}`}`;
+
+interface Writing {
+  readonly s: Speaking;
+  readonly rows: ExplanationRow[];
+  /** Figures already shown: a second time they are only named. */
+  readonly seen: Set<string>;
+}
+
+function rowsOf(tree: Explanation, voice: Voice): ExplanationRow[] {
+  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set() };
+  write(simplify(tree), 0, w);
+  return w.rows;
+}
+
+function write(given: Explanation, level: number, w: Writing): void {
+  const node = asShown(given);
+  const { voice } = w.s;
+  const text = rowName(node, w.s);
+  const named = isNamed(node, voice);
+  const key = `${roleOf(node)}/${node.op}/${node.label}/${node.value}`;
+  if (named && level > 0 && w.seen.has(key)) {
+    w.rows.push({ level, text, value: rowValue(node, w.s), source: wordsOf(voice.lang).seeAbove });
+    return;
+  }
+  if (named) w.seen.add(key);
+  const { parts, equation } = madeOf(node, w.s, node.kind);
+  // Steps between an unknown line and its cause say nothing.
+  if (node.value === null && level > 0 && roleOf(node) === 'step' && parts.some((part) => part.value === null)) {
+    for (const part of parts) write(part, level, w);
+    return;
+  }
+  const value = isCondition(node) ? conditionValue(node, w.s) : [rowValue(node, w.s), equation].filter((part) => part !== '').join(' ');
+  w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
+  for (const part of parts) if (isWorthARow(part)) write(part, level + 1, w);
+}
+
+/** A score that is simply the attainment is shown as the attainment. */
+function asShown(node: Explanation): Explanation {
+  const [only] = node.children;
+  return roleOf(node) === 'score' && only && roleOf(only) === 'attainment' && sameValue(only.value, node.value) ? only : node;
+}
+
+/** Figures a reader can find again; a step has no name to say «см. выше» by. */
+const isNamed = (node: Explanation, voice: Voice): boolean =>
+  roleOf(node) !== 'time' && (nameOf(node, voice) !== '' || node.op === 'scale' || node.op === 'team' || node.op === 'subordinates');
+
+/** A bare number stands in the equation of the step that uses it. */
+const isWorthARow = (node: Explanation): boolean => roleOf(node) !== 'literal';
+
+const isCondition = (node: Explanation): boolean => node.op !== 'figure' && node.kind === 'flag' && node.children.length > 0;
+
+const conditionValue = (node: Explanation, s: Speaking): string => {
+  const w = wordsOf(s.voice.lang);
+  return node.value === null ? w.unknown : `${node.value === '1' ? w.met : w.notMet}, ${conditionText(node, s)}`;
+};
+
+/** What a row is called: a figure by its name and role, a step by what it does. */
+function rowName(node: Explanation, s: Speaking): string {
+  const { voice } = s;
+  const w = wordsOf(voice.lang);
+  const named = (role: string): string => `${role} ${quote(node.label, voice.lang)}`;
+  switch (roleOf(node)) {
+    case 'measure':
+      return named(w.fact);
+    case 'target':
+      return named(w.target);
+    case 'attainment':
+      return named(w.attainment);
+    case 'score':
+      return named(w.score);
+    case 'weight':
+      return named(w.weight);
+    case 'literal':
+      return w.number;
+    case 'step':
+      return stepName(node, s);
+    default:
+      return nameOf(node, voice);
+  }
+}
+
+function stepName(node: Explanation, s: Speaking): string {
+  const { voice } = s;
+  const w = wordsOf(voice.lang);
+  const names: Readonly<Record<string, string>> = {
+    '*': w.product, '/': w.quotient, '+': w.sum, sum: w.sum, '-': w.difference, negate: w.negated, abs: w.absolute,
+    min: w.smallestOf, max: w.largestOf, clamp: w.within, round: w.rounding.toLowerCase(), if: w.choice, gate: w.withCondition,
+    team: w.team, subordinates: w.subordinates, share: w.share,
+  };
+  if (isCondition(node)) return w.condition;
+  if (timeShareText(node, s) !== null) return w.timeShare;
+  if (node.op === 'team' && node.detail?.team) return `${w.team} ${quote(node.detail.team, voice.lang)}`;
+  if (node.op !== 'scale') return names[node.op] ?? node.op;
+  const shows: Readonly<Record<string, string>> = { pay: w.slices, tier: w.tierNumber, from: w.tierFrom };
+  const what = shows[node.detail?.show ?? ''] ?? (node.kind === 'ratio' ? w.rate : w.amount);
+  return `${what} ${w.byScale} ${quote(node.label, voice.lang)}`;
+}
+
+const rowValue = (node: Explanation, s: Speaking): string => show(node.value, node.kind, s.voice, { exact: true, edges: s.edges });
+
+/** What a value was made of: the rows below it, and the arithmetic that joins them. */
+interface Made {
+  readonly parts: readonly Explanation[];
+  readonly equation: string;
+}
+
+/** `kind`: what a bare number is counted in here. */
+function madeOf(node: Explanation, s: Speaking, kind: Kind): Made {
+  const [first, second] = node.children;
+  if (node.value === null) return { parts: causesOf(node), equation: '' };
+  if (node.op === 'figure' && first) {
+    const plain = first.op === 'figure' || first.children.length === 0;
+    return plain ? { parts: [first], equation: '' } : madeOf(first, s, node.kind);
+  }
+  if (node.op === 'round' && first) return rounded(node, first, s, kind);
+  // What a condition kept back is no part of the figure.
+  if (node.op === 'gate') return { parts: node.detail?.met === 'true' ? node.children : node.children.slice(0, 1), equation: '' };
+  if (node.op === '*') {
+    const parts = factorsOf(node);
+    return { parts, equation: `= ${parts.map((part) => exactValue(part, s, part.kind)).join(' × ')}` };
+  }
+  if (node.op === '/' && first && second) {
+    return { parts: node.children, equation: `= ${timeShareText(node, s) ?? `${exactValue(first, s, first.kind)} ÷ ${exactValue(second, s, second.kind)}`}` };
+  }
+  return { parts: SUMS.includes(node.op) ? addendsOf(node).map((addend) => addend.node) : node.children, equation: joined(node, s, kind) };
+}
+
+/** Only the way to what is missing; all of it where the step itself failed. */
+function causesOf(node: Explanation): readonly Explanation[] {
+  const unknown = node.children.filter((child) => child.value === null);
+  return unknown.length > 0 ? unknown : node.children;
+}
+
+function rounded(node: Explanation, inside: Explanation, s: Speaking, kind: Kind): Made {
+  const made = madeOf(inside, s, kind);
+  const unit = show(node.detail?.step ?? null, node.kind === 'ratio' ? 'number' : kind, s.voice);
+  const to = `, ${wordsOf(s.voice.lang).rounded} ${unit}`;
+  if (made.equation === '' || inside.op === 'figure') return { parts: [inside], equation: `= ${exactValue(inside, s, kind)}${to}` };
+  return { parts: made.parts, equation: made.equation + to };
+}
+
+const SUMS: readonly string[] = ['+', '-', 'sum', 'negate'];
+
+/** Steps that keep the kind of what they join. */
+function joined(node: Explanation, s: Speaking, kind: Kind): string {
+  const w = wordsOf(s.voice.lang);
+  const values = (): string[] => node.children.map((child) => exactValue(child, s, kind));
+  if (SUMS.includes(node.op)) {
+    return `= ${addendsOf(node).map(({ minus, node: part }, i) => `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`).join('')}`;
+  }
+  if (node.op === 'min' || node.op === 'max') return `= ${node.op === 'min' ? w.smallest : w.largest} ${values().join(` ${w.and} `)}`;
+  if (node.op === 'clamp') return `= ${w.within} ${values().slice(1).join('…')}: ${values()[0]}`;
+  if (node.op === 'scale') return scaleEquation(node, s, kind);
+  return node.op === 'team' || node.op === 'subordinates' ? `(${counted(Number(node.detail?.people ?? 0), 'person', s.voice.lang)})` : '';
+}
+
+/** A part of an equation; a bare number takes the kind of its neighbours. */
+const exactValue = (node: Explanation, s: Speaking, kind: Kind): string =>
+  timeShareText(node, s) ?? show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true, edges: s.edges });
+
+/** The tier in brackets; for a scale paid by slices, the slices. */
+function scaleEquation(scale: Explanation, s: Speaking, kind: Kind): string {
+  const slices = scale.detail?.show === 'pay' ? slicesOf(scale) : null;
+  const axis = scale.children[0];
+  const rateKind = scale.detail?.valueKind === 'ratio' ? 'ratio' : slices ? 'number' : kind;
+  const tier = `(${tierText(scale, s)}${thenText(scale, s, rateKind)})`;
+  if (!slices || !axis || slices.length === 0) return tier;
+  const parts = slices.map(({ part, rate }) => `${show(part, axis.kind, s.voice)} × ${show(rate, rateKind, s.voice, { exact: true })}`);
+  return `= ${parts.join(' + ')} ${tier}`;
+}
+
+function thenText(scale: Explanation, s: Speaking, kind: Kind): string {
+  const next = nextPoint(scale);
+  if (!next || scale.detail?.columns !== undefined) return '';
+  const from = pointText(axisText(scale, next.from, s.voice), next.after, s.voice);
+  return `; ${wordsOf(s.voice.lang).then} ${from}: ${show(next.value, kind, s.voice, { exact: true })}`;
+}
+
+function sourceText(node: Explanation, parts: readonly Explanation[], voice: Voice): string {
+  if (node.value === null && node.issue && !parts.some((part) => part.value === null)) return issueLine(node.issue, voice.lang);
+  const own = node.source ? describe(node.source, voice) : '';
+  if (node.detail?.type === 'component') return [own, formulaText(node, voice)].filter((part) => part !== '').join(': ');
+  // «схема» alone says nothing of a figure that shows how it was made.
+  return own === wordsOf(voice.lang).inPlan && parts.length > 0 ? '' : own;
+}
+
+/** What is wrong and where, on one line. */
+function issueLine(issue: Issue, lang: Lang): string {
+  const { message } = issueText(issue, lang);
+  return issue.place ? `${message.replace(/\.$/, '')} (${placeText(issue.place, lang)})` : message;
+}
+
+/** The plan's own formula as people type it; a catalogue formula is named by its reference. */
+function formulaText(component: Explanation, voice: Voice): string {
+  let top: Explanation | undefined = component.children[0];
+  while (top && (top.op === 'round' || top.op === 'gate')) top = top.children[top.op === 'gate' ? 1 : 0];
+  const read = top && top.label !== '' ? parse(top.label) : null;
+  if (!read || !('expr' in read) || read.expr.type !== 'call') return '';
+  return print(read.expr, voice.lang === 'ru' ? 'ru' : 'canonical');
+}
+
+/** A source in words: «Факты», строка 2, столбец «Факт» (D2); 2 строки таблицы «Сделки»; параметр, действует с 2026-01-01. */
+export function describe(source: Source, voice: Voice): string {
+  const { lang } = voice;
+  const w = wordsOf(lang);
+  const place = source.place ? placeText(source.place, lang) : '';
+  const since = source.from === undefined ? '' : `${w.inForce} ${source.from}`;
+  const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
+  switch (source.kind) {
+    case 'cell':
+      return join(place, since);
+    case 'rows':
+      return rowsText(source, voice);
+    case 'parameter':
+      return join(w.parameter, since, place);
+    case 'plan':
+      return join(w.inPlan, since, place);
+    case 'formula':
+      return join(w.formula, source.reference === undefined ? '' : `${w.reference}: ${source.reference}`, since, place);
+    case 'calendar':
+      return w.calendar;
+    case 'literal':
+      return '';
+  }
+}
+
+function rowsText({ rows }: Source, { lang }: Voice): string {
+  if (!rows) return '';
+  const w = wordsOf(lang);
+  const column = rows.column === undefined ? '' : `, ${w.column} ${quote(rows.column, lang)}`;
+  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}`;
+}
+

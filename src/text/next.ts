@@ -1,0 +1,59 @@
+/** What is missing to the next tier, minimum or condition, and what it would add, in words. */
+import { fractionOf } from '../core/exact.js';
+import type { LineExplanation } from '../core/explain.js';
+import type { Kind } from '../core/kinds.js';
+import type { Explanation, Next } from '../core/statement.js';
+import { findNode, isComparison } from './tree.js';
+import { sameValue, show, signed } from './value.js';
+import type { Voice } from './voice.js';
+import { quote, wordsOf } from './words.js';
+
+/**
+ * One thing that is missing: «До ступени 121 %: 31 650,00 ₽, это +9 056,75 ₽».
+ * @param tree the line's explanation, which knows the units
+ */
+export function nextSentence(item: Next, voice: Voice, tree?: Explanation): string {
+  const w = wordsOf(voice.lang);
+  const adds = fractionOf(item.adds).n === 0 ? w.addsNothing : `${w.adds} ${signed(item.adds, 'money', voice)}`;
+  return `${goal(item, voice, tree)}: ${missing(item, voice)}, ${adds}`;
+}
+
+function goal(item: Next, voice: Voice, tree: Explanation | undefined): string {
+  const w = wordsOf(voice.lang);
+  const threshold = show(item.threshold, thresholdKind(item, voice, tree), voice, { exact: true });
+  if (item.kind === 'tier') return `${w.toTier} ${threshold}`;
+  return item.kind === 'floor' ? `${w.toFloor} ${threshold}` : `${w.toGate} ${quote(threshold, voice.lang)}`;
+}
+
+/** Money speaks for itself; a number of something says of what. */
+function missing(item: Next, voice: Voice): string {
+  const w = wordsOf(voice.lang);
+  const measure = voice.measure(item.measure);
+  const kind = measure?.kind ?? 'number';
+  const amount = show(item.missing, kind, voice, { exact: true });
+  const named = kind === 'money' ? amount : `${amount} (${item.measure})`;
+  if (measure?.down) return `${w.less} ${named}`;
+  return kind === 'money' ? named : `${w.more} ${named}`;
+}
+
+/** A scale's axis, or the unit of the figure a condition compares. */
+function thresholdKind(item: Next, voice: Voice, tree: Explanation | undefined): Kind {
+  const node = tree && findNode(tree, (at) => (item.kind === 'tier' ? at.op === 'scale' && at.label === item.name : asks(at, item)));
+  if (!node) return item.kind === 'floor' ? 'ratio' : (voice.measure(item.measure)?.kind ?? 'number');
+  if (node.detail?.axis === 'ratio') return 'ratio';
+  return node.children[0]?.kind ?? 'number';
+}
+
+const asks = (node: Explanation, item: Next): boolean =>
+  isComparison(node) && sameValue(node.children[1]?.value ?? null, item.threshold);
+
+/**
+ * Everything within reach of a payee, one sentence a row, each with the line it is about.
+ * @param lines the payee's explanations, for the units
+ * @example nextText(next(run, 'Иванов'), voiceOf(run, 'Иванов', 'ru'), explain(run, 'Иванов'))
+ */
+export function nextText(items: readonly Next[], voice: Voice, lines: readonly LineExplanation[] = []): string {
+  if (items.length === 0) return wordsOf(voice.lang).nextNothing;
+  const tree = (item: Next): Explanation | undefined => lines.find((line) => line.title === item.line)?.tree;
+  return items.map((item) => `${item.line}. ${nextSentence(item, voice, tree(item))}`).join('\n');
+}

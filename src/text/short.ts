@@ -1,0 +1,116 @@
+/** «Почему столько» in one sentence a line. */
+import { compareF, fraction, fractionOf, fractionText, pow10, subF } from '../core/exact.js';
+import { currencyDigits } from '../core/currency.js';
+import type { LineExplanation } from '../core/explain.js';
+import type { Issue } from '../core/issue.js';
+import { issueText, placeText } from '../core/messages.js';
+import type { Explanation, Next } from '../core/statement.js';
+import { nextSentence } from './next.js';
+import { attainmentNote, conditionText, type Speaking, valueText } from './operand.js';
+import { isLimit, isZero, phrase } from './phrase.js';
+import { attainmentOf, edgesIn, inner, nodes, roleOf, simplify } from './tree.js';
+import { sameValue, show } from './value.js';
+import type { Voice } from './voice.js';
+import { wordsOf } from './words.js';
+
+/** Thresholds mentioned after a line; the rest is in {@link nextText}. */
+const MOST_NEXT = 2;
+
+/**
+ * One sentence for a line, and what is missing to the next tier.
+ * @example explainShort(line, next(run, 'Иванов'), voiceOf(run, 'Иванов', 'ru'))
+ * // 'Процент: 1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % → ступень «от 100 %») = 111 943,25 ₽. До ступени 121 %: …'
+ */
+export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
+  const own = next.filter((item) => item.line === line.title).slice(0, MOST_NEXT);
+  return [`${line.title}: ${reason(line.tree, voice)}`, ...own.map((item) => nextSentence(item, voice, line.tree))].join('. ');
+}
+
+/** Why an amount is what it is, without the line's name. */
+export function reason(tree: Explanation, voice: Voice): string {
+  const s: Speaking = { voice, edges: edgesIn(tree) };
+  if (tree.value === null) return unknownText(tree.issue, voice);
+  const clean = simplify(tree);
+  const top = roleOf(clean) === 'component' && clean.op === 'figure' ? (clean.children[0] ?? clean) : clean;
+  if (tree.kind === 'flag') return `${valueText(tree, s)}, ${conditionText(top, s)}`;
+  const amount = show(tree.value, 'money', voice);
+  const whole = top.op === 'round' ? (top.children[0] ?? top) : top;
+  const step = whole.op === 'gate' && whole.detail?.met === 'true' ? (whole.children[1] ?? whole) : whole;
+  const special = withoutArithmetic(step, amount, s) ?? disciplineText(tree, amount, s) ?? limitText(step, amount, s);
+  if (special !== null) return special;
+  const { text, strength } = phrase(step, s, 0, 'money');
+  // A figure with its note in brackets is the amount itself.
+  const said = text === amount || (strength === 3 && text.startsWith(`${amount} (`));
+  return said ? text : `${text}${roundedText(top, voice)} = ${amount}`;
+}
+
+/** Rounding to the smallest unit goes without saying; to rubles or hundreds it is said. */
+function roundedText(top: Explanation, voice: Voice): string {
+  const step = top.op === 'round' ? top.detail?.step : undefined;
+  if (step === undefined) return '';
+  const smallest = fraction(1, pow10(currencyDigits(voice.currency)));
+  return compareF(fractionOf(step), smallest) > 0 ? `, ${wordsOf(voice.lang).rounded} ${show(step, 'money', voice)}` : '';
+}
+
+/** The issue that made a figure unknown, with its place and what to do. */
+function unknownText(issue: Issue | undefined, voice: Voice): string {
+  const w = wordsOf(voice.lang);
+  if (!issue) return w.unknown;
+  const { message, hint } = issueText(issue, voice.lang);
+  const place = issue.place ? ` (${placeText(issue.place, voice.lang)})` : '';
+  return `${w.unknown}. ${message.replace(/\.$/, '')}${place}. ${hint}`.replace(/\.$/, '');
+}
+
+/** Nothing was paid for a plain reason: a condition, or a KPI under its minimum. */
+function withoutArithmetic(step: Explanation, amount: string, s: Speaking): string | null {
+  const w = wordsOf(s.voice.lang);
+  const [condition] = step.children;
+  if (step.op === 'gate' && condition) return `${amount} — ${w.conditionNotMet}: ${conditionText(condition, s)}`;
+  if (!isZero(step) || (step.op !== '*' && roleOf(step) !== 'score')) return null;
+  for (const node of nodes(step)) {
+    const floor = roleOf(node) === 'score' ? floorOf(node) : null;
+    const attainment = floor && attainmentOf(node);
+    if (!floor || !attainment) continue;
+    const note = attainmentNote(attainment, s);
+    const made = `${w.attainment} ${valueText(attainment, s)}${note === '' ? '' : ` (${note})`}`;
+    return `${amount} — ${made} ${w.belowFloor} ${show(floor.value, 'ratio', s.voice, { exact: true })}, ${w.notPaid}`;
+  }
+  return null;
+}
+
+/** The floor a score fell under: «если выполнение < минимум, то 0». */
+function floorOf(score: Explanation): Explanation | null {
+  const choice = inner(score);
+  const [condition] = choice.children;
+  const [left, right] = condition?.children ?? [];
+  const under = choice.op === 'if' && choice.detail?.taken === 'then' && condition?.op === '<' && left && roleOf(left) === 'attainment';
+  return under && right ? right : null;
+}
+
+/** A pot less a stated amount per event, not below 0: what is gone was never earned. */
+function disciplineText(tree: Explanation, amount: string, s: Speaking): string | null {
+  let step: Explanation | undefined = tree;
+  while (step && ['figure', 'round', 'gate'].includes(step.op)) step = step.children[step.op === 'gate' ? 1 : 0];
+  const [rest, zero] = step?.op === 'max' ? step.children : [];
+  if (rest?.op !== '-' || zero?.value !== '0') return null;
+  const [pot, less] = rest.children;
+  if (!pot || !less || pot.value === null || less.value === null || isZero(less)) return null;
+  const [whole, gone] = [fractionOf(pot.value), fractionOf(less.value)];
+  const notEarned = compareF(subF(whole, gone), fraction(0)) < 0 ? whole : gone;
+  const [a, b] = [phrase(simplify(pot), s, 1, 'money'), phrase(simplify(less), s, 1, 'money')];
+  const text = `${a.text} − ${b.strength === 1 ? `(${b.text})` : b.text}`;
+  return `${text} (${wordsOf(s.voice.lang).notEarned} ${show(fractionText(notEarned), 'money', s.voice)}) = ${amount}`;
+}
+
+/** A calculation stopped by its cap or lifted to its minimum. */
+function limitText(step: Explanation, amount: string, s: Speaking): string | null {
+  const w = wordsOf(s.voice.lang);
+  const [calculated] = step.children;
+  if (!['min', 'max'].includes(step.op) || !calculated || !isLimit(step)) return null;
+  const { text } = phrase(calculated, s, 0, 'money');
+  const result = show(calculated.value, 'money', s.voice);
+  const made = text === result ? text : `${text} = ${result}`;
+  if (sameValue(calculated.value, step.value)) return made;
+  return `${made}, ${step.op === 'min' ? w.capLeaves : w.floorLifts} ${amount}`;
+}
+

@@ -1,0 +1,74 @@
+/** A statement as a table for a terminal. */
+import type { Lang } from '../core/issue.js';
+import type { Line, Statement } from '../core/statement.js';
+import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
+import { issuesText } from './issues.js';
+import { show } from './value.js';
+import { plainVoice } from './voice.js';
+import { padLeft, padRight, widthOf } from './width.js';
+import { adjustmentWords, periodWords, wordsOf } from './words.js';
+
+/** How a statement is written. */
+export interface StatementTextOptions {
+  readonly lang: Lang;
+  /** Leave the issues to the caller. */
+  readonly withoutIssues?: boolean;
+}
+
+/**
+ * One payee's statement: lines with amounts in a column, what was earned and what is paid, awards, and what to check.
+ * @example statementText(statement, { lang: 'ru' })
+ */
+export function statementText(statement: Statement, options: StatementTextOptions): string {
+  const { lang } = options;
+  const w = wordsOf(lang);
+  const money = (amount: string | null): string => show(amount, 'money', plainVoice(lang, statement.currency));
+  const rows = statement.lines.map((line): Row => [lineTitle(line, lang), money(line.amount)]);
+  const totals: Row[] = [
+    [w.earned, money(statement.earned)],
+    [w.total, money(statement.total)],
+  ];
+  const parts = [heading(statement, lang), table(rows, totals), `  ${w.gross}`];
+  if (statement.awards.length > 0) parts.push(awardsText(statement, lang));
+  if (statement.issues.length > 0 && !options.withoutIssues) parts.push(`  ${w.toCheck}:`, indent(issuesText(statement.issues, lang, { counts: false, payees: false })));
+  return parts.join('\n');
+}
+
+function heading({ name, payee, period, lines }: Statement, lang: Lang): string {
+  const who = name === payee ? name : `${name} (${payee})`;
+  const plans = [...new Set(lines.map((line) => line.plan))].filter((plan) => plan !== '');
+  const plan = plans.length === 0 ? '' : ` · ${wordsOf(lang).plan}: ${plans.join(', ')}`;
+  return `${who} · ${periodWords(period, lang)}${plan}`;
+}
+
+/** A line's name, and after it what it is in law or why it is nothing. */
+export function lineTitle(line: Line, lang: Lang): string {
+  const w = wordsOf(lang);
+  if (line.code === CAP_LINE) return w.planCap;
+  if (line.code === ROUNDING_LINE) return w.rounding;
+  if (line.adjustment !== undefined) return adjustmentTitle(line.title, adjustmentWords(line.adjustment, lang));
+  return line.met === false ? `${line.title} — ${w.conditionNotMet}` : line.title;
+}
+
+/** A row titled with nothing but its kind says it once. */
+function adjustmentTitle(title: string, kind: string): string {
+  const same = title.trim().toLowerCase() === kind;
+  return same ? `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}` : `${title} — ${kind}`;
+}
+
+type Row = readonly [title: string, amount: string];
+
+function table(rows: readonly Row[], totals: readonly Row[]): string {
+  const all = [...rows, ...totals];
+  const left = Math.max(...all.map(([title]) => widthOf(title)));
+  const right = Math.max(...all.map(([, amount]) => widthOf(amount)));
+  const text = ([title, amount]: Row): string => `  ${padRight(title, left)}  ${padLeft(amount, right)}`;
+  return [...rows.map(text), `  ${'─'.repeat(left + 2 + right)}`, ...totals.map(text)].join('\n');
+}
+
+function awardsText({ awards }: Statement, lang: Lang): string {
+  const one = ({ title, evidence }: Statement['awards'][number]): string => (evidence === null ? title : `${title} (${show(evidence, 'number', plainVoice(lang))})`);
+  return `  ${wordsOf(lang).awards}: ${awards.map(one).join(', ')}`;
+}
+
+const indent = (text: string): string => text.replace(/^/gm, '  ');
