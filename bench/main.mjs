@@ -2,10 +2,11 @@
  * `npm run bench -- [--size S|M|L] [--json]`: workload W through the public API, every amount compared with the exact
  * baseline, times as ratios to the baseline's compute time in the same process. Medians.
  */
-import { columns, run as baseline } from './exact.mjs';
+
+import { explain, prepare, run, statements } from '../dist/index.js';
+import { run as baseline, columns } from './exact.mjs';
 import { planOf, tablesOf } from './plan.mjs';
 import { workload } from './workload.mjs';
-import { explain, prepare, run, statements } from '../dist/index.js';
 
 const SIZES = {
   S: { payees: 10_000, kpis: 5, deals: 200_000 },
@@ -30,18 +31,41 @@ let exact;
 let result;
 let peak = 0;
 for (let i = 0; i < ROUNDS; i++) {
-  times.exact.push(timed(() => { exact = baseline(cols); }));
+  times.exact.push(
+    timed(() => {
+      exact = baseline(cols);
+    }),
+  );
   let prepared;
-  times.ingest.push(timed(() => { prepared = prepare(plan, data, options); }));
-  times.run.push(timed(() => { result = run(prepared); checksum(result); }));
-  times.statements.push(timed(() => { let lines = 0; for (const s of statements(result)) lines += s.lines.length; return lines; }));
+  times.ingest.push(
+    timed(() => {
+      prepared = prepare(plan, data, options);
+    }),
+  );
+  times.run.push(
+    timed(() => {
+      result = run(prepared);
+      checksum(result);
+    }),
+  );
+  times.statements.push(
+    timed(() => {
+      let lines = 0;
+      for (const s of statements(result)) lines += s.lines.length;
+      return lines;
+    }),
+  );
   peak = Math.max(peak, process.memoryUsage().rss);
 }
 const wrong = compare(result, exact);
 const base = median(times.exact);
-const explained = timed(() => { for (const payee of sample) explain(result, payee); });
+const explained = timed(() => {
+  for (const payee of sample) explain(result, payee);
+});
 const out = {
-  size, wrongAmounts: wrong, baselineMs: round(base),
+  size,
+  wrongAmounts: wrong,
+  baselineMs: round(base),
   'ingest.vsExact': round(median(times.ingest) / base),
   'run.vsExact': round(median(times.run) / base),
   'statements.vsExact': round(median(times.statements) / base),

@@ -13,19 +13,43 @@ export function planOf(kpis) {
       ...codes.map((code) => ({ code, unit: 'money' })),
       { code: 'Sales', unit: 'money', rows: { table: 'Deals', aggregate: 'sum', column: 'amount', date: 'closed' } },
     ],
-    kpis: codes.map((code, k) => ({ code, measure: code, rule: 'ratio', weight: WEIGHTS[kpis][k], round: 6, scale: 'Payout' })),
+    kpis: codes.map((code, k) => ({
+      code,
+      measure: code,
+      rule: 'ratio',
+      weight: WEIGHTS[kpis][k],
+      round: 6,
+      scale: 'Payout',
+    })),
     scales: [
       {
-        code: 'Payout', method: 'interpolated', below: 'zero',
-        points: [['0.8', '0.5'], ['1', '1'], ['1.2', '1.3'], ['1.5', '2']].map(([from, value]) => ({ from: percent(from), value })),
+        code: 'Payout',
+        method: 'interpolated',
+        below: 'zero',
+        points: [
+          ['0.8', '0.5'],
+          ['1', '1'],
+          ['1.2', '1.3'],
+          ['1.5', '2'],
+        ].map(([from, value]) => ({ from: percent(from), value })),
       },
       {
-        code: 'Commission', method: 'marginal', below: 'zero',
-        points: [['0', '2%'], ['500000', '3.5%'], ['1500000', '5.25%'], ['3000000', '7.125%']].map(([from, value]) => ({ from, value })),
+        code: 'Commission',
+        method: 'marginal',
+        below: 'zero',
+        points: [
+          ['0', '2%'],
+          ['500000', '3.5%'],
+          ['1500000', '5.25%'],
+          ['3000000', '7.125%'],
+        ].map(([from, value]) => ({ from, value })),
       },
     ],
     components: [
-      ...codes.map((code) => ({ code: `Bonus ${code}`, expression: `target_bonus * weight(${code}) * round(score(${code}), 6)` })),
+      ...codes.map((code) => ({
+        code: `Bonus ${code}`,
+        expression: `target_bonus * weight(${code}) * round(score(${code}), 6)`,
+      })),
       { code: 'Commission', expression: 'scale(Commission, Sales)' },
     ],
   };
@@ -37,14 +61,31 @@ const percent = (x) => `${Number(x) * 100}%`;
 export function tablesOf(w) {
   return {
     tables: [
-      table('people', 'People', { payee: w.payees.map((p) => p.payee), target_bonus: w.payees.map((p) => p.target_bonus) }),
-      table('facts', 'Facts', {
-        payee: w.kpis.map((k) => k.payee), measure: w.kpis.map((k) => k.kpi), period: w.kpis.map(() => '2026-Q1'),
-        fact: w.kpis.map((k) => k.actual), target: w.kpis.map((k) => k.target),
+      table('people', 'People', {
+        payee: w.payees.map((p) => p.payee),
+        target_bonus: w.payees.map((p) => p.target_bonus),
       }),
-      table('rows', 'Deals', { payee: w.deals.map((d) => d.owner), amount: w.deals.map((d) => d.amount), closed: w.deals.map((d) => d.closed) }),
+      table('facts', 'Facts', {
+        payee: w.kpis.map((k) => k.payee),
+        measure: w.kpis.map((k) => k.kpi),
+        period: w.kpis.map(() => '2026-Q1'),
+        fact: w.kpis.map((k) => k.actual),
+        target: w.kpis.map((k) => k.target),
+      }),
+      table('rows', 'Deals', {
+        payee: w.deals.map((d) => d.owner),
+        amount: w.deals.map((d) => d.amount),
+        closed: w.deals.map((d) => d.closed),
+      }),
     ],
   };
 }
 
-const table = (role, name, columns) => ({ role, name, header: Object.keys(columns), fields: Object.keys(columns), columns: Object.values(columns), typed: false });
+const table = (role, name, columns) => ({
+  role,
+  name,
+  header: Object.keys(columns),
+  fields: Object.keys(columns),
+  columns: Object.values(columns),
+  typed: false,
+});

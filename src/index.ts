@@ -1,17 +1,27 @@
 /** The public API: plan and tables in, exact statements with their explanation out. */
-export { CATALOGUE, formulaOf, type CatalogueFormula, type FormulaParameter } from './core/catalogue.js';
+export { CATALOGUE, type CatalogueFormula, type FormulaParameter, formulaOf } from './core/catalogue.js';
 export { currencyDigits } from './core/currency.js';
 export type { Cell, Data, RowTable, TableRole } from './core/data.js';
 export { formatDecimal, formatMoney, formatPercent } from './core/decimal.js';
-export { diff, type Change, type PayeeDiff } from './core/diff.js';
+export { type Change, diff, type PayeeDiff } from './core/diff.js';
 export { explain, type LineExplanation } from './core/explain.js';
 export type { Issue, IssueCode, Lang, Place, Severity } from './core/issue.js';
 export { canonical, FUNCTIONS, parse, print } from './core/language/index.js';
 export { issueText, placeText } from './core/messages.js';
 export { next } from './core/next.js';
 export type * from './core/plan.js';
-export { type CalculateOptions, prepare, type Prepared } from './core/prepare.js';
-export { calculate, run, type Run } from './core/run.js';
+export { type CalculateOptions, type Prepared, prepare } from './core/prepare.js';
+export { calculate, type Run, run } from './core/run.js';
+export {
+  type Finding,
+  LETTERS,
+  SMART_THRESHOLDS,
+  type SmartReport,
+  type SmartThresholds,
+  smart,
+  smartText,
+  type Verdict,
+} from './core/smart.js';
 export type * from './core/statement.js';
 export { figureOf, kpisOf, statement, statements } from './core/statements.js';
 export { type Trial, whatIf } from './core/whatif.js';

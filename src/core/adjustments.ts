@@ -1,5 +1,15 @@
 /** Manual adjustments: each row is a line of its own, of one of six kinds that are different things in law. */
-import { cellsOf, cellText, columnIndex, decimals, finishDecimals, placeOf, readNumberInto, refusalIssue, rowCount } from './cells.js';
+import {
+  cellsOf,
+  cellText,
+  columnIndex,
+  decimals,
+  finishDecimals,
+  placeOf,
+  readNumberInto,
+  refusalIssue,
+  rowCount,
+} from './cells.js';
 import { type Cellular, get, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Int, neg } from './exact.js';
@@ -22,13 +32,33 @@ export interface Adjustment {
   readonly place: Place;
 }
 
-const KINDS: readonly { readonly kind: AdjustmentKind; readonly sign: -1 | 0 | 1; readonly stage: Stage; readonly words: readonly string[] }[] = [
+const KINDS: readonly {
+  readonly kind: AdjustmentKind;
+  readonly sign: -1 | 0 | 1;
+  readonly stage: Stage;
+  readonly words: readonly string[];
+}[] = [
   { kind: 'notEarned', sign: -1, stage: 'earned', words: ['не заработано', 'not earned', 'notEarned'] },
-  { kind: 'disciplinary', sign: -1, stage: 'earned', words: ['снижение премии', 'снижение', 'disciplinary reduction', 'disciplinary'] },
+  {
+    kind: 'disciplinary',
+    sign: -1,
+    stage: 'earned',
+    words: ['снижение премии', 'снижение', 'disciplinary reduction', 'disciplinary'],
+  },
   { kind: 'deduction', sign: -1, stage: 'pay', words: ['удержание', 'deduction'] },
   { kind: 'oneOff', sign: 1, stage: 'earned', words: ['разовая премия', 'one-off premium', 'oneOff'] },
-  { kind: 'extraAccrual', sign: 1, stage: 'earned', words: ['доначисление', 'доплата', 'extra accrual', 'extraAccrual'] },
-  { kind: 'recalculation', sign: 0, stage: 'earned', words: ['перерасчёт', 'перерасчёт за прошлый период', 'recalculation'] },
+  {
+    kind: 'extraAccrual',
+    sign: 1,
+    stage: 'earned',
+    words: ['доначисление', 'доплата', 'extra accrual', 'extraAccrual'],
+  },
+  {
+    kind: 'recalculation',
+    sign: 0,
+    stage: 'earned',
+    words: ['перерасчёт', 'перерасчёт за прошлый период', 'recalculation'],
+  },
 ];
 
 /** Reads the adjustments of the period; a row that cannot be read spoils its payee's statement only. */
@@ -54,17 +84,39 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
   if (within.start < period.start || within.end > period.end) return null;
   if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(at('kind'))));
-  if (!spec) return spoil(reader, payee, { code: 'adjustment-kind', severity: 'error', place: place('kind'), params: { text: at('kind') } });
+  if (!spec)
+    return spoil(reader, payee, {
+      code: 'adjustment-kind',
+      severity: 'error',
+      place: place('kind'),
+      params: { text: at('kind') },
+    });
   const name = people.payees[payee]?.name ?? '';
-  if (at('ground') === '') issues.push({ code: 'adjustment-ground', severity: 'warning', place: place('ground'), params: { name } });
+  if (at('ground') === '')
+    issues.push({ code: 'adjustment-ground', severity: 'warning', place: place('ground'), params: { name } });
   const quantity = amountAt(table, row, issues);
   const raw = get(quantity.num, 0);
-  if (!isUnknown(raw) && raw < 0 && spec.sign > 0) issues.push({ code: 'adjustment-sign', severity: 'warning', place: place('amount'), params: { name, kind: at('kind') } });
+  if (!isUnknown(raw) && raw < 0 && spec.sign > 0)
+    issues.push({
+      code: 'adjustment-sign',
+      severity: 'warning',
+      place: place('amount'),
+      params: { name, kind: at('kind') },
+    });
   const amount = (digits: number): Cellular => {
     const units = unitsAt(quantity, 0, digits);
     return isUnknown(units) ? units : signed(units, spec.sign);
   };
-  return { payee, kind: spec.kind, stage: spec.stage, title: at('title') || at('kind'), ground: at('ground'), author: at('author'), amount, place: place('amount') };
+  return {
+    payee,
+    kind: spec.kind,
+    stage: spec.stage,
+    title: at('title') || at('kind'),
+    ground: at('ground'),
+    author: at('author'),
+    amount,
+    place: place('amount'),
+  };
 }
 
 function amountAt(table: RowTable, row: number, issues: Issue[]): Quantity {

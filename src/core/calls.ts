@@ -8,6 +8,7 @@ import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
 import type { Issue } from './issue.js';
 import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from './kinds.js';
 import { type Call, call, type Expr, fold, literal, nameRef, print } from './language/index.js';
+import { unknownName } from './names.js';
 import { nearest } from './nearest.js';
 import type { Node, ScaleShow, Step } from './node.js';
 import type { RoundingMode } from './plan.js';
@@ -56,6 +57,15 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
       return step('filled', 'flag', [filledColumn(bind(arg(0), context))]);
     case 'round':
       return rounding(bind(arg(0), context), expr, context);
+    default:
+      return planCall(expr, context, bind);
+  }
+}
+
+/** Calls that name something of the plan, its time or its people. */
+function planCall(expr: Call, context: Context, bind: Bind): Node {
+  const arg = (i: number): Expr => expr.args[i] as Expr;
+  switch (expr.fn) {
     case 'rate':
     case 'slices':
     case 'tierFrom':
@@ -323,6 +333,8 @@ function scaleStep(expr: Call, context: Context, bind: Bind): Node {
           mode: 'half-away',
         };
   const show = SHOWS[expr.fn] as ScaleShow;
+  // A table by tenure may well fall: it is no pay for a result.
+  if (!(x.op === 'input' && x.input.type === 'time')) context.program.judged.add(scale);
   return {
     op: 'scale',
     kind: scaleKind(scale, show, x),
@@ -337,7 +349,7 @@ function scaleKind(scale: CompiledScale, show: ScaleShow, x: Node): Kind {
   if (show === 'tier') return 'count';
   if (show === 'from') return x.kind;
   const amounts = scale.row.method === 'amount' || scale.row.method === 'amountCumulative';
-  if (show === 'value' || amounts) return scale.valueKind;
+  if (show === 'value' || amounts || scale.valueKind === 'number') return scale.valueKind;
   return productKind(x.kind, scale.valueKind) ?? 'number';
 }
 
@@ -387,41 +399,30 @@ function scalePay(expr: Call, context: Context, bind: Bind): Node {
   const [s, by] = expr.args as [Expr, Expr];
   const base = expr.args[2] ?? by;
   const same = print(resolve(base, context)) === print(resolve(by, context));
-  const capped = scale.row.capOver === undefined ? base : cappedBase(scale, s, by, base, same, context);
-  const rewritten = payBy(scale, s, same && scale.row.capOver !== undefined ? capped : by, capped, same);
-  return bind(rewritten, context);
+  const limit = scale.row.capOver === undefined ? null : limitOf(scale, s, by, context);
+  return bind(payBy(scale, s, by, base, same, limit && call('min', by, limit)), context);
 }
 
-function payBy(scale: CompiledScale, s: Expr, by: Expr, base: Expr, same: boolean): Expr {
-  switch (scale.row.method) {
-    case 'retroactive':
-    case 'interpolated':
-      return call('*', base, call('rate', s, by));
-    case 'amount':
-    case 'amountCumulative':
-      return call('slices', s, by);
-    default: {
-      if (same) return call('slices', s, by);
-      const average = call('/', call('slices', s, by), call('$nonzero', by));
-      return call('*', base, call('if', call('=', by, literal(0)), call('rate', s, by), average));
-    }
+/** `capped` is the part of `by` that pays; null: all of it. */
+function payBy(scale: CompiledScale, s: Expr, by: Expr, base: Expr, same: boolean, capped: Expr | null): Expr {
+  const { method } = scale.row;
+  if (method === 'amount' || method === 'amountCumulative') return call('slices', s, by);
+  const perUnit = (x: Expr): Expr => call('/', x, call('$nonzero', by));
+  if (method === 'retroactive' || method === 'interpolated') {
+    const rated = call('*', same ? (capped ?? base) : base, call('rate', s, by));
+    return same || !capped ? rated : call('if', call('=', by, literal(0)), rated, call('*', rated, perUnit(capped)));
   }
+  const slices = call('slices', s, capped ?? by);
+  return same ? slices : call('*', base, call('if', call('=', by, literal(0)), call('rate', s, by), perUnit(slices)));
 }
 
-/** «Крышка»: at most the reached tier's threshold plus a share of it is paid. */
-function cappedBase(scale: CompiledScale, s: Expr, by: Expr, base: Expr, same: boolean, context: Context): Expr {
+/** «Крышка»: at most the reached tier's threshold plus a share of it pays. */
+function limitOf(scale: CompiledScale, s: Expr, by: Expr, context: Context): Expr | null {
   const over = readNumber(scale.row.capOver as string);
-  if (!over) {
-    report(context, {
-      code: 'scale-cap',
-      severity: 'error',
-      params: { name: scale.row.title ?? scale.row.code, text: scale.row.capOver as string },
-    });
-    return base;
-  }
-  const limit = call('*', call('tierFrom', s, by), literal(addF(over.value, fraction(1))));
-  if (same) return call('min', base, limit);
-  return call('if', call('>', by, limit), call('*', base, call('/', limit, call('$nonzero', by))), base);
+  if (over) return call('*', call('tierFrom', s, by), literal(addF(over.value, fraction(1))));
+  const params = { name: scale.row.title ?? scale.row.code, text: scale.row.capOver as string };
+  report(context, { code: 'scale-cap', severity: 'error', params });
+  return null;
 }
 
 /** An argument with formula parameters replaced, so that «same expression» is seen through them. */
@@ -449,15 +450,7 @@ function figureCall(type: FigureType, expr: Call, context: Context): Node {
       ...(found.source ? { source: found.source } : {}),
     };
   }
-  const { document } = context.program.scheme;
-  const rows = type === 'measure' || type === 'target' ? document.measures : [...document.kpis, ...document.measures];
-  const suggestion =
-    nearest(
-      name,
-      rows.map((row) => row.code),
-    ) ?? '';
-  const code = suggestion === '' || fold(suggestion) === fold(name) ? 'name-unknown' : 'name-unknown-near';
-  return report(context, { code, severity: 'error', params: { name, formula: context.text, suggestion } }, expr);
+  return report(context, unknownName(context, name), expr);
 }
 
 /** A reduction over others: bound here for its kind only; each payee's own scheme computes it. */

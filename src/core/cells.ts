@@ -1,10 +1,11 @@
 /** Reading columns of a table: which column, which cell, and an issue that names it. */
+
+import { type Column, column, put, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay, type Day } from './dates.js';
 import { cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
 import { type Int, mul, pow10 } from './exact.js';
 import type { Issue, Place } from './issue.js';
-import { type Column, column, put, type Unknown } from './columns.js';
 import { fold } from './language/index.js';
 import type { Refused } from './refusal.js';
 
@@ -18,7 +19,8 @@ export function columnIndex(table: RowTable, field: string): number {
 }
 
 /** The cells of a field, or undefined where the table has no such column. */
-export const cellsOf = (table: RowTable, field: string): readonly Cell[] | undefined => table.columns[columnIndex(table, field)];
+export const cellsOf = (table: RowTable, field: string): readonly Cell[] | undefined =>
+  table.columns[columnIndex(table, field)];
 
 export const rowCount = (table: RowTable): number => table.columns[0]?.length ?? 0;
 
@@ -27,7 +29,8 @@ export function placeOf(table: RowTable, row: number, index = -1): Place {
   const number = table.rowNumbers?.[row] ?? (table.firstRow === undefined ? row + 2 : table.firstRow + row);
   const letter = table.letters?.[index];
   return {
-    table: table.name, row: number,
+    table: table.name,
+    row: number,
     ...(index >= 0 ? { column: table.header[index] ?? table.fields[index] ?? '' } : {}),
     ...(letter === undefined ? {} : { cell: `${letter}${number}` }),
   };
@@ -37,7 +40,12 @@ export function placeOf(table: RowTable, row: number, index = -1): Place {
 export const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell).trim());
 
 /** An issue made of a reader's refusal. */
-export const refusalIssue = (refused: Refused, place: Place): Issue => ({ code: refused.refused, severity: 'error', place, params: refused.params });
+export const refusalIssue = (refused: Refused, place: Place): Issue => ({
+  code: refused.refused,
+  severity: 'error',
+  place,
+  params: refused.params,
+});
 
 /**
  * A growing column of decimals: elements may have different digits until `finish` brings them to one scale.
@@ -52,7 +60,13 @@ export interface Decimals {
   readonly cell: { units: Int; scale: number };
 }
 
-export const decimals = (n: number): Decimals => ({ units: column(n), digits: new Uint8Array(n), most: 0, mixed: false, cell: { units: 0, scale: 0 } });
+export const decimals = (n: number): Decimals => ({
+  units: column(n),
+  digits: new Uint8Array(n),
+  most: 0,
+  mixed: false,
+  cell: { units: 0, scale: 0 },
+});
 
 export function setDecimal(d: Decimals, i: number, units: Int, scale: number): void {
   if (typeof units === 'number') d.units.v[i] = units;
@@ -74,7 +88,8 @@ export function finishDecimals(d: Decimals): { num: Column; den: null; scale: nu
     const value = units.v[i] as number;
     const factor = pow10(by);
     const lifted = value * (factor as number);
-    if (typeof factor === 'number' && lifted <= Number.MAX_SAFE_INTEGER && lifted >= -Number.MAX_SAFE_INTEGER) units.v[i] = lifted;
+    if (typeof factor === 'number' && lifted <= Number.MAX_SAFE_INTEGER && lifted >= -Number.MAX_SAFE_INTEGER)
+      units.v[i] = lifted;
     else if (!Number.isNaN(value)) put(units, i, mul(value, factor));
     else liftOdd(units, i, factor);
   }
@@ -98,13 +113,25 @@ export function readNumberInto(d: Decimals, i: number, cell: Cell, row: number, 
   // Three digits after the mark may be thousands, which cellNumber knows to refuse.
   if (typeof cell === 'string' && parseInto(cell, DECIMAL_POINT, d.cell) && d.cell.scale !== 3) {
     setDecimal(d, i, d.cell.units, d.cell.scale);
-    if (sink.table.typed) sink.issues.push({ code: 'number-as-text', severity: 'warning', place: placeOf(sink.table, row, sink.index), params: { text: cell } });
+    if (sink.table.typed)
+      sink.issues.push({
+        code: 'number-as-text',
+        severity: 'warning',
+        place: placeOf(sink.table, row, sink.index),
+        params: { text: cell },
+      });
     return true;
   }
   const read = cellNumber(cell);
   if ('value' in read) {
     setDecimal(d, i, read.value.units, read.value.scale);
-    if (read.wasText && sink.table.typed) sink.issues.push({ code: 'number-as-text', severity: 'warning', place: placeOf(sink.table, row, sink.index), params: { text: cellText(cell) } });
+    if (read.wasText && sink.table.typed)
+      sink.issues.push({
+        code: 'number-as-text',
+        severity: 'warning',
+        place: placeOf(sink.table, row, sink.index),
+        params: { text: cellText(cell) },
+      });
     return true;
   }
   if ('empty' in read) {

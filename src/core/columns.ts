@@ -142,7 +142,7 @@ export function selectColumns(flag: Column, then: Column, other: Column): Column
   for (let i = 0; i < n; i++) {
     const f = fv[i * sf] as number;
     const r = f === 1 ? (tv[i * st] as number) : f === 0 ? (ev[i * se] as number) : Number.NaN;
-    if (r === r) ov[i] = r;
+    if (!Number.isNaN(r)) ov[i] = r;
     else put(out, i, f === 1 ? get(then, i) : f === 0 ? get(other, i) : get(flag, i));
   }
   return out;
@@ -221,7 +221,13 @@ function mendMulDiv(
   mode: RoundingMode,
 ): void {
   const [x, y, d] = [get(a, i), get(b, i), get(divisor, i)];
-  if (mode === 'half-away' && typeof x === 'number' && typeof y === 'number' && typeof d === 'number' && typeof factor === 'number') {
+  if (
+    mode === 'half-away' &&
+    typeof x === 'number' &&
+    typeof y === 'number' &&
+    typeof d === 'number' &&
+    typeof factor === 'number'
+  ) {
     const lifted = x * factor;
     const quick = lifted <= MAX && lifted >= -MAX ? mulDivHalfAway(lifted, y, d) : Number.NaN;
     if (!Number.isNaN(quick)) {
@@ -267,7 +273,7 @@ export function gather(c: Column, at: Int32Array, missing?: (i: number) => Cellu
   for (let i = 0; i < at.length; i++) {
     const from = at[i] as number;
     const value = from < 0 ? Number.NaN : (c.v[c.v.length === 1 ? 0 : from] as number);
-    if (value === value) out.v[i] = value;
+    if (!Number.isNaN(value)) out.v[i] = value;
     else put(out, i, from < 0 && missing ? missing(i) : get(c, from));
   }
   return out;

@@ -4,7 +4,7 @@ import { currencyDigits } from './currency.js';
 import { compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { bind, bindText } from './expression.js';
 import type { Issue } from './issue.js';
-import { alike } from './kinds.js';
+import { alike, type Kind } from './kinds.js';
 import { type Expr, fold, parse } from './language/index.js';
 import { nearest } from './nearest.js';
 import type { Figure, Node } from './node.js';
@@ -25,7 +25,9 @@ export function bindComponent(program: Program, key: string, component: Componen
   const context = contextOf(program, component.expression ?? label, component.place);
   const wrong = bound.op !== 'unknown' && (award ? bound.kind !== 'flag' : !alike(bound.kind, 'money'));
   const params = { name: label, kind: bound.kind };
-  const own = wrong ? report(context, { code: award ? 'award-kind' : 'component-kind', severity: 'error', params }) : bound;
+  const own = wrong
+    ? report(context, { code: award ? 'award-kind' : 'component-kind', severity: 'error', params })
+    : bound;
   if (award) return { key, label, kind: 'flag', node: own, source };
   const limited = limit(program, component, own);
   const node = round(gated(program, component, limited), roundingOf(program.scheme.settings, component));
@@ -53,7 +55,9 @@ function gated(program: Program, component: Component, node: Node): Node {
   const bound = bindText(program, component.when, component.place);
   const context = contextOf(program, component.when, component.place);
   const wrong = bound.op !== 'unknown' && bound.kind !== 'flag';
-  const condition = wrong ? report(context, { code: 'not-a-condition', severity: 'error', params: { formula: component.when } }) : bound;
+  const condition = wrong
+    ? report(context, { code: 'not-a-condition', severity: 'error', params: { formula: component.when } })
+    : bound;
   return { op: 'gate', kind: node.kind, label: component.when, args: [condition, node] };
 }
 
@@ -124,7 +128,9 @@ function bindParameters(
   let complete = true;
   for (const [name, text] of Object.entries(component.with ?? {})) {
     const parameter = parameterOf(formula, name);
-    if (parameter) given.set(parameter.name, text);
+    if (parameter && given.has(parameter.name)) {
+      report(context, { code: 'parameter-twice', severity: 'error', params: { name: parameter.title.ru } });
+    } else if (parameter) given.set(parameter.name, text);
     else {
       complete = false;
       const suggestion = formula.parameters.map((p) => `${p.title.ru} (${p.name})`).join(', ');
@@ -135,7 +141,7 @@ function bindParameters(
       });
     }
   }
-  const locals = new Map<string, { expr: Expr; context: Context; label: string }>();
+  const locals = new Map<string, { expr: Expr; context: Context; label: string; kind: Kind | null }>();
   for (const parameter of formula.parameters) {
     const text = given.get(parameter.name) ?? parameter.default;
     const expr = text === undefined ? null : readParameter(text, component, program, context);
@@ -151,6 +157,7 @@ function bindParameters(
         expr,
         context: contextOf(program, text as string, component.place),
         label: parameter.title.ru,
+        kind: QUANTITY_KINDS.includes(parameter.kind as Kind) ? (parameter.kind as Kind) : null,
       });
     if (expr) checkParameter(parameter, expr, context);
   }
@@ -163,6 +170,9 @@ function readParameter(text: string, component: Component, program: Program, con
   report({ ...contextOf(program, text, component.place), others: context.others }, read.issue);
   return null;
 }
+
+/** Kinds a bare number takes on when it is given for a parameter. */
+const QUANTITY_KINDS: readonly Kind[] = ['money', 'ratio', 'count', 'rate'];
 
 /** Bounds hold for literals; anything computed is checked by its kind when it is used. */
 function checkParameter(parameter: FormulaParameter, expr: Expr, context: Context): void {

@@ -3,6 +3,8 @@
  * The workbook door recognises headers; typed decoding happens when a run needs a column.
  */
 
+import type { Issue } from './issue.js';
+
 /** A cell as a spreadsheet, a CSV file or a JSON document gives it. Dates may be Date objects of any realm. */
 export type Cell = string | number | boolean | object | null | undefined;
 
@@ -70,4 +72,6 @@ export interface RowTable {
 /** Everything a run reads beside the plan. */
 export interface Data {
   readonly tables: readonly RowTable[];
+  /** An error in the plan's own tables: a rule was left out, so no total can be trusted. Set by the door that read them. */
+  readonly planError?: Issue;
 }

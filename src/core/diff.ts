@@ -1,10 +1,11 @@
 /** Two runs side by side: what a change of plan or facts does to each payee, line by line. */
+
+import { currencyDigits } from './currency.js';
 import { decimalText } from './decimal.js';
 import { addF, type Fraction, fraction, fractionOf, mulF, pow10, subF } from './exact.js';
-import { statements } from './statements.js';
-import type { Statement } from './statement.js';
 import type { Run } from './run.js';
-import { currencyDigits } from './currency.js';
+import type { Statement } from './statement.js';
+import { statements } from './statements.js';
 
 /** Before, after and the difference, as decimal text; null where a side is unknown or missing. */
 export interface Change {
@@ -29,7 +30,9 @@ export function diff(before: Run, after: Run): PayeeDiff[] {
   const old = new Map([...statements(before)].map((s) => [s.payee, s]));
   const young = new Map([...statements(after)].map((s) => [s.payee, s]));
   const payees = [...new Set([...old.keys(), ...young.keys()])];
-  return payees.map((payee) => compare(old.get(payee), young.get(payee))).filter((d) => d.before !== d.after || d.lines.length > 0);
+  return payees
+    .map((payee) => compare(old.get(payee), young.get(payee)))
+    .filter((d) => d.before !== d.after || d.lines.length > 0);
 }
 
 function compare(before: Statement | undefined, after: Statement | undefined): PayeeDiff {
@@ -42,7 +45,9 @@ function compare(before: Statement | undefined, after: Statement | undefined): P
     return { code, title, ...change(a, b, digits) };
   });
   return {
-    payee: known.payee, name: known.name, currency: known.currency,
+    payee: known.payee,
+    name: known.name,
+    currency: known.currency,
     ...change(before?.total ?? null, after?.total ?? null, digits),
     lines: lines.filter((line) => line.before !== line.after),
   };
@@ -52,10 +57,14 @@ function compare(before: Statement | undefined, after: Statement | undefined): P
 function sum(statement: Statement | undefined, code: string, digits: number): string | null {
   const amounts = statement?.lines.filter((line) => line.code === code).map((line) => line.amount) ?? [];
   if (amounts.length === 0 || amounts.includes(null)) return null;
-  return amountText(amounts.reduce<Fraction>((total, amount) => addF(total, fractionOf(amount as string)), fraction(0)), digits);
+  return amountText(
+    amounts.reduce<Fraction>((total, amount) => addF(total, fractionOf(amount as string)), fraction(0)),
+    digits,
+  );
 }
 
-const amountText = (value: Fraction, digits: number): string => decimalText(mulF(value, fraction(pow10(digits))).n, digits);
+const amountText = (value: Fraction, digits: number): string =>
+  decimalText(mulF(value, fraction(pow10(digits))).n, digits);
 
 function change(before: string | null, after: string | null, digits: number): Change {
   if (before === null || after === null) return { before, after, delta: null };

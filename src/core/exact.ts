@@ -106,7 +106,7 @@ function productError(a: number, b: number, p: number): number {
   const bh = cb - (cb - b);
   const al = a - ah;
   const bl = b - bh;
-  return ((ah * bh - p + ah * bl + al * bh) + al * bl);
+  return ah * bh - p + ah * bl + al * bh + al * bl;
 }
 
 /**

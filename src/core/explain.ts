@@ -2,19 +2,20 @@
  * «Почему столько»: the tree of one payee's line, read from what the evaluator itself computed.
  * Each node's value follows from its children, so the tree can be replayed to the same kopeck.
  */
-import { get, isUnknown } from './columns.js';
+
 import { columnIndex, placeOf } from './cells.js';
+import { get, isUnknown } from './columns.js';
 import { compareF, fractionText } from './exact.js';
 import { fold } from './language/index.js';
 import type { Input, Node } from './node.js';
 import type { Measure } from './plan.js';
+import type { Cohort } from './prepare.js';
 import { keyOf, labelOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
 import { environmentOf, type Run, type Shared, teamsOf } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
 import type { ExactText, Explanation, Source } from './statement.js';
-import type { Cohort } from './prepare.js';
 
 /** The explanation of one line. */
 export interface LineExplanation {
@@ -59,7 +60,15 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
     const source = inner.source && inner.source.kind !== 'literal' ? inner.source : (figure.source ?? inner.source);
     return { ...inner, label: figure.label, kind: figure.kind, ...(source ? { source } : {}) };
   }
-  return { op: 'figure', label: figure.label, kind: figure.kind, ...result(value), children: [inner], detail: { type: key.slice(0, key.indexOf(':')) }, ...(figure.source ? { source: figure.source } : {}) };
+  return {
+    op: 'figure',
+    label: figure.label,
+    kind: figure.kind,
+    ...result(value),
+    children: [inner],
+    detail: { type: key.slice(0, key.indexOf(':')) },
+    ...(figure.source ? { source: figure.source } : {}),
+  };
 }
 
 function result(q: Quantity): { readonly value: ExactText | null; readonly issue?: Explanation['issue'] & object } {
@@ -93,9 +102,20 @@ function tree(node: Node, e: Explaining): Explanation {
       return { op: 'gate', ...base, children: [tree(condition, e), tree(inner, e)], detail: { met: String(met) } };
     }
     case 'round':
-      return { op: 'round', ...base, children: [tree(node.args[0], e)], detail: { step: fractionText(node.step), mode: node.mode } };
+      return {
+        op: 'round',
+        ...base,
+        children: [tree(node.args[0], e)],
+        detail: { step: fractionText(node.step), mode: node.mode },
+      };
     case 'scale':
-      return { op: 'scale', ...base, children: node.args.map((arg) => tree(arg, e)), detail: scaleDetail(node.scale, node.show, node.args, e), ...placedSource(node.scale) };
+      return {
+        op: 'scale',
+        ...base,
+        children: node.args.map((arg) => tree(arg, e)),
+        detail: scaleDetail(node.scale, node.show, node.args, e),
+        ...placedSource(node.scale),
+      };
     case 'team':
     case 'subordinates':
       return { op: node.op, ...base, ...members(node, e) };
@@ -108,7 +128,9 @@ function tree(node: Node, e: Explaining): Explanation {
 
 /** A node the evaluator did not visit: the untaken side of nothing; only guards of weights are such. */
 const unrecorded = (node: Node, e: Explaining): Quantity => {
-  throw new Error(`«${node.label}» (${node.op}) was not computed for ${e.run.prepared.people.payees[e.payee]?.id ?? ''}`);
+  throw new Error(
+    `«${node.label}» (${node.op}) was not computed for ${e.run.prepared.people.payees[e.payee]?.id ?? ''}`,
+  );
 };
 
 const chosen = ([own, general]: readonly [Node, Node], e: Explaining): Node => {
@@ -121,15 +143,29 @@ const flagOf = (node: Node, e: Explaining): boolean => {
   return value !== undefined && get(value.num, 0) === 1;
 };
 
-function branch([condition, then, other]: readonly [Node, Node, Node], base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
+function branch(
+  [condition, then, other]: readonly [Node, Node, Node],
+  base: Omit<Explanation, 'op' | 'children'>,
+  e: Explaining,
+): Explanation {
   const flag = get((e.record.get(condition) as Quantity).num, 0);
   if (isUnknown(flag)) return { op: 'if', ...base, children: [tree(condition, e)], detail: { taken: 'unknown' } };
-  return { op: 'if', ...base, children: [tree(condition, e), tree(flag === 1 ? then : other, e)], detail: { taken: flag === 1 ? 'then' : 'else' } };
+  return {
+    op: 'if',
+    ...base,
+    children: [tree(condition, e), tree(flag === 1 ? then : other, e)],
+    detail: { taken: flag === 1 ? 'then' : 'else' },
+  };
 }
 
 function inputLeaf(input: Input, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
   const source = inputSource(input, e);
-  return { op: input.type === 'fact' ? 'measure' : input.type === 'target' ? 'target' : 'value', ...base, ...(source ? { source } : {}), children: [] };
+  return {
+    op: input.type === 'fact' ? 'measure' : input.type === 'target' ? 'target' : 'value',
+    ...base,
+    ...(source ? { source } : {}),
+    children: [],
+  };
 }
 
 function inputSource(input: Input, e: Explaining): Source | undefined {
@@ -145,7 +181,11 @@ function inputSource(input: Input, e: Explaining): Source | undefined {
     case 'individual': {
       if (!person) return undefined;
       const from = personFrom(e);
-      return { kind: 'cell', place: placeOf(person.table, person.row, columnIndex(person.table, input.parameter)), ...(from === null ? {} : { from }) };
+      return {
+        kind: 'cell',
+        place: placeOf(person.table, person.row, columnIndex(person.table, input.parameter)),
+        ...(from === null ? {} : { from }),
+      };
     }
     case 'time':
       return { kind: 'calendar' };
@@ -169,27 +209,70 @@ function factSource(name: string, e: Explaining): Source | undefined {
     return place ? { kind: 'cell', place } : undefined;
   }
   const count = get(e.shared.rowCounts(measure).num, e.payee);
-  return { kind: 'rows', rows: { table: rows.table, count: typeof count === 'number' ? count : 0, ...(rows.column === undefined ? {} : { column: rows.column }) } };
+  return {
+    kind: 'rows',
+    rows: {
+      table: rows.table,
+      count: typeof count === 'number' ? count : 0,
+      ...(rows.column === undefined ? {} : { column: rows.column }),
+    },
+  };
 }
 
 const placedSource = ({ row }: CompiledScale): { source: Source } => ({
-  source: { kind: 'plan', ...(row.place ? { place: row.place } : {}), ...(row.from === undefined ? {} : { from: row.from }) },
+  source: {
+    kind: 'plan',
+    ...(row.place ? { place: row.place } : {}),
+    ...(row.from === undefined ? {} : { from: row.from }),
+  },
 });
 
 /** The tier reached, the next one, and the whole table for replay. */
 function scaleDetail(scale: CompiledScale, show: string, args: readonly Node[], e: Explaining): Record<string, string> {
   const { row } = scale;
   const x = valueAt(e.record.get(args[0] as Node) as Quantity, 0);
-  const table = scale.points.map((p) => [fractionText(p.from), p.row.after ? 'after' : '', fractionText(p.value), p.row.mode ?? '', p.row.lookBack ? 'lookBack' : ''].join('|')).join(';');
-  const common = { method: row.method, show, below: row.below, axis: scale.axis, valueKind: scale.valueKind, points: table };
+  const table = scale.points
+    .map((p) =>
+      [
+        fractionText(p.from),
+        p.row.after ? 'after' : '',
+        fractionText(p.value),
+        p.row.mode ?? '',
+        p.row.lookBack ? 'lookBack' : '',
+      ].join('|'),
+    )
+    .join(';');
+  const common = {
+    method: row.method,
+    show,
+    below: row.below,
+    axis: scale.axis,
+    valueKind: scale.valueKind,
+    points: table,
+  };
   if ('issue' in x) return common;
   const t = tierAt(scale.from, x);
   const reached = scale.points[t];
   const next = scale.points[t + 1];
-  const columns = scale.columns && row.columns ? { columns: row.columns.map((c) => c.from).join(';'), values: row.points.map((p) => (typeof p.value === 'string' ? p.value : p.value.join('|'))).join(';') } : {};
+  const columns =
+    scale.columns && row.columns
+      ? {
+          columns: row.columns.map((c) => c.from).join(';'),
+          values: row.points.map((p) => (typeof p.value === 'string' ? p.value : p.value.join('|'))).join(';'),
+        }
+      : {};
   return {
-    ...common, ...columns,
-    ...(reached ? { tier: String(t + 1), from: fractionText(reached.from), rate: fractionText(reached.value), ...(reached.row.after ? { after: 'true' } : {}), ...(reached.row.name === undefined ? {} : { name: reached.row.name }) } : {}),
+    ...common,
+    ...columns,
+    ...(reached
+      ? {
+          tier: String(t + 1),
+          from: fractionText(reached.from),
+          rate: fractionText(reached.value),
+          ...(reached.row.after ? { after: 'true' } : {}),
+          ...(reached.row.name === undefined ? {} : { name: reached.row.name }),
+        }
+      : {}),
     ...(next ? { nextFrom: fractionText(next.from), nextRate: fractionText(next.value) } : {}),
   };
 }
@@ -209,7 +292,10 @@ const teamName = (e: Explaining): string => e.run.prepared.people.payees[e.payee
 /** Most people listed under a team figure; beyond it only the sum is shown. */
 const MAX_MEMBERS = 300;
 
-function members(node: Node & { op: 'team' | 'subordinates' | 'share' }, e: Explaining): Pick<Explanation, 'children' | 'detail'> {
+function members(
+  node: Node & { op: 'team' | 'subordinates' | 'share' },
+  e: Explaining,
+): Pick<Explanation, 'children' | 'detail'> {
   const { payees } = e.run.prepared.people;
   const who = node.op === 'team' ? teammates(e) : below(e);
   const detail = { team: teamName(e), people: String(who.length) };
@@ -217,7 +303,13 @@ function members(node: Node & { op: 'team' | 'subordinates' | 'share' }, e: Expl
   const values = e.shared.everybody(node.over);
   const children = who.map((i): Explanation => {
     const value = valueAt(values, i);
-    return { op: 'member', label: payees[i]?.name ?? '', kind: node.kind, children: [], ...('issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) }) };
+    return {
+      op: 'member',
+      label: payees[i]?.name ?? '',
+      kind: node.kind,
+      children: [],
+      ...('issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) }),
+    };
   });
   return { children, detail };
 }
@@ -235,4 +327,3 @@ function below(e: Explaining): number[] {
   };
   return [...payees.keys()].filter(under);
 }
-

@@ -2,10 +2,9 @@
 import { bindCall } from './calls.js';
 import type { Issue, Place } from './issue.js';
 import { type Expr, fold, parse, print } from './language/index.js';
-import { nearest } from './nearest.js';
+import { unknownName } from './names.js';
 import type { Figure, Node } from './node.js';
-import { type Context, contextOf, type FigureType, type Program, report } from './program.js';
-import { elsewhere } from './scheme.js';
+import { type Context, contextOf, type Program, report } from './program.js';
 
 /** Parses and binds plan text; a refusal is reported with the row's place. */
 export function bindText(program: Program, text: string, place: Place | undefined): Node {
@@ -37,7 +36,11 @@ export function bind(expr: Expr, context: Context): Node {
 /** A plain name: a formula's parameter, a column of the row, else a parameter, measure or component of the plan. */
 function bindName(name: string, span: { start: number; end: number }, context: Context): Node {
   const local = context.locals?.get(fold(name));
-  if (local) return { ...bind(local.expr, local.context), span };
+  if (local) {
+    const given = bind(local.expr, local.context);
+    // A bare number given for a parameter is of the parameter's kind: «ставка = 500» is rubles per unit.
+    return { ...given, span, kind: given.kind === 'number' && local.kind ? local.kind : given.kind };
+  }
   if (context.row) return bindColumn(name, context);
   const found = plainFigures(context, name);
   if (found.length === 0) return report(context, unknownName(context, name), span);
@@ -54,32 +57,22 @@ function bindName(name: string, span: { start: number; end: number }, context: C
   };
 }
 
-const PLAIN: readonly FigureType[] = ['parameter', 'measure', 'component'];
-
-const plainFigures = (context: Context, name: string): Figure[] =>
-  PLAIN.map((type) => context.program.figure(type, name, context.others)).filter((found) => found !== null);
+/**
+ * A parameter or a measure, else another component's amount: «Оклад» in the formula of the component «Оклад» is the
+ * parameter.
+ */
+function plainFigures(context: Context, name: string): Figure[] {
+  const { program, others } = context;
+  const found = (['parameter', 'measure'] as const).map((type) => program.figure(type, name, others));
+  const known = found.filter((figure) => figure !== null);
+  if (known.length > 0) return known;
+  const component = program.figure('component', name, others);
+  return component ? [component] : [];
+}
 
 function bindColumn(name: string, context: Context): Node {
   const header = context.row?.columns?.find((column) => fold(column) === fold(name));
   if (context.row?.columns && header === undefined)
     return report(context, unknownName(context, name, context.row.columns));
   return { op: 'input', kind: 'number', label: name, input: { type: 'column', column: header ?? name, as: 'number' } };
-}
-
-/** Says what the name may have meant: a later row, another role's row, or a close spelling. */
-function unknownName(context: Context, name: string, columns?: readonly string[]): Issue {
-  const { document } = context.program.scheme;
-  const rows = [...document.parameters, ...document.measures, ...document.components, ...document.kpis];
-  const other = columns ? undefined : elsewhere(rows, name);
-  const suggestion = nearest(name, columns ?? rows.map((row) => row.code)) ?? '';
-  if (other) {
-    const scope = Object.values(other.for ?? {}).join(', ');
-    return {
-      code: 'name-not-here',
-      severity: 'error',
-      params: { name, formula: context.text, from: other.from ?? '—', scope: scope || '—' },
-    };
-  }
-  const code = suggestion === '' ? 'name-unknown' : 'name-unknown-near';
-  return { code, severity: 'error', params: { name, formula: context.text, suggestion } };
 }

@@ -1,5 +1,18 @@
 /** Ready facts and targets: rows of payee, measure, period, value → a column of values per measure. */
-import { cellsOf, cellText, columnIndex, type Decimals, decimals, finishDecimals, placeOf, readNumberInto, refusalIssue, remember, rowCount, setDecimal } from './cells.js';
+import {
+  cellsOf,
+  cellText,
+  columnIndex,
+  type Decimals,
+  decimals,
+  finishDecimals,
+  placeOf,
+  readNumberInto,
+  refusalIssue,
+  remember,
+  rowCount,
+  setDecimal,
+} from './cells.js';
 import { get, isUnknown, put, sumBy, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { type Issue, type Place, placed } from './issue.js';
@@ -66,19 +79,39 @@ interface Loader {
   /** Measure code by anything a cell may call it. */
   readonly measures: ReadonlyMap<string, string>;
   readonly extensive: ReadonlySet<string>;
+  /** What people call a measure, by folded code. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly origins: Origin[];
 }
 
-export function loadFacts(tables: readonly RowTable[], plan: PlanDocument, people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]): Facts {
+export function loadFacts(
+  tables: readonly RowTable[],
+  plan: PlanDocument,
+  people: People,
+  period: Period,
+  custom: readonly PeriodRow[],
+  issues: Issue[],
+): Facts {
   const loader: Loader = {
-    people, period, custom, issues, measures: measureNames(plan), origins: [],
+    people,
+    period,
+    custom,
+    issues,
+    measures: measureNames(plan),
+    titles: new Map(plan.measures.map((m) => [fold(m.code), m.title ?? m.code])),
+    origins: [],
     extensive: new Set(plan.measures.filter((m) => m.extensive).map((m) => fold(m.code))),
   };
   const facts = new Map<string, Slot>();
   const targets = new Map<string, Slot>();
   for (const table of tables) {
-    const open = (field: 'fact' | 'target', slots: Map<string, Slot>): Origin[] => openOrigin(table, field, slots, loader);
-    readTable(table, table.role === 'facts' ? [...open('fact', facts), ...open('target', targets)] : open('target', targets), loader);
+    const open = (field: 'fact' | 'target', slots: Map<string, Slot>): Origin[] =>
+      openOrigin(table, field, slots, loader);
+    readTable(
+      table,
+      table.role === 'facts' ? [...open('fact', facts), ...open('target', targets)] : open('target', targets),
+      loader,
+    );
   }
   return { facts: finish(facts, loader), targets: finish(targets, loader) };
 }
@@ -88,7 +121,14 @@ function openOrigin(table: RowTable, field: string, slots: Map<string, Slot>, lo
   const cells = table.columns[index];
   if (!cells) return [];
   const last = loader.origins[loader.origins.length - 1];
-  const origin: Origin = { table, index, cells, slots, issues: loader.issues, base: last ? last.base + last.cells.length : 0 };
+  const origin: Origin = {
+    table,
+    index,
+    cells,
+    slots,
+    issues: loader.issues,
+    base: last ? last.base + last.cells.length : 0,
+  };
   loader.origins.push(origin);
   return [origin];
 }
@@ -96,8 +136,10 @@ function openOrigin(table: RowTable, field: string, slots: Map<string, Slot>, lo
 /** Measures answer to code and title; a KPI's name stands for its measure. */
 export function measureNames(plan: PlanDocument): Map<string, string> {
   const names = new Map<string, string>();
-  for (const kpi of plan.kpis) for (const name of [kpi.code, kpi.title ?? kpi.code]) names.set(fold(name), fold(kpi.measure));
-  for (const measure of plan.measures) for (const name of [measure.title ?? measure.code, measure.code]) names.set(fold(name), fold(measure.code));
+  for (const kpi of plan.kpis)
+    for (const name of [kpi.code, kpi.title ?? kpi.code]) names.set(fold(name), fold(kpi.measure));
+  for (const measure of plan.measures)
+    for (const name of [measure.title ?? measure.code, measure.code]) names.set(fold(name), fold(measure.code));
   return names;
 }
 
@@ -144,13 +186,25 @@ function relationOf(cell: Cell, row: number, table: RowTable, loader: Loader): R
 }
 
 /** The measure's slot for each column of values; null for a measure the plan does not have. */
-function openSlots(cell: Cell, row: number, table: RowTable, origins: readonly Origin[], loader: Loader): readonly Slot[] | null {
+function openSlots(
+  cell: Cell,
+  row: number,
+  table: RowTable,
+  origins: readonly Origin[],
+  loader: Loader,
+): readonly Slot[] | null {
   const name = cellText(cell);
   const key = loader.measures.get(fold(name));
   if (key === undefined) {
     const suggestion = nearest(name, [...loader.measures.keys()]) ?? '';
     const place = placeOf(table, row, columnIndex(table, 'measure'));
-    if (name !== '') loader.issues.push({ code: suggestion ? 'measure-unknown-near' : 'measure-unknown', severity: 'warning', place, params: { name, suggestion } });
+    if (name !== '')
+      loader.issues.push({
+        code: suggestion ? 'measure-unknown-near' : 'measure-unknown',
+        severity: 'warning',
+        place,
+        params: { name, suggestion },
+      });
     return null;
   }
   return origins.map(({ slots }) => {
@@ -163,13 +217,25 @@ function openSlots(cell: Cell, row: number, table: RowTable, origins: readonly O
   });
 }
 
-function reportPayee(table: RowTable, row: number, name: Cell, found: number, reported: Set<Cell>, loader: Loader): void {
+function reportPayee(
+  table: RowTable,
+  row: number,
+  name: Cell,
+  found: number,
+  reported: Set<Cell>,
+  loader: Loader,
+): void {
   if (reported.has(name)) return;
   reported.add(name);
   const text = cellText(name);
   const suggestion = loader.people.suggest(text);
   const code = found === -2 ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
-  loader.issues.push({ code, severity: 'warning', place: placeOf(table, row, columnIndex(table, 'payee')), params: { name: text, suggestion } });
+  loader.issues.push({
+    code,
+    severity: 'warning',
+    place: placeOf(table, row, columnIndex(table, 'payee')),
+    params: { name: text, suggestion },
+  });
 }
 
 function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row: number, loader: Loader): void {
@@ -204,7 +270,12 @@ function reportTwice(slot: Slot, payee: number, number: number, loader: Loader):
   const name = loader.people.payees[payee]?.name ?? '';
   const first = placeOfRow(slot.rows[payee] as number, loader);
   const place = placeOfRow(number, loader);
-  const issue: Issue = { code: 'value-twice', severity: 'error', ...placed(place), params: { name, other: first?.cell ?? String(first?.row ?? '') } };
+  const issue: Issue = {
+    code: 'value-twice',
+    severity: 'error',
+    ...placed(place),
+    params: { name, other: first?.cell ?? String(first?.row ?? '') },
+  };
   loader.issues.push(issue);
   put(slot.same.units, payee, { issue });
 }
@@ -225,11 +296,22 @@ function draftReader(table: RowTable): ((row: number) => boolean) | null {
   return status ? (row) => /^(draft|черновик|предварит)/.test(fold(cellText(status[row]))) : null;
 }
 
-function markDraft(slots: readonly Slot[], payee: number, row: number, origins: readonly Origin[], loader: Loader): void {
+function markDraft(
+  slots: readonly Slot[],
+  payee: number,
+  row: number,
+  origins: readonly Origin[],
+  loader: Loader,
+): void {
   origins.forEach((origin, o) => {
     if (!isTarget(origin)) return;
     slots[o]?.draft.add(payee);
-    loader.issues.push({ code: 'target-draft', severity: 'note', place: placeOf(origin.table, row, origin.index), payee: loader.people.payees[payee]?.id ?? '' });
+    loader.issues.push({
+      code: 'target-draft',
+      severity: 'note',
+      place: placeOf(origin.table, row, origin.index),
+      payee: loader.people.payees[payee]?.id ?? '',
+    });
   });
 }
 
@@ -241,14 +323,20 @@ function finishSlot(key: string, slot: Slot, loader: Loader): Values {
   const { rows } = slot;
   slot.scoped.sort((a, b) => b.strength - a.strength);
   for (let payee = 0; payee < rows.length; payee++) if (rows[payee] === 0) fillGap(key, slot, payee, loader);
-  return { quantity: finishDecimals(slot.same), draft: slot.draft, place: (payee) => placeOfRow(rows[payee] as number, loader) };
+  return {
+    quantity: finishDecimals(slot.same),
+    draft: slot.draft,
+    place: (payee) => placeOfRow(rows[payee] as number, loader),
+  };
 }
 
 /** No row of its own: a scoped row, the sum of shorter periods, or nothing. */
 function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
   const profile = loader.people.payees[payee]?.profile as Profile;
   const fits = (word: string, own: string): boolean => word === '' || word === fold(own);
-  const scoped = slot.scoped.find((s) => fits(s.role, profile.role) && fits(s.grade, profile.grade) && fits(s.plan, profile.plan));
+  const scoped = slot.scoped.find(
+    (s) => fits(s.role, profile.role) && fits(s.grade, profile.grade) && fits(s.plan, profile.plan),
+  );
   const found = scoped && rowOf(scoped.row, loader);
   if (found) {
     const { origin, row } = found;
@@ -274,5 +362,13 @@ function takeInside(slot: Slot, payee: number, loader: Loader): void {
 
 const missing = (key: string, payee: number, loader: Loader): Unknown => ({
   absent: true,
-  issue: { code: 'value-missing', severity: 'error', params: { measure: key, name: loader.people.payees[payee]?.name ?? '', period: loader.period.code } },
+  issue: {
+    code: 'value-missing',
+    severity: 'error',
+    params: {
+      measure: loader.titles.get(key) ?? key,
+      name: loader.people.payees[payee]?.name ?? '',
+      period: loader.period.code,
+    },
+  },
 });

@@ -24,7 +24,7 @@ import {
   sourceOf,
   timeShare,
 } from './program.js';
-import { elsewhere, type Scheme } from './scheme.js';
+import { elsewhere, type Scheme, type Section } from './scheme.js';
 
 /** Binds a scheme; nothing is computed, and figures are bound when they are asked for. */
 export function bindScheme(scheme: Scheme, known: Known): Program {
@@ -33,6 +33,7 @@ export function bindScheme(scheme: Scheme, known: Known): Program {
     known,
     figures: new Map(),
     scales: new Map(),
+    judged: new Set(),
     issues: [...scheme.issues],
     open: [],
     figure: (type, name, others = false) => bindFigure(program, type, name, others),
@@ -40,7 +41,8 @@ export function bindScheme(scheme: Scheme, known: Known): Program {
   return program;
 }
 
-function bindFigure(program: Program, type: FigureType, name: string, others = false): Figure | null {
+function bindFigure(program: Program, type: FigureType, named: string, others = false): Figure | null {
+  const name = codeOf(program.scheme, type, named);
   const key = keyOf(type, name);
   const done = program.figures.get(key);
   if (done) return done;
@@ -64,6 +66,28 @@ function bindFigure(program: Program, type: FigureType, name: string, others = f
 function unknownFigure(program: Program, key: string, label: string, issue: Issue): Figure {
   program.issues.push(issue);
   return { key, label, kind: 'number', node: { op: 'unknown', kind: 'number', label, issue } };
+}
+
+const SECTIONS_OF: Readonly<Record<FigureType, readonly Exclude<Section, 'plans'>[]>> = {
+  parameter: ['parameters'],
+  measure: ['measures', 'kpis'],
+  target: ['kpis', 'measures'],
+  attainment: ['kpis', 'measures'],
+  score: ['kpis'],
+  weight: ['kpis'],
+  component: ['components'],
+  coefficient: [],
+};
+
+/** Rows answer to their code, and to their title where no code is spelt like it. */
+function codeOf(scheme: Scheme, type: FigureType, name: string): string {
+  const key = fold(name);
+  const sections = SECTIONS_OF[type];
+  if (sections.some((section) => scheme[section].has(key))) return name;
+  for (const section of sections) {
+    for (const row of scheme[section].values()) if (row.title !== undefined && fold(row.title) === key) return row.code;
+  }
+  return name;
 }
 
 type Binder = (key: string) => Figure;
@@ -97,7 +121,7 @@ function binderOf(program: Program, type: FigureType, name: string, others: bool
     case 'score':
     case 'weight': {
       const kpi = kpiRow(name) ?? (type === 'attainment' ? impliedKpi(measureRow(name)) : undefined);
-      return kpi ? (key) => bindKpi(program, key, kpi, type) : null;
+      return kpi ? (key) => bindKpi(program, key, kpi, type, others) : null;
     }
     case 'component': {
       const component = find(scheme.components, scheme.document.components, name);
@@ -157,7 +181,13 @@ function bindMeasure(program: Program, key: string, measure: Measure): Figure {
   const label = labelOf(measure);
   const source = sourceOf('plan', measure);
   if (measure.expression !== undefined) {
-    const node = ofUnit(program, measure.expression, measure.place, bindText(program, measure.expression, measure.place), kind);
+    const node = ofUnit(
+      program,
+      measure.expression,
+      measure.place,
+      bindText(program, measure.expression, measure.place),
+      kind,
+    );
     return { key, label, kind, node, source };
   }
   if (measure.prorateTarget && !measure.extensive) {
@@ -202,7 +232,13 @@ function bindKpiTarget(program: Program, key: string, kpi: Kpi): Figure {
 
 const PARTS = ['target', 'base', 'norm', 'min', 'goal', 'floor', 'cap', 'zeroTarget', 'missing'] as const;
 
-function bindKpi(program: Program, key: string, kpi: Kpi, type: 'attainment' | 'score' | 'weight'): Figure {
+function bindKpi(
+  program: Program,
+  key: string,
+  kpi: Kpi,
+  type: 'attainment' | 'score' | 'weight',
+  others: boolean,
+): Figure {
   const label = labelOf(kpi);
   const source = sourceOf('plan', kpi);
   const context = contextOf(program, label, kpi.place);
@@ -226,7 +262,7 @@ function bindKpi(program: Program, key: string, kpi: Kpi, type: 'attainment' | '
     report(context, { code: 'kpi-direction', severity: 'warning', params: { name: label } });
   }
   return finish(
-    bind(type === 'score' ? scoreExpr(kpi, parts) : attainmentExpr(kpi, measure, parts), { ...context, others: true }),
+    bind(type === 'score' ? scoreExpr(kpi, parts) : attainmentExpr(kpi, measure, parts), { ...context, others }),
   );
 }
 

@@ -51,7 +51,12 @@ function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr
     case 'baseNorm':
       return span(fact, like(parts.base ?? ZERO), like(parts.norm ?? ZERO), orZero);
     case 'range':
-      return call('clamp', span(fact, like(parts.min ?? ZERO), like(parts.goal ?? ZERO), orZero), literal(fraction(0), true), parts.cap ?? one);
+      return call(
+        'clamp',
+        span(fact, like(parts.min ?? ZERO), like(parts.goal ?? ZERO), orZero),
+        literal(fraction(0), true),
+        parts.cap ?? one,
+      );
     case 'levels':
       return call('rate', nameRef(kpi.scale ?? ''), fact);
     case 'flag': {
@@ -62,12 +67,7 @@ function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr
   }
 }
 
-function span(
-  fact: Expr,
-  low: Expr,
-  high: Expr,
-  orZero: (divisor: Expr, quotient: Expr) => Expr,
-): Expr {
+function span(fact: Expr, low: Expr, high: Expr, orZero: (divisor: Expr, quotient: Expr) => Expr): Expr {
   const width = call('-', high, low);
   return orZero(width, call('/', call('-', fact, low), nonzero(width)));
 }

@@ -257,20 +257,41 @@ export const MESSAGES = {
     en: ['The adjustment for "{name}" has no ground.', 'Write the ground: an order, an agreement, a calculation.'],
   },
   'adjustment-kind': {
-    ru: ['Непонятен вид корректировки «{text}».', 'Напишите одно из: не заработано, снижение премии, удержание, разовая премия, доначисление, перерасчёт.'],
-    en: ['Unknown kind of adjustment "{text}".', 'Use one of: not earned, disciplinary reduction, deduction, one-off premium, extra accrual, recalculation.'],
+    ru: [
+      'Непонятен вид корректировки «{text}».',
+      'Напишите одно из: не заработано, снижение премии, удержание, разовая премия, доначисление, перерасчёт.',
+    ],
+    en: [
+      'Unknown kind of adjustment "{text}".',
+      'Use one of: not earned, disciplinary reduction, deduction, one-off premium, extra accrual, recalculation.',
+    ],
   },
   'adjustment-sign': {
-    ru: ['Корректировка «{kind}» для «{name}» записана с минусом.', 'Вид «{kind}» прибавляет; для уменьшения выберите другой вид.'],
+    ru: [
+      'Корректировка «{kind}» для «{name}» записана с минусом.',
+      'Вид «{kind}» прибавляет; для уменьшения выберите другой вид.',
+    ],
     en: ['The adjustment "{kind}" for "{name}" has a minus.', 'This kind adds pay; choose another kind to reduce it.'],
   },
   'award-kind': {
-    ru: ['Награда «{name}» должна быть условием, а получается {kind}.', 'Напишите сравнение, например Выполнение(Оплаты) >= 100 %.'],
-    en: ['Award "{name}" must be a condition, but it gives {kind}.', 'Write a comparison such as attainment(Sales) >= 100%.'],
+    ru: [
+      'Награда «{name}» должна быть условием, а получается {kind}.',
+      'Напишите сравнение, например Выполнение(Оплаты) >= 100 %.',
+    ],
+    en: [
+      'Award "{name}" must be a condition, but it gives {kind}.',
+      'Write a comparison such as attainment(Sales) >= 100%.',
+    ],
   },
   'below-scale': {
-    ru: ['Значение ниже первой ступени шкалы «{name}» (от {from}).', 'Добавьте ступень от нуля или поставьте «Ниже первой» = 0.'],
-    en: ['The value is below the first tier of scale "{name}" (from {from}).', 'Add a tier from zero or set "Below" to 0.'],
+    ru: [
+      'Значение ниже первой ступени шкалы «{name}» (от {from}).',
+      'Добавьте ступень от нуля или поставьте «Ниже первой» = 0.',
+    ],
+    en: [
+      'The value is below the first tier of scale "{name}" (from {from}).',
+      'Add a tier from zero or set "Below" to 0.',
+    ],
   },
   'calendar-kind': {
     ru: ['Непонятен вид дня в календаре.', 'Напишите: рабочий, выходной или сокращённый.'],
@@ -281,48 +302,99 @@ export const MESSAGES = {
     en: ['The cell is empty, so there is no value.', 'Fill it in; write zero as 0.'],
   },
   'change-inside': {
-    ru: ['«{name}» меняется с {from}, внутри периода {period}, а схема «{plan}» не говорит, что тогда считать.', 'Укажите в схеме «Изменение внутри периода»: по началу периода или по концу периода.'],
-    en: ['"{name}" changes on {from}, inside period {period}, and plan "{plan}" does not say what holds then.', 'Set "Change inside" of the plan: period start or period end.'],
+    ru: [
+      '«{name}» меняется с {from}, внутри периода {period}, а схема «{plan}» не говорит, что тогда считать.',
+      'Укажите в схеме «Изменение внутри периода»: по началу периода или по концу периода.',
+    ],
+    en: [
+      '"{name}" changes on {from}, inside period {period}, and plan "{plan}" does not say what holds then.',
+      'Set "Change inside" of the plan: period start or period end.',
+    ],
   },
   'coefficient-empty': {
-    ru: ['Коэффициент результативности считать не из чего: нет KPI с весом.', 'Задайте вес хотя бы одному KPI или уберите коэффициент из формулы.'],
-    en: ['There is no KPI with a weight to make a coefficient of.', 'Give a KPI a weight or take the coefficient out of the formula.'],
+    ru: [
+      'Коэффициент результативности считать не из чего: нет KPI с весом.',
+      'Задайте вес хотя бы одному KPI или уберите коэффициент из формулы.',
+    ],
+    en: [
+      'There is no KPI with a weight to make a coefficient of.',
+      'Give a KPI a weight or take the coefficient out of the formula.',
+    ],
   },
   'column-unknown': {
-    ru: ['В таблице «{table}» нет столбца «{name}» (показатель «{measure}»).', 'Есть похожее: {suggestion}. Исправьте название столбца в показателе.'],
-    en: ['Table "{table}" has no column "{name}" (measure "{measure}").', 'There is: {suggestion}. Correct the column name in the measure.'],
+    ru: [
+      'В таблице «{table}» нет столбца «{name}» (показатель «{measure}»).',
+      'Есть похожее: {suggestion}. Исправьте название столбца в показателе.',
+    ],
+    en: [
+      'Table "{table}" has no column "{name}" (measure "{measure}").',
+      'There is: {suggestion}. Correct the column name in the measure.',
+    ],
   },
   'component-empty': {
     ru: ['У начисления «{name}» нет формулы.', 'Выберите формулу из каталога или напишите выражение, начиная с «=».'],
     en: ['Component "{name}" has no formula.', 'Choose one of the catalogue or write an expression.'],
   },
   'component-kind': {
-    ru: ['Начисление «{name}» должно быть суммой денег, а получается {kind}.', 'Умножьте на сумму или ставку, например Оклад * Коэффициент().'],
-    en: ['Component "{name}" must be an amount of money, but it gives {kind}.', 'Multiply it by an amount, such as Salary * coefficient().'],
+    ru: [
+      'Начисление «{name}» должно быть суммой денег, а получается {kind}.',
+      'Умножьте на сумму или ставку, например Оклад * Коэффициент().',
+    ],
+    en: [
+      'Component "{name}" must be an amount of money, but it gives {kind}.',
+      'Multiply it by an amount, such as Salary * coefficient().',
+    ],
   },
   'division-by-zero': {
     ru: ['Деление на ноль в «{formula}»: «{name}» равно 0.', 'Проверьте данные или напишите Если({name} = 0; 0; …).'],
     en: ['Division by zero in "{formula}": "{name}" is 0.', 'Check the data or write if({name} = 0, 0, …).'],
   },
   'fact-and-rows': {
-    ru: ['Показатель «{name}» считается по таблице «{table}», но для него есть и готовые факты.', 'Оставьте что-то одно, иначе неясно, чему верить.'],
-    en: ['Measure "{name}" is counted from table "{table}", yet ready facts exist for it as well.', 'Keep one of the two.'],
+    ru: [
+      'Показатель «{name}» считается по таблице «{table}», но для него есть и готовые факты.',
+      'Оставьте что-то одно, иначе неясно, чему верить.',
+    ],
+    en: [
+      'Measure "{name}" is counted from table "{table}", yet ready facts exist for it as well.',
+      'Keep one of the two.',
+    ],
   },
   'formula-cycle': {
-    ru: ['«{name}» считается через само себя: {path}.', 'Разорвите круг: одна из формул не должна ссылаться на следующую.'],
+    ru: [
+      '«{name}» считается через само себя: {path}.',
+      'Разорвите круг: одна из формул не должна ссылаться на следующую.',
+    ],
     en: ['"{name}" depends on itself: {path}.', 'Break the circle in one of the formulas.'],
   },
   'formula-parameter-bounds': {
-    ru: ['Параметр «{name}» вне обычных пределов: от {min} до {max}.', 'Проверьте число; возможно, пропущен знак процента.'],
-    en: ['Parameter "{name}" is outside its usual bounds: {min} to {max}.', 'Check the number; a percent sign may be missing.'],
+    ru: [
+      'Параметр «{name}» вне обычных пределов: от {min} до {max}.',
+      'Проверьте число; возможно, пропущен знак процента.',
+    ],
+    en: [
+      'Parameter "{name}" is outside its usual bounds: {min} to {max}.',
+      'Check the number; a percent sign may be missing.',
+    ],
   },
   'formula-parameter-missing': {
-    ru: ['В начислении «{component}» не задан параметр «{name}» формулы «{formula}».', 'Допишите в параметрах: {name} = …'],
-    en: ['Component "{component}" lacks parameter "{name}" of formula "{formula}".', 'Add {name} = … to its parameters.'],
+    ru: [
+      'В начислении «{component}» не задан параметр «{name}» формулы «{formula}».',
+      'Допишите в параметрах: {name} = …',
+    ],
+    en: [
+      'Component "{component}" lacks parameter "{name}" of formula "{formula}".',
+      'Add {name} = … to its parameters.',
+    ],
   },
   'formula-parameter-name': {
-    ru: ['Параметр «{name}» — это название (шкалы, показателя или KPI), а не число.', 'Напишите название так, как оно стоит в таблице.'],
-    en: ['Parameter "{name}" is a name (of a scale, measure or KPI), not a number.', 'Write the name as it stands in the table.'],
+    ru: [
+      'Параметр «{name}» — это название (шкалы, показателя или KPI), а не число.',
+      'Напишите название так, как оно стоит в таблице.',
+    ],
+    en: [
+      'Parameter "{name}" is a name (of a scale, measure or KPI), not a number.',
+      'Write the name as it stands in the table.',
+    ],
   },
   'formula-parameter-unknown': {
     ru: ['У формулы «{formula}» нет параметра «{name}».', 'Её параметры: {suggestion}.'],
@@ -330,7 +402,10 @@ export const MESSAGES = {
   },
   'formula-unknown': {
     ru: ['Формулы «{name}» в каталоге нет.', 'Похожая: {suggestion}. Своё выражение начинайте с «=».'],
-    en: ['There is no formula "{name}" in the catalogue.', 'A similar one: {suggestion}. Start your own expression with "=".'],
+    en: [
+      'There is no formula "{name}" in the catalogue.',
+      'A similar one: {suggestion}. Start your own expression with "=".',
+    ],
   },
   'head-cycle': {
     ru: ['Подчинение идёт по кругу: {path}.', 'Исправьте руководителя у одного из них.'],
@@ -345,19 +420,34 @@ export const MESSAGES = {
     en: ['"{name}" has no hiring date, so tenure is unknown.', 'Fill in the column "Hired".'],
   },
   'inverse-without-cap': {
-    ru: ['«{name}» равно 0 — лучший возможный результат, но потолок KPI не задан.', 'Задайте потолок KPI: он и будет выполнением при нуле.'],
-    en: ['"{name}" is 0, the best possible result, but the KPI has no cap.', 'Give the KPI a cap: it is the attainment at zero.'],
+    ru: [
+      '«{name}» равно 0 — лучший возможный результат, но потолок KPI не задан.',
+      'Задайте потолок KPI: он и будет выполнением при нуле.',
+    ],
+    en: [
+      '"{name}" is 0, the best possible result, but the KPI has no cap.',
+      'Give the KPI a cap: it is the attainment at zero.',
+    ],
   },
   'kind-declared': {
     ru: ['«{formula}» даёт {found}, а указано: {kind}.', 'Исправьте единицу или формулу.'],
     en: ['"{formula}" gives {found}, but {kind} is declared.', 'Correct the unit or the formula.'],
   },
   'kind-mismatch': {
-    ru: ['В «{formula}» знак «{op}» соединяет {left} и {right} — так нельзя.', 'Проверьте, не пропущен ли знак % или множитель.'],
-    en: ['In "{formula}" the sign "{op}" joins {left} and {right}, which means nothing.', 'Check for a missing % or factor.'],
+    ru: [
+      'В «{formula}» знак «{op}» соединяет {left} и {right} — так нельзя.',
+      'Проверьте, не пропущен ли знак % или множитель.',
+    ],
+    en: [
+      'In "{formula}" the sign "{op}" joins {left} and {right}, which means nothing.',
+      'Check for a missing % or factor.',
+    ],
   },
   'kpi-direction': {
-    ru: ['KPI «{name}»: показатель «чем меньше, тем лучше», а правило — факт/план.', 'Выберите правило «план/факт» или «2 − факт/план».'],
+    ru: [
+      'KPI «{name}»: показатель «чем меньше, тем лучше», а правило — факт/план.',
+      'Выберите правило «план/факт» или «2 − факт/план».',
+    ],
     en: ['KPI "{name}": lower is better, yet the rule is fact/target.', 'Choose the rule inverse or mirror.'],
   },
   'kpi-needs': {
@@ -385,28 +475,52 @@ export const MESSAGES = {
     en: ['There is no measure "{name}" in the plan; the row is not used.', 'Did you mean "{suggestion}"?'],
   },
   'name-ambiguous': {
-    ru: ['Имя «{name}» в «{formula}» значит сразу несколько вещей.', 'Переименуйте параметр, показатель или начисление, чтобы имена различались.'],
-    en: ['The name "{name}" in "{formula}" means several things.', 'Rename the parameter, measure or component so that names differ.'],
+    ru: [
+      'Имя «{name}» в «{formula}» значит сразу несколько вещей.',
+      'Переименуйте параметр, показатель или начисление, чтобы имена различались.',
+    ],
+    en: [
+      'The name "{name}" in "{formula}" means several things.',
+      'Rename the parameter, measure or component so that names differ.',
+    ],
   },
   'name-expected': {
     ru: ['В «{formula}» функция {fn} ждёт название, а не число.', 'Напишите название показателя или KPI.'],
     en: ['In "{formula}" function {fn} expects a name, not a number.', 'Write the name of a measure or KPI.'],
   },
   'name-not-here': {
-    ru: ['«{name}» есть в схеме, но здесь не действует (с даты: {from}; для: {scope}), формула «{formula}».', 'Проверьте дату «С даты» и для кого действует строка.'],
-    en: ['"{name}" is in the plan but not in force here (from: {from}; for: {scope}), formula "{formula}".', 'Check the date and whom the row holds for.'],
+    ru: [
+      '«{name}» есть в схеме, но здесь не действует (с даты: {from}; для: {scope}), формула «{formula}».',
+      'Проверьте дату «С даты» и для кого действует строка.',
+    ],
+    en: [
+      '"{name}" is in the plan but not in force here (from: {from}; for: {scope}), formula "{formula}".',
+      'Check the date and whom the row holds for.',
+    ],
   },
   'name-unknown': {
-    ru: ['Имени «{name}» нет в схеме (формула «{formula}»).', 'Добавьте показатель или параметр с таким названием либо исправьте его; текст возьмите в кавычки.'],
-    en: ['The name "{name}" is not in the plan (formula "{formula}").', 'Add a measure or parameter of that name or correct it; put text in quotes.'],
+    ru: [
+      'Имени «{name}» нет в схеме (формула «{formula}»).',
+      'Добавьте показатель или параметр с таким названием либо исправьте его; текст возьмите в кавычки.',
+    ],
+    en: [
+      'The name "{name}" is not in the plan (formula "{formula}").',
+      'Add a measure or parameter of that name or correct it; put text in quotes.',
+    ],
   },
   'name-unknown-near': {
     ru: ['Имени «{name}» нет в схеме (формула «{formula}»).', 'Возможно, это «{suggestion}»?'],
     en: ['The name "{name}" is not in the plan (formula "{formula}").', 'Did you mean "{suggestion}"?'],
   },
   'no-rows': {
-    ru: ['В таблице «{table}» нет строк для показателя «{measure}»: среднее или крайнее значение не посчитать.', 'Добавьте строки или напишите ЕслиИзвестно({measure}; 0).'],
-    en: ['Table "{table}" has no rows for measure "{measure}", so there is no average or extreme value.', 'Add rows or write known({measure}, 0).'],
+    ru: [
+      'В таблице «{table}» нет строк для показателя «{measure}»: среднее или крайнее значение не посчитать.',
+      'Добавьте строки или напишите ЕслиИзвестно({measure}; 0).',
+    ],
+    en: [
+      'Table "{table}" has no rows for measure "{measure}", so there is no average or extreme value.',
+      'Add rows or write known({measure}, 0).',
+    ],
   },
   'not-a-condition': {
     ru: ['«{formula}» — не условие.', 'Напишите сравнение, например Оплаты >= 100000.'],
@@ -417,7 +531,10 @@ export const MESSAGES = {
     en: ['"{formula}" sums something that is not a number.', 'Only money, counts and ratios add up.'],
   },
   'number-as-text': {
-    ru: ['Число «{text}» записано текстом; оно прочитано, но формулы таблицы его пропустят.', 'Задайте ячейке числовой формат.'],
+    ru: [
+      'Число «{text}» записано текстом; оно прочитано, но формулы таблицы его пропустят.',
+      'Задайте ячейке числовой формат.',
+    ],
     en: ['The number "{text}" is text; it was read, but sheet formulas skip it.', 'Give the cell a number format.'],
   },
   'override-row': {
@@ -429,8 +546,14 @@ export const MESSAGES = {
     en: ['"{name}" has two individual values of one thing from the same date.', 'Keep one or change a date.'],
   },
   'override-what': {
-    ru: ['Непонятно, что меняет индивидуальное условие «{text}».', 'Напишите, например: kpi/Звонки/вес или название параметра.'],
-    en: ['It is unclear what the individual condition "{text}" changes.', 'Write, for example: kpi/Calls/weight, or a parameter\'s name.'],
+    ru: [
+      'Непонятно, что меняет индивидуальное условие «{text}».',
+      'Напишите, например: kpi/Звонки/вес или название параметра.',
+    ],
+    en: [
+      'It is unclear what the individual condition "{text}" changes.',
+      "Write, for example: kpi/Calls/weight, or a parameter's name.",
+    ],
   },
   'parameter-empty': {
     ru: ['У параметра «{name}» нет значения.', 'Впишите значение или столбец с таким названием в таблицу сотрудников.'],
@@ -445,8 +568,14 @@ export const MESSAGES = {
     en: ['"{name}" is not in the people table; the rows are not used.', 'Add the person or correct the name.'],
   },
   'payee-unknown-near': {
-    ru: ['Сотрудника «{name}» нет в таблице сотрудников, строки не учтены.', 'Возможно, это «{suggestion}»? Исправьте имя или допишите его в «Также пишется».'],
-    en: ['"{name}" is not in the people table; the rows are not used.', 'Did you mean "{suggestion}"? Correct the name or add it to the aliases.'],
+    ru: [
+      'Сотрудника «{name}» нет в таблице сотрудников, строки не учтены.',
+      'Возможно, это «{suggestion}»? Исправьте имя или допишите его в «Также пишется».',
+    ],
+    en: [
+      '"{name}" is not in the people table; the rows are not used.',
+      'Did you mean "{suggestion}"? Correct the name or add it to the aliases.',
+    ],
   },
   'people-empty': {
     ru: ['За период {period} нет ни одного сотрудника.', 'Проверьте таблицу сотрудников и даты приёма и увольнения.'],
@@ -457,8 +586,14 @@ export const MESSAGES = {
     en: ['"{formula}" compares a ratio with the number {text}.', 'If it is a percentage, write {text}%.'],
   },
   'person-change-inside': {
-    ru: ['У «{name}» строка меняется внутри периода {period}, а схема не говорит, что тогда считать.', 'Укажите в схеме «Изменение внутри периода».'],
-    en: ['The row of "{name}" changes inside period {period}, and the plan does not say what holds then.', 'Set "Change inside" of the plan.'],
+    ru: [
+      'У «{name}» строка меняется внутри периода {period}, а схема не говорит, что тогда считать.',
+      'Укажите в схеме «Изменение внутри периода».',
+    ],
+    en: [
+      'The row of "{name}" changes inside period {period}, and the plan does not say what holds then.',
+      'Set "Change inside" of the plan.',
+    ],
   },
   'person-twice': {
     ru: ['У «{name}» две строки с одной даты.', 'Оставьте одну или разведите даты.'],
@@ -469,48 +604,93 @@ export const MESSAGES = {
     en: ['"{name}" has plan "{plan}", which does not exist.', 'Did you mean "{suggestion}"?'],
   },
   'round-arguments': {
-    ru: ['Округление в «{formula}» записано неверно.', 'Пишите Округлить(x; знаков; способ), способ — один из: {modes}.'],
+    ru: [
+      'Округление в «{formula}» записано неверно.',
+      'Пишите Округлить(x; знаков; способ), способ — один из: {modes}.',
+    ],
     en: ['The rounding in "{formula}" is not written properly.', 'Write round(x, digits, mode), mode one of: {modes}.'],
   },
   'row-twice': {
-    ru: ['«{name}» записано дважды с одной даты ({from}) для одних и тех же.', 'Удалите одну из строк (другая: {other}) или измените дату.'],
-    en: ['"{name}" stands twice from the same date ({from}) for the same people.', 'Remove one row (the other: {other}) or change a date.'],
+    ru: [
+      '«{name}» записано дважды с одной даты ({from}) для одних и тех же.',
+      'Удалите одну из строк (другая: {other}) или измените дату.',
+    ],
+    en: [
+      '"{name}" stands twice from the same date ({from}) for the same people.',
+      'Remove one row (the other: {other}) or change a date.',
+    ],
   },
   'row-without-payee': {
     ru: ['В строках не указан сотрудник (таких строк: {count}); они никому не засчитаны.', 'Впишите сотрудника.'],
     en: ['Rows without a payee: {count}; nobody is credited.', 'Fill in the payee.'],
   },
   'scale-axis': {
-    ru: ['Шкала «{name}» построена по величине «{axis}», а в «{formula}» по ней ищут {kind}.', 'Проверьте пороги шкалы (стоит ли %) или аргумент.'],
-    en: ['Scale "{name}" is by {axis}, but "{formula}" looks up {kind}.', 'Check the thresholds (is % there?) or the argument.'],
+    ru: [
+      'Шкала «{name}» построена по величине «{axis}», а в «{formula}» по ней ищут {kind}.',
+      'Проверьте пороги шкалы (стоит ли %) или аргумент.',
+    ],
+    en: [
+      'Scale "{name}" is by {axis}, but "{formula}" looks up {kind}.',
+      'Check the thresholds (is % there?) or the argument.',
+    ],
   },
   'scale-cap': {
     ru: ['Крышка шкалы «{name}» записана непонятно: «{text}».', 'Напишите процент сверх порога, например 5 %.'],
     en: ['The cap of scale "{name}" is unclear: "{text}".', 'Write a percentage over the threshold, such as 5%.'],
   },
   'scale-columns': {
-    ru: ['Пороги столбцов шкалы «{name}» не читаются или идут не по возрастанию.', 'Исправьте заголовки столбцов шкалы.'],
-    en: ['The column thresholds of scale "{name}" cannot be read or are not ascending.', 'Correct the scale\'s column heads.'],
+    ru: [
+      'Пороги столбцов шкалы «{name}» не читаются или идут не по возрастанию.',
+      'Исправьте заголовки столбцов шкалы.',
+    ],
+    en: [
+      'The column thresholds of scale "{name}" cannot be read or are not ascending.',
+      "Correct the scale's column heads.",
+    ],
   },
   'scale-dimensions': {
-    ru: ['У шкалы «{name}» другое число измерений, чем в «{formula}».', 'Двумерной шкале нужны два значения, обычной — одно.'],
-    en: ['Scale "{name}" has another number of dimensions than "{formula}".', 'A two-dimensional scale takes two values, a plain one takes one.'],
+    ru: [
+      'У шкалы «{name}» другое число измерений, чем в «{formula}».',
+      'Двумерной шкале нужны два значения, обычной — одно.',
+    ],
+    en: [
+      'Scale "{name}" has another number of dimensions than "{formula}".',
+      'A two-dimensional scale takes two values, a plain one takes one.',
+    ],
   },
   'scale-empty': {
     ru: ['В шкале «{name}» нет ни одной ступени.', 'Добавьте строки «От» и «Ставка».'],
     en: ['Scale "{name}" has no tiers.', 'Add rows with "from" and "rate".'],
   },
   'scale-falls': {
-    ru: ['Шкала «{name}»: на границе {from} выплата падает на {amount} (было {before}, станет {after}).', 'Если так задумано, оставьте; иначе проверьте ставки.'],
-    en: ['Scale "{name}": at {from} pay falls by {amount} (from {before} to {after}).', 'Leave it if intended; otherwise check the rates.'],
+    ru: [
+      'Шкала «{name}»: на границе {from} выплата падает на {amount} (было {before}, станет {after}).',
+      'Если так задумано, оставьте; иначе проверьте ставки.',
+    ],
+    en: [
+      'Scale "{name}": at {from} pay falls by {amount} (from {before} to {after}).',
+      'Leave it if intended; otherwise check the rates.',
+    ],
   },
   'scale-hole': {
-    ru: ['Шкала «{name}»: между {to} и {from} дыра. Значения внутри получают ступень ниже.', 'Проверьте, что так и задумано; в шкале хранятся только пороги «от».'],
-    en: ['Scale "{name}" has a hole between {to} and {from}; values inside take the lower tier.', 'Check that this is meant; the scale keeps only "from" points.'],
+    ru: [
+      'Шкала «{name}»: между {to} и {from} дыра. Значения внутри получают ступень ниже.',
+      'Проверьте, что так и задумано; в шкале хранятся только пороги «от».',
+    ],
+    en: [
+      'Scale "{name}" has a hole between {to} and {from}; values inside take the lower tier.',
+      'Check that this is meant; the scale keeps only "from" points.',
+    ],
   },
   'scale-jump': {
-    ru: ['Шкала «{name}»: на границе {from} выплата прыгает на {amount} (было {before}, станет {after}).', 'Если так задумано, оставьте; плавнее — метод «по частям».'],
-    en: ['Scale "{name}": at {from} pay jumps by {amount} (from {before} to {after}).', 'Leave it if intended; the marginal method is smoother.'],
+    ru: [
+      'Шкала «{name}»: на границе {from} выплата прыгает на {amount} (было {before}, станет {after}).',
+      'Если так задумано, оставьте; плавнее — метод «по частям».',
+    ],
+    en: [
+      'Scale "{name}": at {from} pay jumps by {amount} (from {before} to {after}).',
+      'Leave it if intended; the marginal method is smoother.',
+    ],
   },
   'scale-mixed-units': {
     ru: ['В шкале «{name}» часть чисел с %, часть без.', 'Запишите все одинаково.'],
@@ -521,7 +701,10 @@ export const MESSAGES = {
     en: ['"{formula}" expects the name of a scale.', 'Write it as in the scales table.'],
   },
   'scale-order': {
-    ru: ['Шкала «{name}»: порог {from} стоит после {before}, не по возрастанию.', 'Расположите ступени по возрастанию порога.'],
+    ru: [
+      'Шкала «{name}»: порог {from} стоит после {before}, не по возрастанию.',
+      'Расположите ступени по возрастанию порога.',
+    ],
     en: ['Scale "{name}": threshold {from} comes after {before}, out of order.', 'Put the tiers in ascending order.'],
   },
   'scale-overlap': {
@@ -530,7 +713,10 @@ export const MESSAGES = {
   },
   'scale-point': {
     ru: ['Шкала «{name}»: ступень «{from}» → «{value}» не читается.', 'Порог и ставка — числа, проценты со знаком %.'],
-    en: ['Scale "{name}": tier "{from}" → "{value}" cannot be read.', 'Thresholds and rates are numbers; percentages carry a % sign.'],
+    en: [
+      'Scale "{name}": tier "{from}" → "{value}" cannot be read.',
+      'Thresholds and rates are numbers; percentages carry a % sign.',
+    ],
   },
   'scale-unknown': {
     ru: ['Шкалы «{name}» нет.', 'Похожая: {suggestion}.'],
@@ -541,20 +727,38 @@ export const MESSAGES = {
     en: ['There are no shifts for "{name}" in {period}.', 'Fill in the worked time table.'],
   },
   'table-unknown': {
-    ru: ['Нет таблицы «{name}» (показатель «{measure}»).', 'Есть: {suggestion}. Добавьте таблицу или исправьте название.'],
-    en: ['There is no table "{name}" (measure "{measure}").', 'There is: {suggestion}. Add the table or correct the name.'],
+    ru: [
+      'Нет таблицы «{name}» (показатель «{measure}»).',
+      'Есть: {suggestion}. Добавьте таблицу или исправьте название.',
+    ],
+    en: [
+      'There is no table "{name}" (measure "{measure}").',
+      'There is: {suggestion}. Add the table or correct the name.',
+    ],
   },
   'target-draft': {
     ru: ['План ещё черновик: расчёт предварительный.', 'Утвердите план.'],
     en: ['The target is a draft, so the figure is preliminary.', 'Approve the target.'],
   },
   'target-not-extensive': {
-    ru: ['У показателя «{name}» план сокращается по времени, но он не накапливается со временем.', 'Отметьте показатель как «накопительный» или не сокращайте план.'],
-    en: ['The target of "{name}" is prorated, but the measure does not grow with time.', 'Mark the measure extensive or do not prorate its target.'],
+    ru: [
+      'У показателя «{name}» план сокращается по времени, но он не накапливается со временем.',
+      'Отметьте показатель как «накопительный» или не сокращайте план.',
+    ],
+    en: [
+      'The target of "{name}" is prorated, but the measure does not grow with time.',
+      'Mark the measure extensive or do not prorate its target.',
+    ],
   },
   'target-not-positive': {
-    ru: ['План «{name}» равен нулю или меньше, выполнение не посчитать.', 'Исправьте план или задайте «При нулевом плане».'],
-    en: ['The target "{name}" is zero or negative, so attainment is unknown.', 'Correct the target or set "Zero target".'],
+    ru: [
+      'План «{name}» равен нулю или меньше, выполнение не посчитать.',
+      'Исправьте план или задайте «При нулевом плане».',
+    ],
+    en: [
+      'The target "{name}" is zero or negative, so attainment is unknown.',
+      'Correct the target or set "Zero target".',
+    ],
   },
   'value-missing': {
     ru: ['Нет значения «{measure}» для «{name}» за {period}.', 'Добавьте строку; если это ноль, напишите 0.'],
@@ -565,14 +769,20 @@ export const MESSAGES = {
     en: ['The value for "{name}" stands twice (first: {other}).', 'Keep one.'],
   },
   'weights-sum': {
-    ru: ['Веса KPI в схеме «{plan}» в сумме не дают ровно 100 %.', 'Исправьте веса или укажите в схеме «Веса: свободные»; доли можно писать частями 1 : 1 : 1.'],
-    en: ['KPI weights of plan "{plan}" do not sum to exactly 100%.', 'Correct them, or set the plan\'s weights to free; parts such as 1 : 1 : 1 work too.'],
+    ru: [
+      'Веса KPI в схеме «{plan}» в сумме не дают ровно 100 %.',
+      'Исправьте веса или укажите в схеме «Веса: свободные»; доли можно писать частями 1 : 1 : 1.',
+    ],
+    en: [
+      'KPI weights of plan "{plan}" do not sum to exactly 100%.',
+      "Correct them, or set the plan's weights to free; parts such as 1 : 1 : 1 work too.",
+    ],
   },
   'zero-span': {
     ru: ['В «{formula}» делить не на что: «{name}» равно 0.', 'Проверьте базу, норму и цель KPI.'],
-    en: ['In "{formula}" there is nothing to divide by: "{name}" is 0.', 'Check the KPI\'s base, norm and goal.'],
+    en: ['In "{formula}" there is nothing to divide by: "{name}" is 0.', "Check the KPI's base, norm and goal."],
   },
-  'internal': {
+  internal: {
     ru: ['Внутренняя ошибка: {text}.', 'Это наша ошибка. Сообщите о ней разработчикам.'],
     en: ['Internal error: {text}.', 'This is our mistake. Please report it.'],
   },
@@ -581,55 +791,109 @@ export const MESSAGES = {
     en: ['The team total cannot be shared: a weight is negative.', 'Check the figure the total is shared by.'],
   },
   'share-nobody': {
-    ru: ['Делить сумму команды не на кого: все веса равны нулю.', 'Проверьте показатель, по которому делится сумма, или добавьте условие.'],
-    en: ['There is nobody to share the team total: all weights are zero.', 'Check the figure it is shared by, or add a condition.'],
+    ru: [
+      'Делить сумму команды не на кого: все веса равны нулю.',
+      'Проверьте показатель, по которому делится сумма, или добавьте условие.',
+    ],
+    en: [
+      'There is nobody to share the team total: all weights are zero.',
+      'Check the figure it is shared by, or add a condition.',
+    ],
   },
   'sheet-empty': {
-    ru: ['Таблицы здесь нет: лист или файл пуст.', 'Если он не нужен, удалите его; иначе вставьте таблицу с заголовками.'],
-    en: ['There is no table here: the sheet or file is empty.', 'Delete it if it is not needed, or paste a table with its headers.'],
+    ru: [
+      'Таблицы здесь нет: лист или файл пуст.',
+      'Если он не нужен, удалите его; иначе вставьте таблицу с заголовками.',
+    ],
+    en: [
+      'There is no table here: the sheet or file is empty.',
+      'Delete it if it is not needed, or paste a table with its headers.',
+    ],
   },
   'header-missing': {
-    ru: ['Не нашлась строка заголовков: данные начинаются сразу.', 'Поставьте над данными строку с названиями столбцов.'],
+    ru: [
+      'Не нашлась строка заголовков: данные начинаются сразу.',
+      'Поставьте над данными строку с названиями столбцов.',
+    ],
     en: ['No header row was found: data starts at once.', 'Put a row with the names of the columns above the data.'],
   },
   'header-misplaced': {
-    ru: ['Строка заголовков (строка {row}) стоит ниже данных; строки над ней не прочитаны.', 'Перенесите заголовки выше всех данных.'],
-    en: ['The header row (row {row}) is below data; the rows above it are not read.', 'Move the headers above all data.'],
+    ru: [
+      'Строка заголовков (строка {row}) стоит ниже данных; строки над ней не прочитаны.',
+      'Перенесите заголовки выше всех данных.',
+    ],
+    en: [
+      'The header row (row {row}) is below data; the rows above it are not read.',
+      'Move the headers above all data.',
+    ],
   },
   'header-rows': {
-    ru: ['Заголовки занимают несколько строк; строка {row} не прочитана.', 'Оставьте одну строку заголовков: «План октябрь», «План ноябрь» вместо «План» под «Октябрь» и «Ноябрь».'],
-    en: ['Headers take several rows; row {row} is not read.', 'Keep one header row: "Target October", "Target November" rather than "Target" under two months.'],
+    ru: [
+      'Заголовки занимают несколько строк; строка {row} не прочитана.',
+      'Оставьте одну строку заголовков: «План октябрь», «План ноябрь» вместо «План» под «Октябрь» и «Ноябрь».',
+    ],
+    en: [
+      'Headers take several rows; row {row} is not read.',
+      'Keep one header row: "Target October", "Target November" rather than "Target" under two months.',
+    ],
   },
   'header-repeated': {
     ru: ['Заголовки повторяются среди данных; эта строка пропущена.', 'Строку можно удалить.'],
     en: ['The headers are repeated among the data; this row is left out.', 'The row can be deleted.'],
   },
   'header-empty': {
-    ru: ['Над данными нет заголовка (первое значение в строке {row}); столбец не прочитан.', 'Разъедините объединённые ячейки и назовите каждый столбец.'],
-    en: ['There is data without a header (first in row {row}); the column is not read.', 'Unmerge the header cells and name every column.'],
+    ru: [
+      'Над данными нет заголовка (первое значение в строке {row}); столбец не прочитан.',
+      'Разъедините объединённые ячейки и назовите каждый столбец.',
+    ],
+    en: [
+      'There is data without a header (first in row {row}); the column is not read.',
+      'Unmerge the header cells and name every column.',
+    ],
   },
   'header-twice': {
-    ru: ['Столбец «{header}» значит то же, что столбец «{other}»; прочитан только первый.', 'Удалите или переименуйте один из них.'],
-    en: ['Column "{header}" means the same as column "{other}"; only the first is read.', 'Delete or rename one of them.'],
+    ru: [
+      'Столбец «{header}» значит то же, что столбец «{other}»; прочитан только первый.',
+      'Удалите или переименуйте один из них.',
+    ],
+    en: [
+      'Column "{header}" means the same as column "{other}"; only the first is read.',
+      'Delete or rename one of them.',
+    ],
   },
   'header-unknown': {
-    ru: ['В таблице «{table}» нет столбца «{header}»; он не прочитан.', 'Исправьте заголовок по справочнику таблиц или назовите столбец «Комментарий».'],
-    en: ['Table "{table}" has no column "{header}"; it is not read.', 'Correct the header by the tables reference, or call the column "Comment".'],
+    ru: [
+      'В таблице «{table}» нет столбца «{header}»; он не прочитан.',
+      'Исправьте заголовок по справочнику таблиц или назовите столбец «Комментарий».',
+    ],
+    en: [
+      'Table "{table}" has no column "{header}"; it is not read.',
+      'Correct the header by the tables reference, or call the column "Comment".',
+    ],
   },
   'header-misspelt': {
     ru: ['Столбец «{header}» не прочитан: похоже, это «{suggestion}».', 'Исправьте заголовок на «{suggestion}».'],
     en: ['Column "{header}" is not read: it looks like "{suggestion}".', 'Correct the header to "{suggestion}".'],
   },
   'header-near': {
-    ru: ['Столбец «{header}» прочитан как обычный, но похож на «{suggestion}».', 'Если это он, исправьте заголовок на «{suggestion}».'],
-    en: ['Column "{header}" is read as an ordinary one, but looks like "{suggestion}".', 'If that is meant, correct the header to "{suggestion}".'],
+    ru: [
+      'Столбец «{header}» прочитан как обычный, но похож на «{suggestion}».',
+      'Если это он, исправьте заголовок на «{suggestion}».',
+    ],
+    en: [
+      'Column "{header}" is read as an ordinary one, but looks like "{suggestion}".',
+      'If that is meant, correct the header to "{suggestion}".',
+    ],
   },
   'column-missing': {
     ru: ['В таблице нет столбца «{column}», без него она не прочитана.', 'Добавьте столбец «{column}».'],
     en: ['The table has no column "{column}"; without it the table is not read.', 'Add the column "{column}".'],
   },
   'total-left-out': {
-    ru: ['Строка «{text}» пропущена: это итог, а не данные.', 'Ничего делать не нужно. Если это данные, переименуйте строку.'],
+    ru: [
+      'Строка «{text}» пропущена: это итог, а не данные.',
+      'Ничего делать не нужно. Если это данные, переименуйте строку.',
+    ],
     en: ['The row "{text}" is left out: it is a total, not data.', 'Nothing to do. If it is data, rename the row.'],
   },
   'text-left-out': {
@@ -637,51 +901,96 @@ export const MESSAGES = {
     en: ['The text "{text}" outside the tables is left out.', 'Nothing to do.'],
   },
   'title-several': {
-    ru: ['Над таблицей несколько строк с названием; взято первое: «{title}».', 'Оставьте над заголовками одну строку: название таблицы.'],
-    en: ['There are several title rows above the table; the first is taken: "{title}".', 'Keep one row above the headers: the name of the table.'],
+    ru: [
+      'Над таблицей несколько строк с названием; взято первое: «{title}».',
+      'Оставьте над заголовками одну строку: название таблицы.',
+    ],
+    en: [
+      'There are several title rows above the table; the first is taken: "{title}".',
+      'Keep one row above the headers: the name of the table.',
+    ],
   },
   'table-untitled': {
-    ru: ['У таблицы нет названия, показатели не могут на неё сослаться.', 'Напишите название (например «Сделки») в строке над заголовками.'],
-    en: ['The table has no name, so measures cannot refer to it.', 'Write its name (such as "Deals") in a row above the headers.'],
+    ru: [
+      'У таблицы нет названия, показатели не могут на неё сослаться.',
+      'Напишите название (например «Сделки») в строке над заголовками.',
+    ],
+    en: [
+      'The table has no name, so measures cannot refer to it.',
+      'Write its name (such as "Deals") in a row above the headers.',
+    ],
   },
   'table-twice': {
     ru: ['Та же таблица дана второй раз (первая — {first}); вторая пропущена.', 'Уберите копию.'],
     en: ['The same table is given twice (first: {first}); the second is left out.', 'Remove the copy.'],
   },
   'table-name-twice': {
-    ru: ['Есть две разные таблицы «{name}» (первая — {first}); прочитана только первая.', 'Объедините их или дайте второй другое название.'],
-    en: ['There are two different tables "{name}" (first: {first}); only the first is read.', 'Join them or rename the second.'],
+    ru: [
+      'Есть две разные таблицы «{name}» (первая — {first}); прочитана только первая.',
+      'Объедините их или дайте второй другое название.',
+    ],
+    en: [
+      'There are two different tables "{name}" (first: {first}); only the first is read.',
+      'Join them or rename the second.',
+    ],
   },
   'word-unknown': {
     ru: ['«{text}» в столбце «{column}» непонятно.', 'Допустимо: {options}.'],
     en: ['"{text}" in column "{column}" is not understood.', 'One of: {options}.'],
   },
   'word-near': {
-    ru: ['«{text}» в столбце «{column}» непонятно; похоже на «{suggestion}».', 'Исправьте на «{suggestion}». Допустимо: {options}.'],
-    en: ['"{text}" in column "{column}" is not understood; it looks like "{suggestion}".', 'Correct it to "{suggestion}". One of: {options}.'],
+    ru: [
+      '«{text}» в столбце «{column}» непонятно; похоже на «{suggestion}».',
+      'Исправьте на «{suggestion}». Допустимо: {options}.',
+    ],
+    en: [
+      '"{text}" in column "{column}" is not understood; it looks like "{suggestion}".',
+      'Correct it to "{suggestion}". One of: {options}.',
+    ],
   },
   'cell-needed': {
     ru: ['Не заполнен столбец «{column}».', 'Заполните его: без этого строка не считается.'],
     en: ['Column "{column}" is not filled in.', 'Fill it in: the row does not work without it.'],
   },
   'row-unnamed': {
-    ru: ['У строки нет названия в столбце «{column}», и продолжать выше нечего.', 'Впишите название в столбец «{column}».'],
-    en: ['The row has no name in column "{column}", and there is nothing above it to continue.', 'Write a name in column "{column}".'],
+    ru: [
+      'У строки нет названия в столбце «{column}», и продолжать выше нечего.',
+      'Впишите название в столбец «{column}».',
+    ],
+    en: [
+      'The row has no name in column "{column}", and there is nothing above it to continue.',
+      'Write a name in column "{column}".',
+    ],
   },
   'percent-sign': {
-    ru: ['«{text}» в столбце «{column}»: это {text} % или число {text}?', 'Процент напишите со знаком: {text} %. Долю — дробью меньше 1.'],
-    en: ['"{text}" in column "{column}": is it {text}% or the number {text}?', 'Write a percentage with its sign: {text}%. Write a share as a fraction below 1.'],
+    ru: [
+      '«{text}» в столбце «{column}»: это {text} % или число {text}?',
+      'Процент напишите со знаком: {text} %. Долю — дробью меньше 1.',
+    ],
+    en: [
+      '"{text}" in column "{column}": is it {text}% or the number {text}?',
+      'Write a percentage with its sign: {text}%. Write a share as a fraction below 1.',
+    ],
   },
   'percent-check': {
-    ru: ['Число {text} в столбце «{column}» больше 1, то есть больше 100 %.', 'Если это {text} %, поставьте в ячейке знак процента; если так и задумано, оставьте.'],
-    en: ['The number {text} in column "{column}" is above 1, that is above 100%.', 'If {text}% is meant, add the percent sign; if it is as intended, leave it.'],
+    ru: [
+      'Число {text} в столбце «{column}» больше 1, то есть больше 100 %.',
+      'Если это {text} %, поставьте в ячейке знак процента; если так и задумано, оставьте.',
+    ],
+    en: [
+      'The number {text} in column "{column}" is above 1, that is above 100%.',
+      'If {text}% is meant, add the percent sign; if it is as intended, leave it.',
+    ],
   },
   'digits-text': {
     ru: ['«{text}» в столбце «{column}» — не число знаков.', 'Напишите целое число от 0 до 12.'],
     en: ['"{text}" in column "{column}" is not a number of digits.', 'Write a whole number from 0 to 12.'],
   },
   'parameter-form': {
-    ru: ['«{text}» не похоже на параметр: нет знака «=».', 'Напишите «параметр = значение», несколько — через точку с запятой.'],
+    ru: [
+      '«{text}» не похоже на параметр: нет знака «=».',
+      'Напишите «параметр = значение», несколько — через точку с запятой.',
+    ],
     en: ['"{text}" is not a parameter: there is no "=".', 'Write "parameter = value"; part several with semicolons.'],
   },
   'parameter-twice': {
@@ -693,8 +1002,14 @@ export const MESSAGES = {
     en: ['Both "Formula" and "Expression" are filled in; the formula is taken.', 'Keep one of them.'],
   },
   'scale-values': {
-    ru: ['В этой строке шкалы {count} значений, а столбцов порогов {columns}.', 'Заполните все значения строки; пороги второй оси стоят в строке «столбцы».'],
-    en: ['This row of the scale has {count} values for {columns} column thresholds.', 'Fill in every value; thresholds of the second axis stand in the row "columns".'],
+    ru: [
+      'В этой строке шкалы {count} значений, а столбцов порогов {columns}.',
+      'Заполните все значения строки; пороги второй оси стоят в строке «столбцы».',
+    ],
+    en: [
+      'This row of the scale has {count} values for {columns} column thresholds.',
+      'Fill in every value; thresholds of the second axis stand in the row "columns".',
+    ],
   },
   'file-missing': {
     ru: ['Файла или папки «{file}» нет.', 'Проверьте путь и название.'],
@@ -706,23 +1021,38 @@ export const MESSAGES = {
   },
   'file-kind': {
     ru: ['«{file}»: такой вид файла не читается.', 'Дайте папку с файлами .csv, книгу .xlsx или документ .json.'],
-    en: ['"{file}": files of this kind are not read.', 'Give a folder of .csv files, an .xlsx book or a .json document.'],
+    en: [
+      '"{file}": files of this kind are not read.',
+      'Give a folder of .csv files, an .xlsx book or a .json document.',
+    ],
   },
   'file-too-large': {
     ru: ['Файл «{file}» больше допустимого ({limit}).', 'Разделите его или сохраните таблицы в .csv.'],
     en: ['File "{file}" is larger than allowed ({limit}).', 'Split it, or save its tables as .csv.'],
   },
   'file-encoding': {
-    ru: ['Файл «{file}» прочитан в кодировке Windows-1251.', 'Если буквы верные, ничего делать не нужно; иначе сохраните файл в UTF-8.'],
-    en: ['File "{file}" was read as Windows-1251.', 'If the letters are right there is nothing to do; otherwise save the file as UTF-8.'],
+    ru: [
+      'Файл «{file}» прочитан в кодировке Windows-1251.',
+      'Если буквы верные, ничего делать не нужно; иначе сохраните файл в UTF-8.',
+    ],
+    en: [
+      'File "{file}" was read as Windows-1251.',
+      'If the letters are right there is nothing to do; otherwise save the file as UTF-8.',
+    ],
   },
   'file-bytes': {
     ru: ['В файле «{file}» есть испорченные символы (они показаны как �).', 'Сохраните файл заново в UTF-8.'],
     en: ['File "{file}" has broken characters (shown as �).', 'Save the file again as UTF-8.'],
   },
   'file-quotes': {
-    ru: ['В файле «{file}» кавычка не закрыта (строка {row}); дальше строки могли слипнуться.', 'Закройте кавычку или удалите её.'],
-    en: ['File "{file}" has an unclosed quote (row {row}); rows after it may have run together.', 'Close the quote or delete it.'],
+    ru: [
+      'В файле «{file}» кавычка не закрыта (строка {row}); дальше строки могли слипнуться.',
+      'Закройте кавычку или удалите её.',
+    ],
+    en: [
+      'File "{file}" has an unclosed quote (row {row}); rows after it may have run together.',
+      'Close the quote or delete it.',
+    ],
   },
   'folder-empty': {
     ru: ['В папке «{file}» нет ни одной таблицы.', 'Положите в неё файлы .csv, книгу .xlsx или plan.json.'],
@@ -738,7 +1068,7 @@ export const MESSAGES = {
   },
   'json-shape': {
     ru: ['Здесь должно стоять: {expected}; сейчас: {found}.', 'Исправьте значение по описанию формата.'],
-    en: ['This should be {expected}; it holds {found}.', 'Correct the value by the format\'s description.'],
+    en: ['This should be {expected}; it holds {found}.', "Correct the value by the format's description."],
   },
   'json-missing': {
     ru: ['В документе нет обязательного поля «{name}».', 'Добавьте поле.'],
@@ -758,7 +1088,10 @@ export const MESSAGES = {
   },
   'json-word-near': {
     ru: ['«{text}» здесь не подходит; похоже на «{suggestion}».', 'Исправьте на «{suggestion}». Допустимо: {options}.'],
-    en: ['"{text}" does not fit here; it looks like "{suggestion}".', 'Correct it to "{suggestion}". One of: {options}.'],
+    en: [
+      '"{text}" does not fit here; it looks like "{suggestion}".',
+      'Correct it to "{suggestion}". One of: {options}.',
+    ],
   },
   'json-currency': {
     ru: ['«{text}» — не код валюты.', 'Напишите три заглавные латинские буквы: RUB, USD, EUR.'],
@@ -767,6 +1100,16 @@ export const MESSAGES = {
   'json-more': {
     ru: ['В документе есть и другие ошибки такого рода: {count}.', 'Исправьте названные выше и проверьте снова.'],
     en: ['The document has more problems of this kind: {count}.', 'Correct the ones above and check again.'],
+  },
+  'plan-not-in-force': {
+    ru: [
+      'Схема «{plan}» в периоде {period} не действует (строка с {from}).',
+      'Проверьте «С даты» схемы или схему у сотрудников.',
+    ],
+    en: [
+      'Plan "{plan}" is not in force in period {period} (row from {from}).',
+      "Check the plan's start date, or the plan of these people.",
+    ],
   },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 

@@ -1,15 +1,29 @@
 /** What is missing to the next tier, floor or gate, and what reaching it would add: tried out on the same engine. */
-import { addF, compareF, divF, divRound, type Fraction, fraction, fractionText, type Int, mul, mulF, pow10, subF } from './exact.js';
+
 import { get, isUnknown } from './columns.js';
 import { decimalText } from './decimal.js';
-import { tierAt } from './explain.js';
 import { type Environment, evaluate } from './evaluate.js';
+import {
+  addF,
+  compareF,
+  divF,
+  divRound,
+  type Fraction,
+  fraction,
+  fractionText,
+  type Int,
+  mul,
+  mulF,
+  pow10,
+  subF,
+} from './exact.js';
+import { tierAt } from './explain.js';
 import { fold } from './language/index.js';
 import { argsOf, type Node } from './node.js';
 import type { Cohort } from './prepare.js';
-import { kindOfUnit, keyOf, labelOf } from './program.js';
+import { keyOf, kindOfUnit, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
-import { environmentOf, type FactChange, runCohort, type Run, shareAmong } from './run.js';
+import { environmentOf, type FactChange, type Run, runCohort, shareAmong } from './run.js';
 import type { Next } from './statement.js';
 
 /** A point some figure has to reach. */
@@ -56,15 +70,21 @@ interface Trial {
 function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
   const at = Int32Array.of(payee);
   const alone: Cohort = { ...cohort, at };
-  const sharedFor = (changes: readonly FactChange[]) => (changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared));
+  const sharedFor = (changes: readonly FactChange[]) =>
+    changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared);
   const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, sharedFor(changes), at);
   const digits = run.cohorts[run.whereabouts[payee]?.cohort as number]?.digits ?? 2;
   return {
-    environment, digits,
+    environment,
+    digits,
     total: (changes) => {
       const { lines, cap, rounding } = runCohort(alone, sharedFor(changes));
       let sum: Fraction = { n: 0, d: 1 };
-      for (const column of [...lines.map((line) => line.printed), ...(cap ? [cap] : []), ...(rounding ? [rounding] : [])]) {
+      for (const column of [
+        ...lines.map((line) => line.printed),
+        ...(cap ? [cap] : []),
+        ...(rounding ? [rounding] : []),
+      ]) {
         const amount = get(column, 0);
         if (isUnknown(amount)) return null;
         sum = addF(sum, fraction(amount));
@@ -112,11 +132,27 @@ function tierThreshold(node: Node & { op: 'scale' }, line: string, environment: 
   const x = valueAt(evaluate(node.args[0] as Node, environment), 0);
   if ('issue' in x) return null;
   const point = node.scale.points[tierAt(node.scale.from, x) + 1];
-  return point ? { kind: 'tier', line, name: node.label, node: node.args[0] as Node, at: point.from, beyond: point.row.after === true } : null;
+  return point
+    ? {
+        kind: 'tier',
+        line,
+        name: node.label,
+        node: node.args[0] as Node,
+        at: point.from,
+        beyond: point.row.after === true,
+      }
+    : null;
 }
 
 /** `a ≥ b` not met (or `a < b` met, for a floor): a has to reach b. */
-function comparisonThreshold(condition: Node, kind: 'gate' | 'floor', line: string, name: string, wanted: boolean, environment: Environment): Threshold | null {
+function comparisonThreshold(
+  condition: Node,
+  kind: 'gate' | 'floor',
+  line: string,
+  name: string,
+  wanted: boolean,
+  environment: Environment,
+): Threshold | null {
   if (!['>=', '>', '<', '<='].includes(condition.op)) return null;
   const flag = get(evaluate(condition, environment).num, 0);
   if (isUnknown(flag) || (flag === 1) === wanted) return null;
@@ -146,12 +182,15 @@ function driverOf(node: Node, cohort: Cohort): string | null {
 }
 
 /** Smallest unit of a measure: a kopeck, a piece, a millionth. */
-const unitDigits = (kind: string, digits: number): number => (kind === 'money' ? digits : kind === 'count' || kind === 'duration' ? 0 : 6);
+const unitDigits = (kind: string, digits: number): number =>
+  kind === 'money' ? digits : kind === 'count' || kind === 'duration' ? 0 : 6;
 
 function solve(threshold: Threshold, cohort: Cohort, payee: number, trial: Trial): Next | null {
   const driver = driverOf(threshold.node, cohort);
   if (driver === null) return null;
-  const measure = cohort.program.scheme.measures.get(fold(driver)) ?? cohort.program.scheme.document.measures.find((m) => fold(m.code) === fold(driver));
+  const measure =
+    cohort.program.scheme.measures.get(fold(driver)) ??
+    cohort.program.scheme.document.measures.find((m) => fold(m.code) === fold(driver));
   const digits = unitDigits(kindOfUnit(measure?.unit), trial.digits);
   const move = (units: Int): FactChange[] => [{ measure: driver, payee, units, scale: digits }];
   const at = (changes: FactChange[]): Fraction | null => {
@@ -163,14 +202,23 @@ function solve(threshold: Threshold, cohort: Cohort, payee: number, trial: Trial
   const [before, after] = [trial.total([]), trial.total(move(units))];
   if (before === null || after === null) return null;
   return {
-    line: threshold.line, kind: threshold.kind, name: threshold.name, measure: measure?.title ?? driver,
-    missing: decimalText(units < 0 ? -units : units, digits), threshold: fractionText(threshold.at),
+    line: threshold.line,
+    kind: threshold.kind,
+    name: threshold.name,
+    measure: measure?.title ?? driver,
+    missing: decimalText(units < 0 ? -units : units, digits),
+    threshold: fractionText(threshold.at),
     adds: decimalText(subF(fraction(after), fraction(before)).n, trial.digits),
   };
 }
 
 /** Units the measure has to move; null when the figure does not follow it in a straight line. */
-function distance(threshold: Threshold, at: (changes: FactChange[]) => Fraction | null, move: (units: Int) => FactChange[], digits: number): Int | null {
+function distance(
+  threshold: Threshold,
+  at: (changes: FactChange[]) => Fraction | null,
+  move: (units: Int) => FactChange[],
+  digits: number,
+): Int | null {
   const one = pow10(digits);
   const [x0, x1, x2] = [at([]), at(move(one)), at(move(mul(one, 2)))];
   if (!x0 || !x1 || !x2) return null;

@@ -24,15 +24,36 @@ export interface Override {
 type OverriddenSection = 'parameters' | 'measures' | 'kpis' | 'components';
 
 const SECTION_WORDS: Readonly<Record<string, OverriddenSection>> = {
-  parameter: 'parameters', parameters: 'parameters', параметр: 'parameters', параметры: 'parameters',
-  measure: 'measures', measures: 'measures', показатель: 'measures', показатели: 'measures',
-  kpi: 'kpis', kpis: 'kpis',
-  component: 'components', components: 'components', начисление: 'components', начисления: 'components',
+  parameter: 'parameters',
+  parameters: 'parameters',
+  параметр: 'parameters',
+  параметры: 'parameters',
+  measure: 'measures',
+  measures: 'measures',
+  показатель: 'measures',
+  показатели: 'measures',
+  kpi: 'kpis',
+  kpis: 'kpis',
+  component: 'components',
+  components: 'components',
+  начисление: 'components',
+  начисления: 'components',
 };
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
-  значение: 'value', вес: 'weight', минимум: 'floor', потолок: 'cap', план: 'target', база: 'base', норма: 'norm', цель: 'goal', шкала: 'scale',
-  формула: 'expression', выражение: 'expression', условие: 'when', 'коэффициент плана': 'targetFactor',
+  значение: 'value',
+  вес: 'weight',
+  минимум: 'floor',
+  потолок: 'cap',
+  план: 'target',
+  база: 'base',
+  норма: 'norm',
+  цель: 'goal',
+  шкала: 'scale',
+  формула: 'expression',
+  выражение: 'expression',
+  условие: 'when',
+  'коэффициент плана': 'targetFactor',
 };
 
 const FIELDS: Readonly<Record<OverriddenSection, readonly string[]>> = {
@@ -59,13 +80,19 @@ export function readOverrides(tables: readonly RowTable[], reader: Reader): Map<
       const key = `${read.payee}/${read.what}`;
       const held = latest.get(key);
       if (held?.from === read.from) {
-        spoil(reader, read.payee, { code: 'override-twice', severity: 'error', place: placeOf(table, row), params: { name: reader.people.payees[read.payee]?.name ?? '' } });
+        spoil(reader, read.payee, {
+          code: 'override-twice',
+          severity: 'error',
+          place: placeOf(table, row),
+          params: { name: reader.people.payees[read.payee]?.name ?? '' },
+        });
       }
       if (!held || read.from > held.from) latest.set(key, read);
     }
   }
   const found = new Map<number, Override[]>();
-  for (const { payee, override } of latest.values()) if (override) found.set(payee, [...(found.get(payee) ?? []), override]);
+  for (const { payee, override } of latest.values())
+    if (override) found.set(payee, [...(found.get(payee) ?? []), override]);
   return found;
 }
 
@@ -76,7 +103,13 @@ function readRow(table: RowTable, row: number, reader: Reader): Read | null {
   const payee = reader.people.find(at('payee'));
   if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const path = readPath(at('what'));
-  if (!path) return spoil(reader, payee, { code: 'override-what', severity: 'error', place: place('what'), params: { text: at('what') } });
+  if (!path)
+    return spoil(reader, payee, {
+      code: 'override-what',
+      severity: 'error',
+      place: place('what'),
+      params: { text: at('what') },
+    });
   const date = cellDay(cellsOf(table, 'from')?.[row]);
   if ('refused' in date) return spoil(reader, payee, refusalIssue(date, place('from')));
   const from = 'day' in date ? date.day : Number.NEGATIVE_INFINITY;
@@ -86,7 +119,19 @@ function readRow(table: RowTable, row: number, reader: Reader): Read | null {
   const value = canonical(at('value'));
   if ('issues' in value) return spoil(reader, payee, { ...(value.issues[0] as Issue), place: place('value') });
   const since = 'day' in date ? { from: isoOf(date.day) } : {};
-  return { payee, what, from, override: { ...path, value: value.text, reason: at('reason'), author: at('author'), place: place('what'), ...since } };
+  return {
+    payee,
+    what,
+    from,
+    override: {
+      ...path,
+      value: value.text,
+      reason: at('reason'),
+      author: at('author'),
+      place: place('what'),
+      ...since,
+    },
+  };
 }
 
 /** `kpi/Звонки/вес`, `параметр/Оклад`, or a parameter's name alone. */
@@ -104,15 +149,25 @@ function readPath(what: string): { section: OverriddenSection; code: string; fie
 /** The scheme with a payee's own values in place; a row that does not exist there is an issue. */
 export function withOverrides(scheme: Scheme, overrides: readonly Override[]): Scheme {
   const issues = [...scheme.issues];
-  const sections = { parameters: new Map(scheme.parameters), measures: new Map(scheme.measures), kpis: new Map(scheme.kpis), components: new Map(scheme.components) };
+  const sections = {
+    parameters: new Map(scheme.parameters),
+    measures: new Map(scheme.measures),
+    kpis: new Map(scheme.kpis),
+    components: new Map(scheme.components),
+  };
   for (const override of overrides) {
     const rows = sections[override.section] as Map<string, PlanRow>;
     const key = fold(override.code);
     const row = rows.get(key);
-    const own = { [override.field]: override.value, place: override.place, ...(override.from === undefined ? {} : { from: override.from }) };
+    const own = {
+      [override.field]: override.value,
+      place: override.place,
+      ...(override.from === undefined ? {} : { from: override.from }),
+    };
     if (row) rows.set(key, { ...row, ...own });
     else if (override.section === 'parameters') rows.set(key, { code: override.code, ...own });
-    else issues.push({ code: 'override-row', severity: 'error', place: override.place, params: { name: override.code } });
+    else
+      issues.push({ code: 'override-row', severity: 'error', place: override.place, params: { name: override.code } });
   }
   return { ...scheme, ...sections, issues };
 }

@@ -1,5 +1,16 @@
 /** Who is paid in a period: the people rows in force, names and aliases, teams and heads. */
-import { cellsOf, cellText, columnIndex, type Decimals, decimals, finishDecimals, placeOf, readDay, readNumberInto, rowCount } from './cells.js';
+import {
+  cellsOf,
+  cellText,
+  columnIndex,
+  type Decimals,
+  decimals,
+  finishDecimals,
+  placeOf,
+  readDay,
+  readNumberInto,
+  rowCount,
+} from './cells.js';
 import { put } from './columns.js';
 import { type Cell, FIELDS, type RowTable } from './data.js';
 import type { Day } from './dates.js';
@@ -65,7 +76,8 @@ export function spoil(reader: Reader, payee: number, issue: Issue): null {
 /** Nobody of that name, with the closest one. */
 export function unknownPayee({ people }: { readonly people: People }, name: string, place: Place): Issue {
   const suggestion = people.suggest(name);
-  const code = people.find(name) === AMBIGUOUS ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
+  const code =
+    people.find(name) === AMBIGUOUS ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
   return { code, severity: 'warning', place, params: { name, suggestion } };
 }
 
@@ -81,8 +93,15 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
   if (payees.length === 0) issues.push({ code: 'people-empty', severity: 'error', params: { period: period.code } });
   const find = finder(payees, ids, aliases);
   const people: People = {
-    payees, issues, blocked, find,
-    suggest: (name) => nearest(name, payees.flatMap((p) => [p.name, p.id])) ?? '',
+    payees,
+    issues,
+    blocked,
+    find,
+    suggest: (name) =>
+      nearest(
+        name,
+        payees.flatMap((p) => [p.name, p.id]),
+      ) ?? '',
     individual: individualValues(tables, payees, issues),
   };
   linkHeads(people, heads);
@@ -144,23 +163,47 @@ const onlyRow = (row: number, columns: Columns, period: Period, into: Reading): 
 };
 
 /** Of several dated rows the one in force; a change inside the period follows the plan's rule. */
-function rowInForce(id: string, rows: readonly number[], columns: Columns, plan: PlanDocument, period: Period, into: Reading): number {
+function rowInForce(
+  id: string,
+  rows: readonly number[],
+  columns: Columns,
+  plan: PlanDocument,
+  period: Period,
+  into: Reading,
+): number {
   const index = into.payees.length;
   const { table } = columns;
-  const dated = rows.map((row) => ({ row, from: dayAt(columns, row, 'from', into.issues) ?? Number.NEGATIVE_INFINITY }));
+  const dated = rows.map((row) => ({
+    row,
+    from: dayAt(columns, row, 'from', into.issues) ?? Number.NEGATIVE_INFINITY,
+  }));
   dated.sort((a, b) => a.from - b.from);
   const held = dated.filter(({ from }) => from <= period.start);
   const inside = dated.filter(({ from }) => from > period.start && from <= period.end);
   let chosen = held[held.length - 1] ?? inside.shift();
   if (!chosen) return -1;
   const twin = dated.find((other) => other !== chosen && other.from === chosen?.from);
-  if (twin) block(into, index, { code: 'person-twice', severity: 'error', place: placeOf(table, twin.row), payee: id, params: { name: id } });
+  if (twin)
+    block(into, index, {
+      code: 'person-twice',
+      severity: 'error',
+      place: placeOf(table, twin.row),
+      payee: id,
+      params: { name: id },
+    });
   const last = inside[inside.length - 1];
   if (last) {
     const profile = profileAt(columns, chosen.row);
     const rule = plan.plans.find((row) => fold(row.code) === fold(profile.plan))?.changeInside;
     if (rule === 'periodEnd') chosen = last;
-    else if (!rule) block(into, index, { code: 'person-change-inside', severity: 'error', place: placeOf(table, last.row), payee: id, params: { name: id, period: period.code } });
+    else if (!rule)
+      block(into, index, {
+        code: 'person-change-inside',
+        severity: 'error',
+        place: placeOf(table, last.row),
+        payee: id,
+        params: { name: id, period: period.code },
+      });
   }
   return chosen.row;
 }
@@ -172,7 +215,17 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   if ((hired !== null && hired > period.end) || (left !== null && left < period.start)) return;
   const name = cellText(at.name?.[row]) || id;
   const index = into.payees.length;
-  into.payees.push({ id, name, profile: profileAt(columns, row), team: cellText(at.team?.[row]), head: -1, hired, left, table, row });
+  into.payees.push({
+    id,
+    name,
+    profile: profileAt(columns, row),
+    team: cellText(at.team?.[row]),
+    head: -1,
+    hired,
+    left,
+    table,
+    row,
+  });
   into.heads.push(cellText(at.head?.[row]));
   into.aliases.push(cellText(at.aliases?.[row]));
   into.ids.set(id, index);
@@ -202,7 +255,11 @@ function profileAt({ at, profiles, onlyPlan }: Columns, row: number): Profile {
 }
 
 /** By id as written; other spellings, names and aliases are folded only when something asks for one. */
-function finder(payees: readonly Payee[], ids: ReadonlyMap<string, number>, aliases: readonly string[]): (cell: Cell) => number {
+function finder(
+  payees: readonly Payee[],
+  ids: ReadonlyMap<string, number>,
+  aliases: readonly string[],
+): (cell: Cell) => number {
   let words: ReadonlyMap<string, number> | null = null;
   const byWord = (text: string): number => {
     words ??= wordsOf(payees, aliases);
@@ -233,7 +290,11 @@ function wordsOf(payees: readonly Payee[], aliases: readonly string[]): Map<stri
   return words;
 }
 
-function individualValues(tables: readonly RowTable[], payees: readonly Payee[], issues: Issue[]): Map<string, Individual> {
+function individualValues(
+  tables: readonly RowTable[],
+  payees: readonly Payee[],
+  issues: Issue[],
+): Map<string, Individual> {
   const found = new Map<string, Individual>();
   const known: readonly string[] = FIELDS.people;
   for (const table of tables) {
@@ -252,7 +313,15 @@ function individualValues(tables: readonly RowTable[], payees: readonly Payee[],
 }
 
 const absent = (values: Decimals, i: number, payee: Payee): void =>
-  put(values.units, i, { absent: true, issue: { code: 'cell-empty', severity: 'error', place: placeOf(payee.table, payee.row), params: { table: payee.table.name } } });
+  put(values.units, i, {
+    absent: true,
+    issue: {
+      code: 'cell-empty',
+      severity: 'error',
+      place: placeOf(payee.table, payee.row),
+      params: { table: payee.table.name },
+    },
+  });
 
 function linkHeads(people: People, heads: readonly string[]): void {
   people.payees.forEach((payee, i) => {
@@ -261,7 +330,12 @@ function linkHeads(people: People, heads: readonly string[]): void {
     payee.head = people.find(name);
     if (payee.head >= 0) return;
     const place = placeOf(payee.table, payee.row, columnIndex(payee.table, 'head'));
-    people.issues.push({ code: 'head-unknown', severity: 'warning', place, params: { name, suggestion: people.suggest(name) } });
+    people.issues.push({
+      code: 'head-unknown',
+      severity: 'warning',
+      place,
+      params: { name, suggestion: people.suggest(name) },
+    });
     payee.head = -1;
   });
   breakCycles(people);
@@ -282,7 +356,12 @@ function breakCycles(people: People): void {
     if (at >= 0 && state[at] === 1) {
       const cycle = path.slice(path.indexOf(at));
       const place = placeOf((payees[at] as Payee).table, (payees[at] as Payee).row);
-      people.issues.push({ code: 'head-cycle', severity: 'error', place, params: { path: [...cycle, at].map((p) => (payees[p] as Payee).name).join(' → ') } });
+      people.issues.push({
+        code: 'head-cycle',
+        severity: 'error',
+        place,
+        params: { path: [...cycle, at].map((p) => (payees[p] as Payee).name).join(' → ') },
+      });
       for (const p of cycle) (payees[p] as Payee).head = -1;
     }
     for (const p of path) state[p] = 2;

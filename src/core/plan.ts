@@ -159,6 +159,8 @@ export interface Scale extends PlanRow {
   readonly points: readonly ScalePoint[];
   /** Second axis of a two-dimensional scale: `from` points of its columns. */
   readonly columns?: readonly { readonly from: string; readonly after?: true }[];
+  /** What a value without a percent sign is: `rate`, money per unit; `money`, a sum; absent: a bare number. */
+  readonly unit?: 'money' | 'rate' | 'count';
   /** Below the first point: pay nothing, or say it is an issue. */
   readonly below: 'zero' | 'issue';
   /** Digits the picking number is rounded to before it picks a tier; absent: none. */

@@ -1,19 +1,19 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
 import { type Adjustment, readAdjustments } from './adjustments.js';
 import type { Data, RowTable } from './data.js';
-import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { bind } from './expression.js';
-import { loadFacts, type Facts } from './facts.js';
+import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
 import type { Issue } from './issue.js';
+import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
 import { nearest } from './nearest.js';
-import { isQuantity } from './kinds.js';
 import type { Node } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type People, type Reader, readPeople } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
+import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { type Interner, interner, openRows, type RowMeasure, type Rows } from './rows.js';
 import { edgesOf, readNumber } from './scale.js';
 import { type Profile, schemeOf } from './scheme.js';
@@ -70,18 +70,40 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const rows = new Map(role('rows').map((table) => [fold(table.name), openRows(table, people, intern)]));
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
+  const { planError } = data;
+  if (planError) people.payees.forEach((_, payee) => blocked.set(payee, planError));
   const reader: Reader = { people, period, custom, issues, blocked };
   const overrides = readOverrides(tables, reader);
   const time = readTime(tables, people, period, custom, issues);
   const adjustments = readAdjustments(tables, reader);
   const known = knownNames(people, rows);
-  const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) => cohortOf(plan, profile, own, at, period, known, people));
-  const prepared: Prepared = { plan, period, people, cohorts, facts, tables: rows, opened: new Map(), blocked, time, adjustments, overrides, intern, issues: [] };
+  const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) =>
+    cohortOf(plan, profile, own, at, period, known, people),
+  );
+  const prepared: Prepared = {
+    plan,
+    period,
+    people,
+    cohorts,
+    facts,
+    tables: rows,
+    opened: new Map(),
+    blocked,
+    time,
+    adjustments,
+    overrides,
+    intern,
+    issues: [],
+  };
   for (const { program, at } of cohorts) {
     decode(prepared, program);
     blockCohort(program, at, blocked);
   }
-  issues.push(...people.issues, ...cohorts.flatMap(({ program }) => program.issues), ...[...rows.values()].flatMap((r) => r.issues));
+  issues.push(
+    ...people.issues,
+    ...cohorts.flatMap(({ program }) => program.issues),
+    ...[...rows.values()].flatMap((r) => r.issues),
+  );
   return { ...prepared, issues: dedupe(issues) };
 }
 
@@ -122,7 +144,15 @@ function cohortsOf(people: People, overrides: ReadonlyMap<number, readonly Overr
   return [...groups.values()].map((group) => ({ ...group, at: Int32Array.from(group.at) }));
 }
 
-function cohortOf(plan: PlanDocument, profile: Profile, own: readonly Override[], at: Int32Array, period: Period, known: Known, people: People): Cohort {
+function cohortOf(
+  plan: PlanDocument,
+  profile: Profile,
+  own: readonly Override[],
+  at: Int32Array,
+  period: Period,
+  known: Known,
+  people: People,
+): Cohort {
   const standard = schemeOf(plan, profile, period);
   const program = bindScheme(own.length > 0 ? withOverrides(standard, own) : standard, known);
   checkPlan(program, profile, people, at);
@@ -133,17 +163,30 @@ function cohortOf(plan: PlanDocument, profile: Profile, own: readonly Override[]
   }
   if (program.scheme.settings.cap !== undefined) capOf(program);
   for (const kpi of program.scheme.kpis.values()) program.figure('score', kpi.code);
-  const limit = program.scheme.settings.jumpWarning === undefined ? null : (readNumber(program.scheme.settings.jumpWarning)?.value ?? null);
-  for (const scale of program.scales.values()) if (scale) program.issues.push(...edgesOf(scale, limit));
+  const limit =
+    program.scheme.settings.jumpWarning === undefined
+      ? null
+      : (readNumber(program.scheme.settings.jumpWarning)?.value ?? null);
+  for (const scale of program.judged) program.issues.push(...edgesOf(scale, limit));
   return { program, at, components };
 }
 
 function checkPlan(program: Program, profile: Profile, people: People, at: Int32Array): void {
   const { plans } = program.scheme.document;
   if (plans.length === 0 || plans.some((plan) => fold(plan.code) === fold(profile.plan))) return;
-  const suggestion = nearest(profile.plan, plans.map((plan) => plan.code)) ?? plans[0]?.code ?? '';
+  const suggestion =
+    nearest(
+      profile.plan,
+      plans.map((plan) => plan.code),
+    ) ??
+    plans[0]?.code ??
+    '';
   const name = people.payees[at[0] as number]?.name ?? '';
-  program.blocking = { code: 'plan-unknown', severity: 'error', params: { name, plan: profile.plan || '—', suggestion } };
+  program.blocking = {
+    code: 'plan-unknown',
+    severity: 'error',
+    params: { name, plan: profile.plan || '—', suggestion },
+  };
   program.issues.push(program.blocking);
 }
 
@@ -155,7 +198,8 @@ function evidenceOf(program: Program, component: Component): void {
   bindExtra(program, evidenceKey(component), component.evidence as string, component.place);
 }
 
-const capOf = (program: Program): void => bindExtra(program, CAP_KEY, program.scheme.settings.cap as string, program.scheme.settings.place);
+const capOf = (program: Program): void =>
+  bindExtra(program, CAP_KEY, program.scheme.settings.cap as string, program.scheme.settings.place);
 
 function bindExtra(program: Program, key: string, text: string, place: Component['place']): void {
   const read = parse(text);
@@ -183,24 +227,47 @@ export function rowMeasure(prepared: Prepared, program: Program, measure: Measur
 }
 
 /** Binds what a measure reads of its table and decodes those columns. */
-function openMeasure(prepared: Prepared, program: Program, measure: Measure, spec: NonNullable<Measure['rows']>): RowMeasure | Issue {
+function openMeasure(
+  prepared: Prepared,
+  program: Program,
+  measure: Measure,
+  spec: NonNullable<Measure['rows']>,
+): RowMeasure | Issue {
   const label = labelOf(measure);
   const context = contextOf(program, label, measure.place);
-  const fail = (code: Issue['code'], params: Record<string, string>): Issue => issueOf(report(context, { code, severity: 'error', params }));
+  const fail = (code: Issue['code'], params: Record<string, string>): Issue =>
+    issueOf(report(context, { code, severity: 'error', params }));
   const rows = prepared.tables.get(fold(spec.table));
   if (!rows) {
     const names = [...prepared.tables.values()].map((r) => r.table.name);
-    return fail('table-unknown', { name: spec.table, measure: label, suggestion: nearest(spec.table, names) ?? (names.join(', ') || '—') });
+    return fail('table-unknown', {
+      name: spec.table,
+      measure: label,
+      suggestion: nearest(spec.table, names) ?? (names.join(', ') || '—'),
+    });
   }
   if (prepared.facts.facts.has(fold(measure.code))) return fail('fact-and-rows', { name: label, table: spec.table });
-  const missing = [spec.date, spec.payee ?? 'payee', spec.aggregate === 'distinct' ? spec.column : undefined].find((field) => field !== undefined && !hasColumn(rows, field));
-  if (missing !== undefined) return fail('column-unknown', { name: missing, table: spec.table, measure: label, suggestion: nearest(missing, rows.columns) ?? rows.columns.join(', ') });
+  const missing = [spec.date, spec.payee ?? 'payee', spec.aggregate === 'distinct' ? spec.column : undefined].find(
+    (field) => field !== undefined && !hasColumn(rows, field),
+  );
+  if (missing !== undefined)
+    return fail('column-unknown', {
+      name: missing,
+      table: spec.table,
+      measure: label,
+      suggestion: nearest(missing, rows.columns) ?? rows.columns.join(', '),
+    });
   if (spec.column === undefined && spec.aggregate !== 'count') return fail('measure-column', { name: label });
-  if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last')) return fail('measure-date', { name: label });
+  if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last'))
+    return fail('measure-date', { name: label });
   const where = spec.where === undefined ? null : inRow(spec.where, rows, program, measure);
-  if (where && where.op !== 'unknown' && where.kind !== 'flag') return fail('not-a-condition', { formula: spec.where as string });
+  if (where && where.op !== 'unknown' && where.kind !== 'flag')
+    return fail('not-a-condition', { formula: spec.where as string });
   if (where?.op === 'unknown') return where.issue;
-  const value = spec.column === undefined || spec.aggregate === 'count' || spec.aggregate === 'distinct' ? null : valueNode(spec.column, rows, program, measure);
+  const value =
+    spec.column === undefined || spec.aggregate === 'count' || spec.aggregate === 'distinct'
+      ? null
+      : valueNode(spec.column, rows, program, measure);
   if (value?.op === 'unknown') return value.issue;
   if (value && !isQuantity(value.kind)) return fail('not-a-quantity', { formula: spec.column as string });
   touch(rows, spec);
@@ -212,18 +279,23 @@ const issueOf = (node: Node): Issue => (node as Node & { issue: Issue }).issue;
 
 /** The aggregated number: a column, or an expression over the row («Количество * Цена»). */
 function valueNode(text: string, rows: Rows, program: Program, measure: Measure): Node {
-  if (hasColumn(rows, text)) return { op: 'input', kind: 'number', label: text, input: { type: 'column', column: text, as: 'number' } };
+  if (hasColumn(rows, text))
+    return { op: 'input', kind: 'number', label: text, input: { type: 'column', column: text, as: 'number' } };
   return inRow(text, rows, program, measure);
 }
 
 function inRow(text: string, rows: Rows, program: Program, measure: Measure): Node {
-  const context = { ...contextOf(program, text, measure.place), row: { table: rows.table.name, columns: rows.columns } };
+  const context = {
+    ...contextOf(program, text, measure.place),
+    row: { table: rows.table.name, columns: rows.columns },
+  };
   const read = parse(text);
   return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
 }
 
 const hasColumn = (rows: Rows, field: string): boolean =>
-  rows.table.fields.some((name) => fold(name) === fold(field)) || rows.table.header.some((name) => fold(name) === fold(field));
+  rows.table.fields.some((name) => fold(name) === fold(field)) ||
+  rows.table.header.some((name) => fold(name) === fold(field));
 
 function touch(rows: Rows, spec: NonNullable<Measure['rows']>): void {
   rows.owners(spec.payee ?? 'payee');
@@ -248,4 +320,3 @@ export function dedupe(issues: readonly Issue[]): Issue[] {
     return !seen.has(key) && seen.add(key);
   });
 }
-

@@ -23,6 +23,8 @@ export interface Program {
   readonly figures: Map<string, Figure>;
   readonly scales: Map<string, CompiledScale | null>;
   readonly issues: Issue[];
+  /** Scales that pay for a result, so that a fall or a jump in them is worth a word. */
+  readonly judged: Set<CompiledScale>;
   /** Set when nobody can be paid by this scheme at all. */
   blocking?: Issue;
   /** Keys being bound, outermost first: a repeat is a cycle. */
@@ -39,7 +41,7 @@ export interface Context {
   /** Parameters of a catalogue formula, each in the context of the row that gave it. */
   readonly locals: ReadonlyMap<
     string,
-    { readonly expr: Expr; readonly context: Context; readonly label: string }
+    { readonly expr: Expr; readonly context: Context; readonly label: string; readonly kind: Kind | null }
   > | null;
   /** Binding a condition over a row of this table. */
   readonly row: { readonly table: string; readonly columns: readonly string[] | undefined } | null;

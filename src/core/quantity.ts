@@ -1,7 +1,22 @@
 /** Arithmetic on whole columns of exact values: a quantity is num / den / 10^scale in every row. */
 import {
-  addColumns, allPass, type Cellular, type Column, compareColumns, type Comparison, constant, extremeColumns, get, hasOdd, isUnknown,
-  mapColumns, mulColumns, mulDivColumns, selectColumns, subColumns, type Unknown,
+  addColumns,
+  allPass,
+  type Cellular,
+  type Column,
+  type Comparison,
+  compareColumns,
+  constant,
+  extremeColumns,
+  get,
+  hasOdd,
+  isUnknown,
+  mapColumns,
+  mulColumns,
+  mulDivColumns,
+  selectColumns,
+  subColumns,
+  type Unknown,
 } from './columns.js';
 import { decimalScale, divRound, type Fraction, fraction, type Int, mul, mulF, neg, pow10 } from './exact.js';
 import type { RoundingMode } from './plan.js';

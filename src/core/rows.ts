@@ -1,10 +1,31 @@
 /** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
-import { cellText, columnIndex, decimals, finishDecimals, placeOf, readNumberInto, refusalIssue, remember, rowCount } from './cells.js';
-import { type Column, column, compareColumns, constant, get, isUnknown, logicColumns, put, sumBy, type Unknown } from './columns.js';
+import {
+  cellText,
+  columnIndex,
+  decimals,
+  finishDecimals,
+  placeOf,
+  readNumberInto,
+  refusalIssue,
+  remember,
+  rowCount,
+} from './cells.js';
+import {
+  type Column,
+  column,
+  compareColumns,
+  constant,
+  get,
+  isUnknown,
+  logicColumns,
+  put,
+  sumBy,
+  type Unknown,
+} from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
-import { add, compare, type Int } from './exact.js';
 import { type Environment, evaluate } from './evaluate.js';
+import { add, compare, type Int } from './exact.js';
 import type { Issue } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
@@ -57,7 +78,10 @@ export function openRows(table: RowTable, people: People, intern: Interner): Row
     return { cells: table.columns[index] ?? [], index };
   };
   return {
-    table, count, issues, columns: table.header,
+    table,
+    count,
+    issues,
+    columns: table.header,
     numbers: memo((field) => readNumbers(table, count, cells(field), issues)),
     texts: memo((field) => readTexts(count, cells(field).cells, intern)),
     days: memo((field) => readDays(table, count, cells(field), issues)),
@@ -124,7 +148,13 @@ function readDays(table: RowTable, count: number, { cells, index }: Cells, issue
   return out;
 }
 
-function readOwners(table: RowTable, count: number, { cells, index }: Cells, people: People, issues: Issue[]): Int32Array {
+function readOwners(
+  table: RowTable,
+  count: number,
+  { cells, index }: Cells,
+  people: People,
+  issues: Issue[],
+): Int32Array {
   const out = new Int32Array(count);
   const strangers = new Map<Cell, { row: number; count: number }>();
   for (let row = 0; row < count; row++) {
@@ -136,28 +166,46 @@ function readOwners(table: RowTable, count: number, { cells, index }: Cells, peo
     if (seen) seen.count++;
     else strangers.set(cell, { row, count: 1 });
   }
-  for (const [cell, { row, count: rows }] of strangers) issues.push(strangerIssue(table, index, cell, row, rows, people));
+  for (const [cell, { row, count: rows }] of strangers)
+    issues.push(strangerIssue(table, index, cell, row, rows, people));
   return out;
 }
 
 function strangerIssue(table: RowTable, index: number, cell: Cell, row: number, rows: number, people: People): Issue {
   const name = cellText(cell);
   const suggestion = name === '' ? '' : people.suggest(name);
-  const code = name === '' ? 'row-without-payee' : people.find(cell) === -2 ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
-  return { code, severity: 'warning', place: placeOf(table, row, index), params: { name, suggestion, count: String(rows) } };
+  const code =
+    name === ''
+      ? 'row-without-payee'
+      : people.find(cell) === -2
+        ? 'payee-ambiguous'
+        : suggestion
+          ? 'payee-unknown-near'
+          : 'payee-unknown';
+  return {
+    code,
+    severity: 'warning',
+    place: placeOf(table, row, index),
+    params: { name, suggestion, count: String(rows) },
+  };
 }
 
 /** The environment a condition over rows is computed in. */
 export function rowEnvironment(rows: Rows, intern: Interner): Environment {
   return {
-    n: rows.count, intern,
+    n: rows.count,
+    intern,
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
       if (input.as === 'number') return rows.numbers(input.column);
       return whole(input.as === 'text' ? rows.texts(input.column) : rows.days(input.column));
     },
-    figure: () => { throw new Error('a row condition has no figures'); },
-    across: () => { throw new Error('a row condition has no team'); },
+    figure: () => {
+      throw new Error('a row condition has no figures');
+    },
+    across: () => {
+      throw new Error('a row condition has no team');
+    },
   };
 }
 
@@ -172,10 +220,17 @@ export interface RowMeasure {
 
 /** Aggregates a measure's rows of the period by payee. Row order does not matter. */
 export function aggregate(
-  { rows, measure, where, value }: RowMeasure, payees: number, period: Period, intern: Interner): Quantity {
+  { rows, measure, where, value }: RowMeasure,
+  payees: number,
+  period: Period,
+  intern: Interner,
+): Quantity {
   const spec = measure.rows as NonNullable<Measure['rows']>;
   const owners = rows.owners(spec.payee ?? PAYEE_FIELD);
-  const mask = combine(where ? evaluate(where, rowEnvironment(rows, intern)).num : null, spec.date === undefined ? null : inPeriod(rows.days(spec.date), period));
+  const mask = combine(
+    where ? evaluate(where, rowEnvironment(rows, intern)).num : null,
+    spec.date === undefined ? null : inPeriod(rows.days(spec.date), period),
+  );
   if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
   if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
   const values = value ? evaluate(value, rowEnvironment(rows, intern)) : rows.numbers(spec.column ?? '');
@@ -183,7 +238,11 @@ export function aggregate(
   const missing = noRows(rows.table, measure);
   if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
   const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '').v : null;
-  return { scale: values.scale, den: null, num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing) };
+  return {
+    scale: values.scale,
+    den: null,
+    num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing),
+  };
 }
 
 function combine(a: Column | null, b: Column | null): Column | null {
@@ -193,7 +252,8 @@ function combine(a: Column | null, b: Column | null): Column | null {
 
 function fastAnd(a: Column, b: Column): Column {
   const out = column(Math.max(a.v.length, b.v.length));
-  for (let i = 0; i < out.v.length; i++) out.v[i] = (a.v.length === 1 ? (a.v[0] as number) : (a.v[i] as number)) * (b.v[i] as number);
+  for (let i = 0; i < out.v.length; i++)
+    out.v[i] = (a.v.length === 1 ? (a.v[0] as number) : (a.v[i] as number)) * (b.v[i] as number);
   return out;
 }
 
@@ -230,7 +290,13 @@ function distinct(owners: Int32Array, codes: Column, mask: Column | null, payees
   return out;
 }
 
-function average(owners: Int32Array, values: Quantity, mask: Column | null, payees: number, missing: Unknown): Quantity {
+function average(
+  owners: Int32Array,
+  values: Quantity,
+  mask: Column | null,
+  payees: number,
+  missing: Unknown,
+): Quantity {
   const sum = sumBy(owners, values.num, mask, payees);
   const count = sumBy(owners, constant(1), mask, payees);
   for (let i = 0; i < payees; i++) if (get(count, i) === 0) put(sum, i, missing);
@@ -251,7 +317,15 @@ const maxOne = (count: Column): Column => {
 type Extreme = 'min' | 'max' | 'first' | 'last';
 
 /** Smallest, largest, or the value of the earliest or latest day; equal days take the larger value, whatever the order of rows. */
-function extreme(owners: Int32Array, values: Column, mask: Column | null, payees: number, kind: Extreme, days: Float64Array | null, missing: Unknown): Column {
+function extreme(
+  owners: Int32Array,
+  values: Column,
+  mask: Column | null,
+  payees: number,
+  kind: Extreme,
+  days: Float64Array | null,
+  missing: Unknown,
+): Column {
   const out = column(payees);
   const best = new Int32Array(payees).fill(-1);
   const unknown = new Map<number, Unknown>();
@@ -263,7 +337,8 @@ function extreme(owners: Int32Array, values: Column, mask: Column | null, payees
     if (isUnknown(flag) || isUnknown(value)) unknown.set(owner, isUnknown(flag) ? flag : (value as Unknown));
     else if ((best[owner] as number) < 0 || wins(i, best[owner] as number, values, kind, days)) best[owner] = i;
   }
-  for (let p = 0; p < payees; p++) put(out, p, unknown.get(p) ?? ((best[p] as number) < 0 ? missing : get(values, best[p] as number)));
+  for (let p = 0; p < payees; p++)
+    put(out, p, unknown.get(p) ?? ((best[p] as number) < 0 ? missing : get(values, best[p] as number)));
   return out;
 }
 

@@ -1,21 +1,45 @@
 /** The run: every line of every payee as columns of exact amounts, scheme by scheme. */
-import { add, type Int, pow10, share, sign } from './exact.js';
-import { addColumns, type Cellular, type Column, column, constant, gather, get, isUnknown, mapColumns, mulColumns, put, slice, subColumns, sumBy, type Unknown } from './columns.js';
-import { isAward } from './component.js';
+
+import {
+  addColumns,
+  type Cellular,
+  type Column,
+  column,
+  constant,
+  gather,
+  get,
+  isUnknown,
+  mapColumns,
+  mulColumns,
+  put,
+  slice,
+  subColumns,
+  sumBy,
+  type Unknown,
+} from './columns.js';
+import { isAward, roundingOf } from './component.js';
 import { currencyDigits } from './currency.js';
 import type { Data } from './data.js';
 import { type Environment, evaluate } from './evaluate.js';
+import { add, type Int, pow10, share, sign } from './exact.js';
 import { bind } from './expression.js';
 import type { Issue } from './issue.js';
 import { type Expr, fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
 import type { Payee } from './people.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
-import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, prepare, type Prepared, rowMeasure } from './prepare.js';
+import {
+  CAP_KEY,
+  type CalculateOptions,
+  type Cohort,
+  evidenceKey,
+  type Prepared,
+  prepare,
+  rowMeasure,
+} from './prepare.js';
 import { contextOf, keyOf, labelOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, unitsAt, unknownQuantity, whole, ZERO } from './quantity.js';
 import { aggregate, type RowMeasure } from './rows.js';
-import { roundingOf } from './component.js';
 import { elsewhere } from './scheme.js';
 
 /** A component's amounts for the payees of a cohort. */
@@ -72,14 +96,19 @@ export interface FactChange {
  * @returns a run; the user's mistakes are issues in it, never exceptions
  * @example calculate(plan, data, { period: '2026-10' })
  */
-export const calculate = (plan: PlanDocument, data: Data, options: CalculateOptions): Run => run(prepare(plan, data, options));
+export const calculate = (plan: PlanDocument, data: Data, options: CalculateOptions): Run =>
+  run(prepare(plan, data, options));
 
 /** Computes what {@link prepare} has read; `changes` try out other facts. */
 export function run(prepared: Prepared, changes: readonly FactChange[] = []): Run {
   const shared = shareAmong(prepared, changes);
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
   const whereabouts: { cohort: number; row: number }[] = new Array(prepared.people.payees.length);
-  prepared.cohorts.forEach(({ at }, cohort) => { at.forEach((payee, row) => { whereabouts[payee] = { cohort, row }; }); });
+  prepared.cohorts.forEach(({ at }, cohort) => {
+    at.forEach((payee, row) => {
+      whereabouts[payee] = { cohort, row };
+    });
+  });
   return { prepared, cohorts, whereabouts, issues: prepared.issues, shared };
 }
 
@@ -110,13 +139,29 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   };
   const environments: Environment[] = [];
   const shared: Shared = {
-    prepared, environments,
-    fact: (measure) => keep(facts, measure, () => changed(base?.fact(measure) ?? factOf(measure, prepared), measure, changes)),
+    prepared,
+    environments,
+    fact: (measure) =>
+      keep(facts, measure, () => changed(base?.fact(measure) ?? factOf(measure, prepared), measure, changes)),
     rowCounts: (measure) => keep(counts, measure, () => (base ? base.rowCounts(measure) : countsOf(measure, prepared))),
-    target: (code) => keep(targets, code, () => prepared.facts.targets.get(code)?.quantity ?? missingForAll(code, prepared)),
+    target: (code) =>
+      keep(
+        targets,
+        code,
+        () =>
+          prepared.facts.targets.get(code)?.quantity ??
+          missingForAll(
+            prepared.plan.measures.find((m) => fold(m.code) === code)?.title ??
+              prepared.plan.measures.find((m) => fold(m.code) === code)?.code ??
+              code,
+            prepared,
+          ),
+      ),
     time: (what, cohort) => {
       const basis = cohort.program.scheme.settings.proration ?? 'workingDays';
-      return keep(times, `${what}/${basis}`, () => (what === 'worked' || what === 'norm' ? prepared.time[what](basis) : prepared.time[what]()));
+      return keep(times, `${what}/${basis}`, () =>
+        what === 'worked' || what === 'norm' ? prepared.time[what](basis) : prepared.time[what](),
+      );
     },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
   };
@@ -125,7 +170,12 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
 }
 
 /** The environment of payees of a cohort; `record` is told every value while explaining. */
-export function environmentOf(cohort: Cohort, shared: Shared, at: Int32Array, record?: Map<Node, Quantity>): Environment {
+export function environmentOf(
+  cohort: Cohort,
+  shared: Shared,
+  at: Int32Array,
+  record?: Map<Node, Quantity>,
+): Environment {
   const { prepared } = shared;
   const figures = new Map<string, Quantity>();
   const open = new Set<string>();
@@ -140,7 +190,14 @@ export function environmentOf(cohort: Cohort, shared: Shared, at: Int32Array, re
       if (done) return done;
       const figure = cohort.program.figures.get(key);
       if (!figure) throw new Error(`figure ${key} was not bound`);
-      if (open.has(key)) return unknownQuantity({ issue: { code: 'formula-cycle', severity: 'error', params: { name: figure.label, path: [...open, key].map((k) => k.slice(k.indexOf(':') + 1)).join(' → ') } } });
+      if (open.has(key))
+        return unknownQuantity({
+          issue: {
+            code: 'formula-cycle',
+            severity: 'error',
+            params: { name: figure.label, path: [...open, key].map((k) => k.slice(k.indexOf(':') + 1)).join(' → ') },
+          },
+        });
       open.add(key);
       const value = evaluate(figure.node, environment);
       open.delete(key);
@@ -170,7 +227,9 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
     case 'target':
       return shared.target(fold(input.measure));
     case 'individual':
-      return prepared.people.individual.get(fold(input.parameter))?.quantity ?? missingForAll(input.parameter, prepared);
+      return (
+        prepared.people.individual.get(fold(input.parameter))?.quantity ?? missingForAll(input.parameter, prepared)
+      );
     case 'time':
       return shared.time(input.what, cohort);
     case 'column':
@@ -179,13 +238,18 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
 }
 
 function factOf(measure: Measure, prepared: Prepared): Quantity {
-  if (!measure.rows) return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
+  if (!measure.rows)
+    return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
   return overRows(measure, prepared, (opened) => opened);
 }
 
 /** How many rows were counted: the same rows, without their values. */
 const countsOf = (measure: Measure, prepared: Prepared): Quantity =>
-  overRows(measure, prepared, (opened) => ({ ...opened, value: null, measure: { ...measure, rows: { ...(measure.rows as NonNullable<Measure['rows']>), aggregate: 'count' } } }));
+  overRows(measure, prepared, (opened) => ({
+    ...opened,
+    value: null,
+    measure: { ...measure, rows: { ...(measure.rows as NonNullable<Measure['rows']>), aggregate: 'count' } },
+  }));
 
 function overRows(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
   const { program } = prepared.cohorts[0] as Cohort;
@@ -199,7 +263,10 @@ function overRows(measure: Measure, prepared: Prepared, change: (opened: RowMeas
 function missingForAll(measure: string, { people, period }: Prepared): Quantity {
   const num = column(people.payees.length);
   people.payees.forEach(({ name }, i) => {
-    put(num, i, { absent: true, issue: { code: 'value-missing', severity: 'error', params: { measure, name, period: period.code } } });
+    put(num, i, {
+      absent: true,
+      issue: { code: 'value-missing', severity: 'error', params: { measure, name, period: period.code } },
+    });
   });
   return whole(num);
 }
@@ -223,7 +290,12 @@ function overEverybody(over: Expr, prepared: Prepared, environments: readonly En
       const quiet = { ...program, issues: [] };
       const node = bind(over, contextOf(quiet, print(over), undefined));
       const known = node.op !== 'unknown' || !isNameIssue(node.issue);
-      program.figures.set(key, { key, label: print(over), kind: node.kind, node: known ? node : { op: 'literal', kind: 'number', label: '0', value: { n: 0, d: 1 } } });
+      program.figures.set(key, {
+        key,
+        label: print(over),
+        kind: node.kind,
+        node: known ? node : { op: 'literal', kind: 'number', label: '0', value: { n: 0, d: 1 } },
+      });
     }
     const value = (environments[c] as Environment).figure(key);
     total = addQ(total, scatter(value, at, n));
@@ -231,7 +303,8 @@ function overEverybody(over: Expr, prepared: Prepared, environments: readonly En
   return total;
 }
 
-const isNameIssue = ({ code }: Issue): boolean => code === 'name-unknown' || code === 'name-unknown-near' || code === 'name-not-here';
+const isNameIssue = ({ code }: Issue): boolean =>
+  code === 'name-unknown' || code === 'name-unknown-near' || code === 'name-not-here';
 
 function scatter(q: Quantity, at: Int32Array, n: number): Quantity {
   const num = column(n);
@@ -248,7 +321,17 @@ type AcrossNode = Node & { readonly op: 'team' | 'subordinates' | 'share' };
 function across(node: AcrossNode, args: readonly Quantity[], cohort: Cohort, shared: Shared, at: Int32Array): Quantity {
   const { people } = shared.prepared;
   const over = common(shared.everybody(node.over));
-  if (node.op === 'subordinates') return { ...over, num: pick(belowSums(over.num, people.payees.map((p) => p.head)), at) };
+  if (node.op === 'subordinates')
+    return {
+      ...over,
+      num: pick(
+        belowSums(
+          over.num,
+          people.payees.map((p) => p.head),
+        ),
+        at,
+      ),
+    };
   const { group, count } = teamsOf(people.payees.map((p) => p.team));
   if (node.op === 'team') return { ...over, num: pick(gather(sumBy(group, over.num, null, count), group), at) };
   const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
@@ -268,7 +351,9 @@ function common(q: Quantity): Quantity {
       product = lcm(product, d);
     }
   }
-  const num = mapColumns(n, [q.num, q.den], ([x, d]) => (isUnknown(x as Cellular) ? (x as Cellular) : multiply(x as Int, product, d as Int)));
+  const num = mapColumns(n, [q.num, q.den], ([x, d]) =>
+    isUnknown(x as Cellular) ? (x as Cellular) : multiply(x as Int, product, d as Int),
+  );
   return { num, den: constant(product), scale: q.scale };
 }
 
@@ -319,7 +404,14 @@ function belowSums(values: Column, heads: readonly number[]): Column {
 const plus = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : add(a, b));
 
 /** Parts of each team's total by weight, in smallest units, adding up to the whole; equal remainders by payee id. */
-function shareWithin(total: Quantity, weights: Quantity, group: Int32Array, at: Int32Array, payees: readonly Payee[], digits: number): Quantity {
+function shareWithin(
+  total: Quantity,
+  weights: Quantity,
+  group: Int32Array,
+  at: Int32Array,
+  payees: readonly Payee[],
+  digits: number,
+): Quantity {
   const order = [...payees.keys()].sort((a, b) => ((payees[a] as Payee).id < (payees[b] as Payee).id ? -1 : 1));
   const members = new Map<number, number[]>();
   for (const i of order) {
@@ -370,17 +462,24 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
     batches.push(runBatch(cohort, environmentOf(cohort, shared, at.subarray(lo, lo + BATCH)), digits));
   }
   const [first] = batches as [Batch];
-  const join = (columnOf: (batch: Batch) => Column | null): Column | null => (columnOf(first) ? concat(batches.map((batch) => columnOf(batch) as Column)) : null);
+  const join = (columnOf: (batch: Batch) => Column | null): Column | null =>
+    columnOf(first) ? concat(batches.map((batch) => columnOf(batch) as Column)) : null;
   return {
-    cohort, currency, digits,
+    cohort,
+    currency,
+    digits,
     lines: first.lines.map(({ component }, l) => ({
-      component, printed: join(({ lines }) => lines[l]?.printed ?? null) as Column, met: join(({ lines }) => lines[l]?.met ?? null),
+      component,
+      printed: join(({ lines }) => lines[l]?.printed ?? null) as Column,
+      met: join(({ lines }) => lines[l]?.met ?? null),
     })),
     awards: first.awards.map(({ component, evidence }, a) => ({
-      component, given: join(({ awards }) => awards[a]?.given ?? null) as Column,
+      component,
+      given: join(({ awards }) => awards[a]?.given ?? null) as Column,
       evidence: evidence && joinQuantity(batches.map(({ awards }) => awards[a]?.evidence as Quantity)),
     })),
-    cap: join(({ cap }) => cap), rounding: join(({ rounding }) => rounding),
+    cap: join(({ cap }) => cap),
+    rounding: join(({ rounding }) => rounding),
   };
 }
 
@@ -401,7 +500,15 @@ function runBatch(cohort: Cohort, environment: Environment, digits: number): Bat
     const exact = environment.figure(key);
     if (isAward(component)) {
       const evidence = component.evidence === undefined ? null : environment.figure(evidenceKey(component));
-      awards.push({ component, given: spread(exact.num, n), evidence: evidence && { num: spread(evidence.num, n), den: evidence.den && spread(evidence.den, n), scale: evidence.scale } });
+      awards.push({
+        component,
+        given: spread(exact.num, n),
+        evidence: evidence && {
+          num: spread(evidence.num, n),
+          den: evidence.den && spread(evidence.den, n),
+          scale: evidence.scale,
+        },
+      });
       continue;
     }
     if (needsSum(cohort)) sum = addQ(sum, exact);
@@ -413,7 +520,8 @@ function runBatch(cohort: Cohort, environment: Environment, digits: number): Bat
 }
 
 const roundsTotal = (cohort: Cohort): boolean =>
-  cohort.program.scheme.settings.rounding?.point === 'total' || cohort.components.some(({ rounding }) => rounding === 'none');
+  cohort.program.scheme.settings.rounding?.point === 'total' ||
+  cohort.components.some(({ rounding }) => rounding === 'none');
 
 const needsSum = (cohort: Cohort): boolean => roundsTotal(cohort) || cohort.program.figures.has(CAP_KEY);
 
@@ -434,7 +542,11 @@ function joinQuantity(parts: readonly Quantity[]): Quantity {
   const scale = Math.max(...parts.map((part) => part.scale));
   const lifted = parts.map((part) => addQ(part, { num: ZERO, den: null, scale }));
   const anyDen = lifted.some(({ den }) => den !== null);
-  return { num: concat(lifted.map(({ num }) => num)), den: anyDen ? concat(lifted.map(({ num, den }) => den ?? spread(constant(1), num.v.length))) : null, scale };
+  return {
+    num: concat(lifted.map(({ num }) => num)),
+    den: anyDen ? concat(lifted.map(({ num, den }) => den ?? spread(constant(1), num.v.length))) : null,
+    scale,
+  };
 }
 
 function gateOf(cohort: Cohort, key: string, environment: Environment): Column | null {
@@ -452,7 +564,14 @@ function printedUnits(q: Quantity, digits: number): Column {
 const spread = (c: Column, n: number): Column => (c.v.length === n ? c : gather(c, new Int32Array(n)));
 
 /** Rounding of the total is its own line: what was printed above it must add up to it. */
-function totalRounding(cohort: Cohort, lines: readonly LineColumn[], cap: Column | null, exact: Quantity, digits: number, n: number): Column | null {
+function totalRounding(
+  cohort: Cohort,
+  lines: readonly LineColumn[],
+  cap: Column | null,
+  exact: Quantity,
+  digits: number,
+  n: number,
+): Column | null {
   if (!roundsTotal(cohort)) return null;
   const { settings } = cohort.program.scheme;
   const rule = settings.rounding?.point === 'total' ? roundingOf(settings) : null;

@@ -71,7 +71,7 @@ export function compileScale(row: Scale, issues: Issue[]): CompiledScale | null 
   if (!checkOrder(row, points, issues)) return null;
   const one = points.map((point): Point => ({ from: point.from, value: point.values[0] ?? ZERO, row: point.row }));
   const axis: Kind = reader.percentFrom > 0 ? 'ratio' : 'number';
-  const valueKind: Kind = reader.percentValue > 0 ? 'ratio' : 'number';
+  const valueKind: Kind = reader.percentValue > 0 ? 'ratio' : (row.unit ?? 'number');
   if (reader.percentFrom > 0 && reader.percentFrom < row.points.length) mixed(row, 'from', issues);
   if (reader.percentValue > 0 && reader.percentValue < reader.values) mixed(row, 'value', issues);
   return {
@@ -277,7 +277,7 @@ export function edgesOf(scale: CompiledScale, limit: Fraction | null): Issue[] {
     const params = {
       name: scale.row.title ?? scale.row.code,
       from: row.from,
-      amount: unit(jump),
+      amount: unit(jump.n < 0 ? mulF(jump, { n: -1, d: 1 }) : jump),
       before: unit(pay(below)),
       after: unit(pay(here)),
     };
@@ -338,12 +338,7 @@ export function evaluateCurve(curve: Curve, x: Quantity, below: Cellular): Quant
   const lift = pow10(c.axis - x.scale);
   const n = Math.max(x.num.v.length, x.den?.v.length ?? 1);
   const out = column(n);
-  if (
-    typeof lift === 'number' &&
-    c.from.every(isNumber) &&
-    c.offset.every(isNumber) &&
-    c.slope.every(isNumber)
-  ) {
+  if (typeof lift === 'number' && c.from.every(isNumber) && c.offset.every(isNumber) && c.slope.every(isNumber)) {
     fastCurve(c as NumberCurve, x, lift, below, out);
   } else {
     for (let i = 0; i < n; i++) put(out, i, curveAt(c, get(x.num, i), x.den ? get(x.den, i) : 1, lift, below));

@@ -179,6 +179,7 @@ const scale = () =>
     ),
     below: option('Below the first point: pay nothing, or say it is an issue', ['zero', 'issue']),
     round: maybe(digits('Digits the picking number is rounded to; left out: not rounded')),
+    unit: maybe(z.enum(['money', 'rate', 'count']).describe('What a value without a percent sign is')),
     capOver: maybe(formula('Base paid at most up to this share over the threshold reached: "5%"')),
   });
 

@@ -1,6 +1,6 @@
 /** Which rows of a plan are in force: for a profile (plan, role, grade) on a day. */
 import { dayOf } from './dates.js';
-import type { Issue } from './issue.js';
+import { type Issue, placed } from './issue.js';
 import { fold } from './language/index.js';
 import type { Period } from './period.js';
 import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanRow, PlanSettings, Scale, Scope } from './plan.js';
@@ -36,7 +36,7 @@ export type Section = (typeof SECTIONS)[number];
 export function schemeOf(document: PlanDocument, profile: Profile, period: Period): Scheme {
   const issues: Issue[] = [];
   const plans = inForce(document.plans, profile, period.start, issues);
-  const settings = settingsOf(document, plans, profile, period);
+  const settings = settingsOf(document, plans, profile, period, issues);
   const day = settings.changeInside === 'periodEnd' ? period.end : period.start;
   const pick = <T extends PlanRow>(rows: readonly T[]): Rows<T> => {
     if (!settings.changeInside) reportChanges(rows, profile, period, issues);
@@ -55,15 +55,30 @@ export function schemeOf(document: PlanDocument, profile: Profile, period: Perio
   };
 }
 
-function settingsOf(document: PlanDocument, plans: Rows<PlanSettings>, profile: Profile, period: Period): PlanSettings {
+/** The plan's row in force; before the first or after the last, one that pays nobody. */
+function settingsOf(
+  document: PlanDocument,
+  plans: Rows<PlanSettings>,
+  profile: Profile,
+  period: Period,
+  issues: Issue[],
+): PlanSettings {
   const found = plans.get(fold(profile.plan));
   if (found) return found;
-  const late = document.plans.filter((row) => fold(row.code) === fold(profile.plan) && startOf(row) <= period.end);
-  return late[late.length - 1] ?? { code: profile.plan };
+  const rows = document.plans.filter((row) => fold(row.code) === fold(profile.plan));
+  const starts = rows.find((row) => startOf(row) > period.start && startOf(row) <= period.end && !row.ended);
+  const other = starts ?? rows[rows.length - 1];
+  // A plan that starts inside the period is in force from then on: its row is a change like any other.
+  if (other && !starts) {
+    const params = { plan: other.title ?? other.code, from: other.from ?? '—', period: period.code };
+    issues.push({ code: 'plan-not-in-force', severity: 'error', params, ...placed(other.place) });
+  }
+  return other && !starts ? { ...other, ended: true } : (other ?? { code: profile.plan });
 }
 
+/** Doors refuse an unreadable date; one built in code counts as never, so that the row cannot pay unnoticed. */
 const startOf = (row: PlanRow): number =>
-  row.from === undefined ? Number.NEGATIVE_INFINITY : (dayOf(row.from) ?? Number.NEGATIVE_INFINITY);
+  row.from === undefined ? Number.NEGATIVE_INFINITY : (dayOf(row.from) ?? Number.POSITIVE_INFINITY);
 
 /** True when the row's scope covers the profile. */
 export const covers = (scope: Scope | undefined, profile: Profile): boolean =>

@@ -7,6 +7,7 @@ import { evaluate } from './evaluate.js';
 import { measureNames } from './facts.js';
 import type { Place } from './issue.js';
 import { fold } from './language/index.js';
+import { argsOf, type Node } from './node.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Measure, PlanDocument } from './plan.js';
 import { type Prepared, rowMeasure } from './prepare.js';
@@ -102,6 +103,21 @@ function note(found: Tally, cell: Cell, table: RowTable, row: number, index: num
   }
 }
 
+/** The data with only the facts and targets of a period: what is calculated for it is the same, and read faster. */
+export function factsWithin(data: Data, period: Period, custom: readonly PeriodRow[]): Data {
+  return {
+    tables: data.tables.map((table) => {
+      if (!['facts', 'targets'].includes(table.role) || columnIndex(table, 'period') < 0) return table;
+      const periodAt = periodReader(table, period, custom);
+      const rows = [...Array(rowCount(table)).keys()].filter((row) => {
+        const at = periodAt(row);
+        return at !== null && within(at, period);
+      });
+      return { ...table, columns: table.columns.map((cells) => rows.map((row) => cells[row])) };
+    }),
+  };
+}
+
 const within = (inner: Period, outer: Period): boolean => inner.start >= outer.start && inner.end <= outer.end;
 const same = (a: Period, b: Period): boolean => a.start === b.start && a.end === b.end;
 
@@ -149,25 +165,35 @@ function rowCells(
   { rows, where, value }: RowMeasure,
   prepared: Prepared,
 ): Tally {
-  const { date, column } = measure.rows as NonNullable<Measure['rows']>;
-  const mask = where ? evaluate(where, rowEnvironment(rows, prepared.intern)).num : null;
+  const { date } = measure.rows as NonNullable<Measure['rows']>;
+  const environment = rowEnvironment(rows, prepared.intern);
+  const mask = where ? evaluate(where, environment).num : null;
   const days = date === undefined ? null : rows.days(date);
-  const numbers = value ? evaluate(value, rowEnvironment(rows, prepared.intern)).num : null;
-  const index = columnIndex(rows.table, column ?? '');
+  const numbers = value ? evaluate(value, environment).num : null;
+  const read = value ? columnsRead(value, rows.table) : [];
   const found = tally();
   for (let row = 0; row < rows.count; row++) {
     const day = days?.v[row] ?? 0;
     if (days && !periods.some(({ start, end }) => day >= start && day <= end)) continue;
     if (mask && get(mask, row) !== 1) continue;
     found.cells++;
-    if (!numbers) continue;
-    if (isUnknown(get(numbers, row))) {
+    const number = numbers ? get(numbers, row) : 0;
+    const text = rows.table.typed
+      ? read.find((index) => typeof rows.table.columns[index]?.[row] === 'string')
+      : undefined;
+    if (isUnknown(number)) {
       found.broken++;
-      found.hole ??= placeOf(rows.table, row, index);
-    } else if (rows.table.typed && typeof rows.table.columns[index]?.[row] === 'string') {
+      found.hole ??= number.issue.place ?? placeOf(rows.table, row, read[0]);
+    } else if (text !== undefined) {
       found.texts++;
-      found.text ??= placeOf(rows.table, row, index);
+      found.text ??= placeOf(rows.table, row, text);
     }
   }
   return found;
+}
+
+/** Columns of numbers an aggregated value is made of. */
+function columnsRead(node: Node, table: RowTable): number[] {
+  const own = node.op === 'input' && node.input.type === 'column' && node.input.as === 'number';
+  return own ? [columnIndex(table, node.input.column)] : argsOf(node).flatMap((arg) => columnsRead(arg, table));
 }

@@ -12,8 +12,8 @@ import { compareQ, constantQuantity, valueAt } from './quantity.js';
 import { type Run, type Shared, shareAmong } from './run.js';
 import { elsewhere } from './scheme.js';
 import type { SmartThresholds } from './smart.js';
-import { type FactIndex, hasData } from './smart-data.js';
-import { reach } from './smart-reach.js';
+import { type FactIndex, factsWithin, hasData } from './smart-data.js';
+import { type Others, reach } from './smart-reach.js';
 
 /** Payees of one scheme a goal holds for. */
 export interface Holders {
@@ -51,9 +51,14 @@ export interface Smart {
   readonly plan: PlanDocument;
   readonly data: Data;
   readonly run: Run;
+  /** Follows figures over other people; `othersShallow` stops at measures. */
+  readonly others: Others;
+  readonly othersShallow: Others;
   /** Folded codes of measures that are goals without a KPI row. */
   readonly implied: ReadonlySet<string>;
   readonly index: FactIndex;
+  /** Rows of the periods table. */
+  readonly custom: readonly PeriodRow[];
   /** The period, then those before it. */
   readonly periods: readonly Period[];
   readonly today: Day;
@@ -89,19 +94,22 @@ export function periodsBack(period: Period, count: number, custom: readonly Peri
 }
 
 /** The goals in force in the run, in the order of the document. */
-export function goalsOf({ run, implied }: Smart): Goal[] {
-  const codes = [...new Set(run.prepared.plan.kpis.map(({ code }) => fold(code)))];
+export function goalsOf(smart: Smart): Goal[] {
+  const codes = [...new Set(smart.run.prepared.plan.kpis.map(({ code }) => fold(code)))];
   return codes.flatMap((code) => {
-    const goal = goalOf(code, implied.has(code), run);
+    const goal = goalOf(code, smart);
     return goal ? [goal] : [];
   });
 }
 
-function goalOf(code: string, implied: boolean, run: Run): Goal | null {
+function goalOf(code: string, smart: Smart): Goal | null {
+  const { run } = smart;
   const { cohorts } = run.prepared;
+  const implied = smart.implied.has(code);
   const holders = cohorts.flatMap((cohort, c): Holders[] => {
     const kpi = cohort.program.scheme.kpis.get(code);
-    const rows = kpi ? [...cohort.at.keys()].filter((row) => !implied || hasTarget(cohort, c, kpi, row, run)) : [];
+    const all = [...cohort.at.keys()];
+    const rows = kpi && implied ? withTarget({ cohort, c, kpi, rows: all }, run) : all;
     return kpi && rows.length > 0 ? [{ cohort, c, kpi, rows }] : [];
   });
   const first = holders[0];
@@ -109,24 +117,24 @@ function goalOf(code: string, implied: boolean, run: Run): Goal | null {
   const { kpi } = first;
   const { scheme } = first.cohort.program;
   const measure = scheme.measures.get(fold(kpi.measure)) ?? null;
-  const made = madeOf(first, run);
+  const made = madeOf(first, smart);
   return { code: kpi.code, title: labelOf(kpi), kpi, measure, holders, implied, ...made };
 }
 
-/** The payee in that row of the cohort has a known target. */
-export function hasTarget(cohort: Cohort, c: number, kpi: Kpi, row: number, { shared }: Run): boolean {
+/** The holders' rows with a known target. */
+export function withTarget({ cohort, c, kpi, rows }: Holders, { shared }: Run): number[] {
   const figure = cohort.program.figure('target', kpi.code, true);
-  const value = figure && shared.environments[c]?.figure(figure.key);
-  return value !== null && value !== undefined && !isUnknown(get(value.num, row));
+  const targets = figure && shared.environments[c]?.figure(figure.key).num;
+  return targets ? rows.filter((row) => !isUnknown(get(targets, row))) : [];
 }
 
-function madeOf({ cohort, c, kpi }: Holders, run: Run): Pick<Goal, 'leaves' | 'fromPeople' | 'broken'> {
+function madeOf({ cohort, c, kpi }: Holders, { run, others }: Smart): Pick<Goal, 'leaves' | 'fromPeople' | 'broken'> {
   const { program } = cohort;
   const key = program.figure('measure', kpi.measure, true)?.key;
   if (key === undefined) return { leaves: [], fromPeople: false, broken: false };
   // Figures over other people are bound when first computed.
   run.shared.environments[c]?.figure(key);
-  const { inputs, broken } = reach(program, [key], { programs: run.prepared.cohorts.map((other) => other.program) });
+  const { inputs, broken } = reach(program, [key], { others });
   const { scheme } = program;
   const leaves = new Set<Measure>();
   for (const node of inputs) {
@@ -153,7 +161,9 @@ export function historyOf(goals: readonly Goal[], smart: Smart): Map<Goal, Histo
       ({ leaves }) => leaves.length > 0 && leaves.every((leaf) => hasData(leaf, period, run.prepared, index)),
     );
     if (able.length === 0) continue;
-    const shared = shareAmong(prepare(run.prepared.plan, data, { period: period.code }));
+    const shared = shareAmong(
+      prepare(run.prepared.plan, factsWithin(data, period, smart.custom), { period: period.code }),
+    );
     for (const goal of able) countReached(goal, shared, found.get(goal) as { reached: number; count: number });
   }
   return found;

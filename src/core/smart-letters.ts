@@ -3,15 +3,15 @@ import { dayOf, isoOf } from './dates.js';
 import { compareF, type Fraction, fraction, fractionText } from './exact.js';
 import { placed } from './issue.js';
 import { fold } from './language/index.js';
-import { rowMeasure } from './prepare.js';
 import type { Measure, PlanRow } from './plan.js';
+import { rowMeasure } from './prepare.js';
 import { keyOf, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
 import type { Run } from './run.js';
 import { covers, elsewhere } from './scheme.js';
 import type { Finding, Letter, Level, SmartThresholds, Verdict } from './smart.js';
 import { evidenceOf, hasData, hasReadyFacts } from './smart-data.js';
-import { type Goal, type History, type Holders, hasTarget, type Smart } from './smart-goals.js';
+import { type Goal, type History, type Holders, type Smart, withTarget } from './smart-goals.js';
 import { reach } from './smart-reach.js';
 import type { FindingCode } from './smart-words.js';
 
@@ -31,8 +31,8 @@ export const payeesOf = (goal: Goal): number => goal.holders.reduce((sum, { rows
 
 /** Verdicts of all goals, each in the order S, M, A, R, T. */
 export function judge(goals: readonly Goal[], history: ReadonlyMap<Goal, History>, smart: Smart): Verdict[][] {
-  const paid = paidBy(smart.run);
-  const parents = parentsOf(goals, smart.run);
+  const paid = paidBy(smart);
+  const parents = parentsOf(goals, smart);
   const as = (letter: Letter, found: Finding): Verdict => ({ letter, ...found });
   return goals.map((goal) => [
     as('S', specific(goal, smart)),
@@ -81,6 +81,9 @@ export function measurable(goal: Goal, smart: Smart): Finding {
   return found.sort((a, b) => WORST.indexOf(a.verdict) - WORST.indexOf(b.verdict))[0] as Finding;
 }
 
+/** A row condition or value has no names but columns. */
+const NO_COLUMN: readonly string[] = ['column-unknown', 'name-unknown', 'name-unknown-near'];
+
 function leafData(measure: Measure, { run, index, periods, limits }: Smart): Finding {
   const name = labelOf(measure);
   const [cohort] = run.prepared.cohorts;
@@ -89,7 +92,7 @@ function leafData(measure: Measure, { run, index, periods, limits }: Smart): Fin
     const { code, params } = opened;
     const table = measure.rows.table;
     if (code === 'table-unknown') return finding('missing', 'measurable-table', { measure: name, table });
-    if (code === 'column-unknown')
+    if (NO_COLUMN.includes(code))
       return finding('missing', 'measurable-column', { measure: name, table, column: params?.name ?? '' });
     return finding('missing', 'measurable-formula', { measure: name });
   }
@@ -119,12 +122,11 @@ export function achievable({ reached, count }: History, limits: SmartThresholds)
 export type Paid = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Walks every line that pays money to what it is computed from. */
-function paidBy({ prepared }: Run): Paid {
-  const programs = prepared.cohorts.map(({ program }) => program);
+function paidBy({ run, others }: Smart): Paid {
   const paid = new Map<string, Set<string>>();
-  for (const { program, components } of prepared.cohorts) {
+  for (const { program, components } of run.prepared.cohorts) {
     for (const component of components.filter((line) => !isAward(line))) {
-      for (const key of reach(program, [keyOf('component', component.code)], { programs }).keys) {
+      for (const key of reach(program, [keyOf('component', component.code)], { others }).keys) {
         paid.set(key, (paid.get(key) ?? new Set()).add(labelOf(component)));
       }
     }
@@ -133,12 +135,11 @@ function paidBy({ prepared }: Run): Paid {
 }
 
 /** Goals whose attainment a measure takes part in, by the key of the measure: «Звонки» of «Конверсия». */
-function parentsOf(goals: readonly Goal[], { prepared }: Run): Map<string, Set<string>> {
-  const programs = prepared.cohorts.map(({ program }) => program);
+function parentsOf(goals: readonly Goal[], { others }: Smart): Map<string, Set<string>> {
   const parents = new Map<string, Set<string>>();
   for (const { code, title, kpi, holders } of goals) {
     for (const { cohort } of holders) {
-      for (const key of reach(cohort.program, [keyOf('attainment', code)], { programs }).keys) {
+      for (const key of reach(cohort.program, [keyOf('attainment', code)], { others }).keys) {
         if (!key.startsWith('measure:') || key === keyOf('measure', kpi.measure)) continue;
         parents.set(key, (parents.get(key) ?? new Set()).add(title));
       }
@@ -230,10 +231,7 @@ export function timeBound(goal: Goal, smart: Smart): Finding {
     });
   const asked = goal.holders.filter(needsTarget);
   const count = asked.reduce((sum, { rows }) => sum + rows.length, 0);
-  const have = asked.reduce(
-    (sum, { cohort, c, kpi, rows }) => sum + rows.filter((row) => hasTarget(cohort, c, kpi, row, smart.run)).length,
-    0,
-  );
+  const have = asked.reduce((sum, holders) => sum + withTarget(holders, smart.run).length, 0);
   if (count > 0 && have === 0) return finding('missing', 'timed-no-target', { period: period.code });
   const end = endInside(goal, smart);
   if (end !== null) return finding('weak', 'timed-ends', { date: isoOf(end) });

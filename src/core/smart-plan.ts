@@ -12,7 +12,7 @@ import type { Scheme } from './scheme.js';
 import type { Finding } from './smart.js';
 import type { Goal, Smart } from './smart-goals.js';
 import { finding, overdue, percent, percentText } from './smart-letters.js';
-import { coefficients, reach } from './smart-reach.js';
+import { coefficients, type Others, reach } from './smart-reach.js';
 import type { Statement } from './statement.js';
 import { statements } from './statements.js';
 
@@ -44,9 +44,9 @@ export function planFindings(goals: readonly Goal[], smart: Smart): Finding[] {
 const linesOf = (cohort: Cohort) => cohort.components.filter((component) => !isAward(component));
 
 /** Measures that move pay; one computed from others counts once. */
-const paidMeasures = ({ program, components }: Cohort, all: readonly Cohort[]): string[] => {
+const paidMeasures = ({ program, components }: Cohort, others: Others): string[] => {
   const lines = components.filter((component) => !isAward(component)).map(({ code }) => keyOf('component', code));
-  const { keys } = reach(program, lines, { shallow: true, programs: all.map((other) => other.program) });
+  const { keys } = reach(program, lines, { shallow: true, others });
   const codes = [...keys]
     .filter((key) => key.startsWith('measure:'))
     .map((key) => measureCode(key.slice('measure:'.length), program.scheme));
@@ -58,8 +58,8 @@ const measureCode = (name: string, { measures, kpis }: Scheme): string =>
   measures.has(name) ? name : fold(kpis.get(name)?.measure ?? name);
 
 /** Transparency: how many indicators one payee is paid for. */
-function indicators(settings: PlanSettings, cohorts: readonly Cohort[], { run, limits }: Smart): Finding {
-  const count = Math.max(...cohorts.map((cohort) => paidMeasures(cohort, run.prepared.cohorts).length));
+function indicators(settings: PlanSettings, cohorts: readonly Cohort[], { othersShallow, limits }: Smart): Finding {
+  const count = Math.max(...cohorts.map((cohort) => paidMeasures(cohort, othersShallow).length));
   const params = { plan: labelOf(settings), count: String(count), limit: String(limits.indicators) };
   return count > limits.indicators
     ? finding('weak', 'indicators-many', params)
@@ -190,11 +190,12 @@ interface Earner {
 }
 
 /** Fairness: pay per unit of the main measure, the most against the least, within one plan, role and grade. */
-function spreads(paid: readonly Statement[], { run, limits }: Smart): Finding[] {
+function spreads(paid: readonly Statement[], smart: Smart): Finding[] {
+  const { run, limits } = smart;
   const groups = new Map<string, { who: string; measure: string; earners: Earner[] }>();
   run.prepared.cohorts.forEach((cohort, c) => {
     const { profile, measures, settings } = cohort.program.scheme;
-    const code = mainMeasure(cohort, c, run);
+    const code = mainMeasure(cohort, c, smart);
     const facts = code === null ? undefined : run.shared.environments[c]?.figure(keyOf('measure', code));
     if (code === null || !facts) return;
     const key = [profile.plan, profile.role, profile.grade, code].map(fold).join('|');
@@ -232,9 +233,9 @@ function spreads(paid: readonly Statement[], { run, limits }: Smart): Finding[] 
 }
 
 /** The paid measure in money whose KPI weighs most, else the first in the plan's order; null where pay follows none. */
-function mainMeasure(cohort: Cohort, c: number, { prepared, shared }: Smart['run']): string | null {
+function mainMeasure(cohort: Cohort, c: number, { run: { shared }, othersShallow }: Smart): string | null {
   const { program } = cohort;
-  const paid = new Set(paidMeasures(cohort, prepared.cohorts));
+  const paid = new Set(paidMeasures(cohort, othersShallow));
   const money = [...program.scheme.measures.keys()].filter(
     (code) => paid.has(code) && program.figures.get(keyOf('measure', code))?.kind === 'money',
   );

@@ -13,10 +13,13 @@ export interface Reach {
   readonly broken: boolean;
 }
 
+/** What a figure over other people (`team(…)`, `subordinates(…)`) is computed from, by its text. */
+export type Others = (over: string) => Reach;
+
 /** How far {@link reach} goes. */
 export interface ReachOptions {
-  /** Schemes of the other payees, to follow `team(…)` and `subordinates(…)` into. */
-  readonly programs?: readonly Program[];
+  /** Follows figures over other people; absent: stop at them. */
+  readonly others?: Others;
   /** Stop at measures: what a computed measure is made of is not followed. */
   readonly shallow?: boolean;
 }
@@ -25,29 +28,53 @@ export interface ReachOptions {
  * Follows figures of a scheme to everything they are computed from. A cycle is followed once.
  * @example reach(program, ['component:премия']).keys.has('score:звонки') // true: the KPI moves the bonus
  */
-export function reach(program: Program, from: readonly string[], options: ReachOptions = {}): Reach {
-  const keys = new Set<string>();
-  const inputs: Node[] = [];
-  const seen = new Map<Program, Set<string>>();
-  let broken = false;
-  const figure = (at: Program, key: string): void => {
-    const own = seen.get(at) ?? new Set();
-    seen.set(at, own);
-    const found = at.figures.get(key);
-    if (own.has(key) || !found) return;
-    own.add(key);
-    keys.add(key);
-    if (!(options.shallow && key.startsWith('measure:'))) visit(at, found.node);
+export function reach(
+  program: Program,
+  from: readonly string[],
+  { others, shallow = false }: ReachOptions = {},
+): Reach {
+  const found = { keys: new Set<string>(), inputs: [] as Node[], broken: false };
+  const figure = (key: string): void => {
+    const own = program.figures.get(key);
+    if (found.keys.has(key) || !own) return;
+    found.keys.add(key);
+    if (!(shallow && key.startsWith('measure:'))) visit(own.node);
   };
-  const visit = (at: Program, node: Node): void => {
-    if (node.op === 'unknown') broken = true;
-    if (node.op === 'figure') figure(at, node.key);
-    if (node.op === 'input' || isAcross(node)) inputs.push(node);
-    if (isAcross(node)) for (const other of options.programs ?? []) figure(other, `over:${print(node.over)}`);
-    for (const arg of argsOf(node)) visit(at, arg);
+  const visit = (node: Node): void => {
+    if (node.op === 'unknown') found.broken = true;
+    if (node.op === 'figure') figure(node.key);
+    if (node.op === 'input' || isAcross(node)) found.inputs.push(node);
+    if (isAcross(node) && others) join(found, others(print(node.over)));
+    for (const arg of argsOf(node)) visit(arg);
   };
-  for (const key of from) figure(program, key);
-  return { keys, inputs, broken };
+  for (const key of from) figure(key);
+  return found;
+}
+
+interface Found {
+  readonly keys: Set<string>;
+  readonly inputs: Node[];
+  broken: boolean;
+}
+
+function join(into: Found, part: Reach): void {
+  for (const key of part.keys) into.keys.add(key);
+  for (const input of part.inputs) into.inputs.push(input);
+  into.broken ||= part.broken;
+}
+
+/** Follows figures over other people into every scheme, each figure once. They are bound when first computed. */
+export function othersOf(programs: readonly Program[], shallow = false): Others {
+  const done = new Map<string, Found>();
+  const others: Others = (over) => {
+    const held = done.get(over);
+    if (held) return held;
+    const found: Found = { keys: new Set(), inputs: [], broken: false };
+    done.set(over, found);
+    for (const program of programs) join(found, reach(program, [`over:${over}`], { others, shallow }));
+    return found;
+  };
+  return others;
 }
 
 type Across = Extract<Node, { op: 'team' | 'subordinates' | 'share' }>;

@@ -15,6 +15,7 @@ import { indexFacts } from './smart-data.js';
 import { bareTargets, type Goal, goalsOf, historyOf, periodsBack, type Smart, withKpisFor } from './smart-goals.js';
 import { judge, payeesOf } from './smart-letters.js';
 import { planFindings } from './smart-plan.js';
+import { othersOf } from './smart-reach.js';
 import type { FindingCode } from './smart-words.js';
 import { readPeriods } from './time.js';
 
@@ -131,7 +132,21 @@ export function smart(plan: PlanDocument, data: Data, options: SmartOptions): Sm
   const issues = [...calculated.issues];
   const today = todayOf(options.today, period, issues);
   const periods = periodsBack(period, limits.lookBack, custom);
-  const checked: Smart = { plan, data, run: calculated, implied, index, periods, today, limits };
+  const programs = calculated.prepared.cohorts.map(({ program }) => program);
+  const [others, othersShallow] = [othersOf(programs), othersOf(programs, true)];
+  const checked: Smart = {
+    plan,
+    data,
+    run: calculated,
+    others,
+    othersShallow,
+    implied,
+    index,
+    custom,
+    periods,
+    today,
+    limits,
+  };
   const goals = goalsOf(checked);
   const verdicts = judge(goals, historyOf(goals, checked), checked);
   return {

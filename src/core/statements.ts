@@ -1,15 +1,16 @@
 /** Columns → statements: lines, totals and issues of each payee, as text amounts. */
-import { add, fractionText, type Int } from './exact.js';
+
+import type { Adjustment } from './adjustments.js';
 import { type Cellular, type Column, get, isUnknown } from './columns.js';
 import { decimalText } from './decimal.js';
+import type { Environment } from './evaluate.js';
+import { add, fractionText, type Int } from './exact.js';
 import type { Issue } from './issue.js';
-import type { Adjustment } from './adjustments.js';
+import type { Payee } from './people.js';
 import { dedupe } from './prepare.js';
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
-import type { Payee } from './people.js';
 import { type CohortRun, environmentOf, type LineColumn, type Run } from './run.js';
-import type { Environment } from './evaluate.js';
 import type { Award, KpiFigure, Line, Statement } from './statement.js';
 
 /** Codes of the lines no component makes. */
@@ -37,14 +38,16 @@ function byPayee(run: Run): Map<number, Adjustment[]> {
   let found = BY_PAYEE.get(run);
   if (!found) {
     found = new Map();
-    for (const adjustment of run.prepared.adjustments) found.set(adjustment.payee, [...(found.get(adjustment.payee) ?? []), adjustment]);
+    for (const adjustment of run.prepared.adjustments)
+      found.set(adjustment.payee, [...(found.get(adjustment.payee) ?? []), adjustment]);
     BY_PAYEE.set(run, found);
   }
   return found;
 }
 
 /** Sum of printed amounts, null as soon as one part is unknown. */
-const plus = (sum: Int | null, amount: Cellular): Int | null => (sum === null || isUnknown(amount) ? null : add(sum, amount));
+const plus = (sum: Int | null, amount: Cellular): Int | null =>
+  sum === null || isUnknown(amount) ? null : add(sum, amount);
 
 /** What the lines of a statement add up to while it is built. */
 interface Totals {
@@ -65,7 +68,8 @@ function addLine(into: Totals, head: LineHead, amount: Cellular): void {
   into.lines.push({ ...head, plan: into.plan, amount: amountText(into, amount) });
 }
 
-const amountText = ({ digits }: Totals, amount: Cellular): string | null => (isUnknown(amount) ? null : decimalText(amount, digits));
+const amountText = ({ digits }: Totals, amount: Cellular): string | null =>
+  isUnknown(amount) ? null : decimalText(amount, digits);
 
 /** A component's line, made without spreading: there may be millions. */
 function addComponent(into: Totals, { component, printed, met }: LineColumn, row: number): void {
@@ -78,7 +82,16 @@ function addComponent(into: Totals, { component, printed, met }: LineColumn, row
   if (isUnknown(amount)) into.issues.push(amount.issue);
   const text = amountText(into, amount);
   if (!met && !payroll) into.lines.push({ code, title, stage: 'earned', plan, amount: text });
-  else into.lines.push({ code, title, stage: 'earned', plan, amount: text, ...(met ? { met: get(met, row) === 1 } : {}), ...(payroll ? { payroll } : {}) });
+  else
+    into.lines.push({
+      code,
+      title,
+      stage: 'earned',
+      plan,
+      amount: text,
+      ...(met ? { met: get(met, row) === 1 } : {}),
+      ...(payroll ? { payroll } : {}),
+    });
 }
 
 function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
@@ -100,17 +113,29 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
-  const issues = into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));
+  const issues =
+    into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));
   return {
-    payee: payee.id, name: payee.name, period: period.code, currency: cohort.currency,
-    earned: text(into.earned), total: text(into.total), lines: into.lines, awards: awardsOf(cohort, row), issues,
+    payee: payee.id,
+    name: payee.name,
+    period: period.code,
+    currency: cohort.currency,
+    earned: text(into.earned),
+    total: text(into.total),
+    lines: into.lines,
+    awards: awardsOf(cohort, row),
+    issues,
   };
 }
 
 const awardsOf = (cohort: CohortRun, row: number): Award[] =>
   cohort.awards
     .filter(({ given }) => get(given, row) === 1)
-    .map(({ component, evidence }) => ({ code: component.code, title: labelOf(component), evidence: evidence ? exactText(evidence, row) : null }));
+    .map(({ component, evidence }) => ({
+      code: component.code,
+      title: labelOf(component),
+      evidence: evidence ? exactText(evidence, row) : null,
+    }));
 
 const exactText = (quantity: Parameters<typeof valueAt>[0], row: number): string | null => {
   const value = valueAt(quantity, row);
@@ -121,7 +146,9 @@ const exactText = (quantity: Parameters<typeof valueAt>[0], row: number): string
 function alone(run: Run, payee: string): { program: Program; environment: Environment } | null {
   const index = run.prepared.people.find(payee);
   const cohort = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort;
-  return cohort ? { program: cohort.program, environment: environmentOf(cohort, run.shared, Int32Array.of(index)) } : null;
+  return cohort
+    ? { program: cohort.program, environment: environmentOf(cohort, run.shared, Int32Array.of(index)) }
+    : null;
 }
 
 /** The payee's KPIs with fact, target, attainment, weight and score, in the plan's order. */
@@ -134,9 +161,14 @@ export function kpisOf(run: Run, payee: string): KpiFigure[] {
     return figure ? exactText(environment.figure(figure.key), 0) : null;
   };
   return [...program.scheme.kpis.values()].map((kpi) => ({
-    code: kpi.code, title: labelOf(kpi), unit: program.figure('measure', kpi.measure, true)?.kind ?? 'number',
-    fact: value('measure', kpi.measure), target: value('target', kpi.code),
-    attainment: value('attainment', kpi.code), weight: kpi.weight === undefined ? null : value('weight', kpi.code), score: value('score', kpi.code),
+    code: kpi.code,
+    title: labelOf(kpi),
+    unit: program.figure('measure', kpi.measure, true)?.kind ?? 'number',
+    fact: value('measure', kpi.measure),
+    target: value('target', kpi.code),
+    attainment: value('attainment', kpi.code),
+    weight: kpi.weight === undefined ? null : value('weight', kpi.code),
+    score: value('score', kpi.code),
   }));
 }
 
@@ -146,6 +178,10 @@ export function kpisOf(run: Run, payee: string): KpiFigure[] {
  */
 export function figureOf(run: Run, payee: string, name: string): string | null {
   const own = alone(run, payee);
-  const figure = own && (['parameter', 'measure', 'component'] as const).map((type) => own.program.figure(type, name)).find((found) => found !== null);
+  const figure =
+    own &&
+    (['parameter', 'measure', 'component'] as const)
+      .map((type) => own.program.figure(type, name))
+      .find((found) => found !== null);
   return own && figure ? exactText(own.environment.figure(figure.key), 0) : null;
 }

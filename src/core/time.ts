@@ -1,6 +1,17 @@
 /** Time worked and its norm, months of tenure: what proration and ramps count. */
 import { type Calendar, dayKindOf, productionCalendar, workingDays, workingHours } from './calendar.js';
-import { cellsOf, cellText, columnIndex, decimals, finishDecimals, placeOf, readDay, readNumberInto, refusalIssue, rowCount } from './cells.js';
+import {
+  cellsOf,
+  cellText,
+  columnIndex,
+  decimals,
+  finishDecimals,
+  placeOf,
+  readDay,
+  readNumberInto,
+  refusalIssue,
+  rowCount,
+} from './cells.js';
 import { type Cellular, type Column, column, put } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
@@ -26,7 +37,13 @@ const FIELDS: Readonly<Record<ProrationBasis, readonly [worked: string, norm: st
   calendarDays: null,
 };
 
-export function readTime(tables: readonly RowTable[], people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]): Time {
+export function readTime(
+  tables: readonly RowTable[],
+  people: People,
+  period: Period,
+  custom: readonly PeriodRow[],
+  issues: Issue[],
+): Time {
   const calendar = productionCalendar(readCalendar(tables, issues));
   const sheets = tables.filter((table) => table.role === 'worked');
   const rows = workedRows(sheets, people, period, custom, issues);
@@ -37,7 +54,8 @@ export function readTime(tables: readonly RowTable[], people: People, period: Pe
       const found = rows.get(i);
       const index = found && field !== undefined ? columnIndex(found.table, field) : -1;
       const cell = found?.table.columns[index]?.[found.row];
-      if (found && index >= 0 && cellText(cell) !== '') readNumberInto(values, i, cell, found.row, { table: found.table, index, issues });
+      if (found && index >= 0 && cellText(cell) !== '')
+        readNumberInto(values, i, cell, found.row, { table: found.table, index, issues });
       else put(values.units, i, counted(payee, basis, which, period, calendar));
     });
     return finishDecimals(values);
@@ -58,26 +76,41 @@ const constantColumn = (n: number): Column => {
 
 function perPayee(people: People, value: (payee: Payee) => Cellular): Quantity {
   const num = column(people.payees.length);
-  people.payees.forEach((payee, i) => { put(num, i, value(payee)); });
+  people.payees.forEach((payee, i) => {
+    put(num, i, value(payee));
+  });
   return { num, den: null, scale: 0 };
 }
 
 /** From the calendar: the days of employment inside the period (worked) or the whole period (norm). */
 function counted(payee: Payee, basis: ProrationBasis, which: 0 | 1, period: Period, calendar: Calendar): Cellular {
   if (basis === 'shifts') {
-    return { absent: true, issue: { code: 'shifts-missing', severity: 'error', params: { name: payee.name, period: period.code } } };
+    return {
+      absent: true,
+      issue: { code: 'shifts-missing', severity: 'error', params: { name: payee.name, period: period.code } },
+    };
   }
   const start = which === 0 && payee.hired !== null && payee.hired > period.start ? payee.hired : period.start;
   const end = which === 0 && payee.left !== null && payee.left < period.end ? payee.left : period.end;
   if (basis === 'calendarDays') return end - start + 1;
   const count = basis === 'hours' ? workingHours(start, end, calendar) : workingDays(start, end, calendar);
-  return typeof count === 'number' ? count : { issue: { code: count.refused, severity: 'error', params: count.params } };
+  return typeof count === 'number'
+    ? count
+    : { issue: { code: count.refused, severity: 'error', params: count.params } };
 }
 
 /** Month of work at the start of the period: 1 in the month of hiring. */
 function tenureOf(payee: Payee, period: Period): Cellular {
   if (payee.hired === null) {
-    return { absent: true, issue: { code: 'hired-missing', severity: 'error', place: placeOf(payee.table, payee.row), params: { name: payee.name } } };
+    return {
+      absent: true,
+      issue: {
+        code: 'hired-missing',
+        severity: 'error',
+        place: placeOf(payee.table, payee.row),
+        params: { name: payee.name },
+      },
+    };
   }
   return Math.max(monthsBetween(firstDayOfMonth(payee.hired), period.start) + 1, 1);
 }
@@ -90,13 +123,24 @@ function readCalendar(tables: readonly RowTable[], issues: Issue[]) {
       const day = readDay(table.columns[index]?.[row], table, row, index, issues);
       const kind = dayKindOf(cellText(cellsOf(table, 'day')?.[row]));
       if (day !== null && kind) days.push([day, kind]);
-      else if (day !== null) issues.push({ code: 'calendar-kind', severity: 'error', place: placeOf(table, row, columnIndex(table, 'day')) });
+      else if (day !== null)
+        issues.push({
+          code: 'calendar-kind',
+          severity: 'error',
+          place: placeOf(table, row, columnIndex(table, 'day')),
+        });
     }
   }
   return days;
 }
 
-function workedRows(tables: readonly RowTable[], people: People, period: Period, custom: readonly PeriodRow[], issues: Issue[]) {
+function workedRows(
+  tables: readonly RowTable[],
+  people: People,
+  period: Period,
+  custom: readonly PeriodRow[],
+  issues: Issue[],
+) {
   const found = new Map<number, { table: RowTable; row: number }>();
   for (const table of tables) {
     const periods = cellsOf(table, 'period');
@@ -106,7 +150,13 @@ function workedRows(tables: readonly RowTable[], people: People, period: Period,
       const payee = people.find(cell);
       const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: true }) : period;
       if ('refused' in read) issues.push(refusalIssue(read, placeOf(table, row, columnIndex(table, 'period'))));
-      else if (payee < 0) issues.push({ code: 'payee-unknown', severity: 'warning', place: placeOf(table, row, columnIndex(table, 'payee')), params: { name: cellText(cell), suggestion: people.suggest(cellText(cell)) } });
+      else if (payee < 0)
+        issues.push({
+          code: 'payee-unknown',
+          severity: 'warning',
+          place: placeOf(table, row, columnIndex(table, 'payee')),
+          params: { name: cellText(cell), suggestion: people.suggest(cellText(cell)) },
+        });
       else if (read.start === period.start && read.end === period.end) found.set(payee, { table, row });
     }
   }
@@ -115,12 +165,17 @@ function workedRows(tables: readonly RowTable[], people: People, period: Period,
 
 /** The periods table: rows of a code with its first and last day. */
 export function readPeriods(tables: readonly RowTable[], issues: Issue[]): PeriodRow[] {
-  return tables.filter((table) => table.role === 'periods').flatMap((table) => {
-    const at = (field: string, row: number) => {
-      const index = columnIndex(table, field);
-      return readDay(table.columns[index]?.[row], table, row, index, issues);
-    };
-    return Array.from({ length: rowCount(table) }, (_, row) => ({ period: cellText(cellsOf(table, 'period')?.[row]), start: at('start', row), end: at('end', row) }))
-      .filter((row): row is PeriodRow => row.period !== '' && row.start !== null && row.end !== null);
-  });
+  return tables
+    .filter((table) => table.role === 'periods')
+    .flatMap((table) => {
+      const at = (field: string, row: number) => {
+        const index = columnIndex(table, field);
+        return readDay(table.columns[index]?.[row], table, row, index, issues);
+      };
+      return Array.from({ length: rowCount(table) }, (_, row) => ({
+        period: cellText(cellsOf(table, 'period')?.[row]),
+        start: at('start', row),
+        end: at('end', row),
+      })).filter((row): row is PeriodRow => row.period !== '' && row.start !== null && row.end !== null);
+    });
 }

@@ -1,7 +1,8 @@
 /** «Что, если»: other parameters or facts, tried on the same plan and data. */
+
+import type { Data } from './data.js';
 import { cellNumber } from './decimal.js';
 import { decimalF, mulF, pow10, subF } from './exact.js';
-import type { Data } from './data.js';
 import type { Issue } from './issue.js';
 import { canonical, fold } from './language/index.js';
 import { nearest } from './nearest.js';
@@ -27,23 +28,44 @@ export interface TrialRun {
  */
 export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions, trials: readonly Trial[]): TrialRun {
   const issues: Issue[] = [];
-  const changedPlan = trials.reduce((changed, trial) => ('parameter' in trial ? setParameter(changed, trial, issues) : changed), plan);
+  const changedPlan = trials.reduce(
+    (changed, trial) => ('parameter' in trial ? setParameter(changed, trial, issues) : changed),
+    plan,
+  );
   const prepared = prepare(changedPlan, data, options);
   const shared = shareAmong(prepared);
   const changes: FactChange[] = [];
   for (const trial of trials) {
     if ('parameter' in trial) continue;
     const payee = prepared.people.find(trial.payee);
-    const measure = changedPlan.measures.find((m) => fold(m.code) === fold(trial.measure) || fold(m.title ?? '') === fold(trial.measure));
+    const measure = changedPlan.measures.find(
+      (m) => fold(m.code) === fold(trial.measure) || fold(m.title ?? '') === fold(trial.measure),
+    );
     const value = cellNumber(trial.value);
-    if (payee < 0) issues.push({ code: 'payee-unknown', severity: 'error', params: { name: trial.payee, suggestion: prepared.people.suggest(trial.payee) } });
-    if (!measure) issues.push(unknown(trial.measure, changedPlan.measures.map((m) => m.code)));
+    if (payee < 0)
+      issues.push({
+        code: 'payee-unknown',
+        severity: 'error',
+        params: { name: trial.payee, suggestion: prepared.people.suggest(trial.payee) },
+      });
+    if (!measure)
+      issues.push(
+        unknown(
+          trial.measure,
+          changedPlan.measures.map((m) => m.code),
+        ),
+      );
     if (!('value' in value)) issues.push({ code: 'number-text', severity: 'error', params: { text: trial.value } });
     if (payee < 0 || !measure || !('value' in value)) continue;
     const now = valueAt(shared.fact(measure), payee);
     const wanted = decimalF(value.value.units, value.value.scale);
     const delta = 'issue' in now ? null : subF(wanted, now);
-    if (!delta) issues.push({ code: 'value-missing', severity: 'error', params: { measure: measure.code, name: trial.payee, period: options.period } });
+    if (!delta)
+      issues.push({
+        code: 'value-missing',
+        severity: 'error',
+        params: { measure: measure.code, name: trial.payee, period: options.period },
+      });
     else changes.push({ measure: measure.code, payee, units: mulF(delta, { n: pow10(9), d: 1 }).n, scale: 9 });
   }
   return { run: run(prepared, changes), issues };
@@ -51,17 +73,30 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
 
 const unknown = (name: string, names: readonly string[]): Issue => {
   const suggestion = nearest(name, names) ?? '';
-  return { code: suggestion ? 'measure-unknown-near' : 'measure-unknown', severity: 'error', params: { name, suggestion } };
+  return {
+    code: suggestion ? 'measure-unknown-near' : 'measure-unknown',
+    severity: 'error',
+    params: { name, suggestion },
+  };
 };
 
 function setParameter(plan: PlanDocument, trial: { parameter: string; value: string }, issues: Issue[]): PlanDocument {
   const value = canonical(trial.value);
-  const matches = (row: Parameter): boolean => fold(row.code) === fold(trial.parameter) || fold(row.title ?? '') === fold(trial.parameter);
+  const matches = (row: Parameter): boolean =>
+    fold(row.code) === fold(trial.parameter) || fold(row.title ?? '') === fold(trial.parameter);
   if ('issues' in value) issues.push(...value.issues);
   else if (!plan.parameters.some(matches)) {
-    const suggestion = nearest(trial.parameter, plan.parameters.map((row) => row.code)) ?? '';
-    issues.push({ code: 'name-unknown-near', severity: 'error', params: { name: trial.parameter, formula: trial.parameter, suggestion } });
-  } else return { ...plan, parameters: plan.parameters.map((row) => (matches(row) ? { ...row, value: value.text } : row)) };
+    const suggestion =
+      nearest(
+        trial.parameter,
+        plan.parameters.map((row) => row.code),
+      ) ?? '';
+    issues.push({
+      code: 'name-unknown-near',
+      severity: 'error',
+      params: { name: trial.parameter, formula: trial.parameter, suggestion },
+    });
+  } else
+    return { ...plan, parameters: plan.parameters.map((row) => (matches(row) ? { ...row, value: value.text } : row)) };
   return plan;
 }
-

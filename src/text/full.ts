@@ -6,9 +6,9 @@ import { issueText, placeText } from '../core/messages.js';
 import { parse, print } from '../core/language/index.js';
 import type { Run } from '../core/run.js';
 import type { Explanation, Source } from '../core/statement.js';
-import { axisText, conditionText, nameOf, nextPoint, pointText, type Speaking, tierText, timeShareText } from './operand.js';
+import { acrossName, axisText, conditionText, nameOf, nextPoint, pointText, type Speaking, tierText, timeShareText } from './operand.js';
 import { slicesOf } from './slices.js';
-import { addendsOf, edgesIn, factorsOf, roleOf, simplify } from './tree.js';
+import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
 import { type Voice, voiceOf } from './voice.js';
 import { counted, quote, wordsOf } from './words.js';
@@ -58,31 +58,37 @@ interface Writing {
 
 function rowsOf(tree: Explanation, voice: Voice): ExplanationRow[] {
   const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set() };
-  write(simplify(tree), 0, w);
+  write(simplify(tree), 0, w, tree.kind);
   return w.rows;
 }
 
-function write(given: Explanation, level: number, w: Writing): void {
+/** `around`: what a bare number is counted in where the row stands. */
+function write(given: Explanation, level: number, w: Writing, around: Kind): void {
   const node = asShown(given);
   const { voice } = w.s;
-  const text = rowName(node, w.s);
+  const kind = node.kind === 'number' ? around : node.kind;
+  const text = rowName(node, w.s, kind);
   const named = isNamed(node, voice);
   const key = `${roleOf(node)}/${node.op}/${node.label}/${node.value}`;
   if (named && level > 0 && w.seen.has(key)) {
-    w.rows.push({ level, text, value: rowValue(node, w.s), source: wordsOf(voice.lang).seeAbove });
+    w.rows.push({ level, text, value: rowValue(node, w.s, kind), source: wordsOf(voice.lang).seeAbove });
     return;
   }
   if (named) w.seen.add(key);
-  const { parts, equation } = madeOf(node, w.s, node.kind);
+  const { parts, equation } = madeOf(node, w.s, kind);
+  const inside = KEEPS_KIND.includes(inner(node).op) ? kind : 'number';
   // Steps between an unknown line and its cause say nothing.
   if (node.value === null && level > 0 && roleOf(node) === 'step' && parts.some((part) => part.value === null)) {
-    for (const part of parts) write(part, level, w);
+    for (const part of parts) write(part, level, w, inside);
     return;
   }
-  const value = isCondition(node) ? conditionValue(node, w.s) : [rowValue(node, w.s), equation].filter((part) => part !== '').join(' ');
+  const value = isCondition(node) ? conditionValue(node, w.s) : [rowValue(node, w.s, kind), equation].filter((part) => part !== '').join(' ');
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
-  for (const part of parts) if (isWorthARow(part)) write(part, level + 1, w);
+  for (const part of parts) if (isWorthARow(part)) write(part, level + 1, w, inside);
 }
+
+/** Steps whose parts are counted in what they give. */
+const KEEPS_KIND: readonly string[] = ['+', '-', 'sum', 'negate', 'min', 'max', 'clamp', 'round', 'if', 'gate', 'abs'];
 
 /** A score that is simply the attainment is shown as the attainment. */
 function asShown(node: Explanation): Explanation {
@@ -105,7 +111,7 @@ const conditionValue = (node: Explanation, s: Speaking): string => {
 };
 
 /** What a row is called: a figure by its name and role, a step by what it does. */
-function rowName(node: Explanation, s: Speaking): string {
+function rowName(node: Explanation, s: Speaking, kind: Kind): string {
   const { voice } = s;
   const w = wordsOf(voice.lang);
   const named = (role: string): string => `${role} ${quote(node.label, voice.lang)}`;
@@ -123,30 +129,32 @@ function rowName(node: Explanation, s: Speaking): string {
     case 'literal':
       return w.number;
     case 'step':
-      return stepName(node, s);
+      return stepName(node, s, kind);
     default:
       return nameOf(node, voice);
   }
 }
 
-function stepName(node: Explanation, s: Speaking): string {
+function stepName(node: Explanation, s: Speaking, kind: Kind): string {
   const { voice } = s;
   const w = wordsOf(voice.lang);
   const names: Readonly<Record<string, string>> = {
     '*': w.product, '/': w.quotient, '+': w.sum, sum: w.sum, '-': w.difference, negate: w.negated, abs: w.absolute,
     min: w.smallestOf, max: w.largestOf, clamp: w.within, round: w.rounding.toLowerCase(), if: w.choice, gate: w.withCondition,
-    team: w.team, subordinates: w.subordinates, share: w.share,
+    share: w.share,
   };
   if (isCondition(node)) return w.condition;
   if (timeShareText(node, s) !== null) return w.timeShare;
-  if (node.op === 'team' && node.detail?.team) return `${w.team} ${quote(node.detail.team, voice.lang)}`;
+  if (acrossName(node, voice.lang) !== '') return acrossName(node, voice.lang);
   if (node.op !== 'scale') return names[node.op] ?? node.op;
-  const shows: Readonly<Record<string, string>> = { pay: w.slices, tier: w.tierNumber, from: w.tierFrom };
-  const what = shows[node.detail?.show ?? ''] ?? (node.kind === 'ratio' ? w.rate : w.amount);
-  return `${what} ${w.byScale} ${quote(node.label, voice.lang)}`;
+  const shows: Readonly<Record<string, string>> = { pay: w.slicesByScale, tier: w.tierOfScale, from: w.fromOfScale };
+  const values: Readonly<Record<string, string>> = { ratio: w.rateByScale, money: w.amountByScale };
+  const amounts = /^amount/.test(node.detail?.method ?? '') || node.detail?.show === 'value';
+  const what = (amounts ? undefined : shows[node.detail?.show ?? '']) ?? values[kind] ?? w.valueByScale;
+  return `${what} ${quote(node.label, voice.lang)}`;
 }
 
-const rowValue = (node: Explanation, s: Speaking): string => show(node.value, node.kind, s.voice, { exact: true, edges: s.edges });
+const rowValue = (node: Explanation, s: Speaking, kind: Kind): string => show(node.value, kind, s.voice, { exact: true, edges: s.edges });
 
 /** What a value was made of: the rows below it, and the arithmetic that joins them. */
 interface Made {
@@ -195,6 +203,7 @@ const SUMS: readonly string[] = ['+', '-', 'sum', 'negate'];
 function joined(node: Explanation, s: Speaking, kind: Kind): string {
   const w = wordsOf(s.voice.lang);
   const values = (): string[] => node.children.map((child) => exactValue(child, s, kind));
+  if (node.children.length === 1 && node.op !== 'scale' && node.op !== 'negate' && !node.detail?.people) return '';
   if (SUMS.includes(node.op)) {
     return `= ${addendsOf(node).map(({ minus, node: part }, i) => `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`).join('')}`;
   }
@@ -228,8 +237,8 @@ function thenText(scale: Explanation, s: Speaking, kind: Kind): string {
 
 function sourceText(node: Explanation, parts: readonly Explanation[], voice: Voice): string {
   if (node.value === null && node.issue && !parts.some((part) => part.value === null)) return issueLine(node.issue, voice.lang);
+  if (node.source && node.detail?.type === 'component') return describe(node.source, voice, formulaText(node, voice));
   const own = node.source ? describe(node.source, voice) : '';
-  if (node.detail?.type === 'component') return [own, formulaText(node, voice)].filter((part) => part !== '').join(': ');
   // «схема» alone says nothing of a figure that shows how it was made.
   return own === wordsOf(voice.lang).inPlan && parts.length > 0 ? '' : own;
 }
@@ -240,20 +249,25 @@ function issueLine(issue: Issue, lang: Lang): string {
   return issue.place ? `${message.replace(/\.$/, '')} (${placeText(issue.place, lang)})` : message;
 }
 
-/** The plan's own formula as people type it; a catalogue formula is named by its reference. */
+/** A catalogue formula by its title, else the plan's own as people type it. */
 function formulaText(component: Explanation, voice: Voice): string {
+  const title = voice.formula(component.label);
+  if (title !== undefined) return ` ${quote(title, voice.lang)}`;
   let top: Explanation | undefined = component.children[0];
   while (top && (top.op === 'round' || top.op === 'gate')) top = top.children[top.op === 'gate' ? 1 : 0];
   const read = top && top.label !== '' ? parse(top.label) : null;
   if (!read || !('expr' in read) || read.expr.type !== 'call') return '';
-  return print(read.expr, voice.lang === 'ru' ? 'ru' : 'canonical');
+  return `: ${print(read.expr, voice.lang === 'ru' ? 'ru' : 'canonical')}`;
 }
 
-/** A source in words: «Факты», строка 2, столбец «Факт» (D2); 2 строки таблицы «Сделки»; параметр, действует с 2026-01-01. */
-export function describe(source: Source, voice: Voice): string {
+/**
+ * A source in words: «Факты», строка 2, столбец «Факт» (D2); 2 строки таблицы «Сделки»; параметр, действует с 2026-01-01.
+ * @param made for a formula: which one
+ */
+export function describe(source: Source, voice: Voice, made = ''): string {
   const { lang } = voice;
   const w = wordsOf(lang);
-  const place = source.place ? placeText(source.place, lang) : '';
+  const place = placeOf(source, lang);
   const since = source.from === undefined ? '' : `${w.inForce} ${source.from}`;
   const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
   switch (source.kind) {
@@ -266,12 +280,19 @@ export function describe(source: Source, voice: Voice): string {
     case 'plan':
       return join(w.inPlan, since, place);
     case 'formula':
-      return join(w.formula, source.reference === undefined ? '' : `${w.reference}: ${source.reference}`, since, place);
+      return join(w.formula + made, source.reference === undefined ? '' : `${w.reference}: ${source.reference}`, since, place);
     case 'calendar':
       return w.calendar;
     case 'literal':
       return '';
   }
+}
+
+/** A row of the plan is found by its table and row; which of its cells says nothing more. */
+function placeOf({ kind, place }: Source, lang: Lang): string {
+  if (!place) return '';
+  const { column: _, cell: __, ...row } = place;
+  return placeText(kind === 'cell' ? place : row, lang);
 }
 
 function rowsText({ rows }: Source, { lang }: Voice): string {

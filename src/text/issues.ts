@@ -13,7 +13,7 @@ export interface IssuesTextOptions {
 
 /** Places named for one finding, and findings of one code, before the rest is only counted. */
 const MOST_PLACES = 5;
-const MOST_OF_CODE = 10;
+const MOST_OF_CODE = 5;
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
 /**
@@ -59,22 +59,28 @@ function severityParts(issues: readonly Issue[], severity: Severity, lang: Lang)
   return [...byCode.values()].flatMap((findings) => codeParts([...findings.values()], severity, lang));
 }
 
+/** What to do is said once where it is the same for all. */
 function codeParts(findings: readonly Finding[], severity: Severity, lang: Lang): string[] {
-  const shown = findings.slice(0, MOST_OF_CODE).map((finding) => findingText(finding, severity, lang));
+  const shown = findings.slice(0, MOST_OF_CODE);
   const rest = findings.slice(MOST_OF_CODE).reduce((n, { issues }) => n + issues.length, 0);
-  return rest > 0 ? [...shown, `  ${MORE_OF_CODE[lang](rest)}`] : shown;
+  return shown.flatMap((finding, i) => {
+    const last = i === shown.length - 1;
+    const more = last && rest > 0 ? [`  ${MORE_OF_CODE[lang](rest)}`] : [];
+    const hint = last || shown[i + 1]?.hint !== finding.hint ? [`  → ${finding.hint}`] : [];
+    return [findingText(finding, severity, lang), ...more, ...hint];
+  });
 }
 
 const MORE_OF_CODE = {
-  ru: (n: number) => `… и ещё ${n} таких же по сути`,
-  en: (n: number) => `… and ${n} more of the same kind`,
+  ru: (n: number) => `… и ещё таких же: ${n}`,
+  en: (n: number) => `… and more of the same kind: ${n}`,
 } as const;
 
-function findingText({ message, hint, issues }: Finding, severity: Severity, lang: Lang): string {
+function findingText({ message, issues }: Finding, severity: Severity, lang: Lang): string {
   const places = [...new Set(issues.map((issue) => whereText(issue, lang)).filter((place) => place !== ''))];
   const where = places.slice(0, MOST_PLACES).join('; ');
   const rest = places.length > MOST_PLACES ? `; ${wordsOf(lang).more} ${counted(places.length - MOST_PLACES, 'place', lang)}` : '';
-  return `${HEADS[severity][lang]}. ${message}${where === '' ? '' : `\n  ${where}${rest}`}\n  → ${hint}`;
+  return `${HEADS[severity][lang]}. ${message}${where === '' ? '' : `\n  ${where}${rest}`}`;
 }
 
 /** The place, else whose figure it is. */

@@ -31,9 +31,9 @@ function missing(item: Next, voice: Voice): string {
   const measure = voice.measure(item.measure);
   const kind = measure?.kind ?? 'number';
   const amount = show(item.missing, kind, voice, { exact: true });
-  const named = kind === 'money' ? amount : `${amount} (${item.measure})`;
-  if (measure?.down) return `${w.less} ${named}`;
-  return kind === 'money' ? named : `${w.more} ${named}`;
+  if (measure?.down) return `${w.less} ${kind === 'money' ? amount : `${amount} (${item.measure})`}`;
+  if (kind === 'money') return amount;
+  return `${voice.lang === 'ru' ? `${w.more} ${amount}` : `${amount} ${w.more}`} (${item.measure})`;
 }
 
 /** A scale's axis, or the unit of the figure a condition compares. */

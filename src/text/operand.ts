@@ -42,8 +42,16 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
     case 'member':
       return node.label;
     default:
-      return '';
+      return acrossName(node, lang);
   }
+}
+
+/** A sum over people is known by whose it is. */
+export function acrossName(node: Explanation, lang: Voice['lang']): string {
+  const w = wordsOf(lang);
+  if (node.op === 'subordinates') return w.subordinates;
+  if (node.op !== 'team') return '';
+  return node.detail?.team ? `${w.team} ${quote(node.detail.team, lang)}` : w.ownTeam;
 }
 
 const timeName = (label: string, lang: Voice['lang']): string => {
@@ -162,7 +170,8 @@ function comparisonText(node: Explanation, s: Speaking): string {
   const [left, right] = node.children;
   if (!left || !right || left.value === null || right.value === null) return wordsOf(s.voice.lang).unknown;
   const bound = show(right.value, right.kind === 'number' ? left.kind : right.kind, s.voice, { exact: true });
-  return `${fullOperand(left, s)} ${RELATIONS[s.voice.lang][order(left.value, right.value) + 1]} ${boundName(right, s)}${bound}`;
+  const name = roleOf(right) === 'weight' ? '' : nameOf(right, s.voice);
+  return `${fullOperand(left, s)} ${RELATIONS[s.voice.lang][order(left.value, right.value) + 1]} ${bound}${name === '' ? '' : ` (${name})`}`;
 }
 
 /** An attainment in a condition says what it is made of. */
@@ -170,11 +179,6 @@ function fullOperand(node: Explanation, s: Speaking): string {
   const note = roleOf(node) === 'attainment' ? attainmentNote(node, s) : '';
   return note === '' ? namedValue(node, s) : `${namedValue(node, s)} (${note})`;
 }
-
-const boundName = (node: Explanation, s: Speaking): string => {
-  const name = roleOf(node) === 'weight' ? '' : nameOf(node, s.voice);
-  return name === '' ? '' : `${name} `;
-};
 
 const order = (a: ExactText, b: ExactText): -1 | 0 | 1 => {
   const [x, y] = [fractionOf(a), fractionOf(b)];

@@ -2,11 +2,11 @@
 import { fractionOf } from '../core/exact.js';
 import type { Kind } from '../core/kinds.js';
 import type { Explanation } from '../core/statement.js';
-import { attainmentNote, conditionText, namedValue, nameOf, type Speaking, tierText, timeShareText, valueText } from './operand.js';
+import { acrossName, attainmentNote, conditionText, namedValue, nameOf, type Speaking, tierText, timeShareText, valueText } from './operand.js';
 import { slicesOf } from './slices.js';
 import { addendsOf, attainmentOf, factorsOf, inner, roleOf } from './tree.js';
 import { sameValue, show } from './value.js';
-import { counted, quote, wordsOf } from './words.js';
+import { counted, wordsOf } from './words.js';
 
 /** Words and how tightly they hold together: 3 a figure, 2 a product, 1 a sum. */
 export interface Phrase {
@@ -46,7 +46,7 @@ export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = n
     case 'gate':
       return gated(node, s, depth, kind);
     case 'round':
-      return noted(valueText(node, s), `${wordsOf(s.voice.lang).before} ${show(node.children[0]?.value ?? null, node.kind, s.voice)}`);
+      return rounded(node, s, depth);
     case 'scale':
       return scaled(node, s, [], kind);
     case 'team':
@@ -58,9 +58,17 @@ export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = n
   }
 }
 
+/** A figure rounded on the way: «27,40 ₽ (10 000,00 ₽ ÷ 365, округлено)». */
+function rounded(node: Explanation, s: Speaking, depth: number): Phrase {
+  const [whole] = node.children;
+  const from = whole ? phrase(whole, s, depth + 1, node.kind).text : '';
+  return noted(valueText(node, s), `${from}, ${wordsOf(s.voice.lang).roundedOff}`);
+}
+
 /** A bare number takes its neighbours' kind, as it does in the language. */
 function leafText(node: Explanation, s: Speaking, kind: Kind): string {
   if (roleOf(node) === 'weight') return namedValue(node, s);
+  if (roleOf(node) === 'time') return `${valueText(node, s)} (${nameOf(node, s.voice)})`;
   return node.kind === 'number' && kind !== 'number' ? show(node.value, kind, s.voice, { exact: true }) : valueText(node, s);
 }
 
@@ -152,6 +160,8 @@ function bounded(node: Explanation, s: Speaking, depth: number, kind: Kind): Phr
   const w = wordsOf(s.voice.lang);
   const value = show(node.value, kind, s.voice, { edges: s.edges });
   const [first] = node.children;
+  const [a, b] = isShortfall(node) ? (first?.children ?? []) : [];
+  if (a && b) return noted(value, `${named(a, s, depth, kind).text} ${w.lessThan} ${named(b, s, depth, kind).text}`);
   if (node.op === 'clamp' || (first && node.children.length === 2 && isLimit(node))) {
     const spoken = first ? phrase(first, s, depth + 1, kind) : atom(value);
     return first && sameValue(first.value, node.value) ? spoken : noted(value, `${w.calculated} ${spoken.text}`);
@@ -162,8 +172,13 @@ function bounded(node: Explanation, s: Speaking, depth: number, kind: Kind): Phr
     return one.strength === 3 ? one.text : `${show(child.value, kind, s.voice)} (${one.text})`;
   });
   const list = `${all.slice(0, -1).join(', ')} ${w.and} ${all[all.length - 1] ?? ''}`;
-  return all.length > MOST_PARTS ? atom(value) : atom(`${node.op === 'min' ? w.smallest : w.largest} ${list}`);
+  if (all.length > MOST_PARTS) return atom(value);
+  return { text: `${node.op === 'min' ? w.smallest : w.largest} ${list}`, strength: 1 };
 }
+
+/** max(a − b, 0) where b is the larger: nothing is left, and both are worth saying. */
+export const isShortfall = (node: Explanation): boolean =>
+  node.op === 'max' && node.children[0]?.op === '-' && node.children[1]?.value === '0' && isZero(node) && !isZero(node.children[0]);
 
 /** A composite against a plain figure is a calculation and its limit. */
 export const isLimit = (node: Explanation): boolean => {
@@ -175,7 +190,8 @@ function chosen(node: Explanation, s: Speaking, depth: number, kind: Kind): Phra
   const w = wordsOf(s.voice.lang);
   const [condition, taken] = node.children;
   if (!condition || !taken) return atom(valueText(node, s));
-  return noted(wrap(phrase(taken, s, depth + 1, kind), 3), `${w.because} ${conditionText(condition, s)}`);
+  const { text, strength } = phrase(taken, s, depth + 1, kind);
+  return { text: `${text} (${w.because} ${conditionText(condition, s)})`, strength };
 }
 
 /** A condition that was met goes without saying; the full explanation has it. */
@@ -204,7 +220,7 @@ const sameFigure = (a: Explanation, b: Explanation): boolean => a.label === b.la
 function across(node: Explanation, s: Speaking): Phrase {
   const { voice } = s;
   const w = wordsOf(voice.lang);
-  const team = node.detail?.team ? `${w.team} ${quote(node.detail.team, voice.lang)}` : w.ownTeam;
+  const team = acrossName({ ...node, op: 'team' }, voice.lang);
   const [whole] = node.children;
   if (node.op === 'share') return noted(valueText(node, s), `${w.shareOf} ${whole ? valueText(whole, s) : ''}, ${team}`);
   const people = counted(Number(node.detail?.people ?? 0), 'person', voice.lang);

@@ -7,8 +7,8 @@ import { issueText, placeText } from '../core/messages.js';
 import type { Explanation, Next } from '../core/statement.js';
 import { nextSentence } from './next.js';
 import { attainmentNote, conditionText, type Speaking, valueText } from './operand.js';
-import { isLimit, isZero, phrase } from './phrase.js';
-import { attainmentOf, edgesIn, inner, nodes, roleOf, simplify } from './tree.js';
+import { isLimit, isShortfall, isZero, phrase } from './phrase.js';
+import { attainmentOf, edgesIn, factorsOf, inner, nodes, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
 import type { Voice } from './voice.js';
 import { wordsOf } from './words.js';
@@ -94,7 +94,7 @@ function disciplineText(tree: Explanation, amount: string, s: Speaking): string 
   const [rest, zero] = step?.op === 'max' ? step.children : [];
   if (rest?.op !== '-' || zero?.value !== '0') return null;
   const [pot, less] = rest.children;
-  if (!pot || !less || pot.value === null || less.value === null || isZero(less)) return null;
+  if (!pot || !less || pot.value === null || less.value === null || isZero(less) || !perEvent(pot, less)) return null;
   const [whole, gone] = [fractionOf(pot.value), fractionOf(less.value)];
   const notEarned = compareF(subF(whole, gone), fraction(0)) < 0 ? whole : gone;
   const [a, b] = [phrase(simplify(pot), s, 1, 'money'), phrase(simplify(less), s, 1, 'money')];
@@ -102,11 +102,17 @@ function disciplineText(tree: Explanation, amount: string, s: Speaking): string 
   return `${text} (${wordsOf(s.voice.lang).notEarned} ${show(fractionText(notEarned), 'money', s.voice)}) = ${amount}`;
 }
 
+/** A stated pot, and so much for each of a number of events: a guarantee or a margin has the same shape but other parts. */
+function perEvent(pot: Explanation, less: Explanation): boolean {
+  const facts = [...nodes(pot)].some((node) => roleOf(node) === 'measure' && node.kind === 'money');
+  return !facts && factorsOf(simplify(less)).some((factor) => roleOf(factor) === 'measure' && factor.kind === 'count');
+}
+
 /** A calculation stopped by its cap or lifted to its minimum. */
 function limitText(step: Explanation, amount: string, s: Speaking): string | null {
   const w = wordsOf(s.voice.lang);
   const [calculated] = step.children;
-  if (!['min', 'max'].includes(step.op) || !calculated || !isLimit(step)) return null;
+  if (!['min', 'max'].includes(step.op) || !calculated || !isLimit(step) || isShortfall(step)) return null;
   const { text } = phrase(calculated, s, 0, 'money');
   const result = show(calculated.value, 'money', s.voice);
   const made = text === result ? text : `${text} = ${result}`;

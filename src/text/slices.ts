@@ -1,5 +1,5 @@
 /** A scale paid by slices, taken apart again: which part of the measure earned which rate. */
-import { addF, compareF, type Fraction, fraction, fractionOf, fractionText, mulF, subF } from '../core/exact.js';
+import { compareF, type Fraction, fraction, fractionOf, fractionText, subF } from '../core/exact.js';
 import type { ExactText, Explanation } from '../core/statement.js';
 import { pointsOf, type ScalePointText } from './tree.js';
 
@@ -24,9 +24,15 @@ export function slicesOf(node: Explanation): Slice[] | null {
   if (text == null || tier === undefined) return null;
   const points = pointsOf(node).map((p): Point => ({ ...p, at: fractionOf(p.from), pays: fractionOf(p.value) }));
   const [x, reached] = [fractionOf(text), Number(tier) - 1];
-  if (method === 'excessAtTop') return excess(points, x, reached);
-  if (method === 'marginal' || method === 'mixed') return sliced(points, x, reached, method === 'mixed');
+  if (method === 'excessAtTop') return paid(excess(points, x, reached));
+  if (method === 'marginal' || method === 'mixed') return paid(sliced(points, x, reached, method === 'mixed'));
   return null;
+}
+
+/** A slice of nothing, exactly on an edge, is not worth a word beside others. */
+function paid(slices: Slice[]): Slice[] {
+  const found = slices.filter(({ part }) => part !== '0');
+  return found.length > 0 ? found : slices.slice(0, 1);
 }
 
 const slice = (part: Fraction, rate: Fraction): Slice => ({ part: fractionText(part), rate: fractionText(rate) });
@@ -51,7 +57,3 @@ function excess(points: readonly Point[], x: Fraction, reached: number): Slice[]
   if (!first || !top || !quota || reached === 0) return first ? [slice(x, first.pays)] : [];
   return [slice(quota.at, first.pays), slice(subF(x, quota.at), top.pays)];
 }
-
-/** What slices sum to. */
-export const sumOf = (slices: readonly Slice[]): Fraction =>
-  slices.reduce((sum, { part, rate }) => addF(sum, mulF(fractionOf(part), fractionOf(rate))), fraction(0));

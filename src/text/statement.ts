@@ -71,4 +71,4 @@ function awardsText({ awards }: Statement, lang: Lang): string {
   return `  ${wordsOf(lang).awards}: ${awards.map(one).join(', ')}`;
 }
 
-const indent = (text: string): string => text.replace(/^/gm, '  ');
+const indent = (text: string): string => text.replace(/^/gm, '    ');

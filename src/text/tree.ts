@@ -69,7 +69,7 @@ function passedThrough(node: Explanation): Explanation | null {
     case 'clamp':
       return isLiteral(second, '0') && third && sameValue(first.value, node.value) ? first : null;
     case 'if':
-      return node.detail?.taken === 'else' && isGuard(first) ? (second ?? null) : null;
+      return (node.detail?.taken === 'else' && isGuard(first)) || isConstant(first) ? (second ?? null) : null;
     case '*':
       // The scorecard: sum of weight × score, times the sum of weights, which is 1.
       return isWeightSum(second) && sameValue(first.value, node.value) ? first : null;
@@ -84,6 +84,10 @@ const isGuard = (condition: Explanation): boolean => {
   if (condition.op === '=') return isLiteral(right, '0');
   return condition.op === '<' && left !== undefined && roleOf(left) === 'attainment';
 };
+
+/** «1 = 1»: a formula's default condition, which decides nothing. */
+const isConstant = (node: Explanation): boolean =>
+  node.children.length > 0 ? node.children.every(isConstant) : node.op === 'value' && node.source?.kind === 'literal';
 
 const isWeightSum = (node: Explanation | undefined): boolean =>
   node?.op === 'sum' && node.value === '1' && node.children.every((child) => roleOf(child) === 'weight');

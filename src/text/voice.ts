@@ -1,9 +1,10 @@
 /** In which language and units a text speaks: what a figure alone does not say. */
+import { formulaOf } from '../core/catalogue.js';
 import { fold } from '../core/language/index.js';
 import type { Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
 import type { Kpi, Measure, ProrationBasis } from '../core/plan.js';
-import { kindOfUnit } from '../core/program.js';
+import { kindOfUnit, labelOf } from '../core/program.js';
 import type { CohortRun, Run } from '../core/run.js';
 import type { Scheme } from '../core/scheme.js';
 
@@ -23,6 +24,8 @@ export interface Voice {
   readonly basis: ProrationBasis;
   /** The measure of that code or title, as far as the text knows. */
   measure(name: string): MeasureWords | undefined;
+  /** Title of the catalogue formula the line of that title is made by. */
+  formula(line: string): string | undefined;
 }
 
 /**
@@ -34,6 +37,7 @@ export const plainVoice = (lang: Lang, currency = 'RUB'): Voice => ({
   currency,
   basis: 'workingDays',
   measure: () => undefined,
+  formula: () => undefined,
 });
 
 /**
@@ -58,6 +62,10 @@ function cohortVoice(cohort: CohortRun, lang: Lang): Voice {
     currency: cohort.currency,
     basis: scheme.settings.proration ?? 'workingDays',
     measure: (name) => measureOf(scheme, name),
+    formula: (line) => {
+      const use = [...scheme.components.values()].find((row) => labelOf(row) === line)?.use;
+      return use === undefined ? undefined : formulaOf(use)?.title[lang];
+    },
   };
   return known[lang];
 }

@@ -39,7 +39,8 @@ export function readBook(sheets: readonly Sheet[]): Book {
   const tables = withoutRepeats(found, issues);
   const read = readPlanTables(tables);
   const data = tables.filter((table) => !isPlanRole(table.role)).map(dataTable);
-  return { plan: read.plan, data: { tables: data }, issues: [...issues, ...read.issues] };
+  const planError = read.issues.find(({ severity }) => severity === 'error');
+  return { plan: read.plan, data: { tables: data, ...(planError ? { planError } : {}) }, issues: [...issues, ...read.issues] };
 }
 
 /** Leaves out a table given twice, and a second row table of the same name. */

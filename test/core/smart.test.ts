@@ -230,6 +230,25 @@ describe('M', () => {
     );
   });
 
+  it('looks at every column of a computed value', () => {
+    const deals = table(
+      'rows',
+      [
+        { payee: '1', Дата: '2026-10-05', Цена: 10, Число: '2' },
+        { payee: '1', Дата: '2026-10-06', Цена: 10, Число: 3 },
+      ],
+      { name: 'Активности', typed: true },
+    );
+    const plan = measure({ rows: { ...FROM_ROWS.rows, column: 'Цена * Число' } });
+    expect(verdict('M', { plan, facts: MEETINGS_ONLY, tables: [deals] })[1]).toBe(
+      '«Звонки»: числа записаны текстом, таких ячеек 1. Первая: «Активности», строка 2, столбец «Число».',
+    );
+    const columns = deals.columns.map((cells, i) => (i === 3 ? ['', 3] : cells));
+    expect(verdict('M', { plan, facts: MEETINGS_ONLY, tables: [{ ...deals, columns }] })[1]).toBe(
+      '«Звонки»: пусто или не число, таких ячеек 1. Первая: «Активности», строка 2, столбец «Число».',
+    );
+  });
+
   it('counts rows without looking at a column', () => {
     const plan = measure({ rows: { table: 'Активности', aggregate: 'count', date: 'Дата' } });
     expect(verdict('M', { plan, facts: MEETINGS_ONLY, tables: [ACTIVITY(['час'])] })[0]).toBe('ok measurable-ok');
@@ -633,9 +652,9 @@ describe('which goals', () => {
   it('gives letters in order; a target outlives a KPI row that holds for nobody', () => {
     const plan = kpi({ for: { role: 'РОП' } });
     const report = check({ plan });
-    expect(report.goals.map(({ code }) => code)).toEqual(['Встречи', 'Звонки']);
+    expect(report.goals.map(({ code }) => code)).toEqual(['Звонки', 'Встречи']);
     expect(report.goals[0]?.verdicts.map(({ letter }) => letter)).toEqual(Object.keys(LETTERS));
-    expect(report.goals[1]?.implied).toBe(true);
+    expect(report.goals[0]?.implied).toBe(true);
     expect(report.plan.map(({ code }) => code)).toContain('unowned');
   });
 

@@ -419,6 +419,10 @@ describe('large CSV', () => {
     expect((await collect(path, {})).rows).toEqual([['01.10.2026', 'Анна', '5']]);
     await writeFile(path, '');
     expect((await collect(path, {})).issues).toEqual(['note sheet-empty']);
+    // Valid at first, broken later: the beginning settled the encoding.
+    const broken = `Дата;Сумма\n${'01.10.2026;5\n'.repeat(400_000)}`;
+    await writeFile(path, Buffer.concat([Buffer.from(broken), Buffer.from([0xd1, 0x0a])]));
+    expect((await collect(path, {})).issues).toEqual(['warning file-bytes']);
     expect((await collect(join(dir, 'none.csv'), {})).issues).toEqual(['error file-unreadable']);
   });
 });

@@ -149,7 +149,6 @@ export const shapes: { readonly plan: PlanDocument; readonly data: Data } = {
     ],
     components: [
       shape('Оклад по часам', 'prorate(Оклад)'),
-      shape('С ошибкой', '[За звонок] * 0 + Оклад'),
       shape('За штуку', 'Звонки * [За звонок]'),
       shape('Процент', 'Выручка * Ставка'),
       shape('От маржи', 'Маржа * 3%'),
@@ -183,7 +182,6 @@ export const shapes: { readonly plan: PlanDocument; readonly data: Data } = {
       shape('Доля', 'share(team(Выручка) * 1%, Выручка)'),
       shape('Сложение', 'Оклад + Маржа * 1% - Выручка * 1%'),
       shape('От другой строки', '[За штуку] * 50%'),
-      shape('Нет плана', 'Оклад * attainment(Жалобы)'),
     ],
   }),
   data: {
@@ -208,6 +206,19 @@ export const shapes: { readonly plan: PlanDocument; readonly data: Data } = {
         ['2', 'Оценка', '2026-10', '2', ''],
         ['2', 'Аттестация', '2026-10', '0', ''],
       ]),
+    ],
+  },
+};
+
+/** Lines that cannot be known: a mistake in the plan, a target that is not there. */
+export const broken: typeof shapes = {
+  ...shapes,
+  plan: {
+    ...shapes.plan,
+    components: [
+      shape('За штуку', 'Звонки * [За звонок]'),
+      shape('С ошибкой', '[За звонок] + Оклад'),
+      shape('Нет плана', 'Оклад * attainment(Жалобы)'),
     ],
   },
 };

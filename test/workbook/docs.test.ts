@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE, formulaOf, parameterOf } from '../../src/core/catalogue.js';
+import { calculate } from '../../src/core/run.js';
+import { statements } from '../../src/core/statements.js';
 import { HEADERS, nameOfRole, ROLES } from '../../src/workbook/headers.js';
 import { readBook, recognise, type Sheet } from '../../src/workbook/index.js';
 import { WORDS, type WordListName, wordsOf } from '../../src/workbook/words.js';
@@ -66,6 +68,24 @@ describe.each(['ru', 'en'] as const)('%s', (lang) => {
       for (const name of Object.keys(component.with ?? {}))
         expect(formula && parameterOf(formula, name)?.name).toBe(name);
     }
+  });
+
+  test('and a department that can be calculated', () => {
+    const book = readBook(examples);
+    const run = calculate(book.plan, book.data, { period: '2026-10' });
+    expect(run.issues.filter((issue) => issue.severity === 'error')).toEqual([]);
+    const totals = [...statements(run)].map((statement) => [statement.payee, statement.total]);
+    expect(totals).toEqual(
+      lang === 'ru'
+        ? [
+            ['101', '66555.01'],
+            ['102', '90000.00'],
+          ]
+        : [
+            ['101', '5515.56'],
+            ['102', '7000.00'],
+          ],
+    );
   });
 
   test('every word of the choices is on the page', () => {

@@ -21,7 +21,7 @@ describe('tables → document → tables loses nothing', () => {
           expect(book.issues).toEqual([]);
           expect(bare(book.plan)).toEqual(bare(plan));
         }),
-        { numRuns: 2500 },
+        { numRuns: 100 },
       );
     });
 
@@ -37,7 +37,7 @@ describe('tables → document → tables loses nothing', () => {
           expect(book.issues).toEqual([]);
           expect(bare(book.plan)).toEqual(bare(plan));
         }),
-        { numRuns: 2500 },
+        { numRuns: 100 },
       );
     });
   }

@@ -12,8 +12,12 @@ export const nameRef = (name: string): Expr => ({ type: 'name', name, ...NOWHERE
 
 /** A whole number or fraction; `percent` makes it a ratio. */
 export const literal = (value: number | Fraction, percent = false): Expr => ({
-  type: 'number', value: typeof value === 'number' ? fraction(value) : value, percent, ...NOWHERE,
+  type: 'number',
+  value: typeof value === 'number' ? fraction(value) : value,
+  percent,
+  ...NOWHERE,
 });
 
 /** The tree without places: a part that is set into another formula has none there. */
-export const unplaced = (expr: Expr): Expr => (expr.type === 'call' ? { ...expr, ...NOWHERE, args: expr.args.map(unplaced) } : { ...expr, ...NOWHERE });
+export const unplaced = (expr: Expr): Expr =>
+  expr.type === 'call' ? { ...expr, ...NOWHERE, args: expr.args.map(unplaced) } : { ...expr, ...NOWHERE };

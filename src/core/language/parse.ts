@@ -2,7 +2,7 @@
 import type { Issue } from '../issue.js';
 import type { Call, Expr } from './ast.js';
 import { functionOf } from './functions.js';
-import { OPERATOR_WORDS, fold, refuse, type Style, type Token, tokenize } from './tokens.js';
+import { fold, OPERATOR_WORDS, refuse, type Style, type Token, tokenize } from './tokens.js';
 
 export type Parsed = { readonly expr: Expr } | { readonly issue: Issue };
 
@@ -10,7 +10,18 @@ export type Parsed = { readonly expr: Expr } | { readonly issue: Issue };
 const MAX_DEPTH = 64;
 
 const PRECEDENCE: Readonly<Record<string, number>> = {
-  or: 1, and: 2, '=': 4, '<>': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, '+': 5, '-': 5, '*': 6, '/': 6,
+  or: 1,
+  and: 2,
+  '=': 4,
+  '<>': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
 };
 const NOT_PRECEDENCE = 3;
 const NEGATE_PRECEDENCE = 7;
@@ -32,7 +43,10 @@ class Refusal {
  * @example parse('Оплаты * 3 %', 'typed') // { expr: { type: 'call', fn: '*', … } }
  */
 export function parse(text: string, style: Style = 'canonical'): Parsed {
-  const read = tokenize(text.replace(/^\s*=/, (sign) => ' '.repeat(sign.length)), style);
+  const read = tokenize(
+    text.replace(/^\s*=/, (sign) => ' '.repeat(sign.length)),
+    style,
+  );
   if ('issue' in read) return read;
   const reader: Reader = { text, tokens: read.tokens, at: 0, depth: 0 };
   try {
@@ -113,7 +127,12 @@ function readCall(r: Reader, name: Token): Call {
   const args: Expr[] = [];
   while (peek(r).value !== ')' || peek(r).type !== 'sign') {
     if (args.length > 0) {
-      if (peek(r).value !== ',' || peek(r).type !== 'sign') fail(r, peek(r).type === 'end' ? 'formula-unclosed' : 'formula-unexpected', peek(r).type === 'end' ? open : peek(r));
+      if (peek(r).value !== ',' || peek(r).type !== 'sign')
+        fail(
+          r,
+          peek(r).type === 'end' ? 'formula-unclosed' : 'formula-unexpected',
+          peek(r).type === 'end' ? open : peek(r),
+        );
       r.at++;
     }
     args.push(readExpr(r, 0));

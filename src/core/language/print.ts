@@ -1,12 +1,24 @@
 /** Tree → canonical text; `parse(print(e))` is `e` again. */
-import { fractionText } from '../exact.js';
+import { fractionText, mulF } from '../exact.js';
 import type { Expr, NumberLiteral } from './ast.js';
-import { mulF } from '../exact.js';
 import { functionOf } from './functions.js';
-import { OPERATOR_WORDS, fold } from './tokens.js';
+import { fold, OPERATOR_WORDS } from './tokens.js';
 
 const STRENGTH: Readonly<Record<string, number>> = {
-  or: 1, and: 2, not: 3, '=': 4, '<>': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, '+': 5, '-': 5, '*': 6, '/': 6, negate: 7,
+  or: 1,
+  and: 2,
+  not: 3,
+  '=': 4,
+  '<>': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  negate: 7,
 };
 const PLAIN_NAME = /^[\p{L}_№][\p{L}\p{N}_№]*(?: [\p{L}\p{N}_№]+)*$/u;
 
@@ -19,7 +31,11 @@ export function print(expr: Expr, style: PrintStyle = 'canonical'): string {
     case 'number':
       return numberText(expr, style);
     case 'text':
-      return style === 'ru' && !expr.value.includes('»') ? `«${expr.value}»` : expr.value.includes('"') ? `'${expr.value}'` : `"${expr.value}"`;
+      return style === 'ru' && !expr.value.includes('»')
+        ? `«${expr.value}»`
+        : expr.value.includes('"')
+          ? `'${expr.value}'`
+          : `"${expr.value}"`;
     case 'name':
       return nameText(expr.name);
     case 'call':
@@ -29,10 +45,16 @@ export function print(expr: Expr, style: PrintStyle = 'canonical'): string {
 
 /** A name as it must be written in a formula: in brackets when it would be read as something else. */
 export const nameText = (name: string): string =>
-  PLAIN_NAME.test(name) && !name.split(' ').some((word) => OPERATOR_WORDS.has(fold(word))) ? name : name.includes(']') ? `\`${name}\`` : `[${name}]`;
+  PLAIN_NAME.test(name) && !name.split(' ').some((word) => OPERATOR_WORDS.has(fold(word)))
+    ? name
+    : name.includes(']')
+      ? `\`${name}\``
+      : `[${name}]`;
 
 function numberText(literal: NumberLiteral, style: PrintStyle): string {
-  const text = literal.percent ? `${fractionText(mulF(literal.value, { n: 100, d: 1 }))}%` : fractionText(literal.value);
+  const text = literal.percent
+    ? `${fractionText(mulF(literal.value, { n: 100, d: 1 }))}%`
+    : fractionText(literal.value);
   return style === 'ru' ? text.replace('.', ',') : text;
 }
 

@@ -20,11 +20,27 @@ export const MAX_LENGTH = 10_000;
 export type Tokens = { readonly tokens: readonly Token[] } | { readonly issue: Issue };
 
 const SIGNS: Readonly<Record<string, string>> = {
-  '×': '*', '·': '*', '÷': '/', '−': '-', '–': '-', '≤': '<=', '≥': '>=', '≠': '<>', ';': ',',
+  '×': '*',
+  '·': '*',
+  '÷': '/',
+  '−': '-',
+  '–': '-',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '<>',
+  ';': ',',
 };
 const REFUSED: Readonly<Record<string, IssueCode>> = {
-  '^': 'formula-power', '?': 'formula-question', ':': 'formula-question', '!': 'formula-not', '&': 'formula-and',
-  '|': 'formula-or', '.': 'formula-dot', '{': 'formula-brace', '}': 'formula-brace', '=': 'formula-double-equals',
+  '^': 'formula-power',
+  '?': 'formula-question',
+  ':': 'formula-question',
+  '!': 'formula-not',
+  '&': 'formula-and',
+  '|': 'formula-or',
+  '.': 'formula-dot',
+  '{': 'formula-brace',
+  '}': 'formula-brace',
+  '=': 'formula-double-equals',
 };
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '«': '»', '“': '”', '[': ']', '`': '`' };
 
@@ -65,7 +81,8 @@ function readToken(text: string, at: number, char: string, style: Style): { toke
   const close = QUOTES[char];
   if (close !== undefined) return readQuoted(text, at, char, close);
   const two = text.slice(at, at + 2);
-  if (two === '<=' || two === '>=' || two === '<>') return { token: { type: 'sign', value: two, start: at, end: at + 2 } };
+  if (two === '<=' || two === '>=' || two === '<>')
+    return { token: { type: 'sign', value: two, start: at, end: at + 2 } };
   if (two === '!=') return { token: { type: 'sign', value: '<>', start: at, end: at + 2 } };
   if (two === '==') return refuse('formula-double-equals', text, at);
   const sign = SIGNS[char] ?? char;
@@ -97,7 +114,10 @@ function readQuoted(text: string, at: number, open: string, close: string): { to
 function pushJoined(tokens: Token[], token: Token): void {
   const last = tokens[tokens.length - 1];
   const words = last?.type === 'name' && !last.quoted && !OPERATOR_WORDS.has(fold(last.value));
-  const joins = token.type === 'name' ? !token.quoted && !OPERATOR_WORDS.has(fold(token.value)) : token.type === 'number' && !token.percent && token.value.d === 1;
+  const joins =
+    token.type === 'name'
+      ? !token.quoted && !OPERATOR_WORDS.has(fold(token.value))
+      : token.type === 'number' && !token.percent && token.value.d === 1;
   if (last !== undefined && words && joins) {
     const part = token.type === 'number' ? String(token.value.n) : token.value;
     tokens[tokens.length - 1] = { type: 'name', value: `${last.value} ${part}`, start: last.start, end: token.end };
@@ -105,7 +125,12 @@ function pushJoined(tokens: Token[], token: Token): void {
 }
 
 export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ['and', 'and'], ['or', 'or'], ['not', 'not'], ['и', 'and'], ['или', 'or'], ['не', 'not'],
+  ['and', 'and'],
+  ['or', 'or'],
+  ['not', 'not'],
+  ['и', 'and'],
+  ['или', 'or'],
+  ['не', 'not'],
 ]);
 
 /**
@@ -129,7 +154,12 @@ function match(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
-export function refuse(code: IssueCode, text: string, at: number, params: Record<string, string> = {}): { issue: Issue } {
+export function refuse(
+  code: IssueCode,
+  text: string,
+  at: number,
+  params: Record<string, string> = {},
+): { issue: Issue } {
   const shown = text.length > 60 ? `${text.slice(Math.max(0, at - 20), at + 40)}…` : text;
   return { issue: { code, severity: 'error', params: { formula: shown, at: String(at + 1), ...params } } };
 }

@@ -1,0 +1,91 @@
+/** `premia calc`: everybody's statement as text, JSON or CSV. */
+import type { Issue } from '../core/issue.js';
+import { type Run, calculate } from '../core/run.js';
+import { statement, statements } from '../core/statements.js';
+import type { Statement } from '../core/statement.js';
+import { issuesText, statementText, wordsOf } from '../text/index.js';
+import type { CommonOptions, Context } from './context.js';
+import { concerning, exitOf, hasErrors, issueJson, issueKey } from './issues.js';
+import { load, payeeOf } from './load.js';
+import { periodOf } from './periods.js';
+import { openSink, type Sink } from './sink.js';
+import { csvLines } from './csv.js';
+import { UsageError } from './usage.js';
+import { cliWords } from './words.js';
+
+export interface CalcOptions extends CommonOptions {
+  readonly csv?: boolean;
+}
+
+export async function calc(input: string, options: CalcOptions, context: Context): Promise<number> {
+  const { lang } = context;
+  if (options.json && options.csv) throw new UsageError(cliWords(lang).jsonAndCsv);
+  const book = await load(input, context);
+  const run = calculate(book.plan, book.data, { period: periodOf(options.period, book, context) });
+  const payee = payeeOf(run, options.payee, lang);
+  const id = payee === null ? null : (run.prepared.people.payees[payee]?.id ?? null);
+  const issues = concerning([...book.issues, ...run.issues], id);
+  const sink = await openSink(options.out, context);
+  const write = options.json ? writeJson : options.csv ? writeCsv : writeText;
+  const broken = await write(chosenStatements(run, id, context), issues, sink, context, id !== null);
+  await sink.close();
+  context.progress.done();
+  return exitOf(broken || hasErrors(issues));
+}
+
+function* chosenStatements(run: Run, id: string | null, { progress }: Context): Generator<Statement> {
+  if (id !== null) {
+    const only = statement(run, id);
+    if (only) yield only;
+    return;
+  }
+  let n = 0;
+  for (const one of statements(run)) {
+    yield one;
+    progress.calculated(++n, run.whereabouts.length);
+  }
+}
+
+/** Writes the statements and tells whether a figure is unknown. */
+type Writer = (all: Iterable<Statement>, issues: readonly Issue[], sink: Sink, context: Context, single: boolean) => Promise<boolean>;
+
+const writeJson: Writer = async (all, issues, sink, { lang }) => {
+  let broken = false;
+  let separator = '';
+  await sink.write('{"statements":[');
+  for (const { lines, issues: own, payee, name, period, currency, earned, total, awards } of all) {
+    broken ||= hasErrors(own);
+    const said = lines.map(({ code, title, stage, plan, amount, ...more }) => ({ code, title, stage, plan, amount, ...more }));
+    const found = own.map((issue) => issueJson(issue, lang));
+    await sink.write(`${separator}\n${JSON.stringify({ payee, name, period, currency, earned, total, lines: said, issues: found, awards })}`);
+    separator = ',';
+  }
+  await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);
+  return broken;
+};
+
+const writeCsv: Writer = async (all, issues, sink, { io, lang }) => {
+  let broken = false;
+  for await (const { text, statement: one } of csvLines(all, lang)) {
+    broken ||= one !== null && hasErrors(one.issues);
+    await sink.write(text);
+  }
+  if (issues.length > 0) io.err(`${issuesText(issues, lang)}\n`);
+  return broken;
+};
+
+const writeText: Writer = async (all, issues, sink, { lang }, single) => {
+  let broken = false;
+  let any = false;
+  // What is wrong with the plan is said once at the end, not under every statement.
+  const common = new Set(single ? [] : issues.map(issueKey));
+  for (const one of all) {
+    broken ||= hasErrors(one.issues);
+    const own = one.issues.filter((issue) => !common.has(issueKey(issue)));
+    await sink.write(`${any ? '\n' : ''}${statementText({ ...one, issues: own }, { lang })}\n`);
+    any = true;
+  }
+  if (!any) await sink.write(`${wordsOf(lang).nobody}\n`);
+  if (issues.length > 0) await sink.write(`\n${cliWords(lang).planAndData}: ${issuesText(issues, lang)}\n`);
+  return broken;
+};

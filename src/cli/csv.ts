@@ -1,0 +1,27 @@
+/** Statement lines as CSV for a spreadsheet: Russian with `;` and decimal comma, English with `,` and a point. */
+import type { Lang } from '../core/issue.js';
+import type { Line, Statement } from '../core/statement.js';
+import { adjustmentWords, lineTitle } from '../text/index.js';
+import { cliWords } from './words.js';
+
+/**
+ * The file a piece at a time: the header first, then each statement's lines. An unknown amount is an error value,
+ * so that it breaks a sum instead of vanishing from it.
+ */
+export async function* csvLines(all: Iterable<Statement>, lang: Lang): AsyncGenerator<{ readonly text: string; readonly statement: Statement | null }> {
+  const { csvText } = await import('../files/index.js');
+  const BOM = '\uFEFF';
+  yield { text: csvText([cliWords(lang).csvHeader], lang), statement: null };
+  for (const statement of all) {
+    yield { text: csvText(statement.lines.map((line) => cells(statement, line, lang)), lang).replace(BOM, ''), statement };
+  }
+}
+
+function cells({ payee, name, period, currency }: Statement, line: Line, lang: Lang): string[] {
+  const w = cliWords(lang);
+  const amount = line.amount === null ? w.csvUnknown : lang === 'ru' ? line.amount.replace('.', ',') : line.amount;
+  const stage = line.stage === 'earned' ? w.earnedStage : w.payStage;
+  const kind = line.adjustment === undefined ? '' : adjustmentWords(line.adjustment, lang);
+  const title = line.adjustment === undefined && line.met === undefined ? lineTitle(line, lang) : line.title;
+  return [payee, name, period, line.plan, line.code, title, stage, kind, amount, currency];
+}

@@ -1,0 +1,77 @@
+/** `premia explain`: why this amount, in sentences, as a tree or as data. */
+import { explain as explainTrees } from '../core/explain.js';
+import { next } from '../core/next.js';
+import { calculate, type Run } from '../core/run.js';
+import { statement } from '../core/statements.js';
+import type { Statement } from '../core/statement.js';
+import { countsText, explainFull, explainLines, explainShort, lineTitle, periodWords, voiceOf, wordsOf } from '../text/index.js';
+import { formatMoney } from '../core/decimal.js';
+import type { CommonOptions, Context } from './context.js';
+import { concerning, exitOf, hasErrors, issueJson } from './issues.js';
+import { chosen, load, payeeOf } from './load.js';
+import { periodOf } from './periods.js';
+import { openSink } from './sink.js';
+import { cliWords } from './words.js';
+
+export interface ExplainOptions extends CommonOptions {
+  readonly full?: boolean;
+}
+
+export async function explain(input: string, options: ExplainOptions, context: Context): Promise<number> {
+  const { lang } = context;
+  const book = await load(input, context);
+  const run = calculate(book.plan, book.data, { period: periodOf(options.period, book, context) });
+  const payee = payeeOf(run, options.payee, lang);
+  const id = payee === null ? null : (run.prepared.people.payees[payee]?.id ?? null);
+  const issues = concerning([...book.issues, ...run.issues], id);
+  const sink = await openSink(options.out, context);
+  let broken = hasErrors(issues);
+  let n = 0;
+  if (options.json) await sink.write('{"explanations":[');
+  for (const one of chosen(run, payee)) {
+    const own = statement(run, one) as Statement;
+    broken ||= hasErrors(own.issues);
+    if (options.json) await sink.write(`${n > 0 ? ',' : ''}\n${JSON.stringify(asData(run, own, context))}`);
+    else await sink.write(`${n > 0 ? '\n' : ''}${asText(run, own, options.full === true, context)}\n`);
+    context.progress.calculated(++n, run.whereabouts.length);
+  }
+  if (options.json) await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);
+  else if (n === 0) await sink.write(`${wordsOf(lang).nobody}\n`);
+  if (!options.json && issues.length > 0) await sink.write(`\n${cliWords(lang).planAndData}: ${countsText(issues, lang)}. ${cliWords(lang).seeCheck}\n`);
+  await sink.close();
+  context.progress.done();
+  return exitOf(broken);
+}
+
+function asText(run: Run, own: Statement, full: boolean, { lang }: Context): string {
+  const w = wordsOf(lang);
+  const who = own.name === own.payee ? own.name : `${own.name} (${own.payee})`;
+  const total = own.total === null ? w.unknown : formatMoney(own.total, own.currency, lang);
+  const body = full ? fullLines(run, own, lang) : explainLines(run, own.payee, lang);
+  return [`${who} · ${periodWords(own.period, lang)}`, ...body.map(indent), `  ${w.total}: ${total}`, `  ${w.gross}`].join('\n');
+}
+
+const indent = (text: string): string => text.replace(/^/gm, '  ');
+
+/** Trees of the components; lines made by hand are sentences as they are. */
+function fullLines(run: Run, own: Statement, lang: Context['lang']): string[] {
+  const voice = voiceOf(run, own.payee, lang);
+  const lines = explainTrees(run, own.payee);
+  const others = explainLines(run, own.payee, lang).slice(lines.length);
+  return [...lines.map((line) => explainFull(line.tree, voice)), ...others];
+}
+
+function asData(run: Run, own: Statement, { lang }: Context) {
+  const voice = voiceOf(run, own.payee, lang);
+  const reachable = next(run, own.payee);
+  const { payee, name, period, currency, earned, total } = own;
+  const lines = explainTrees(run, payee).map((line) => ({
+    code: line.code,
+    title: line.title,
+    text: explainShort(line, reachable, voice),
+    tree: line.tree,
+  }));
+  const explained = new Set(lines.map(({ code }) => code));
+  const others = own.lines.filter((line) => !explained.has(line.code)).map((line) => ({ code: line.code, title: lineTitle(line, lang), amount: line.amount }));
+  return { payee, name, period, currency, earned, total, lines, others, next: reachable, issues: own.issues.map((issue) => issueJson(issue, lang)) };
+}

@@ -1,0 +1,74 @@
+/** Which period is meant when none was given: the only one the data speaks of. */
+import type { Data, RowTable } from '../core/data.js';
+import { cellDay, isoOf } from '../core/dates.js';
+import { cellsOf } from '../core/cells.js';
+import { issueText } from '../core/messages.js';
+import { type PeriodRow, parsePeriod } from '../core/period.js';
+import type { Measure, PlanDocument } from '../core/plan.js';
+import { readPeriods } from '../core/time.js';
+import { fold } from '../core/language/index.js';
+import type { Context } from './context.js';
+import { UsageError } from './usage.js';
+import { cliWords, fill } from './words.js';
+
+interface Input {
+  readonly plan: PlanDocument;
+  readonly data: Data;
+}
+
+/** Periods named in a usage message. */
+const MOST_NAMED = 12;
+
+/** The period asked for, checked; else the only one of the data. */
+export function periodOf(given: string | undefined, { plan, data }: Input, { io, lang }: Context): string {
+  const w = cliWords(lang);
+  const custom = readPeriods(data.tables, []);
+  if (given !== undefined) {
+    const read = parsePeriod(given, custom);
+    if ('code' in read) return read.code;
+    const { message, hint } = issueText({ code: read.refused, severity: 'error', params: read.params }, lang);
+    throw new UsageError(`${message} ${hint}`);
+  }
+  const found = periodsIn(plan, data);
+  const [only] = found;
+  if (only === undefined) throw new UsageError(w.noPeriod);
+  if (found.length > 1) {
+    const list = [...(found.length > MOST_NAMED ? ['…'] : []), ...found.slice(-MOST_NAMED)].join(', ');
+    throw new UsageError(fill(w.severalPeriods, { list, last: found[found.length - 1] ?? only }));
+  }
+  io.err(`${fill(w.onlyPeriod, { name: only })}\n`);
+  return only;
+}
+
+/**
+ * Periods the data has something for, in order: those written in a period column, and the months of the rows' dates.
+ * @example periodsIn(plan, data) // ['2026-09', '2026-10']
+ */
+export function periodsIn(plan: PlanDocument, data: Data): string[] {
+  const custom = readPeriods(data.tables, []);
+  const found = new Set<string>();
+  for (const table of data.tables) {
+    if (['facts', 'targets', 'worked', 'adjustments'].includes(table.role)) notePeriods(table, custom, found);
+    if (table.role === 'rows') for (const column of datesOf(table, plan.measures)) noteMonths(table, column, found);
+  }
+  return [...found].sort();
+}
+
+function notePeriods(table: RowTable, custom: readonly PeriodRow[], found: Set<string>): void {
+  for (const cell of new Set(cellsOf(table, 'period'))) {
+    const read = parsePeriod(cell, custom, { dateMeansMonth: true });
+    if ('code' in read) found.add(read.code);
+  }
+}
+
+/** The date columns measures put the table's rows into periods by. */
+const datesOf = (table: RowTable, measures: readonly Measure[]): string[] => [
+  ...new Set(measures.flatMap(({ rows }) => (rows?.date !== undefined && fold(rows.table) === fold(table.name) ? [rows.date] : []))),
+];
+
+function noteMonths(table: RowTable, column: string, found: Set<string>): void {
+  for (const cell of new Set(cellsOf(table, column))) {
+    const read = cellDay(cell);
+    if ('day' in read) found.add(isoOf(read.day).slice(0, 7));
+  }
+}

@@ -1,0 +1,24 @@
+/** What to say of a name the scheme does not have. */
+import type { Issue } from './issue.js';
+import { fold } from './language/index.js';
+import { nearest } from './nearest.js';
+import type { Context } from './program.js';
+import { elsewhere } from './scheme.js';
+
+/** Says what the name may have meant: a later row, another role's row, or a close spelling. */
+export function unknownName(context: Context, name: string, columns?: readonly string[]): Issue {
+  const { document } = context.program.scheme;
+  const rows = [...document.parameters, ...document.measures, ...document.components, ...document.kpis];
+  const other = columns ? undefined : elsewhere(rows, name);
+  const suggestion = nearest(name, columns ?? rows.map((row) => row.code)) ?? '';
+  if (other) {
+    const scope = Object.values(other.for ?? {}).join(', ');
+    return {
+      code: 'name-not-here',
+      severity: 'error',
+      params: { name, formula: context.text, from: other.from ?? '—', scope: scope || '—' },
+    };
+  }
+  const code = suggestion === '' ? 'name-unknown' : 'name-unknown-near';
+  return { code, severity: 'error', params: { name, formula: context.text, suggestion } };
+}
