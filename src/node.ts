@@ -10,7 +10,16 @@ import { join } from 'node:path';
 import { type ParsePlan, readInput as readAny } from './files/index.js';
 import type { Book } from './workbook/index.js';
 
-export { csvCell, csvText, readFolder, readXlsx, type Sheets, streamCsv, writeCsvFolder, writeXlsx } from './files/index.js';
+export {
+  csvCell,
+  csvText,
+  readFolder,
+  readXlsx,
+  type Sheets,
+  streamCsv,
+  writeCsvFolder,
+  writeXlsx,
+} from './files/index.js';
 export * from './index.js';
 export * from './text/index.js';
 export { type Book, readBook, type Sheet, writeBook } from './workbook/index.js';

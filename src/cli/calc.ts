@@ -1,15 +1,15 @@
 /** `premia calc`: everybody's statement as text, JSON or CSV. */
 import type { Issue } from '../core/issue.js';
-import { type Run, calculate } from '../core/run.js';
-import { statement, statements } from '../core/statements.js';
+import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
+import { statement, statements } from '../core/statements.js';
 import { issuesText, statementText, wordsOf } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
+import { csvLines } from './csv.js';
 import { concerning, exitOf, hasErrors, issueJson, issueKey } from './issues.js';
 import { load, payeeOf } from './load.js';
 import { periodOf } from './periods.js';
 import { openSink, type Sink } from './sink.js';
-import { csvLines } from './csv.js';
 import { UsageError } from './usage.js';
 import { cliWords } from './words.js';
 
@@ -47,7 +47,13 @@ function* chosenStatements(run: Run, id: string | null, { progress }: Context): 
 }
 
 /** Writes the statements and tells whether a figure is unknown. */
-type Writer = (all: Iterable<Statement>, issues: readonly Issue[], sink: Sink, context: Context, single: boolean) => Promise<boolean>;
+type Writer = (
+  all: Iterable<Statement>,
+  issues: readonly Issue[],
+  sink: Sink,
+  context: Context,
+  single: boolean,
+) => Promise<boolean>;
 
 const writeJson: Writer = async (all, issues, sink, { lang }) => {
   let broken = false;
@@ -55,9 +61,18 @@ const writeJson: Writer = async (all, issues, sink, { lang }) => {
   await sink.write('{"statements":[');
   for (const { lines, issues: own, payee, name, period, currency, earned, total, awards } of all) {
     broken ||= hasErrors(own);
-    const said = lines.map(({ code, title, stage, plan, amount, ...more }) => ({ code, title, stage, plan, amount, ...more }));
+    const said = lines.map(({ code, title, stage, plan, amount, ...more }) => ({
+      code,
+      title,
+      stage,
+      plan,
+      amount,
+      ...more,
+    }));
     const found = own.map((issue) => issueJson(issue, lang));
-    await sink.write(`${separator}\n${JSON.stringify({ payee, name, period, currency, earned, total, lines: said, issues: found, awards })}`);
+    await sink.write(
+      `${separator}\n${JSON.stringify({ payee, name, period, currency, earned, total, lines: said, issues: found, awards })}`,
+    );
     separator = ',';
   }
   await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);

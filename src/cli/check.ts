@@ -18,10 +18,14 @@ const MOST_PERIODS = 24;
 export async function check(input: string, options: CommonOptions, context: Context): Promise<number> {
   const { lang } = context;
   const book = await load(input, context);
-  const periods = options.period === undefined ? periodsIn(book.plan, book.data).slice(-MOST_PERIODS) : [periodOf(options.period, book, context)];
+  const periods =
+    options.period === undefined
+      ? periodsIn(book.plan, book.data).slice(-MOST_PERIODS)
+      : [periodOf(options.period, book, context)];
   const issues = everyIssue(book, periods);
   const sink = await openSink(options.out, context);
-  if (options.json) await sink.write(`${JSON.stringify({ periods, issues: issues.map((issue) => issueJson(issue, lang)) })}\n`);
+  if (options.json)
+    await sink.write(`${JSON.stringify({ periods, issues: issues.map((issue) => issueJson(issue, lang)) })}\n`);
   else {
     if (periods.length > 0) await sink.write(`${fill(cliWords(lang).periodsChecked, { list: periods.join(', ') })}\n`);
     await sink.write(`${issuesText(issues, lang)}\n`);

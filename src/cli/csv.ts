@@ -8,12 +8,21 @@ import { cliWords } from './words.js';
  * The file a piece at a time: the header first, then each statement's lines. An unknown amount is an error value,
  * so that it breaks a sum instead of vanishing from it.
  */
-export async function* csvLines(all: Iterable<Statement>, lang: Lang): AsyncGenerator<{ readonly text: string; readonly statement: Statement | null }> {
+export async function* csvLines(
+  all: Iterable<Statement>,
+  lang: Lang,
+): AsyncGenerator<{ readonly text: string; readonly statement: Statement | null }> {
   const { csvText } = await import('../files/index.js');
   const BOM = '\uFEFF';
   yield { text: csvText([cliWords(lang).csvHeader], lang), statement: null };
   for (const statement of all) {
-    yield { text: csvText(statement.lines.map((line) => cells(statement, line, lang)), lang).replace(BOM, ''), statement };
+    yield {
+      text: csvText(
+        statement.lines.map((line) => cells(statement, line, lang)),
+        lang,
+      ).replace(BOM, ''),
+      statement,
+    };
   }
 }
 

@@ -1,11 +1,21 @@
 /** `premia explain`: why this amount, in sentences, as a tree or as data. */
+
+import { formatMoney } from '../core/decimal.js';
 import { explain as explainTrees } from '../core/explain.js';
 import { next } from '../core/next.js';
 import { calculate, type Run } from '../core/run.js';
-import { statement } from '../core/statements.js';
 import type { Statement } from '../core/statement.js';
-import { countsText, explainFull, explainLines, explainShort, lineTitle, periodWords, voiceOf, wordsOf } from '../text/index.js';
-import { formatMoney } from '../core/decimal.js';
+import { statement } from '../core/statements.js';
+import {
+  countsText,
+  explainFull,
+  explainLines,
+  explainShort,
+  lineTitle,
+  periodWords,
+  voiceOf,
+  wordsOf,
+} from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { concerning, exitOf, hasErrors, issueJson } from './issues.js';
 import { chosen, load, payeeOf } from './load.js';
@@ -35,9 +45,11 @@ export async function explain(input: string, options: ExplainOptions, context: C
     else await sink.write(`${n > 0 ? '\n' : ''}${asText(run, own, options.full === true, context)}\n`);
     context.progress.calculated(++n, run.whereabouts.length);
   }
-  if (options.json) await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);
+  if (options.json)
+    await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);
   else if (n === 0) await sink.write(`${wordsOf(lang).nobody}\n`);
-  if (!options.json && issues.length > 0) await sink.write(`\n${cliWords(lang).planAndData}: ${countsText(issues, lang)}. ${cliWords(lang).seeCheck}\n`);
+  if (!options.json && issues.length > 0)
+    await sink.write(`\n${cliWords(lang).planAndData}: ${countsText(issues, lang)}. ${cliWords(lang).seeCheck}\n`);
   await sink.close();
   context.progress.done();
   return exitOf(broken);
@@ -48,7 +60,12 @@ function asText(run: Run, own: Statement, full: boolean, { lang }: Context): str
   const who = own.name === own.payee ? own.name : `${own.name} (${own.payee})`;
   const total = own.total === null ? w.unknown : formatMoney(own.total, own.currency, lang);
   const body = full ? fullLines(run, own, lang) : explainLines(run, own.payee, lang);
-  return [`${who} · ${periodWords(own.period, lang)}`, ...body.map(indent), `  ${w.total}: ${total}`, `  ${w.gross}`].join('\n');
+  return [
+    `${who} · ${periodWords(own.period, lang)}`,
+    ...body.map(indent),
+    `  ${w.total}: ${total}`,
+    `  ${w.gross}`,
+  ].join('\n');
 }
 
 const indent = (text: string): string => text.replace(/^/gm, '  ');
@@ -72,6 +89,19 @@ function asData(run: Run, own: Statement, { lang }: Context) {
     tree: line.tree,
   }));
   const explained = new Set(lines.map(({ code }) => code));
-  const others = own.lines.filter((line) => !explained.has(line.code)).map((line) => ({ code: line.code, title: lineTitle(line, lang), amount: line.amount }));
-  return { payee, name, period, currency, earned, total, lines, others, next: reachable, issues: own.issues.map((issue) => issueJson(issue, lang)) };
+  const others = own.lines
+    .filter((line) => !explained.has(line.code))
+    .map((line) => ({ code: line.code, title: lineTitle(line, lang), amount: line.amount }));
+  return {
+    payee,
+    name,
+    period,
+    currency,
+    earned,
+    total,
+    lines,
+    others,
+    next: reachable,
+    issues: own.issues.map((issue) => issueJson(issue, lang)),
+  };
 }

@@ -27,7 +27,12 @@ export function payeeOf(run: Run, name: string | undefined, lang: Context['lang'
   const w = cliWords(lang);
   if (found === -2) throw new UsageError(fill(w.twoPayees, { name }));
   const near = people.suggest(name);
-  const hint = people.payees.length === 0 ? w.nobodyHere : near === '' ? '' : `${w.didYouMean} ${lang === 'ru' ? `«${near}»` : `"${near}"`}?`;
+  const hint =
+    people.payees.length === 0
+      ? w.nobodyHere
+      : near === ''
+        ? ''
+        : `${w.didYouMean} ${lang === 'ru' ? `«${near}»` : `"${near}"`}?`;
   throw new UsageError(`${fill(w.noPayee, { name })} ${hint}`.trim());
 }
 

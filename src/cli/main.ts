@@ -58,7 +58,9 @@ async function runProgram(argv: readonly string[], io: Io, lang: Lang): Promise<
   return code;
 }
 
-const MISTAKES: Readonly<Record<string, 'unknownOption' | 'unknownCommand' | 'missingArgument' | 'optionMissingArgument' | 'excessArguments'>> = {
+const MISTAKES: Readonly<
+  Record<string, 'unknownOption' | 'unknownCommand' | 'missingArgument' | 'optionMissingArgument' | 'excessArguments'>
+> = {
   'commander.unknownOption': 'unknownOption',
   'commander.unknownCommand': 'unknownCommand',
   'commander.missingArgument': 'missingArgument',
@@ -73,7 +75,13 @@ function answer(error: unknown, lang: Lang): number {
   if (exitCode === 0) return EXIT.fine;
   const w = cliWords(lang);
   const text = w[MISTAKES[code] ?? 'badCall'];
-  const name = /'([^']*)'/.exec(message)?.[1]?.split(' ').find((word) => word.startsWith('--')) ?? /'([^']*)'/.exec(message)?.[1] ?? '';
+  const name =
+    /'([^']*)'/
+      .exec(message)?.[1]
+      ?.split(' ')
+      .find((word) => word.startsWith('--')) ??
+    /'([^']*)'/.exec(message)?.[1] ??
+    '';
   const near = /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1];
   const hint = near === undefined ? w.seeHelp : `${w.didYouMean} ${near}?`;
   throw new UsageError(`${fill(text, { name })} ${hint}`);

@@ -1,12 +1,13 @@
 /** Which period is meant when none was given: the only one the data speaks of. */
+
+import { cellsOf } from '../core/cells.js';
 import type { Data, RowTable } from '../core/data.js';
 import { cellDay, isoOf } from '../core/dates.js';
-import { cellsOf } from '../core/cells.js';
+import { fold } from '../core/language/index.js';
 import { issueText } from '../core/messages.js';
 import { type PeriodRow, parsePeriod } from '../core/period.js';
 import type { Measure, PlanDocument } from '../core/plan.js';
 import { readPeriods } from '../core/time.js';
-import { fold } from '../core/language/index.js';
 import type { Context } from './context.js';
 import { UsageError } from './usage.js';
 import { cliWords, fill } from './words.js';
@@ -63,7 +64,11 @@ function notePeriods(table: RowTable, custom: readonly PeriodRow[], found: Set<s
 
 /** The date columns measures put the table's rows into periods by. */
 const datesOf = (table: RowTable, measures: readonly Measure[]): string[] => [
-  ...new Set(measures.flatMap(({ rows }) => (rows?.date !== undefined && fold(rows.table) === fold(table.name) ? [rows.date] : []))),
+  ...new Set(
+    measures.flatMap(({ rows }) =>
+      rows?.date !== undefined && fold(rows.table) === fold(table.name) ? [rows.date] : [],
+    ),
+  ),
 ];
 
 function noteMonths(table: RowTable, column: string, found: Set<string>): void {

@@ -12,10 +12,14 @@ type Action = (context: Context, options: Record<string, unknown>, input: string
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   calc: async (context, options, input) => (await import('./calc.js')).calc(input, options as CommonOptions, context),
-  explain: async (context, options, input) => (await import('./explain.js')).explain(input, options as CommonOptions, context),
-  check: async (context, options, input) => (await import('./check.js')).check(input, options as CommonOptions, context),
-  smart: async (context, options, input) => (await import('./smart.js')).smart(input, options as CommonOptions, context),
-  whatif: async (context, options, input) => (await import('./whatif.js')).whatif(input, options as CommonOptions, context),
+  explain: async (context, options, input) =>
+    (await import('./explain.js')).explain(input, options as CommonOptions, context),
+  check: async (context, options, input) =>
+    (await import('./check.js')).check(input, options as CommonOptions, context),
+  smart: async (context, options, input) =>
+    (await import('./smart.js')).smart(input, options as CommonOptions, context),
+  whatif: async (context, options, input) =>
+    (await import('./whatif.js')).whatif(input, options as CommonOptions, context),
   schema: async (context, options) => (await import('./schema.js')).schema(options as CommonOptions, context),
   demo: async (context) => (await import('./demo.js')).demo(context),
 };
@@ -90,7 +94,10 @@ function addOption(command: Command, name: OptionName, lang: Lang): void {
 function dress(command: Command, lang: Lang): void {
   const w = cliWords(lang);
   const titles: Readonly<Record<string, string>> = {
-    'Usage:': w.usage, 'Options:': w.options, 'Commands:': w.commands, 'Arguments:': w.arguments,
+    'Usage:': w.usage,
+    'Options:': w.options,
+    'Commands:': w.commands,
+    'Arguments:': w.arguments,
   };
   command
     .exitOverride()
@@ -101,6 +108,8 @@ function dress(command: Command, lang: Lang): void {
 }
 
 const versionOf = (): string => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   return version;
 };

@@ -30,7 +30,8 @@ export function progressOf(io: Io, lang: Lang, asked: boolean): Progress {
   return {
     rowsRead: (n) => draw(fill(w.rowsRead, { n: number(n) })),
     calculated: (n, total) => {
-      if (n % EVERY === 0 || (n === total && total >= EVERY)) draw(fill(w.calculated, { n: number(n), total: number(total) }));
+      if (n % EVERY === 0 || (n === total && total >= EVERY))
+        draw(fill(w.calculated, { n: number(n), total: number(total) }));
     },
     done: () => {
       if (drawn) io.err('\r\u001B[K');

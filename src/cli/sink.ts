@@ -1,6 +1,7 @@
 /** Where a command's result goes: standard output or a file, a piece at a time. */
-import { createWriteStream } from 'node:fs';
+
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from './context.js';
 import { writeTo } from './io.js';

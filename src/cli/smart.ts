@@ -1,6 +1,7 @@
 /** `premia smart`: is each goal specific, measurable, achievable, relevant and time-bound. */
-import { type Finding, LETTERS, smart as judge, type SmartReport, smartText, type Verdict } from '../core/smart.js';
+
 import type { Lang } from '../core/issue.js';
+import { type Finding, smart as judge, LETTERS, type SmartReport, smartText, type Verdict } from '../core/smart.js';
 import { issuesText } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { exitOf, hasErrors, issueJson } from './issues.js';
@@ -17,7 +18,10 @@ export async function smart(input: string, options: SmartOptions, context: Conte
   const { lang } = context;
   const book = await load(input, context);
   const period = periodOf(options.period, book, context);
-  const report = judge(book.plan, book.data, { period, ...(options.today === undefined ? {} : { today: options.today }) });
+  const report = judge(book.plan, book.data, {
+    period,
+    ...(options.today === undefined ? {} : { today: options.today }),
+  });
   const issues = [...book.issues, ...report.issues];
   const sink = await openSink(options.out, context);
   if (options.json) await sink.write(`${JSON.stringify(asData(report, lang, issues))}\n`);
@@ -32,8 +36,11 @@ export async function smart(input: string, options: SmartOptions, context: Conte
 
 function asText({ goals, plan }: SmartReport, lang: Lang): string {
   const w = cliWords(lang);
-  const parts = goals.map(({ title, verdicts }) => [title, ...verdicts.map((verdict) => verdictText(verdict, lang))].join('\n'));
-  const whole = plan.length === 0 ? [] : [[w.smartPlan, ...plan.map((finding) => findingText(finding, lang))].join('\n')];
+  const parts = goals.map(({ title, verdicts }) =>
+    [title, ...verdicts.map((verdict) => verdictText(verdict, lang))].join('\n'),
+  );
+  const whole =
+    plan.length === 0 ? [] : [[w.smartPlan, ...plan.map((finding) => findingText(finding, lang))].join('\n')];
   return [...(goals.length === 0 ? [w.smartNone] : parts), ...whole].join('\n\n');
 }
 

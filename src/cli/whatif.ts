@@ -26,13 +26,17 @@ export async function whatif(input: string, options: WhatIfOptions, context: Con
   const before = calculate(book.plan, book.data, { period });
   for (const trial of trials) if ('payee' in trial) payeeOf(before, trial.payee, lang);
   const { run: after, issues: refused } = whatIf(book.plan, book.data, { period }, trials);
-  if (refused.length > 0) throw new UsageError(refused.map((issue) => Object.values(issueText(issue, lang)).join(' ')).join(' '));
+  if (refused.length > 0)
+    throw new UsageError(refused.map((issue) => Object.values(issueText(issue, lang)).join(' ')).join(' '));
   const changes = diff(before, after);
   const issues = [...book.issues, ...after.issues];
   const sink = await openSink(options.out, context);
-  if (options.json) await sink.write(`${JSON.stringify({ period, changes, issues: issues.map((issue) => issueJson(issue, lang)) })}\n`);
+  if (options.json)
+    await sink.write(`${JSON.stringify({ period, changes, issues: issues.map((issue) => issueJson(issue, lang)) })}\n`);
   else {
-    await sink.write(`${cliWords(lang).whatIfTitle}: ${trials.map(trialText).join(', ')} · ${periodWords(period, lang)}\n\n${diffText(changes, lang)}\n`);
+    await sink.write(
+      `${cliWords(lang).whatIfTitle}: ${trials.map(trialText).join(', ')} · ${periodWords(period, lang)}\n\n${diffText(changes, lang)}\n`,
+    );
     if (issues.length > 0) await sink.write(`\n${cliWords(lang).planAndData}: ${issuesText(issues, lang)}\n`);
   }
   await sink.close();
@@ -45,7 +49,8 @@ function anyUnknown(run: Run): boolean {
   return false;
 }
 
-const trialText = (trial: Trial): string => ('parameter' in trial ? `${trial.parameter} = ${trial.value}` : `${trial.payee}, ${trial.measure} = ${trial.value}`);
+const trialText = (trial: Trial): string =>
+  'parameter' in trial ? `${trial.parameter} = ${trial.value}` : `${trial.payee}, ${trial.measure} = ${trial.value}`;
 
 /**
  * Reads what is to change.

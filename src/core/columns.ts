@@ -176,7 +176,9 @@ export function allPass(c: Column, test: 'nonzero' | 'positive'): boolean {
 /** Elements from lo to hi, sharing memory where nothing is odd. */
 export function slice(c: Column, lo: number, hi: number): Column {
   const out: Column = { v: c.v.subarray(lo, hi), odd: null };
-  if (c.odd) for (const [i, value] of c.odd) if (i >= lo && i < hi) (out.odd ??= new Map()).set(i - lo, value);
+  if (!c.odd) return out;
+  const odd = new Map([...c.odd].filter(([i]) => i >= lo && i < hi).map(([i, value]) => [i - lo, value]));
+  if (odd.size > 0) out.odd = odd;
   return out;
 }
 

@@ -178,12 +178,15 @@ function scaleStep(node: Extract<Node, { op: 'scale' }>, env: Environment): Quan
   const below = scale.row.below === 'zero' || show === 'tier' || show === 'from' ? 0 : issue;
   if (!scale.columns || !y) return evaluateCurve(scale[show], x, below);
   const tier = evaluateCurve(scale.columns.tier, y, below === 0 ? -1 : below);
+  // Below the first column the table pays nothing, but only for a row that is known.
+  const nothing = mapColumns(
+    Math.max(tier.num.v.length, x.num.v.length),
+    [tier.num, x.num],
+    (axes) => axes.find(isUnknown) ?? 0,
+  );
   return scale.columns.values.reduce<Quantity>(
     (found, curve, column) =>
       selectQ(compareColumns(tier.num, constant(column), '='), evaluateCurve(curve, x, below), found),
-    { ...whole(mapColumns(tier.num.v.length, [tier.num], ([t]) => (t !== undefined && isUnknown(t) ? t : 0))) },
+    whole(nothing),
   );
 }
-
-/** Whether the flag is set in row i; unknown counts as not. */
-export const isSet = (q: Quantity, i: number): boolean => get(q.num, i) === 1;

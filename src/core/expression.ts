@@ -1,7 +1,7 @@
 /** Tree → bound tree: names, kinds and scales settled, every mistake an issue with its place. */
 import { bindCall } from './calls.js';
-import type { Issue, Place } from './issue.js';
-import { type Expr, fold, parse, print } from './language/index.js';
+import type { Place } from './issue.js';
+import { type Expr, fold, parse } from './language/index.js';
 import { unknownName } from './names.js';
 import type { Figure, Node } from './node.js';
 import { type Context, contextOf, type Program, report } from './program.js';

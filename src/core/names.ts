@@ -1,6 +1,5 @@
 /** What to say of a name the scheme does not have. */
 import type { Issue } from './issue.js';
-import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import type { Context } from './program.js';
 import { elsewhere } from './scheme.js';

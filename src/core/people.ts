@@ -286,7 +286,7 @@ function wordsOf(payees: readonly Payee[], aliases: readonly string[]): Map<stri
       if (key !== '') words.set(key, taken === undefined || taken === index ? index : AMBIGUOUS);
     }
   });
-  payees.forEach(({ id }, index) => words.set(fold(id), index));
+  for (const [index, { id }] of payees.entries()) words.set(fold(id), index);
   return words;
 }
 

@@ -11,7 +11,7 @@ import { nearest } from './nearest.js';
 import type { Node } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type People, type Reader, readPeople } from './people.js';
-import { type Period, type PeriodRow, parsePeriod } from './period.js';
+import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { type Interner, interner, openRows, type RowMeasure, type Rows } from './rows.js';
@@ -71,7 +71,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
   const { planError } = data;
-  if (planError) people.payees.forEach((_, payee) => blocked.set(payee, planError));
+  if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
   const reader: Reader = { people, period, custom, issues, blocked };
   const overrides = readOverrides(tables, reader);
   const time = readTime(tables, people, period, custom, issues);

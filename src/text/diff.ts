@@ -21,7 +21,11 @@ export function diffText(changes: readonly PayeeDiff[], lang: Lang): string {
   const rows = changes.flatMap((change) => payeeRows(change, lang));
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   return rows
-    .map(([title, ...figures]) => [padRight(title, widths[0] ?? 0), ...figures.map((text, i) => padLeft(text, widths[i + 1] ?? 0))].join('  ').trimEnd())
+    .map(([title, ...figures]) =>
+      [padRight(title, widths[0] ?? 0), ...figures.map((text, i) => padLeft(text, widths[i + 1] ?? 0))]
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
@@ -31,7 +35,11 @@ function payeeRows(change: PayeeDiff, lang: Lang): Row[] {
   const [before, after, delta] = HEADS[lang];
   const row = (title: string, figures: Change): Row => [`  ${title}`, ...figuresOf(figures, change.currency, lang)];
   const name = change.name === change.payee ? change.name : `${change.name} (${change.payee})`;
-  return [[name, before, after, delta], ...change.lines.map((line) => row(line.title, line)), row(wordsOf(lang).total, change)];
+  return [
+    [name, before, after, delta],
+    ...change.lines.map((line) => row(line.title, line)),
+    row(wordsOf(lang).total, change),
+  ];
 }
 
 function figuresOf({ before, after, delta }: Change, currency: string, lang: Lang): [string, string, string] {

@@ -3,10 +3,20 @@ import { explain, type LineExplanation } from '../core/explain.js';
 import type { Issue, Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
 import { issueText, placeText } from '../core/messages.js';
-import { parse, print } from '../core/language/index.js';
 import type { Run } from '../core/run.js';
 import type { Explanation, Source } from '../core/statement.js';
-import { acrossName, axisText, conditionText, nameOf, nextPoint, pointText, type Speaking, tierText, timeShareText } from './operand.js';
+import { formulaText } from './formula.js';
+import {
+  acrossName,
+  axisText,
+  conditionText,
+  nameOf,
+  nextPoint,
+  pointText,
+  type Speaking,
+  tierText,
+  timeShareText,
+} from './operand.js';
 import { slicesOf } from './slices.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
@@ -82,7 +92,9 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
     for (const part of parts) write(part, level, w, inside);
     return;
   }
-  const value = isCondition(node) ? conditionValue(node, w.s) : [rowValue(node, w.s, kind), equation].filter((part) => part !== '').join(' ');
+  const value = isCondition(node)
+    ? conditionValue(node, w.s)
+    : [rowValue(node, w.s, kind), equation].filter((part) => part !== '').join(' ');
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
   for (const part of parts) if (isWorthARow(part)) write(part, level + 1, w, inside);
 }
@@ -93,17 +105,21 @@ const KEEPS_KIND: readonly string[] = ['+', '-', 'sum', 'negate', 'min', 'max', 
 /** A score that is simply the attainment is shown as the attainment. */
 function asShown(node: Explanation): Explanation {
   const [only] = node.children;
-  return roleOf(node) === 'score' && only && roleOf(only) === 'attainment' && sameValue(only.value, node.value) ? only : node;
+  return roleOf(node) === 'score' && only && roleOf(only) === 'attainment' && sameValue(only.value, node.value)
+    ? only
+    : node;
 }
 
 /** Figures a reader can find again; a step has no name to say «см. выше» by. */
 const isNamed = (node: Explanation, voice: Voice): boolean =>
-  roleOf(node) !== 'time' && (nameOf(node, voice) !== '' || node.op === 'scale' || node.op === 'team' || node.op === 'subordinates');
+  roleOf(node) !== 'time' &&
+  (nameOf(node, voice) !== '' || node.op === 'scale' || node.op === 'team' || node.op === 'subordinates');
 
 /** A bare number stands in the equation of the step that uses it. */
 const isWorthARow = (node: Explanation): boolean => roleOf(node) !== 'literal';
 
-const isCondition = (node: Explanation): boolean => node.op !== 'figure' && node.kind === 'flag' && node.children.length > 0;
+const isCondition = (node: Explanation): boolean =>
+  node.op !== 'figure' && node.kind === 'flag' && node.children.length > 0;
 
 const conditionValue = (node: Explanation, s: Speaking): string => {
   const w = wordsOf(s.voice.lang);
@@ -139,8 +155,19 @@ function stepName(node: Explanation, s: Speaking, kind: Kind): string {
   const { voice } = s;
   const w = wordsOf(voice.lang);
   const names: Readonly<Record<string, string>> = {
-    '*': w.product, '/': w.quotient, '+': w.sum, sum: w.sum, '-': w.difference, negate: w.negated, abs: w.absolute,
-    min: w.smallestOf, max: w.largestOf, clamp: w.within, round: w.rounding.toLowerCase(), if: w.choice, gate: w.withCondition,
+    '*': w.product,
+    '/': w.quotient,
+    '+': w.sum,
+    sum: w.sum,
+    '-': w.difference,
+    negate: w.negated,
+    abs: w.absolute,
+    min: w.smallestOf,
+    max: w.largestOf,
+    clamp: w.within,
+    round: w.rounding.toLowerCase(),
+    if: w.choice,
+    gate: w.withCondition,
     share: w.share,
   };
   if (isCondition(node)) return w.condition;
@@ -154,7 +181,8 @@ function stepName(node: Explanation, s: Speaking, kind: Kind): string {
   return `${what} ${quote(node.label, voice.lang)}`;
 }
 
-const rowValue = (node: Explanation, s: Speaking, kind: Kind): string => show(node.value, kind, s.voice, { exact: true, edges: s.edges });
+const rowValue = (node: Explanation, s: Speaking, kind: Kind): string =>
+  show(node.value, kind, s.voice, { exact: true, edges: s.edges });
 
 /** What a value was made of: the rows below it, and the arithmetic that joins them. */
 interface Made {
@@ -172,15 +200,22 @@ function madeOf(node: Explanation, s: Speaking, kind: Kind): Made {
   }
   if (node.op === 'round' && first) return rounded(node, first, s, kind);
   // What a condition kept back is no part of the figure.
-  if (node.op === 'gate') return { parts: node.detail?.met === 'true' ? node.children : node.children.slice(0, 1), equation: '' };
+  if (node.op === 'gate')
+    return { parts: node.detail?.met === 'true' ? node.children : node.children.slice(0, 1), equation: '' };
   if (node.op === '*') {
     const parts = factorsOf(node);
     return { parts, equation: `= ${parts.map((part) => exactValue(part, s, part.kind)).join(' × ')}` };
   }
   if (node.op === '/' && first && second) {
-    return { parts: node.children, equation: `= ${timeShareText(node, s) ?? `${exactValue(first, s, first.kind)} ÷ ${exactValue(second, s, second.kind)}`}` };
+    return {
+      parts: node.children,
+      equation: `= ${timeShareText(node, s) ?? `${exactValue(first, s, first.kind)} ÷ ${exactValue(second, s, second.kind)}`}`,
+    };
   }
-  return { parts: SUMS.includes(node.op) ? addendsOf(node).map((addend) => addend.node) : node.children, equation: joined(node, s, kind) };
+  return {
+    parts: SUMS.includes(node.op) ? addendsOf(node).map((addend) => addend.node) : node.children,
+    equation: joined(node, s, kind),
+  };
 }
 
 /** Only the way to what is missing; all of it where the step itself failed. */
@@ -193,7 +228,8 @@ function rounded(node: Explanation, inside: Explanation, s: Speaking, kind: Kind
   const made = madeOf(inside, s, kind);
   const unit = show(node.detail?.step ?? null, node.kind === 'ratio' ? 'number' : kind, s.voice);
   const to = `, ${wordsOf(s.voice.lang).rounded} ${unit}`;
-  if (made.equation === '' || inside.op === 'figure') return { parts: [inside], equation: `= ${exactValue(inside, s, kind)}${to}` };
+  if (made.equation === '' || inside.op === 'figure')
+    return { parts: [inside], equation: `= ${exactValue(inside, s, kind)}${to}` };
   return { parts: made.parts, equation: made.equation + to };
 }
 
@@ -205,17 +241,26 @@ function joined(node: Explanation, s: Speaking, kind: Kind): string {
   const values = (): string[] => node.children.map((child) => exactValue(child, s, kind));
   if (node.children.length === 1 && node.op !== 'scale' && node.op !== 'negate' && !node.detail?.people) return '';
   if (SUMS.includes(node.op)) {
-    return `= ${addendsOf(node).map(({ minus, node: part }, i) => `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`).join('')}`;
+    return `= ${addendsOf(node)
+      .map(
+        ({ minus, node: part }, i) =>
+          `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`,
+      )
+      .join('')}`;
   }
-  if (node.op === 'min' || node.op === 'max') return `= ${node.op === 'min' ? w.smallest : w.largest} ${values().join(` ${w.and} `)}`;
+  if (node.op === 'min' || node.op === 'max')
+    return `= ${node.op === 'min' ? w.smallest : w.largest} ${values().join(` ${w.and} `)}`;
   if (node.op === 'clamp') return `= ${w.within} ${values().slice(1).join('…')}: ${values()[0]}`;
   if (node.op === 'scale') return scaleEquation(node, s, kind);
-  return node.op === 'team' || node.op === 'subordinates' ? `(${counted(Number(node.detail?.people ?? 0), 'person', s.voice.lang)})` : '';
+  return node.op === 'team' || node.op === 'subordinates'
+    ? `(${counted(Number(node.detail?.people ?? 0), 'person', s.voice.lang)})`
+    : '';
 }
 
 /** A part of an equation; a bare number takes the kind of its neighbours. */
 const exactValue = (node: Explanation, s: Speaking, kind: Kind): string =>
-  timeShareText(node, s) ?? show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true, edges: s.edges });
+  timeShareText(node, s) ??
+  show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true, edges: s.edges });
 
 /** The tier in brackets; for a scale paid by slices, the slices. */
 function scaleEquation(scale: Explanation, s: Speaking, kind: Kind): string {
@@ -224,7 +269,9 @@ function scaleEquation(scale: Explanation, s: Speaking, kind: Kind): string {
   const rateKind = scale.detail?.valueKind === 'ratio' ? 'ratio' : slices ? 'number' : kind;
   const tier = `(${tierText(scale, s)}${thenText(scale, s, rateKind)})`;
   if (!slices || !axis || slices.length === 0) return tier;
-  const parts = slices.map(({ part, rate }) => `${show(part, axis.kind, s.voice)} × ${show(rate, rateKind, s.voice, { exact: true })}`);
+  const parts = slices.map(
+    ({ part, rate }) => `${show(part, axis.kind, s.voice)} × ${show(rate, rateKind, s.voice, { exact: true })}`,
+  );
   return `= ${parts.join(' + ')} ${tier}`;
 }
 
@@ -232,12 +279,13 @@ function thenText(scale: Explanation, s: Speaking, kind: Kind): string {
   const next = nextPoint(scale);
   if (!next || scale.detail?.columns !== undefined) return '';
   const from = pointText(axisText(scale, next.from, s.voice), next.after, s.voice);
-  return `; ${wordsOf(s.voice.lang).then} ${from}: ${show(next.value, kind, s.voice, { exact: true })}`;
+  return `; ${wordsOf(s.voice.lang).further} ${from}: ${show(next.value, kind, s.voice, { exact: true })}`;
 }
 
 function sourceText(node: Explanation, parts: readonly Explanation[], voice: Voice): string {
-  if (node.value === null && node.issue && !parts.some((part) => part.value === null)) return issueLine(node.issue, voice.lang);
-  if (node.source && node.detail?.type === 'component') return describe(node.source, voice, formulaText(node, voice));
+  if (node.value === null && node.issue && !parts.some((part) => part.value === null))
+    return issueLine(node.issue, voice.lang);
+  if (node.source && node.detail?.type === 'component') return describe(node.source, voice, madeBy(node, voice));
   const own = node.source ? describe(node.source, voice) : '';
   // «схема» alone says nothing of a figure that shows how it was made.
   return own === wordsOf(voice.lang).inPlan && parts.length > 0 ? '' : own;
@@ -250,14 +298,18 @@ function issueLine(issue: Issue, lang: Lang): string {
 }
 
 /** A catalogue formula by its title, else the plan's own as people type it. */
-function formulaText(component: Explanation, voice: Voice): string {
+function madeBy(component: Explanation, voice: Voice): string {
   const title = voice.formula(component.label);
   if (title !== undefined) return ` ${quote(title, voice.lang)}`;
   let top: Explanation | undefined = component.children[0];
-  while (top && (top.op === 'round' || top.op === 'gate')) top = top.children[top.op === 'gate' ? 1 : 0];
-  const read = top && top.label !== '' ? parse(top.label) : null;
-  if (!read || !('expr' in read) || read.expr.type !== 'call') return '';
-  return `: ${print(read.expr, voice.lang === 'ru' ? 'ru' : 'canonical')}`;
+  // The row's own rounding, condition, cap and minimum stand around its formula; the last two under the row's name.
+  const around = (step: Explanation): boolean =>
+    step.op === 'round' || step.op === 'gate' || step.label === component.label;
+  while (top && top.children.length > 0 && around(top)) top = top.children[top.op === 'gate' ? 1 : 0];
+  // A figure alone is the row below; a step carries the text of its formula.
+  return top && roleOf(top) === 'step' && top.label !== '' && top.op !== 'scale'
+    ? `: ${formulaText(top.label, voice.lang)}`
+    : '';
 }
 
 /**
@@ -280,7 +332,12 @@ export function describe(source: Source, voice: Voice, made = ''): string {
     case 'plan':
       return join(w.inPlan, since, place);
     case 'formula':
-      return join(w.formula + made, source.reference === undefined ? '' : `${w.reference}: ${source.reference}`, since, place);
+      return join(
+        w.formula + made,
+        source.reference === undefined ? '' : `${w.reference}: ${source.reference}`,
+        since,
+        place,
+      );
     case 'calendar':
       return w.calendar;
     case 'literal':
@@ -301,4 +358,3 @@ function rowsText({ rows }: Source, { lang }: Voice): string {
   const column = rows.column === undefined ? '' : `, ${w.column} ${quote(rows.column, lang)}`;
   return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}`;
 }
-

@@ -22,13 +22,21 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
  */
 export function issuesText(issues: readonly Issue[], lang: Lang, options: IssuesTextOptions = {}): string {
   const named = options.payees === false ? issues.map(({ payee: _, ...issue }) => issue) : issues;
-  const parts = ORDER.flatMap((severity) => severityParts(named.filter((issue) => issue.severity === severity), severity, lang));
+  const parts = ORDER.flatMap((severity) =>
+    severityParts(
+      named.filter((issue) => issue.severity === severity),
+      severity,
+      lang,
+    ),
+  );
   return [...(options.counts === false ? [] : [countsText(issues, lang)]), ...parts].join('\n');
 }
 
 /** «2 ошибки, 1 предупреждение»; a clean bill in words. */
 export function countsText(issues: readonly Issue[], lang: Lang): string {
-  const counts = ORDER.map((severity) => [severity, issues.filter((issue) => issue.severity === severity).length] as const);
+  const counts = ORDER.map(
+    (severity) => [severity, issues.filter((issue) => issue.severity === severity).length] as const,
+  );
   const said = counts.filter(([, n]) => n > 0).map(([severity, n]) => counted(n, severity, lang));
   return said.length > 0 ? said.join(', ') : CLEAN[lang];
 }
@@ -79,7 +87,8 @@ const MORE_OF_CODE = {
 function findingText({ message, issues }: Finding, severity: Severity, lang: Lang): string {
   const places = [...new Set(issues.map((issue) => whereText(issue, lang)).filter((place) => place !== ''))];
   const where = places.slice(0, MOST_PLACES).join('; ');
-  const rest = places.length > MOST_PLACES ? `; ${wordsOf(lang).more} ${counted(places.length - MOST_PLACES, 'place', lang)}` : '';
+  const rest =
+    places.length > MOST_PLACES ? `; ${wordsOf(lang).more} ${counted(places.length - MOST_PLACES, 'place', lang)}` : '';
   return `${HEADS[severity][lang]}. ${message}${where === '' ? '' : `\n  ${where}${rest}`}`;
 }
 

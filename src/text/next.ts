@@ -3,7 +3,8 @@ import { fractionOf } from '../core/exact.js';
 import type { LineExplanation } from '../core/explain.js';
 import type { Kind } from '../core/kinds.js';
 import type { Explanation, Next } from '../core/statement.js';
-import { findNode, isComparison } from './tree.js';
+import { formulaText } from './formula.js';
+import { findNode, isComparison, pointsOf } from './tree.js';
 import { sameValue, show, signed } from './value.js';
 import type { Voice } from './voice.js';
 import { quote, wordsOf } from './words.js';
@@ -20,9 +21,15 @@ export function nextSentence(item: Next, voice: Voice, tree?: Explanation): stri
 
 function goal(item: Next, voice: Voice, tree: Explanation | undefined): string {
   const w = wordsOf(voice.lang);
-  const threshold = show(item.threshold, thresholdKind(item, voice, tree), voice, { exact: true });
-  if (item.kind === 'tier') return `${w.toTier} ${threshold}`;
-  return item.kind === 'floor' ? `${w.toFloor} ${threshold}` : `${w.toGate} ${quote(threshold, voice.lang)}`;
+  if (item.kind === 'gate') return `${w.toGate} ${quote(formulaText(item.name, voice.lang), voice.lang)}`;
+  const node =
+    tree &&
+    findNode(tree, (at) => (item.kind === 'tier' ? at.op === 'scale' && at.label === item.name : asks(at, item)));
+  const threshold = show(item.threshold, thresholdKind(item, voice, node), voice, { exact: true });
+  if (item.kind === 'floor') return `${w.toFloor} ${threshold}`;
+  const beyond =
+    node !== undefined && pointsOf(node).some(({ from, after }) => after && sameValue(from, item.threshold));
+  return `${w.toTier} ${beyond ? `${w.above} ` : ''}${threshold}`;
 }
 
 /** Money speaks for itself; a number of something says of what. */
@@ -37,8 +44,7 @@ function missing(item: Next, voice: Voice): string {
 }
 
 /** A scale's axis, or the unit of the figure a condition compares. */
-function thresholdKind(item: Next, voice: Voice, tree: Explanation | undefined): Kind {
-  const node = tree && findNode(tree, (at) => (item.kind === 'tier' ? at.op === 'scale' && at.label === item.name : asks(at, item)));
+function thresholdKind(item: Next, voice: Voice, node: Explanation | undefined): Kind {
   if (!node) return item.kind === 'floor' ? 'ratio' : (voice.measure(item.measure)?.kind ?? 'number');
   if (node.detail?.axis === 'ratio') return 'ratio';
   return node.children[0]?.kind ?? 'number';

@@ -56,7 +56,15 @@ export function acrossName(node: Explanation, lang: Voice['lang']): string {
 
 const timeName = (label: string, lang: Voice['lang']): string => {
   const w = wordsOf(lang);
-  return label === 'worked' ? w.worked : label === 'norm' ? w.timeNorm : label === 'tenure' ? w.tenure : label === 'months' ? w.months : label;
+  return label === 'worked'
+    ? w.worked
+    : label === 'norm'
+      ? w.timeNorm
+      : label === 'tenure'
+        ? w.tenure
+        : label === 'months'
+          ? w.months
+          : label;
 };
 
 /** «Оплаты 900 000,00 ₽», «выполнение 96,8 %», or the bare value of what has no name. */
@@ -65,15 +73,18 @@ export function namedValue(node: Explanation, s: Speaking): string {
   return name === '' ? valueText(node, s) : `${name} ${valueText(node, s)}`;
 }
 
-const isMeasure = (node: Explanation | undefined): node is Explanation => node !== undefined && roleOf(node) === 'measure';
-const isTarget = (node: Explanation | undefined): node is Explanation => node !== undefined && ['target', 'weight'].includes(roleOf(node));
+const isMeasure = (node: Explanation | undefined): node is Explanation =>
+  node !== undefined && roleOf(node) === 'measure';
+const isTarget = (node: Explanation | undefined): node is Explanation =>
+  node !== undefined && ['target', 'weight'].includes(roleOf(node));
 
 /** What an attainment was made of: «335 из 346», «факт 90, план 100»; '' where it has no fact. */
 export function attainmentNote(attainment: Explanation, s: Speaking): string {
   const w = wordsOf(s.voice.lang);
   const step = inner(attainment);
   const [left, right] = step.children;
-  if (step.op === '/' && isMeasure(left) && isTarget(right)) return `${valueText(left, s)} ${w.of} ${valueText(right, s)}`;
+  if (step.op === '/' && isMeasure(left) && isTarget(right))
+    return `${valueText(left, s)} ${w.of} ${valueText(right, s)}`;
   const fact = findNode(attainment, isMeasure);
   if (!fact) return '';
   const parts = [`${w.fact}${fact.kind === 'flag' ? ':' : ''} ${valueText(fact, s)}`, ...yardsticks(step, s)];
@@ -107,23 +118,28 @@ export function tierText(scale: Explanation, s: Speaking): string {
   const nextFrom = nextPoint(scale)?.from;
   if (name !== undefined) return `${w.tier} ${quote(name, s.voice.lang)}`;
   const mode = pointsOf(scale)[Number(tier) - 1]?.mode || (scale.detail?.method === 'interpolated' ? 'linear' : 'step');
-  if (mode === 'linear' && nextFrom !== undefined && scale.detail?.show === 'value') return `${w.between} ${at(from)} ${w.and} ${at(nextFrom)}`;
+  if (mode === 'linear' && nextFrom !== undefined && scale.detail?.show === 'value')
+    return `${w.between} ${at(from)} ${w.and} ${at(nextFrom)}`;
   const column = columnText(scale, s);
   return `${w.tier} ${quote(`${pointText(at(from), after === 'true', s.voice)}${column}`, s.voice.lang)}`;
 }
 
 /** «от 100 %» or «свыше 100 %». */
-export const pointText = (at: string, after: boolean, { lang }: Voice): string => `${after ? wordsOf(lang).above : wordsOf(lang).from} ${at}`;
+export const pointText = (at: string, after: boolean, { lang }: Voice): string =>
+  `${after ? wordsOf(lang).above : wordsOf(lang).from} ${at}`;
 
 /** The point after the tier reached. */
-export const nextPoint = (scale: Explanation): ScalePointText | undefined => pointsOf(scale)[Number(scale.detail?.tier ?? 0)];
+export const nextPoint = (scale: Explanation): ScalePointText | undefined =>
+  pointsOf(scale)[Number(scale.detail?.tier ?? 0)];
 
 /** The column reached on the second axis of a two-dimensional scale. */
 function columnText(scale: Explanation, s: Speaking): string {
   const [, across] = scale.children;
   const columns = (scale.detail?.columns ?? '').split(';').map((text) => readNumber(text));
   if (!across || across.value === null) return '';
-  const reached = columns.filter((column) => column !== null && order(fractionText(column.value), across.value ?? '0') <= 0).pop();
+  const reached = columns
+    .filter((column) => column !== null && order(fractionText(column.value), across.value ?? '0') <= 0)
+    .pop();
   if (!reached) return '';
   const kind = reached.percent ? 'ratio' : across.kind;
   return ` ${wordsOf(s.voice.lang).and} ${pointText(show(fractionText(reached.value), kind, s.voice, { exact: true }), false, s.voice)}`;

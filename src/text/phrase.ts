@@ -2,7 +2,17 @@
 import { fractionOf } from '../core/exact.js';
 import type { Kind } from '../core/kinds.js';
 import type { Explanation } from '../core/statement.js';
-import { acrossName, attainmentNote, conditionText, namedValue, nameOf, type Speaking, tierText, timeShareText, valueText } from './operand.js';
+import {
+  acrossName,
+  attainmentNote,
+  conditionText,
+  namedValue,
+  nameOf,
+  type Speaking,
+  tierText,
+  timeShareText,
+  valueText,
+} from './operand.js';
 import { slicesOf } from './slices.js';
 import { addendsOf, attainmentOf, factorsOf, inner, roleOf } from './tree.js';
 import { sameValue, show } from './value.js';
@@ -69,7 +79,9 @@ function rounded(node: Explanation, s: Speaking, depth: number): Phrase {
 function leafText(node: Explanation, s: Speaking, kind: Kind): string {
   if (roleOf(node) === 'weight') return namedValue(node, s);
   if (roleOf(node) === 'time') return `${valueText(node, s)} (${nameOf(node, s.voice)})`;
-  return node.kind === 'number' && kind !== 'number' ? show(node.value, kind, s.voice, { exact: true }) : valueText(node, s);
+  return node.kind === 'number' && kind !== 'number'
+    ? show(node.value, kind, s.voice, { exact: true })
+    : valueText(node, s);
 }
 
 /** A figure of the plan: its value, and in brackets what a reader needs to recognise it. */
@@ -85,9 +97,14 @@ function figurePhrase(node: Explanation, s: Speaking, depth: number, kind: Kind)
       return noted(valueText(node, s), coefficientNote(node, s));
     case 'component':
       // The line's own formula is spelled out; another line is named.
-      return depth === 0 && node.children[0] ? phrase(node.children[0], s, 0, node.kind) : noted(valueText(node, s), node.label);
+      return depth === 0 && node.children[0]
+        ? phrase(node.children[0], s, 0, node.kind)
+        : noted(valueText(node, s), node.label);
     default:
-      return noted(show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true }), nameOf(node, s.voice));
+      return noted(
+        show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true }),
+        nameOf(node, s.voice),
+      );
   }
 }
 
@@ -111,7 +128,9 @@ function coefficientNote(node: Explanation, s: Speaking): string {
     return `${w.kpiOverall}: ${parts.length}`;
   }
   return parts
-    .map(({ children: [weight, score] }) => (weight && score ? `${score.label} ${valueText(weight, s)} × ${valueText(score, s)}` : ''))
+    .map(({ children: [weight, score] }) =>
+      weight && score ? `${score.label} ${valueText(weight, s)} × ${valueText(score, s)}` : '',
+    )
     .join(' + ');
 }
 
@@ -132,7 +151,8 @@ function quotient(node: Explanation, s: Speaking, depth: number): Phrase {
   const [over, under] = node.children;
   if (!over || !under) return atom(valueText(node, s));
   // Slices of one measure spread over another base: the average rate says it.
-  if (over.op === 'scale' && over.detail?.show === 'pay') return noted(show(node.value, node.kind, s.voice, { exact: true }), wordsOf(s.voice.lang).averageRate);
+  if (over.op === 'scale' && over.detail?.show === 'pay')
+    return noted(show(node.value, node.kind, s.voice, { exact: true }), wordsOf(s.voice.lang).averageRate);
   return { text: `${wrap(phrase(over, s, depth + 1), 2)} ÷ ${wrap(phrase(under, s, depth + 1), 3)}`, strength: 2 };
 }
 
@@ -178,12 +198,22 @@ function bounded(node: Explanation, s: Speaking, depth: number, kind: Kind): Phr
 
 /** max(a − b, 0) where b is the larger: nothing is left, and both are worth saying. */
 export const isShortfall = (node: Explanation): boolean =>
-  node.op === 'max' && node.children[0]?.op === '-' && node.children[1]?.value === '0' && isZero(node) && !isZero(node.children[0]);
+  node.op === 'max' &&
+  node.children[0]?.op === '-' &&
+  node.children[1]?.value === '0' &&
+  isZero(node) &&
+  !isZero(node.children[0]);
 
 /** A composite against a plain figure is a calculation and its limit. */
 export const isLimit = (node: Explanation): boolean => {
   const [first, second] = node.children;
-  return first !== undefined && second !== undefined && first.children.length > 0 && roleOf(first) === 'step' && second.children.length === 0;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.children.length > 0 &&
+    roleOf(first) === 'step' &&
+    second.children.length === 0
+  );
 };
 
 function chosen(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
@@ -207,22 +237,30 @@ function scaled(node: Explanation, s: Speaking, beside: readonly Explanation[], 
   const axis = node.children[0];
   if (slices && axis && slices.length > 0 && slices.length <= MOST_PARTS) {
     const part = (value: string): string => show(value, axis.kind, s.voice);
-    const rate = (value: string): string => show(value, node.detail?.valueKind === 'ratio' ? 'ratio' : 'number', s.voice, { exact: true });
-    return { text: slices.map((slice) => `${part(slice.part)} × ${rate(slice.rate)}`).join(' + '), strength: slices.length > 1 ? 1 : 2 };
+    const rate = (value: string): string =>
+      show(value, node.detail?.valueKind === 'ratio' ? 'ratio' : 'number', s.voice, { exact: true });
+    return {
+      text: slices.map((slice) => `${part(slice.part)} × ${rate(slice.rate)}`).join(' + '),
+      strength: slices.length > 1 ? 1 : 2,
+    };
   }
   const value = show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true });
-  const looked = node.children.filter((child) => !beside.some((other) => sameFigure(child, other))).map((child) => namedValue(child, s));
+  const looked = node.children
+    .filter((child) => !beside.some((other) => sameFigure(child, other)))
+    .map((child) => namedValue(child, s));
   return noted(value, [...(looked.length > 0 ? [looked.join(', ')] : []), tierText(node, s)].join(' → '));
 }
 
-const sameFigure = (a: Explanation, b: Explanation): boolean => a.label === b.label && roleOf(a) === roleOf(b) && a.value === b.value;
+const sameFigure = (a: Explanation, b: Explanation): boolean =>
+  a.label === b.label && roleOf(a) === roleOf(b) && a.value === b.value;
 
 function across(node: Explanation, s: Speaking): Phrase {
   const { voice } = s;
   const w = wordsOf(voice.lang);
   const team = acrossName({ ...node, op: 'team' }, voice.lang);
   const [whole] = node.children;
-  if (node.op === 'share') return noted(valueText(node, s), `${w.shareOf} ${whole ? valueText(whole, s) : ''}, ${team}`);
+  if (node.op === 'share')
+    return noted(valueText(node, s), `${w.shareOf} ${whole ? valueText(whole, s) : ''}, ${team}`);
   const people = counted(Number(node.detail?.people ?? 0), 'person', voice.lang);
   return noted(valueText(node, s), `${node.op === 'team' ? team : w.subordinates}, ${people}`);
 }

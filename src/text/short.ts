@@ -1,6 +1,7 @@
 /** «Почему столько» in one sentence a line. */
-import { compareF, fraction, fractionOf, fractionText, pow10, subF } from '../core/exact.js';
+
 import { currencyDigits } from '../core/currency.js';
+import { compareF, fraction, fractionOf, fractionText, pow10, subF } from '../core/exact.js';
 import type { LineExplanation } from '../core/explain.js';
 import type { Issue } from '../core/issue.js';
 import { issueText, placeText } from '../core/messages.js';
@@ -23,7 +24,10 @@ const MOST_NEXT = 2;
  */
 export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
   const own = next.filter((item) => item.line === line.title).slice(0, MOST_NEXT);
-  return [`${line.title}: ${reason(line.tree, voice)}`, ...own.map((item) => nextSentence(item, voice, line.tree))].join('. ');
+  return [
+    `${line.title}: ${reason(line.tree, voice)}`,
+    ...own.map((item) => nextSentence(item, voice, line.tree)),
+  ].join('. ');
 }
 
 /** Why an amount is what it is, without the line's name. */
@@ -49,7 +53,9 @@ function roundedText(top: Explanation, voice: Voice): string {
   const step = top.op === 'round' ? top.detail?.step : undefined;
   if (step === undefined) return '';
   const smallest = fraction(1, pow10(currencyDigits(voice.currency)));
-  return compareF(fractionOf(step), smallest) > 0 ? `, ${wordsOf(voice.lang).rounded} ${show(step, 'money', voice)}` : '';
+  return compareF(fractionOf(step), smallest) > 0
+    ? `, ${wordsOf(voice.lang).rounded} ${show(step, 'money', voice)}`
+    : '';
 }
 
 /** The issue that made a figure unknown, with its place and what to do. */
@@ -83,7 +89,12 @@ function floorOf(score: Explanation): Explanation | null {
   const choice = inner(score);
   const [condition] = choice.children;
   const [left, right] = condition?.children ?? [];
-  const under = choice.op === 'if' && choice.detail?.taken === 'then' && condition?.op === '<' && left && roleOf(left) === 'attainment';
+  const under =
+    choice.op === 'if' &&
+    choice.detail?.taken === 'then' &&
+    condition?.op === '<' &&
+    left &&
+    roleOf(left) === 'attainment';
   return under && right ? right : null;
 }
 
@@ -119,4 +130,3 @@ function limitText(step: Explanation, amount: string, s: Speaking): string | nul
   if (sameValue(calculated.value, step.value)) return made;
   return `${made}, ${step.op === 'min' ? w.capLeaves : w.floorLifts} ${amount}`;
 }
-

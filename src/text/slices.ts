@@ -39,7 +39,9 @@ const slice = (part: Fraction, rate: Fraction): Slice => ({ part: fractionText(p
 
 /** Tier by tier; a tier that looks back pays everything below it at its own rate. */
 function sliced(points: readonly Point[], x: Fraction, reached: number, lookBack: boolean): Slice[] {
-  const start = lookBack ? points.slice(0, reached + 1).reduce((last, point, t) => (point.lookBack ? t : last), -1) : -1;
+  const start = lookBack
+    ? points.slice(0, reached + 1).reduce((last, point, t) => (point.lookBack ? t : last), -1)
+    : -1;
   const found: Slice[] = [];
   points.slice(0, reached + 1).forEach((point, t) => {
     if (t < start) return;

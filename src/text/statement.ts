@@ -30,7 +30,8 @@ export function statementText(statement: Statement, options: StatementTextOption
   ];
   const parts = [heading(statement, lang), table(rows, totals), `  ${w.gross}`];
   if (statement.awards.length > 0) parts.push(awardsText(statement, lang));
-  if (statement.issues.length > 0 && !options.withoutIssues) parts.push(`  ${w.toCheck}:`, indent(issuesText(statement.issues, lang, { counts: false, payees: false })));
+  if (statement.issues.length > 0 && !options.withoutIssues)
+    parts.push(`  ${w.toCheck}:`, indent(issuesText(statement.issues, lang, { counts: false, payees: false })));
   return parts.join('\n');
 }
 
@@ -67,7 +68,8 @@ function table(rows: readonly Row[], totals: readonly Row[]): string {
 }
 
 function awardsText({ awards }: Statement, lang: Lang): string {
-  const one = ({ title, evidence }: Statement['awards'][number]): string => (evidence === null ? title : `${title} (${show(evidence, 'number', plainVoice(lang))})`);
+  const one = ({ title, evidence }: Statement['awards'][number]): string =>
+    evidence === null ? title : `${title} (${show(evidence, 'number', plainVoice(lang))})`;
   return `  ${wordsOf(lang).awards}: ${awards.map(one).join(', ')}`;
 }
 

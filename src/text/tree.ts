@@ -112,7 +112,8 @@ const BOUNDS: readonly string[] = ['min', 'max', 'clamp'];
 export function edgesIn(root: Explanation): ExactText[] {
   const edges = new Set<ExactText>();
   const note = (node: Explanation | undefined): void => {
-    if (node?.value != null && node.children.length === 0 && ['ratio', 'number'].includes(node.kind)) edges.add(node.value);
+    if (node?.value != null && node.children.length === 0 && ['ratio', 'number'].includes(node.kind))
+      edges.add(node.value);
   };
   for (const node of nodes(root)) {
     if (node.detail?.axis === 'ratio') for (const point of pointsOf(node)) edges.add(point.from);
@@ -142,7 +143,8 @@ export function pointsOf(node: Explanation): ScalePointText[] {
 }
 
 /** Factors of nested products, in order. */
-export const factorsOf = (node: Explanation): Explanation[] => (node.op === '*' ? node.children.flatMap(factorsOf) : [node]);
+export const factorsOf = (node: Explanation): Explanation[] =>
+  node.op === '*' ? node.children.flatMap(factorsOf) : [node];
 
 /** A part of a sum and its sign. */
 export interface Addend {

@@ -1,8 +1,8 @@
 /** In which language and units a text speaks: what a figure alone does not say. */
 import { formulaOf } from '../core/catalogue.js';
-import { fold } from '../core/language/index.js';
 import type { Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
+import { fold } from '../core/language/index.js';
 import type { Kpi, Measure, ProrationBasis } from '../core/plan.js';
 import { kindOfUnit, labelOf } from '../core/program.js';
 import type { CohortRun, Run } from '../core/run.js';

@@ -1,9 +1,10 @@
 /** Columns of a terminal: how wide a text stands, and filling it up to a width. */
 
 /** Characters that take two cells: East Asian scripts, full-width forms, emoji. */
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u;
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u;
 /** Characters that take none: accents that stand on a letter, joiners. */
-const NONE = /[\p{Mn}\p{Me}\u200B-\u200F\u2060\uFE0F\uFEFF]/u;
+const NONE = /[\p{Mn}\p{Me}\u200B-\u200F\u2060\uFEFF]/u;
 
 /**
  * Cells a text takes in a terminal. A letter typed as letter and accent («й» of two characters) is one cell.

@@ -110,7 +110,13 @@ function scale(node: Explanation, x: Q, y: Q | undefined): Q | null {
   const table = points.split(';').map((text): Point => {
     const [from = '', after, value = '', mode, lookBack] = text.split('|');
     const linear = (mode || (method === 'interpolated' ? 'linear' : 'step')) === 'linear';
-    return { from: read(from), after: after === 'after', value: read(value), linear, lookBack: lookBack === 'lookBack' };
+    return {
+      from: read(from),
+      after: after === 'after',
+      value: read(value),
+      linear,
+      lookBack: lookBack === 'lookBack',
+    };
   });
   const nothing = below === 'zero' || show === 'tier' || show === 'from' ? ZERO : null;
   const t = tierOf(table, x);
@@ -118,7 +124,9 @@ function scale(node: Explanation, x: Q, y: Q | undefined): Q | null {
     const heads = columns.split(';').map((from) => ({ from: read(from), after: false }));
     const c = tierOf(heads, y);
     if (c < 0 || t < 0) return nothing;
-    const column = values.split(';').map((row, i): Point => ({ ...(table[i] as Point), value: read(row.split('|')[c] ?? '0') }));
+    const column = values
+      .split(';')
+      .map((row, i): Point => ({ ...(table[i] as Point), value: read(row.split('|')[c] ?? '0') }));
     return valueOn(column, x, t);
   }
   if (t < 0) return nothing;
@@ -208,6 +216,7 @@ export function mistakes(node: Explanation, path = node.label): string[] {
   // The weights of a share are other people's figures: its own test sums the parts.
   if (node.op === 'share') return found;
   if (again === 'unknown' || again === null) found.push(`${path}: ${node.value} out of something unknown`);
-  else if (order(again, read(node.value)) !== 0) found.push(`${path}: says ${node.value}, replays to ${again.n}/${again.d}`);
+  else if (order(again, read(node.value)) !== 0)
+    found.push(`${path}: says ${node.value}, replays to ${again.n}/${again.d}`);
   return found;
 }

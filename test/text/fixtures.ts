@@ -3,10 +3,23 @@ import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 
 /** A table as a workbook door would give it: `header` as written, `fields` canonical. */
-export function table(role: TableRole, name: string, columns: Readonly<Record<string, string>>, rows: readonly (readonly Cell[])[]): RowTable {
+export function table(
+  role: TableRole,
+  name: string,
+  columns: Readonly<Record<string, string>>,
+  rows: readonly (readonly Cell[])[],
+): RowTable {
   const header = Object.keys(columns);
   const letters = header.map((_, i) => String.fromCharCode(65 + i));
-  return { role, name, header, fields: Object.values(columns), columns: header.map((_, i) => rows.map((row) => row[i])), typed: false, letters };
+  return {
+    role,
+    name,
+    header,
+    fields: Object.values(columns),
+    columns: header.map((_, i) => rows.map((row) => row[i])),
+    typed: false,
+    letters,
+  };
 }
 
 const plan = (rows: Partial<PlanDocument>): PlanDocument => ({
@@ -38,10 +51,23 @@ export const zeid: { readonly plan: PlanDocument; readonly data: Data } = {
       {
         code: 'Оплаты',
         unit: 'money',
-        rows: { table: 'Сделки', aggregate: 'sum', column: 'Сумма', where: 'Статус = оплачена', date: 'Дата', payee: 'Менеджер' },
+        rows: {
+          table: 'Сделки',
+          aggregate: 'sum',
+          column: 'Сумма',
+          where: 'Статус = оплачена',
+          date: 'Дата',
+          payee: 'Менеджер',
+        },
       },
     ],
-    kpis: ['Звонки', 'Встречи', 'CRM'].map((code) => ({ code, measure: code, rule: 'ratio' as const, weight: code === 'CRM' ? '20%' : '40%', floor: '50%' })),
+    kpis: ['Звонки', 'Встречи', 'CRM'].map((code) => ({
+      code,
+      measure: code,
+      rule: 'ratio' as const,
+      weight: code === 'CRM' ? '20%' : '40%',
+      floor: '50%',
+    })),
     scales: [
       {
         code: 'Процент с продаж',
@@ -89,12 +115,17 @@ export const zeid: { readonly plan: PlanDocument; readonly data: Data } = {
         ['Петрова Анна', '999600', 'оплачена', '2026-10-30'],
         ['Петрв Анна', 5, 'оплачена', '2026-10-13'],
       ]),
-      table('adjustments', 'Корректировки', { Сотрудник: 'payee', Период: 'period', Вид: 'kind', Сумма: 'amount', Основание: 'ground', Название: 'title' }, [
-        ['18', '2026-10', 'Разовая премия', '5000', 'приказ 12', ''],
-        ['18', '2026-10', 'Снижение премии', '1000', 'приказ 14', 'Опоздания'],
-        ['18', '2026-10', 'Удержание', '700', 'заявление', 'Спецодежда'],
-        ['18', '2026-10', 'Не заработано', '300', 'служебная записка', 'Отчёт не сдан'],
-      ]),
+      table(
+        'adjustments',
+        'Корректировки',
+        { Сотрудник: 'payee', Период: 'period', Вид: 'kind', Сумма: 'amount', Основание: 'ground', Название: 'title' },
+        [
+          ['18', '2026-10', 'Разовая премия', '5000', 'приказ 12', ''],
+          ['18', '2026-10', 'Снижение премии', '1000', 'приказ 14', 'Опоздания'],
+          ['18', '2026-10', 'Удержание', '700', 'заявление', 'Спецодежда'],
+          ['18', '2026-10', 'Не заработано', '300', 'служебная записка', 'Отчёт не сдан'],
+        ],
+      ),
     ],
   },
 };
@@ -132,19 +163,81 @@ export const shapes: { readonly plan: PlanDocument; readonly data: Data } = {
       { code: 'Уровень', measure: 'Оценка', rule: 'levels', scale: 'Уровни' },
     ],
     scales: [
-      { code: 'По частям', method: 'marginal', below: 'zero', points: [{ from: '0', value: '3%' }, { from: '100000', value: '5%' }, { from: '500000', value: '7%' }] },
-      { code: 'С оглядкой', method: 'mixed', below: 'zero', points: [{ from: '0', value: '1%' }, { from: '100000', value: '2%', lookBack: true }, { from: '300000', value: '5%' }] },
-      { code: 'Сверх квоты', method: 'excessAtTop', below: 'zero', points: [{ from: '0', value: '5%' }, { from: '400000', value: '10%' }] },
-      { code: 'Суммы', method: 'amount', below: 'zero', points: [{ from: '80%', value: '5000' }, { from: '100%', value: '15000', after: true }] },
-      { code: 'Линейная', method: 'interpolated', below: 'zero', points: [{ from: '50%', value: '1%' }, { from: '120%', value: '4%' }] },
-      { code: 'Выплата KPI', method: 'retroactive', below: 'zero', points: [{ from: '0%', value: '0%' }, { from: '90%', value: '80%' }, { from: '100%', value: '100%' }] },
-      { code: 'Уровни', method: 'retroactive', below: 'zero', points: [{ from: '0', value: '0%', name: 'Ниже нормы' }, { from: '4', value: '90%', name: 'Хорошо' }] },
+      {
+        code: 'По частям',
+        method: 'marginal',
+        below: 'zero',
+        points: [
+          { from: '0', value: '3%' },
+          { from: '100000', value: '5%' },
+          { from: '500000', value: '7%' },
+        ],
+      },
+      {
+        code: 'С оглядкой',
+        method: 'mixed',
+        below: 'zero',
+        points: [
+          { from: '0', value: '1%' },
+          { from: '100000', value: '2%', lookBack: true },
+          { from: '300000', value: '5%' },
+        ],
+      },
+      {
+        code: 'Сверх квоты',
+        method: 'excessAtTop',
+        below: 'zero',
+        points: [
+          { from: '0', value: '5%' },
+          { from: '400000', value: '10%' },
+        ],
+      },
+      {
+        code: 'Суммы',
+        method: 'amount',
+        below: 'zero',
+        points: [
+          { from: '80%', value: '5000' },
+          { from: '100%', value: '15000', after: true },
+        ],
+      },
+      {
+        code: 'Линейная',
+        method: 'interpolated',
+        below: 'zero',
+        points: [
+          { from: '50%', value: '1%' },
+          { from: '120%', value: '4%' },
+        ],
+      },
+      {
+        code: 'Выплата KPI',
+        method: 'retroactive',
+        below: 'zero',
+        points: [
+          { from: '0%', value: '0%' },
+          { from: '90%', value: '80%' },
+          { from: '100%', value: '100%' },
+        ],
+      },
+      {
+        code: 'Уровни',
+        method: 'retroactive',
+        below: 'zero',
+        points: [
+          { from: '0', value: '0%', name: 'Ниже нормы' },
+          { from: '4', value: '90%', name: 'Хорошо' },
+        ],
+      },
       {
         code: 'Матрица',
         method: 'retroactive',
         below: 'zero',
         columns: [{ from: '0%' }, { from: '20%' }],
-        points: [{ from: '0%', value: ['1%', '2%'] }, { from: '90%', value: ['3%', '4%'] }],
+        points: [
+          { from: '0%', value: ['1%', '2%'] },
+          { from: '90%', value: ['3%', '4%'] },
+        ],
       },
     ],
     components: [
@@ -186,10 +279,15 @@ export const shapes: { readonly plan: PlanDocument; readonly data: Data } = {
   }),
   data: {
     tables: [
-      table('people', 'Сотрудники', { Табельный: 'payee', Сотрудник: 'name', Команда: 'team', Руководитель: 'head', Принят: 'hired' }, [
-        ['1', 'Соколова Мария', 'Север', '', '2025-03-01'],
-        ['2', 'Ли Олег', 'Север', 'Соколова Мария', '2026-10-15'],
-      ]),
+      table(
+        'people',
+        'Сотрудники',
+        { Табельный: 'payee', Сотрудник: 'name', Команда: 'team', Руководитель: 'head', Принят: 'hired' },
+        [
+          ['1', 'Соколова Мария', 'Север', '', '2025-03-01'],
+          ['2', 'Ли Олег', 'Север', 'Соколова Мария', '2026-10-15'],
+        ],
+      ),
       table('facts', 'Факты', FACTS, [
         ['1', 'Выручка', '2026-10', '450000', '450045'],
         ['1', 'Себестоимость', '2026-10', '350000', ''],
