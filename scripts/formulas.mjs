@@ -1,9 +1,16 @@
-/** Writes the catalogue of formulas/ as src/core/formulas.generated.ts, so that the core reads no files. */
+/**
+ * Writes the catalogue of formulas/ as two sources, so that the core reads no files: what a calculation needs, one line
+ * of text a formula, and the words that only people read (descriptions, help, units, references).
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const FOLDER = new URL('../formulas/', import.meta.url);
 export const TARGET = new URL('../src/core/formulas.generated.ts', import.meta.url);
+export const WORDS_TARGET = new URL('../src/core/formula-words.generated.ts', import.meta.url);
+
+/** Part what one line holds: formula from parameters, and the fields of each. */
+const PARTS = [';', '|'];
 
 /** The formulas as the files have them; each file is named by its formula's id. */
 export function readFormulas(folder = FOLDER) {
@@ -16,20 +23,55 @@ export function readFormulas(folder = FOLDER) {
     });
 }
 
-/** The generated source: every formula in id order, without its examples (tests read those from the files). */
-export function renderFormulas(formulas) {
-  const items = [...formulas]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ examples: _, ...formula }) => `  ${JSON.stringify(formula, null, 2).replaceAll('\n', '\n  ')},\n`);
-  return `// Written by scripts/formulas.mjs from formulas/*.json: edit those.
-import type { CatalogueFormula } from './catalogue.js';
+const byId = (formulas) => [...formulas].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const FORMULAS: readonly CatalogueFormula[] = [${items.length > 0 ? '\n' : ''}${items.join('')}];
+function line(fields) {
+  for (const field of fields)
+    if (PARTS.some((part) => field?.includes(part))) throw new Error(`"${field}" holds one of ${PARTS.join(' ')}`);
+  return fields
+    .map((field) => field ?? '')
+    .join('|')
+    .replace(/\|+$/, '');
+}
+
+const formulaLine = ({ id, title, expression, award, parameters }) =>
+  [
+    line([id, title.ru, title.en, expression, award ? 'award' : '']),
+    ...parameters.map((p) => line([p.name, p.title.ru, p.title.en, p.kind, p.default, p.min, p.max])),
+  ].join(';');
+
+/** What calculation needs of every formula, in id order. */
+export function renderFormulas(formulas) {
+  const items = byId(formulas).map((formula) => `  ${JSON.stringify(formulaLine(formula))},\n`);
+  return `// Written by scripts/formulas.mjs from formulas/*.json: edit those. Read by catalogue.ts.
+
+/** id | title ru | title en | expression | award; and a parameter: name | title ru | title en | kind | default | min | max. */
+export const FORMULAS: readonly string[] = [${items.length > 0 ? '\n' : ''}${items.join('')}];
+`;
+}
+
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** What people read of every formula, by id. Examples stay in the files: tests and docs read them there. */
+export function renderWords(formulas) {
+  const items = byId(formulas).map(({ id, section, description, reference, parameters }) => {
+    const words = parameters.map(({ name, unit, help }) => [name, defined({ unit, help })]);
+    const own = words.filter(([, fields]) => Object.keys(fields).length > 0);
+    const item = defined({ section, description, reference, parameters: Object.fromEntries(own) });
+    return `  ${JSON.stringify(id)}: ${JSON.stringify(item, null, 2).replaceAll('\n', '\n  ')},\n`;
+  });
+  return `// Written by scripts/formulas.mjs from formulas/*.json: edit those.
+import type { FormulaWords } from './formula-words.js';
+
+export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
+${items.join('')}};
 `;
 }
 
 export function writeFormulas() {
-  writeFileSync(TARGET, renderFormulas(readFormulas()));
+  const formulas = readFormulas();
+  writeFileSync(TARGET, renderFormulas(formulas));
+  writeFileSync(WORDS_TARGET, renderWords(formulas));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFormulas();

@@ -1,10 +1,11 @@
 /** The public API: plan and tables in, exact statements with their explanation out. */
-export { CATALOGUE, type CatalogueFormula, type FormulaParameter, formulaOf } from './core/catalogue.js';
+export { type CatalogueFormula, catalogue, type FormulaParameter, formulaOf } from './core/catalogue.js';
 export { currencyDigits } from './core/currency.js';
 export type { Cell, Data, RowTable, TableRole } from './core/data.js';
 export { formatDecimal, formatMoney, formatPercent } from './core/decimal.js';
 export { type Change, diff, type PayeeDiff } from './core/diff.js';
 export { explain, type LineExplanation } from './core/explain.js';
+export { type FormulaWords, formulaWords } from './core/formula-words.js';
 export type { Issue, IssueCode, Lang, Place, Severity } from './core/issue.js';
 export { canonical, FUNCTIONS, parse, print } from './core/language/index.js';
 export { issueText, placeText } from './core/messages.js';

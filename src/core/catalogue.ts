@@ -2,7 +2,7 @@
 import { FORMULAS } from './formulas.generated.js';
 import { fold } from './language/index.js';
 
-type Words = { readonly ru: string; readonly en: string };
+export type Words = { readonly ru: string; readonly en: string };
 
 export type ParameterKind =
   | 'money'
@@ -23,41 +23,67 @@ export interface FormulaParameter {
   readonly kind: ParameterKind;
   /** Expression used when the row gives none; absent: the parameter is required. */
   readonly default?: string;
-  readonly unit?: Words;
   /** Bounds of a literal value. */
   readonly min?: string;
   readonly max?: string;
-  readonly help?: Words;
 }
 
-/** One named formula, as bundled: without its examples, which are tests. */
+/** What a calculation needs of one named formula; what people read of it is in formula-words.ts. */
 export interface CatalogueFormula {
   readonly id: string;
-  /** Where the sidebar lists it. */
-  readonly section: 'salary' | 'commission' | 'kpi' | 'bonus' | 'team' | 'coefficient' | 'award';
   readonly title: Words;
-  readonly description: Words;
   readonly parameters: readonly FormulaParameter[];
   /** Canonical expression over the parameters. */
   readonly expression: string;
-  /** Where the rule is published. */
-  readonly reference?: string;
   /** `award`: the expression is a condition, nothing is paid. */
   readonly award?: true;
 }
 
-export type Catalogue = readonly CatalogueFormula[];
+let formulas: readonly CatalogueFormula[] | undefined;
 
-export const CATALOGUE: Catalogue = FORMULAS;
+/** All named formulas, in id order; read at first need. */
+export function catalogue(): readonly CatalogueFormula[] {
+  formulas ??= FORMULAS.map(readFormula);
+  return formulas;
+}
+
+/** One line of the generated source. */
+function readFormula(line: string): CatalogueFormula {
+  const [head = '', ...parameters] = line.split(';');
+  const [id = '', ru = '', en = '', expression = '', award] = head.split('|');
+  return {
+    id,
+    title: { ru, en },
+    parameters: parameters.map(readParameter),
+    expression,
+    ...(award ? { award: true } : {}),
+  };
+}
+
+function readParameter(line: string): FormulaParameter {
+  const [name = '', ru = '', en = '', kind, standard, min, max] = line.split('|');
+  return {
+    name,
+    title: { ru, en },
+    kind: kind as ParameterKind,
+    ...(standard ? { default: standard } : {}),
+    ...(min ? { min } : {}),
+    ...(max ? { max } : {}),
+  };
+}
+
+/** Whether a folded name stands for it. */
+const isCalled = (key: string, name: string, { ru, en }: Words): boolean =>
+  fold(name) === key || fold(ru) === key || fold(en) === key;
 
 /** A formula by id or title, any case. @example formulaOf('Оклад по рабочим дням')?.id */
-export function formulaOf(name: string, catalogue: Catalogue = CATALOGUE): CatalogueFormula | undefined {
+export function formulaOf(name: string): CatalogueFormula | undefined {
   const key = fold(name);
-  return catalogue.find((f) => fold(f.id) === key || fold(f.title.ru) === key || fold(f.title.en) === key);
+  return catalogue().find(({ id, title }) => isCalled(key, id, title));
 }
 
 /** A parameter of a formula by name or title. */
-export function parameterOf(formula: CatalogueFormula, name: string): FormulaParameter | undefined {
-  const key = fold(name);
-  return formula.parameters.find((p) => fold(p.name) === key || fold(p.title.ru) === key || fold(p.title.en) === key);
+export function parameterOf(formula: CatalogueFormula, given: string): FormulaParameter | undefined {
+  const key = fold(given);
+  return formula.parameters.find(({ name, title }) => isCalled(key, name, title));
 }

@@ -1,5 +1,5 @@
 /** A component as one expression: the formula, its cap and floor, its gate, its rounding. */
-import { CATALOGUE, type CatalogueFormula, type FormulaParameter, formulaOf, parameterOf } from './catalogue.js';
+import { type CatalogueFormula, catalogue, type FormulaParameter, formulaOf, parameterOf } from './catalogue.js';
 import { currencyDigits } from './currency.js';
 import { compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { bind, bindText } from './expression.js';
@@ -17,11 +17,7 @@ export function bindComponent(program: Program, key: string, component: Componen
   const label = labelOf(component);
   const { node: bound, formula } = bindFormula(program, component);
   const award = isAward(component);
-  const source = sourceOf(
-    'formula',
-    component,
-    formula?.reference === undefined ? {} : { reference: formula.reference },
-  );
+  const source = sourceOf('formula', component, formula ? { formula: formula.id } : {});
   const context = contextOf(program, component.expression ?? label, component.place);
   const wrong = bound.op !== 'unknown' && (award ? bound.kind !== 'flag' : !alike(bound.kind, 'money'));
   const params = { name: label, kind: bound.kind };
@@ -93,7 +89,7 @@ function bindFormula(program: Program, component: Component): { node: Node; form
     const suggestion =
       nearest(
         component.use,
-        CATALOGUE.flatMap((f) => [f.title.ru, f.id]),
+        catalogue().flatMap((f) => [f.title.ru, f.id]),
       ) ?? '';
     return {
       node: report(context, {

@@ -212,7 +212,7 @@ function solve(threshold: Threshold, cohort: Cohort, payee: number, trial: Trial
   };
 }
 
-/** Units the measure has to move; null when the figure does not follow it in a straight line. */
+/** Units the measure has to move; null when the figure does not follow it in a way that can be solved. */
 function distance(
   threshold: Threshold,
   at: (changes: FactChange[]) => Fraction | null,
@@ -222,13 +222,31 @@ function distance(
   const one = pow10(digits);
   const [x0, x1, x2] = [at([]), at(move(one)), at(move(mul(one, 2)))];
   if (!x0 || !x1 || !x2) return null;
-  const slope = subF(x1, x0);
-  if (slope.n === 0 || compareF(subF(x2, x1), slope) !== 0) return null;
-  const exact = mulF(divF(subF(threshold.at, x0), slope), { n: one, d: 1 });
-  const up = exact.n > 0 || (exact.n === 0 && slope.n > 0);
-  let units = divRound(exact.n, exact.d, up ? 'ceiling' : 'floor');
+  const steps =
+    straight(x0, x1, x2, threshold.at) ?? straight(inverse(x0), inverse(x1), inverse(x2), inverse(threshold.at));
+  if (!steps) return null;
+  // On the very edge of a «свыше» point the smallest unit is enough.
+  if (steps.n === 0) return threshold.beyond ? compareF(x1, x0) : null;
+  const exact = mulF(steps, { n: one, d: 1 });
+  const up = exact.n > 0;
+  const units = divRound(exact.n, exact.d, up ? 'ceiling' : 'floor');
   const reached = at(move(units));
   if (!reached) return null;
-  if (threshold.beyond && compareF(reached, threshold.at) === 0) units = addF(fraction(units), fraction(up ? 1 : -1)).n;
-  return units === 0 ? null : units;
+  const short = threshold.beyond && compareF(reached, threshold.at) === 0;
+  return short ? addF(fraction(units), fraction(up ? 1 : -1)).n : units;
 }
+
+/** Steps from x0 to the goal when each step adds the same; null when it does not. */
+function straight(
+  x0: Fraction | null,
+  x1: Fraction | null,
+  x2: Fraction | null,
+  goal: Fraction | null,
+): Fraction | null {
+  if (!x0 || !x1 || !x2 || !goal) return null;
+  const slope = subF(x1, x0);
+  return slope.n === 0 || compareF(subF(x2, x1), slope) !== 0 ? null : divF(subF(goal, x0), slope);
+}
+
+/** Attainment of a measure where lower is better is target / fact: its inverse goes straight. */
+const inverse = (x: Fraction): Fraction | null => (x.n === 0 ? null : divF({ n: 1, d: 1 }, x));

@@ -84,6 +84,7 @@ export interface Source {
   /** For `rows`: table, how many rows, which column. */
   readonly rows?: { readonly table: string; readonly count: number; readonly column?: string };
   /** For `formula`: catalogue id and the published reference. */
+  readonly formula?: string;
   readonly reference?: string;
 }
 

@@ -333,8 +333,8 @@ describe('components', () => {
       `Начисление|Формула|Параметры|Выражение|Условие|Округлять до|Как округлять|Вид|Выключено|Код в зарплате\n${cells}`,
     );
   test('a formula of the catalogue by its title, parameters by theirs', async () => {
-    const { CATALOGUE } = await import('../../src/core/catalogue.js');
-    const formula = CATALOGUE[0];
+    const { catalogue } = await import('../../src/core/catalogue.js');
+    const formula = catalogue()[0];
     if (formula === undefined) return;
     const [first] = formula.parameters;
     const book = component(`Оклад|${formula.title.ru.toUpperCase()}|${first?.title.ru} = Оклад|||||||`);

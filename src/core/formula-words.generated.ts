@@ -1,0 +1,1140 @@
+// Written by scripts/formulas.mjs from formulas/*.json: edit those.
+import type { FormulaWords } from './formula-words.js';
+
+export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
+  "amount-per-unit-above-norm": {
+    "section": "commission",
+    "description": {
+      "ru": "(Количество − норма) × ставка, но не меньше 0.",
+      "en": "(Quantity − norm) × rate, not below 0."
+    },
+    "parameters": {
+      "quantity": {
+        "unit": {
+          "ru": "шт.",
+          "en": "units"
+        },
+        "help": {
+          "ru": "Заказы, встречи, договоры",
+          "en": "Orders, meetings, contracts"
+        }
+      },
+      "norm": {
+        "unit": {
+          "ru": "шт.",
+          "en": "units"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "за единицу",
+          "en": "per unit"
+        }
+      }
+    }
+  },
+  "award-on-condition": {
+    "section": "award",
+    "description": {
+      "ru": "Не деньги: грамота, звание, благодарность. Появляется в расчёте, если условие выполнено.",
+      "en": "Not money: a certificate, a title, a thank-you. Stands in the statement when the condition is met."
+    },
+    "parameters": {
+      "condition": {
+        "help": {
+          "ru": "Например: Продажи >= план(Продажи)",
+          "en": "For example: Sales >= target(Sales)"
+        }
+      }
+    }
+  },
+  "bonus-slices": {
+    "section": "kpi",
+    "description": {
+      "ru": "Выполнение делится шкалой на части, каждая со своим множителем; сумма умножается на премию.",
+      "en": "The scale cuts attainment into slices, each with its multiplier; their sum is multiplied by the pot."
+    },
+    "reference": "Compensation engine notes: Marginal Stepped Accelerator (public GitHub repository)",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма при 100 %",
+          "en": "Amount at 100%"
+        }
+      },
+      "scale": {
+        "help": {
+          "ru": "Название шкалы схемы; метод записан в самой шкале",
+          "en": "Name of a scale of the plan; its method is written in the scale"
+        }
+      },
+      "by": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        },
+        "help": {
+          "ru": "Что выбирает ступень, обычно выполнение(KPI)",
+          "en": "What picks the tier, usually attainment(kpi)"
+        }
+      }
+    }
+  },
+  "capped-sum": {
+    "section": "bonus",
+    "description": {
+      "ru": "Складывает до трёх частей и ограничивает сумму потолком.",
+      "en": "Adds up to three parts and limits the sum by a cap."
+    },
+    "parameters": {}
+  },
+  "coefficient-on-parts": {
+    "section": "coefficient",
+    "description": {
+      "ru": "Что прибавит коэффициент к уже начисленному: база × (коэффициент − 1). Так ставят районный коэффициент или множитель на несколько строк.",
+      "en": "What a multiplier adds to what is earned: base × (coefficient − 1). Use it for a regional coefficient or a multiplier over several lines."
+    },
+    "reference": "https://www.klerk.ru/blogs/pebguru/666033/",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Строки, на которые действует коэффициент: Оклад + Премия",
+          "en": "Lines the multiplier applies to: Salary + Bonus"
+        }
+      },
+      "coefficient": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        },
+        "help": {
+          "ru": "1,15 или 115 %",
+          "en": "1.15 or 115%"
+        }
+      }
+    }
+  },
+  "commission": {
+    "section": "commission",
+    "description": {
+      "ru": "База × ставка: одна ставка на любую сумму.",
+      "en": "Base × rate: one rate whatever the amount."
+    },
+    "reference": "commission-engine, test file (public GitHub repository)",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-above-threshold": {
+    "section": "commission",
+    "description": {
+      "ru": "Платится только то, что больше порога: (база − порог) × ставка, но не меньше 0.",
+      "en": "Only what exceeds the threshold is paid: (base − threshold) × rate, not below 0."
+    },
+    "reference": "NetSuite Commission Calculation Options; idempiere/idempiere, doc/test_commission.xls",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-by-matrix": {
+    "section": "commission",
+    "description": {
+      "ru": "Ставка из двумерной шкалы: например, выполнение плана × средняя скидка. База умножается на неё целиком.",
+      "en": "A rate from a two-dimensional scale, such as attainment × average discount. The whole base is multiplied by it."
+    },
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      }
+    }
+  },
+  "commission-by-scale": {
+    "section": "commission",
+    "description": {
+      "ru": "Ставку выбирает одна величина («по»), а платится с другой (база). Как складываются ступени, решает метод шкалы.",
+      "en": "One quantity (\"by\") picks the rate and another (the base) is paid. How tiers add up is the scale's method."
+    },
+    "reference": "«Зейд Плюс»: курс «Адаптация» отдела продаж («Калькулятор мотивации + система грейдов v7»)",
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Название шкалы схемы; метод записан в самой шкале",
+          "en": "Name of a scale of the plan; its method is written in the scale"
+        }
+      },
+      "by": {
+        "help": {
+          "ru": "Что выбирает ступень: выполнение, маржинальность, объём",
+          "en": "What picks the tier: attainment, margin, volume"
+        }
+      },
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      }
+    }
+  },
+  "commission-by-volume": {
+    "section": "commission",
+    "description": {
+      "ru": "Шкала построена по самой базе: чем больше объём, тем выше ставка. Метод — в шкале: по частям, на всё, с крышкой.",
+      "en": "The scale is by the base itself: the larger the volume, the higher the rate. The method is the scale's own: by slices, on everything, capped."
+    },
+    "reference": "https://huggingface.co/salestool/TieredCommissionCalculator; Commission calculator article (public GitHub repository)",
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Название шкалы схемы; метод записан в самой шкале",
+          "en": "Name of a scale of the plan; its method is written in the scale"
+        }
+      },
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      }
+    }
+  },
+  "commission-from-minimum": {
+    "section": "commission",
+    "description": {
+      "ru": "Пока база меньше минимума, процента нет; с минимума платится со всей базы.",
+      "en": "No commission while the base is below the minimum; from the minimum on, the whole base is paid."
+    },
+    "reference": "commission-engine, test file (public GitHub repository)",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-lower-for-low-margin": {
+    "section": "commission",
+    "description": {
+      "ru": "Если маржинальность ниже порога, ставка умножается на долю (обычно 50 %).",
+      "en": "Below a margin threshold the rate is multiplied by a factor, usually 50%."
+    },
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "margin": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "threshold": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "factor": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-on-margin": {
+    "section": "commission",
+    "description": {
+      "ru": "(Выручка − себестоимость) × ставка. Отрицательная маржа даёт 0, а не минус.",
+      "en": "(Revenue − cost) × rate. A negative margin gives 0, not a minus."
+    },
+    "reference": "iReports, order-payed.entity.spec.ts (github.com/artemMurygin/iReports @19af47d)",
+    "parameters": {
+      "cost": {
+        "help": {
+          "ru": "Всё, что вычитается: закупка, доставка, скидки",
+          "en": "All that is subtracted: purchase, delivery, discounts"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-share": {
+    "section": "commission",
+    "description": {
+      "ru": "Процент с базы, из которого сотруднику достаётся его доля.",
+      "en": "A commission on the base, of which the payee gets a share."
+    },
+    "reference": "Commission calculator article (public GitHub repository)",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "part": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-with-cap": {
+    "section": "commission",
+    "description": {
+      "ru": "База × ставка, но не больше потолка.",
+      "en": "Base × rate, but at most the cap."
+    },
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-with-coefficients": {
+    "section": "coefficient",
+    "description": {
+      "ru": "База × ставка × до трёх коэффициентов. Лишние коэффициенты не заполняют: они равны 100 %.",
+      "en": "Base × rate × up to three coefficients. Unused ones are left out: they are 100%."
+    },
+    "reference": "«Быстрая проверка калькулятора», калькулятор премий ОПС; commission-engine, test file (public GitHub repository)",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "first": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "second": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "third": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "commission-with-extra-rate": {
+    "section": "commission",
+    "description": {
+      "ru": "Ставка растёт на надбавку, если условие выполнено: база × (ставка + надбавка).",
+      "en": "The rate grows by an extra when the condition is met: base × (rate + extra)."
+    },
+    "reference": "commission-engine, test file (public GitHub repository)",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "extra": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "condition": {
+        "help": {
+          "ru": "Например: Продажи >= план(Продажи)",
+          "en": "For example: Sales >= target(Sales)"
+        }
+      }
+    }
+  },
+  "commission-with-plan-coefficient": {
+    "section": "commission",
+    "description": {
+      "ru": "База × ставка × коэффициент, который даёт шкала по выполнению плана.",
+      "en": "Base × rate × the coefficient a scale gives for attainment."
+    },
+    "reference": "iReports, order-payed.entity.spec.ts (github.com/artemMurygin/iReports @19af47d); ТЗ «Калькулятор мотивации сотрудников отдела логистики» (github.com/Jamanil/MotivationCalculator @b1c503e)",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "coefficients": {
+        "help": {
+          "ru": "Шкала коэффициентов: 0,5; 1; 1,5",
+          "en": "A scale of coefficients: 0.5, 1, 1.5"
+        }
+      },
+      "by": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        },
+        "help": {
+          "ru": "Что выбирает ступень, обычно выполнение(KPI)",
+          "en": "What picks the tier, usually attainment(kpi)"
+        }
+      }
+    }
+  },
+  "conditional-salary": {
+    "section": "salary",
+    "description": {
+      "ru": "Часть оклада, которую начисляют целиком, если условие выполнено; иначе — меньшую сумму или 0.",
+      "en": "A part of the salary that is paid in full when the condition is met; otherwise a smaller amount or 0."
+    },
+    "parameters": {
+      "condition": {
+        "help": {
+          "ru": "Например: Продажи >= план(Продажи)",
+          "en": "For example: Sales >= target(Sales)"
+        }
+      },
+      "reduced": {
+        "help": {
+          "ru": "Сумма, если условие не выполнено",
+          "en": "Amount when the condition is not met"
+        }
+      }
+    }
+  },
+  "discipline-premium": {
+    "section": "bonus",
+    "description": {
+      "ru": "Премия, из которой за каждый случай не заработана указанная сумма; не меньше 0. Так законно записывают «отрицательные KPI».",
+      "en": "A pot of which a stated amount is not earned for each event; not below 0. This is how \"negative KPIs\" are written lawfully."
+    },
+    "reference": "Битрикс: «Механизм начисления премий», https://dev.1c-bitrix.ru/learning/course/index.php/start?COURSE_ID=53&LESSON_ID=3823",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма без единого случая",
+          "en": "Amount with no events"
+        }
+      },
+      "events": {
+        "unit": {
+          "ru": "шт.",
+          "en": "units"
+        }
+      }
+    }
+  },
+  "fixed-bonus": {
+    "section": "bonus",
+    "description": {
+      "ru": "Сумма, если условие выполнено, иначе 0: новый клиент, продукт месяца, план отдела.",
+      "en": "An amount when the condition is met, else 0: a new client, a product of the month, the department's target."
+    },
+    "parameters": {
+      "condition": {
+        "help": {
+          "ru": "Например: Продажи >= план(Продажи)",
+          "en": "For example: Sales >= target(Sales)"
+        }
+      }
+    }
+  },
+  "fixed-salary": {
+    "section": "salary",
+    "description": {
+      "ru": "Одна и та же сумма каждый период, от отработанного времени не зависит.",
+      "en": "The same amount every period, whatever the time worked."
+    },
+    "reference": "«Зейд Плюс»: курс «Адаптация» отдела продаж («Калькулятор мотивации + система грейдов v7»)",
+    "parameters": {}
+  },
+  "guarantee-top-up": {
+    "section": "bonus",
+    "description": {
+      "ru": "Если начислено меньше гарантии, доплачивается разница.",
+      "en": "When less than the guarantee is earned, the difference is added."
+    },
+    "reference": "https://www.medsalesnetwork.global/tools/offer-comparison",
+    "parameters": {
+      "earned": {
+        "help": {
+          "ru": "Строки, которые входят в гарантию: Процент + Премия",
+          "en": "Lines the guarantee covers: Commission + Bonus"
+        }
+      }
+    }
+  },
+  "kpi-premium": {
+    "section": "kpi",
+    "description": {
+      "ru": "Премия × вес KPI × индекс KPI. Индекс уже учитывает минимум, потолок и шкалу выплат KPI.",
+      "en": "Pot × weight × score of the KPI. The score already includes its floor, cap and payout scale."
+    },
+    "reference": "«Зейд Плюс»: курс «Адаптация» отдела продаж («Калькулятор мотивации + система грейдов v7»)",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Вся премия за KPI; вес берёт из неё часть",
+          "en": "The whole KPI pot; the weight takes its part"
+        }
+      }
+    }
+  },
+  "kpi-premium-linear": {
+    "section": "kpi",
+    "description": {
+      "ru": "Премия × % выполнения, но не больше потолка (обычно 100 %) и не меньше 0.",
+      "en": "Pot × attainment, at most the cap (usually 100%) and not below 0."
+    },
+    "reference": "Тест расчёта зарплаты кофейни (public GitHub repository)",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма при 100 %",
+          "en": "Amount at 100%"
+        }
+      },
+      "cap": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "manager-override": {
+    "section": "team",
+    "description": {
+      "ru": "Ставка × сумма по всем подчинённым, прямым и дальше вниз; свои продажи не входят.",
+      "en": "Rate × the sum over everybody below, direct and further down; the own figure is not included."
+    },
+    "reference": "https://www.prowi.io/en/glossary/override-commission",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "max-of-salary-and-motivation": {
+    "section": "bonus",
+    "description": {
+      "ru": "Платится то, что больше: оклад или мотивация. Одна строка вместо двух.",
+      "en": "Whichever is greater is paid: salary or motivation. One line instead of two."
+    },
+    "reference": "ТЗ «Калькулятор мотивации сотрудников отдела логистики» (github.com/Jamanil/MotivationCalculator @b1c503e)",
+    "parameters": {}
+  },
+  "override-above-threshold": {
+    "section": "team",
+    "description": {
+      "ru": "Ставка × то, что подчинённые продали сверх порога.",
+      "en": "Rate × what the subordinates sold above the threshold."
+    },
+    "reference": "https://www.prowi.io/en/glossary/override-commission",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "override-by-scale": {
+    "section": "team",
+    "description": {
+      "ru": "Ставка зависит от того, сколько продали подчинённые вместе; метод — в шкале.",
+      "en": "The rate depends on what the subordinates sold together; the method is the scale's own."
+    },
+    "reference": "github.com/amant8183/commission-calculation-system, backend/tests/test_bonuses.py",
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Название шкалы схемы; метод записан в самой шкале",
+          "en": "Name of a scale of the plan; its method is written in the scale"
+        }
+      },
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      }
+    }
+  },
+  "override-differential": {
+    "section": "team",
+    "description": {
+      "ru": "Ставка руководителя с продаж подчинённых минус их собственный процент; не меньше 0.",
+      "en": "The head's rate on the subordinates' sales less their own commissions; not below 0."
+    },
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "commission": {
+        "help": {
+          "ru": "Процент подчинённых",
+          "en": "The subordinates' commission"
+        }
+      }
+    }
+  },
+  "override-of-commission": {
+    "section": "team",
+    "description": {
+      "ru": "Ставка × сумма процентов, начисленных подчинённым: руководитель получает долю их заработка, а не продаж.",
+      "en": "Rate × the commissions of everybody below: the head gets a share of their pay, not of their sales."
+    },
+    "reference": "https://www.prowi.io/en/glossary/override-commission",
+    "parameters": {
+      "commission": {
+        "help": {
+          "ru": "Вид начисления подчинённых, например Процент",
+          "en": "The subordinates' component, such as Commission"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "pay-for-time": {
+    "section": "salary",
+    "description": {
+      "ru": "Ставка × отработанное время. Единица времени — из настройки схемы «Пропорция».",
+      "en": "Rate × time worked. The unit of time is the plan's setting \"Proration\"."
+    },
+    "reference": "«Как считаются деньги» (прокат); Тест расчёта зарплаты кофейни (public GitHub repository)",
+    "parameters": {
+      "rate": {
+        "unit": {
+          "ru": "за смену, час или день",
+          "en": "per shift, hour or day"
+        }
+      }
+    }
+  },
+  "payout-curve": {
+    "section": "kpi",
+    "description": {
+      "ru": "Премия × доля, которую кривая даёт за это выполнение: ступенями или по прямой между точками.",
+      "en": "Pot × the share the curve gives for this attainment: in steps or along lines between points."
+    },
+    "reference": "Growth OS клуба (public GitHub repository); Excel tiered SUMPRODUCT article",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма при 100 %",
+          "en": "Amount at 100%"
+        }
+      },
+      "curve": {
+        "help": {
+          "ru": "Доли премии по выполнению: 90 % → 50 %",
+          "en": "Shares of the pot by attainment: 90% → 50%"
+        }
+      },
+      "by": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        },
+        "help": {
+          "ru": "Что выбирает ступень, обычно выполнение(KPI)",
+          "en": "What picks the tier, usually attainment(kpi)"
+        }
+      }
+    }
+  },
+  "percent-of-team": {
+    "section": "team",
+    "description": {
+      "ru": "Ставка × сумма по команде вместе с самим сотрудником.",
+      "en": "Rate × the team's sum, the payee's own figure included."
+    },
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "quota-commission": {
+    "section": "commission",
+    "description": {
+      "ru": "Премия за 100 % квоты × пройденная доля квоты; всё сверх квоты — с коэффициентом шкалы. Базовая ставка = премия ÷ квота.",
+      "en": "The pot for 100% of quota × the part of quota done; everything above quota at the scale's multiplier. Base rate = pot ÷ quota."
+    },
+    "reference": "calculateCommissionWithAccelerators, test file (public GitHub repository)",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма при 100 %",
+          "en": "Amount at 100%"
+        }
+      },
+      "base": {
+        "help": {
+          "ru": "Продажи, которые закрывают квоту",
+          "en": "Sales that retire the quota"
+        }
+      },
+      "scale": {
+        "help": {
+          "ru": "Коэффициенты по доле квоты, обычно метод excessAtTop",
+          "en": "Multipliers by the part of quota done, usually by the method excessAtTop"
+        }
+      }
+    }
+  },
+  "ramp-guarantee": {
+    "section": "bonus",
+    "description": {
+      "ru": "Гарантия зависит от месяца работы и задана шкалой; доплачивается разница до неё.",
+      "en": "The guarantee depends on the month of tenure and is given by a scale; the difference up to it is added."
+    },
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Суммы по месяцам работы: 1 → 60 000, 2 → 50 000, 4 → 0",
+          "en": "Amounts by month of tenure: 1 → 60,000, 2 → 50,000, 4 → 0"
+        }
+      }
+    }
+  },
+  "rate-per-unit": {
+    "section": "commission",
+    "description": {
+      "ru": "Количество × сумма за штуку.",
+      "en": "Quantity × an amount for each."
+    },
+    "reference": "iReports, order-payed.entity.spec.ts (github.com/artemMurygin/iReports @19af47d)",
+    "parameters": {
+      "quantity": {
+        "unit": {
+          "ru": "шт.",
+          "en": "units"
+        },
+        "help": {
+          "ru": "Заказы, встречи, договоры",
+          "en": "Orders, meetings, contracts"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "за единицу",
+          "en": "per unit"
+        }
+      }
+    }
+  },
+  "rate-per-unit-by-scale": {
+    "section": "commission",
+    "description": {
+      "ru": "Ставка за штуку × шкала множителей по количеству: первые штуки по 100 % ставки, следующие дороже.",
+      "en": "A rate for each × a scale of multipliers by quantity: the first ones at 100% of the rate, later ones at more."
+    },
+    "parameters": {
+      "quantity": {
+        "unit": {
+          "ru": "шт.",
+          "en": "units"
+        },
+        "help": {
+          "ru": "Заказы, встречи, договоры",
+          "en": "Orders, meetings, contracts"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "за единицу",
+          "en": "per unit"
+        }
+      },
+      "scale": {
+        "help": {
+          "ru": "Множители ставки по количеству: 0 → 100 %, 10 → 140 %",
+          "en": "Multipliers of the rate by quantity: 0 → 100%, 10 → 140%"
+        }
+      }
+    }
+  },
+  "retention-bonus": {
+    "section": "bonus",
+    "description": {
+      "ru": "Премия × доля оставшихся клиентов; ниже порога — 0.",
+      "en": "Pot × the share of clients retained; nothing below the threshold."
+    },
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма, если остались все",
+          "en": "Amount when all are retained"
+        }
+      },
+      "retained": {
+        "unit": {
+          "ru": "шт.",
+          "en": "units"
+        }
+      },
+      "clients": {
+        "unit": {
+          "ru": "шт.",
+          "en": "units"
+        }
+      },
+      "threshold": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "salary-by-rounded-daily-rate": {
+    "section": "salary",
+    "description": {
+      "ru": "Сначала оклад делится на норму и округляется до копеек, потом умножается на отработанное. Итог отличается от пропорции без округления.",
+      "en": "The salary is divided by the norm and rounded to two decimals first, then multiplied by the time worked. The result differs from plain proration."
+    },
+    "reference": "https://costcalculator.calculator.city/pro-rata-bonus-calculator",
+    "parameters": {
+      "salary": {
+        "help": {
+          "ru": "Сумма за полный период",
+          "en": "Amount for a full period"
+        }
+      }
+    }
+  },
+  "salary-by-time": {
+    "section": "salary",
+    "description": {
+      "ru": "Оклад × отработано ÷ норма. Что считать — рабочие дни, календарные дни, часы или смены — сказано в схеме («Пропорция»).",
+      "en": "Salary × worked ÷ norm. What is counted (working days, calendar days, hours or shifts) is set by the plan (\"Proration\")."
+    },
+    "reference": "Тест расчёта зарплаты кофейни (public GitHub repository); ТЗ «Калькулятор мотивации сотрудников отдела логистики» (github.com/Jamanil/MotivationCalculator @b1c503e)",
+    "parameters": {
+      "salary": {
+        "help": {
+          "ru": "Сумма за полный период",
+          "en": "Amount for a full period"
+        }
+      }
+    }
+  },
+  "scorecard-bonus": {
+    "section": "kpi",
+    "description": {
+      "ru": "Премия × коэффициент результативности: сумма вес × индекс по всем KPI.",
+      "en": "Pot × scorecard coefficient: the sum of weight × score over all KPIs."
+    },
+    "reference": "https://inter-hr.ru/news/articles/2020/01/24/646",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма при 100 %",
+          "en": "Amount at 100%"
+        }
+      },
+      "group": {
+        "help": {
+          "ru": "Если матриц KPI в схеме несколько; иначе не заполняют",
+          "en": "When the plan has several scorecards; otherwise leave out"
+        }
+      }
+    }
+  },
+  "scorecard-share-of-salary": {
+    "section": "kpi",
+    "description": {
+      "ru": "Оклад × доля × коэффициент результативности.",
+      "en": "Salary × share × scorecard coefficient."
+    },
+    "parameters": {
+      "part": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        },
+        "help": {
+          "ru": "Премия при коэффициенте 1, в процентах от оклада",
+          "en": "Bonus at coefficient 1, as a percentage of salary"
+        }
+      },
+      "group": {
+        "help": {
+          "ru": "Если матриц KPI в схеме несколько; иначе не заполняют",
+          "en": "When the plan has several scorecards; otherwise leave out"
+        }
+      }
+    }
+  },
+  "soft-salary": {
+    "section": "salary",
+    "description": {
+      "ru": "Оклад × % выполнения, но не больше 100 % и не меньше минимума.",
+      "en": "Salary × attainment, at most 100% and not below the floor."
+    },
+    "parameters": {
+      "floor": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
+  "team-attainment-bonus": {
+    "section": "team",
+    "description": {
+      "ru": "Премия каждого × доля, которую кривая даёт за выполнение плана всей командой.",
+      "en": "Each one's pot × the share the curve gives for the whole team's attainment."
+    },
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма каждому при 100 % отдела",
+          "en": "Amount for each when the team is at 100%"
+        }
+      }
+    }
+  },
+  "team-bonus-by-pay": {
+    "section": "team",
+    "description": {
+      "ru": "Премия команды делится пропорционально окладу или начисленному за время.",
+      "en": "The team's pot is shared in proportion to salary or to pay for the time worked."
+    },
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма на всю команду",
+          "en": "Amount for the whole team"
+        }
+      },
+      "pay": {
+        "help": {
+          "ru": "Оклад или пропорция(Оклад)",
+          "en": "Salary or prorate(Salary)"
+        }
+      },
+      "condition": {
+        "help": {
+          "ru": "Когда премия отдела вообще есть; не заполнено — всегда",
+          "en": "When there is a team bonus at all; left out: always"
+        }
+      }
+    }
+  },
+  "team-bonus-by-volume": {
+    "section": "team",
+    "description": {
+      "ru": "Премия команды делится по объёму между теми, кто подходит под условие «кому» (обычно выполнил личный план).",
+      "en": "The team's pot is shared by volume among those eligible, usually those who met their own target."
+    },
+    "reference": "https://kampus.ai (задача «ООО Ромашка»)",
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма на всю команду",
+          "en": "Amount for the whole team"
+        }
+      },
+      "condition": {
+        "help": {
+          "ru": "Когда премия отдела вообще есть; не заполнено — всегда",
+          "en": "When there is a team bonus at all; left out: always"
+        }
+      },
+      "eligible": {
+        "help": {
+          "ru": "Кто участвует, например: Продажи >= план(Продажи); не заполнено — все",
+          "en": "Who takes part, such as Sales >= target(Sales); left out: everybody"
+        }
+      }
+    }
+  },
+  "team-bonus-equal": {
+    "section": "team",
+    "description": {
+      "ru": "Премия команды делится поровну между участниками, до копейки: части всегда складываются в целое.",
+      "en": "The team's pot is shared equally among those eligible, to the kopeck: the parts always add up to the whole."
+    },
+    "parameters": {
+      "pot": {
+        "help": {
+          "ru": "Сумма на всю команду",
+          "en": "Amount for the whole team"
+        }
+      },
+      "condition": {
+        "help": {
+          "ru": "Когда премия отдела вообще есть; не заполнено — всегда",
+          "en": "When there is a team bonus at all; left out: always"
+        }
+      },
+      "eligible": {
+        "help": {
+          "ru": "Кто участвует, например: Продажи >= план(Продажи); не заполнено — все",
+          "en": "Who takes part, such as Sales >= target(Sales); left out: everybody"
+        }
+      }
+    }
+  },
+  "tier-amount": {
+    "section": "bonus",
+    "description": {
+      "ru": "Фиксированная сумма за достигнутую ступень: одна высшая (amount) или все пройденные (amountCumulative).",
+      "en": "A fixed sum for the tier reached: the highest only (amount) or all reached (amountCumulative)."
+    },
+    "reference": "openfisca/openfisca-core, test_single_amount_tax_scale.py",
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Шкала сумм, метод amount или amountCumulative",
+          "en": "A scale of amounts, method amount or amountCumulative"
+        }
+      }
+    }
+  },
+  "top-up-to-motivation": {
+    "section": "bonus",
+    "description": {
+      "ru": "То же, что большее из двух, но оклад стоит своей строкой, а здесь только доплата до мотивации.",
+      "en": "The same as the greater of the two, but salary stands on its own line and this is only the top-up to motivation."
+    },
+    "reference": "ТЗ «Калькулятор мотивации сотрудников отдела логистики» (github.com/Jamanil/MotivationCalculator @b1c503e)",
+    "parameters": {
+      "salary": {
+        "help": {
+          "ru": "Строка оклада, например Оклад",
+          "en": "The salary line, such as Salary"
+        }
+      }
+    }
+  },
+};
