@@ -6,6 +6,7 @@
 import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
 import { compareF, fractionText } from './exact.js';
+import { formulaWords } from './formula-words.js';
 import { fold } from './language/index.js';
 import type { Input, Node } from './node.js';
 import type { Measure } from './plan.js';
@@ -57,7 +58,7 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
   const inner = tree(figure.node, e);
   // A figure that is just a leaf is shown as that leaf, under the figure's name; its cell says more than its row.
   if (inner.children.length === 0) {
-    const source = inner.source && inner.source.kind !== 'literal' ? inner.source : (figure.source ?? inner.source);
+    const source = inner.source && inner.source.kind !== 'literal' ? inner.source : (published(figure.source) ?? inner.source);
     return { ...inner, label: figure.label, kind: figure.kind, ...(source ? { source } : {}) };
   }
   return {
@@ -67,8 +68,14 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
     ...result(value),
     children: [inner],
     detail: { type: key.slice(0, key.indexOf(':')) },
-    ...(figure.source ? { source: figure.source } : {}),
+    ...(figure.source ? { source: published(figure.source) } : {}),
   };
+}
+
+/** A named formula's source, with where its rule is published. */
+function published<S extends Source | undefined>(source: S): S {
+  const reference = source?.formula === undefined ? undefined : formulaWords(source.formula)?.reference;
+  return reference === undefined ? source : { ...source, reference };
 }
 
 function result(q: Quantity): { readonly value: ExactText | null; readonly issue?: Explanation['issue'] & object } {
