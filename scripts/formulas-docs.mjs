@@ -169,8 +169,9 @@ const anchor = (text) =>
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replaceAll(' ', '-');
 
-function functionsPart(words, functions) {
-  const rows = functions.map((fn) => [
+function functionsPart(words, { functions, functionHelp }) {
+  const all = functions().map((fn) => ({ ...fn, ...functionHelp(fn.id) }));
+  const rows = all.map((fn) => [
     code(words.functionName(fn)),
     words.aliases(fn).map(code).join(', '),
     words.help(fn),
@@ -252,7 +253,7 @@ function formulaPart(words, lang, formula, language) {
   ];
 }
 
-/** One page. `language` is what the sources export: FUNCTIONS, parse, print, productKind, quotientKind. */
+/** One page. `language` is what the sources export: functions, functionHelp, parse, print, productKind, quotientKind. */
 export function renderPage(lang, formulas, language) {
   const words = WORDS[lang];
   const inSection = (section) => formulas.filter((formula) => formula.section === section);
@@ -264,12 +265,13 @@ export function renderPage(lang, formulas, language) {
     `## ${words.sections[section]}`,
     ...inSection(section).flatMap((formula) => formulaPart(words, lang, formula, language)),
   ]);
-  return `${[`# ${words.title}`, ...words.lead, contents.join('\n'), ...functionsPart(words, language.FUNCTIONS), ...kindsPart(words, language), ...parts].join('\n\n')}\n`;
+  return `${[`# ${words.title}`, ...words.lead, contents.join('\n'), ...functionsPart(words, language), ...kindsPart(words, language), ...parts].join('\n\n')}\n`;
 }
 
 /** The sources, bundled for Node. */
 export async function loadSources() {
-  const contents = `export { FUNCTIONS, parse, print } from './src/core/language/index.js';
+  const contents = `export { functions, parse, print } from './src/core/language/index.js';
+    export { functionHelp } from './src/core/language/functions-help.js';
     export { productKind, quotientKind } from './src/core/kinds.js';
     export { planJsonSchema } from './src/core/schema.js';`;
   const { outputFiles } = await build({

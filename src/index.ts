@@ -1,5 +1,6 @@
 /** The public API: plan and tables in, exact statements with their explanation out. */
 export { type CatalogueFormula, catalogue, type FormulaParameter, formulaOf } from './core/catalogue.js';
+export { type Compiled, type CompileOptions, compile } from './core/compile.js';
 export { currencyDigits } from './core/currency.js';
 export type { Cell, Data, RowTable, TableRole } from './core/data.js';
 export { formatDecimal, formatMoney, formatPercent } from './core/decimal.js';
@@ -7,12 +8,14 @@ export { type Change, diff, type PayeeDiff } from './core/diff.js';
 export { explain, type LineExplanation } from './core/explain.js';
 export { type FormulaWords, formulaWords } from './core/formula-words.js';
 export type { Issue, IssueCode, Lang, Place, Severity } from './core/issue.js';
-export { canonical, FUNCTIONS, parse, print } from './core/language/index.js';
+export { type FunctionHelp, functionHelp } from './core/language/functions-help.js';
+export { canonical, functions, parse, print } from './core/language/index.js';
 export { issueText, placeText } from './core/messages.js';
 export { next } from './core/next.js';
 export type * from './core/plan.js';
 export { type CalculateOptions, type Prepared, prepare } from './core/prepare.js';
 export { calculate, type Run, run } from './core/run.js';
+export { parsePlan, planJsonSchema } from './core/schema.js';
 export {
   type Finding,
   LETTERS,
@@ -26,3 +29,4 @@ export {
 export type * from './core/statement.js';
 export { figureOf, kpisOf, statement, statements } from './core/statements.js';
 export { type Trial, whatIf } from './core/whatif.js';
+export { type Book, readBook, type Sheet, writeBook } from './workbook/index.js';

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { readFormulas } from '../scripts/formulas.mjs';
 import { PAGES, renderPage, renderSchema, SCHEMA } from '../scripts/formulas-docs.mjs';
 import { productKind, quotientKind } from '../src/core/kinds.js';
-import { FUNCTIONS, parse, print } from '../src/core/language/index.js';
+import { functionHelp } from '../src/core/language/functions-help.js';
+import { functions, parse, print } from '../src/core/language/index.js';
 import { planJsonSchema } from '../src/core/schema.js';
 
-const language = { FUNCTIONS, parse, print, productKind, quotientKind };
+const language = { functions, functionHelp, parse, print, productKind, quotientKind };
 
 describe.each(['en', 'ru'] as const)('the formulas page in %s', (lang) => {
   const page = renderPage(lang, readFormulas(), language);
@@ -20,7 +21,7 @@ describe.each(['en', 'ru'] as const)('the formulas page in %s', (lang) => {
       expect(page).toContain(`### ${title[lang]}\n`);
       expect(page).toContain(`\`${id}\``);
     }
-    for (const { id } of FUNCTIONS) expect(page).toContain(id);
+    for (const { id } of functions()) expect(page).toContain(id);
     expect(page).not.toMatch(/undefined|\[object/);
   });
 });

@@ -1,6 +1,6 @@
 /** `premia check`: everything that is wrong or doubtful in plan and data. */
 import type { Issue } from '../core/issue.js';
-import { dedupe } from '../core/prepare.js';
+import { dedupe } from '../core/issue.js';
 import { calculate } from '../core/run.js';
 import { statements } from '../core/statements.js';
 import { issuesText } from '../text/index.js';

@@ -36,6 +36,9 @@ const ours = (error: unknown, lang: Lang): string => {
   return `${message} ${hint}`;
 };
 
+/** Help reads the same in a narrow terminal, a wide one and a file. */
+const HELP_WIDTH = 100;
+
 async function runProgram(argv: readonly string[], io: Io, lang: Lang): Promise<number> {
   const { programOf } = await import('./program.js');
   let code: number = EXIT.fine;
@@ -43,7 +46,12 @@ async function runProgram(argv: readonly string[], io: Io, lang: Lang): Promise<
     code = done;
   });
   const written: string[] = [];
-  const output = { writeOut: (text: string) => void written.push(text), writeErr: () => {} };
+  const output = {
+    writeOut: (text: string) => void written.push(text),
+    writeErr: () => {},
+    getOutHelpWidth: () => HELP_WIDTH,
+    getErrHelpWidth: () => HELP_WIDTH,
+  };
   for (const command of [program, ...program.commands]) command.configureOutput(output);
   if (argv.length === 0) {
     io.err(program.helpInformation());

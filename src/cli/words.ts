@@ -61,7 +61,6 @@ const RU = {
   smartOk: 'в порядке',
   smartWeak: 'слабо',
   smartMissing: 'нет',
-  smartFix: 'Что сделать',
   whatIfTitle: 'Что, если',
   csvHeader: [
     'Табельный',
@@ -143,7 +142,6 @@ const EN: Words = {
   smartOk: 'ok',
   smartWeak: 'weak',
   smartMissing: 'missing',
-  smartFix: 'What to do',
   whatIfTitle: 'What if',
   csvHeader: [
     'Personnel number',

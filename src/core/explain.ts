@@ -58,7 +58,8 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
   const inner = tree(figure.node, e);
   // A figure that is just a leaf is shown as that leaf, under the figure's name; its cell says more than its row.
   if (inner.children.length === 0) {
-    const source = inner.source && inner.source.kind !== 'literal' ? inner.source : (published(figure.source) ?? inner.source);
+    const source =
+      inner.source && inner.source.kind !== 'literal' ? inner.source : (published(figure.source) ?? inner.source);
     return { ...inner, label: figure.label, kind: figure.kind, ...(source ? { source } : {}) };
   }
   return {

@@ -15,6 +15,7 @@ import {
 } from './cells.js';
 import { get, isUnknown, put, sumBy, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
+import { type Decimal, readNumber } from './decimal.js';
 import { type Issue, type Place, placed } from './issue.js';
 import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
@@ -53,6 +54,7 @@ interface Origin {
 
 /** What is known of one measure so far. */
 interface Slot {
+  readonly levels: ReadonlyMap<string, Decimal> | undefined;
   readonly same: Decimals;
   /** Number of the row each payee's value stands in, 0 for none. */
   readonly rows: Int32Array;
@@ -79,6 +81,8 @@ interface Loader {
   /** Measure code by anything a cell may call it. */
   readonly measures: ReadonlyMap<string, string>;
   readonly extensive: ReadonlySet<string>;
+  /** Level names of measures judged by levels: «хорошо» stands for the point it names. */
+  readonly levels: ReadonlyMap<string, ReadonlyMap<string, Decimal>>;
   /** What people call a measure, by folded code. */
   readonly titles: ReadonlyMap<string, string>;
   readonly origins: Origin[];
@@ -98,6 +102,7 @@ export function loadFacts(
     custom,
     issues,
     measures: measureNames(plan),
+    levels: levelNames(plan),
     titles: new Map(plan.measures.map((m) => [fold(m.code), m.title ?? m.code])),
     origins: [],
     extensive: new Set(plan.measures.filter((m) => m.extensive).map((m) => fold(m.code))),
@@ -141,6 +146,24 @@ export function measureNames(plan: PlanDocument): Map<string, string> {
   for (const measure of plan.measures)
     for (const name of [measure.title ?? measure.code, measure.code]) names.set(fold(name), fold(measure.code));
   return names;
+}
+
+/** Named points of the scales of `levels` KPIs, by measure. */
+function levelNames(plan: PlanDocument): Map<string, ReadonlyMap<string, Decimal>> {
+  const found = new Map<string, ReadonlyMap<string, Decimal>>();
+  for (const kpi of plan.kpis) {
+    const scale =
+      kpi.rule === 'levels' ? plan.scales.find(({ code }) => fold(code) === fold(kpi.scale ?? '')) : undefined;
+    const points = scale?.points.filter(({ name }) => name !== undefined) ?? [];
+    const named = points.map(({ name, from }) => [fold(name as string), decimalOf(from)] as const);
+    if (points.length > 0) found.set(fold(kpi.measure), new Map(named));
+  }
+  return found;
+}
+
+function decimalOf(text: string): Decimal {
+  const read = readNumber(text);
+  return 'value' in read ? read.value : { units: 0, scale: 0 };
 }
 
 /** One pass over a table: period, measure and payee of a row are settled once for all its values. */
@@ -211,7 +234,14 @@ function openSlots(
     const known = slots.get(key);
     if (known) return known;
     const n = loader.people.payees.length;
-    const slot: Slot = { same: decimals(n), rows: new Int32Array(n), inside: new Map(), scoped: [], draft: new Set() };
+    const slot: Slot = {
+      levels: loader.levels.get(key),
+      same: decimals(n),
+      rows: new Int32Array(n),
+      inside: new Map(),
+      scoped: [],
+      draft: new Set(),
+    };
     slots.set(key, slot);
     return slot;
   });
@@ -249,7 +279,9 @@ function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row:
     else slot.inside.set(payee, [number]);
     return;
   }
+  const level = typeof cell === 'string' ? slot.levels?.get(fold(cell)) : undefined;
   if (slot.rows[payee] !== 0) reportTwice(slot, payee, number, loader);
+  else if (level) setDecimal(slot.same, payee, level.units, level.scale);
   else readNumberInto(slot.same, payee, cell, row, origin);
   slot.rows[payee] = number;
 }

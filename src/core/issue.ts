@@ -35,3 +35,12 @@ export type Lang = 'ru' | 'en';
 
 /** The optional `place` of an issue, for spreading. */
 export const placed = (place: Place | undefined): { readonly place?: Place } => (place ? { place } : {});
+
+/** The same issue found for several cohorts is said once. */
+export function dedupe(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter((issue) => {
+    const key = JSON.stringify([issue.code, issue.place, issue.params, issue.payee]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -3,6 +3,7 @@
  * `{name}` stands for a parameter. One line here is one code; a fixture in test/issues produces each.
  */
 import type { Issue, Lang, Place } from './issue.js';
+import { functionHelp } from './language/functions-help.js';
 
 type Words = readonly [message: string, hint: string];
 
@@ -1111,6 +1112,16 @@ export const MESSAGES = {
       "Check the plan's start date, or the plan of these people.",
     ],
   },
+  'prorated-twice': {
+    ru: [
+      '«{name}»: план показателя «{measure}» уже сокращён по отработанному времени, и сама сумма тоже.',
+      'Сокращайте что-то одно: план или сумму, иначе человек теряет дважды.',
+    ],
+    en: [
+      '"{name}": the target of "{measure}" is already prorated by time worked, and so is the amount.',
+      'Prorate one of the two, the target or the amount, or the person loses twice.',
+    ],
+  },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
 export type IssueCode = keyof typeof MESSAGES;
@@ -1163,8 +1174,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 };
 const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field'];
 
+/** A parameter that is a code of ours, as people read it. */
+const inWords = (name: string, value: string, lang: Lang): string | undefined => {
+  if (name === 'usage') return functionHelp(value)?.usage;
+  return WORD_PARAMS.includes(name) ? WORDS[value]?.[lang] : undefined;
+};
+
 const fill = (text: string, params: Issue['params'], lang: Lang): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params?.[name];
-    return (value !== undefined && WORD_PARAMS.includes(name) ? WORDS[value]?.[lang] : undefined) ?? value ?? whole;
+    return (value === undefined ? undefined : inWords(name, value, lang)) ?? value ?? whole;
   });

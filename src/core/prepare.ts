@@ -4,7 +4,8 @@ import type { Data, RowTable } from './data.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
-import type { Issue } from './issue.js';
+import { dedupe, type Issue } from './issue.js';
+import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
 import { nearest } from './nearest.js';
@@ -15,7 +16,6 @@ import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { type Interner, interner, openRows, type RowMeasure, type Rows } from './rows.js';
-import { edgesOf, readNumber } from './scale.js';
 import { type Profile, schemeOf } from './scheme.js';
 import { readPeriods, readTime, type Time } from './time.js';
 
@@ -157,17 +157,9 @@ function cohortOf(
   const program = bindScheme(own.length > 0 ? withOverrides(standard, own) : standard, known);
   checkPlan(program, profile, people, at);
   const components = [...program.scheme.components.values()].filter((component) => !component.off);
-  for (const component of components) {
-    program.figure('component', component.code);
-    for (const text of [component.evidence]) if (text !== undefined) evidenceOf(program, component);
-  }
+  judge(program);
+  for (const component of components) if (component.evidence !== undefined) evidenceOf(program, component);
   if (program.scheme.settings.cap !== undefined) capOf(program);
-  for (const kpi of program.scheme.kpis.values()) program.figure('score', kpi.code);
-  const limit =
-    program.scheme.settings.jumpWarning === undefined
-      ? null
-      : (readNumber(program.scheme.settings.jumpWarning)?.value ?? null);
-  for (const scale of program.judged) program.issues.push(...edgesOf(scale, limit));
   return { program, at, components };
 }
 
@@ -310,13 +302,4 @@ function touchNode(rows: Rows, node: Node): void {
     else rows.days(column);
   }
   if ('args' in node) for (const arg of node.args) touchNode(rows, arg);
-}
-
-/** The same issue found for several cohorts is said once. */
-export function dedupe(issues: readonly Issue[]): Issue[] {
-  const seen = new Set<string>();
-  return issues.filter((issue) => {
-    const key = JSON.stringify([issue.code, issue.place, issue.params, issue.payee]);
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -5,9 +5,9 @@ import { type Cellular, type Column, get, isUnknown } from './columns.js';
 import { decimalText } from './decimal.js';
 import type { Environment } from './evaluate.js';
 import { add, fractionText, type Int } from './exact.js';
-import type { Issue } from './issue.js';
+import { dedupe, type Issue } from './issue.js';
 import type { Payee } from './people.js';
-import { dedupe } from './prepare.js';
+
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
 import { type CohortRun, environmentOf, type LineColumn, type Run } from './run.js';

@@ -285,7 +285,10 @@ function thenText(scale: Explanation, s: Speaking, kind: Kind): string {
 function sourceText(node: Explanation, parts: readonly Explanation[], voice: Voice): string {
   if (node.value === null && node.issue && !parts.some((part) => part.value === null))
     return issueLine(node.issue, voice.lang);
-  if (node.source && node.detail?.type === 'component') return describe(node.source, voice, madeBy(node, voice));
+  if (node.source && node.detail?.type === 'component') {
+    const said = describe(node.source, voice, madeBy(node, voice));
+    return said === wordsOf(voice.lang).formula ? '' : said;
+  }
   const own = node.source ? describe(node.source, voice) : '';
   // «схема» alone says nothing of a figure that shows how it was made.
   return own === wordsOf(voice.lang).inPlan && parts.length > 0 ? '' : own;

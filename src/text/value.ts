@@ -1,7 +1,7 @@
 /** Figures for people: money with its currency, ratios as percents, counts and days, never a hidden digit that matters. */
 import { isoOf } from '../core/dates.js';
 import { formatDecimal, formatMoney, formatPercent } from '../core/decimal.js';
-import { decimalScale, divRound, type Fraction, fractionOf, mul, mulF, pow10 } from '../core/exact.js';
+import { compareF, decimalScale, divRound, type Fraction, fractionOf, mul, mulF, pow10 } from '../core/exact.js';
 import type { Kind } from '../core/kinds.js';
 import type { ExactText } from '../core/statement.js';
 import type { Voice } from './voice.js';
@@ -19,6 +19,7 @@ export interface ShowOptions {
 
 /** Digits of a rate that is no finite decimal, and of a number that is none. */
 const ENDLESS_DIGITS = 4;
+const TEN: Fraction = { n: 10, d: 1 };
 /** Digits of a percent shown as exact; more is no rate a person wrote. */
 const EXACT_DIGITS = 10;
 
@@ -55,8 +56,10 @@ function percent(value: ExactText, voice: Voice, { exact, edges }: ShowOptions):
 function numberText(value: Fraction, { lang }: Voice): string {
   const scale = decimalScale(value.d);
   if (scale !== null) return formatDecimal(mulF(value, { n: pow10(scale), d: 1 }).n, scale, { lang });
-  const units = divRound(mul(value.n, pow10(ENDLESS_DIGITS)), value.d, 'half-away');
-  return `≈${NBSP}${formatDecimal(units, ENDLESS_DIGITS, { lang })}`;
+  // Of a target of 272,7272… calls the hundredths are plenty; of a factor below ten they may not be.
+  const digits = compareF(value, TEN) >= 0 ? 2 : ENDLESS_DIGITS;
+  const units = divRound(mul(value.n, pow10(digits)), value.d, 'half-away');
+  return `≈${NBSP}${formatDecimal(units, digits, { lang })}`;
 }
 
 function dayText(value: ExactText, voice: Voice): string {

@@ -6,7 +6,7 @@ import { print } from './print.js';
 export type { Call, Expr, NameRef, NumberLiteral, Span, TextLiteral } from './ast.js';
 export { walk } from './ast.js';
 export { call, literal, nameRef, unplaced } from './build.js';
-export { FUNCTIONS, type FunctionSpec, functionOf } from './functions.js';
+export { type FunctionSpec, functionOf, functions } from './functions.js';
 export { type Parsed, parse } from './parse.js';
 export { nameText, type PrintStyle, print } from './print.js';
 export { fold } from './tokens.js';

@@ -140,7 +140,7 @@ function readCall(r: Reader, name: Token): Call {
   const end = peek(r).end;
   r.at++;
   if (args.length < fn.min || args.length > fn.max) {
-    fail(r, 'formula-arguments', name, { name: String(name.value), count: String(args.length), usage: fn.usage });
+    fail(r, 'formula-arguments', name, { name: String(name.value), count: String(args.length), usage: fn.id });
   }
   return { type: 'call', fn: fn.id, args, start: name.start, end };
 }

@@ -1,0 +1,72 @@
+/** What people read of the functions: how each is written and what it gives. Docs, forms and messages load it; a calculation does not. */
+
+export interface FunctionHelp {
+  /** `round(x, digits, mode)` */
+  readonly usage: string;
+  /** One sentence, Russian and English. */
+  readonly help: readonly [ru: string, en: string];
+}
+
+const HELP: Readonly<Record<string, FunctionHelp>> = {
+  min: { usage: 'min(a, b, …)', help: ['Наименьшее из значений', 'Smallest of the values'] },
+  max: { usage: 'max(a, b, …)', help: ['Наибольшее из значений', 'Largest of the values'] },
+  sum: { usage: 'sum(a, b, …)', help: ['Сумма значений', 'Sum of the values'] },
+  abs: { usage: 'abs(x)', help: ['Значение без знака', 'Value without its sign'] },
+  clamp: {
+    usage: 'clamp(x, low, high)',
+    help: ['x, но не меньше low и не больше high', 'x, but not below low nor above high'],
+  },
+  round: {
+    usage: 'round(x, digits, mode)',
+    help: ['Округление до знаков после запятой', 'Rounds to digits after the point'],
+  },
+  if: { usage: 'if(condition, then, else)', help: ['Одно из двух по условию', 'One of two by a condition'] },
+  known: {
+    usage: 'known(x, else)',
+    help: ['x, а если x неизвестно, то второе', 'x, or the second where x is unknown'],
+  },
+  filled: { usage: 'filled(column)', help: ['Есть ли значение в ячейке', 'Whether the cell has a value'] },
+  rate: { usage: 'rate(scale, x, y)', help: ['Значение шкалы в точке x', 'Value of the scale at x'] },
+  scale: { usage: 'scale(scale, by, base)', help: ['Сумма по шкале её методом', 'Pay by the scale, by its method'] },
+  slices: { usage: 'slices(scale, x)', help: ['Каждая часть x по своей ставке', 'Each slice of x at its own rate'] },
+  tierFrom: { usage: 'tierFrom(scale, x)', help: ['Порог достигнутой ступени', 'Threshold of the tier reached'] },
+  tier: {
+    usage: 'tier(scale, x)',
+    help: ['Номер достигнутой ступени, 0 ниже первой', 'Number of the tier reached, 0 below the first'],
+  },
+  fact: { usage: 'fact(measure)', help: ['Факт показателя', 'Fact of a measure'] },
+  target: { usage: 'target(measure)', help: ['План показателя', 'Target of a measure'] },
+  attainment: {
+    usage: 'attainment(kpi)',
+    help: ['Процент выполнения KPI или показателя', 'Attainment of a KPI or measure'],
+  },
+  score: {
+    usage: 'score(kpi)',
+    help: ['Индекс KPI: после минимума, потолка и шкалы выплат', 'KPI score: after floor, cap and payout scale'],
+  },
+  weight: { usage: 'weight(kpi)', help: ['Вес KPI', 'Weight of a KPI'] },
+  coefficient: {
+    usage: 'coefficient(group)',
+    help: ['Коэффициент результативности: сумма вес × индекс', 'Scorecard coefficient: sum of weight × score'],
+  },
+  prorate: { usage: 'prorate(x)', help: ['x × отработано / норма', 'x × worked / norm'] },
+  worked: {
+    usage: 'worked()',
+    help: ['Отработанное время в единицах пропорции', 'Time worked, in units of proration'],
+  },
+  norm: { usage: 'norm()', help: ['Норма времени в единицах пропорции', 'Norm of time, in units of proration'] },
+  tenure: {
+    usage: 'tenure()',
+    help: ['Номер месяца работы, 1 в месяц приёма', 'Month of tenure, 1 in the month of hiring'],
+  },
+  months: { usage: 'months()', help: ['Месяцев в периоде', 'Months in the period'] },
+  team: { usage: 'team(x)', help: ['Сумма x по команде', 'Sum of x over the team'] },
+  subordinates: { usage: 'subordinates(x)', help: ['Сумма x по подчинённым', 'Sum of x over everybody below'] },
+  share: {
+    usage: 'share(total, weight)',
+    help: ['Доля суммы по весу внутри команды, до копейки', 'Part of a total by weight within the team, to the kopeck'],
+  },
+};
+
+/** Help of a function by its id. @example functionHelp('abs')?.usage // 'abs(x)' */
+export const functionHelp = (id: string): FunctionHelp | undefined => (Object.hasOwn(HELP, id) ? HELP[id] : undefined);
