@@ -146,7 +146,9 @@ export interface Fraction {
   readonly d: Int;
 }
 
-const exactDiv = (a: Int, b: Int): Int => (b === 1 ? a : normal(BigInt(a) / BigInt(b)));
+/** a / b, which leaves nothing over. */
+const exactDiv = (a: Int, b: Int): Int =>
+  typeof a === 'number' && typeof b === 'number' ? a / b : b === 1 ? a : normal(BigInt(a) / BigInt(b));
 
 /** n / d in lowest terms, d ≠ 0. @example fraction(2, -4) // { n: -1, d: 2 } */
 export function fraction(n: Int, d: Int = 1): Fraction {

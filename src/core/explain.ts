@@ -31,6 +31,8 @@ interface Explaining {
   readonly cohort: Cohort;
   readonly payee: number;
   readonly record: ReadonlyMap<Node, Quantity>;
+  /** Figures explained so far: several lines may stand on one. */
+  readonly trees: Map<string, Explanation>;
 }
 
 /**
@@ -43,7 +45,7 @@ export function explain(run: Run, payee: string): LineExplanation[] {
   const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
   const record = new Map<Node, Quantity>();
   const environment = environmentOf(cohort, run.shared, Int32Array.of(index), record);
-  const explaining: Explaining = { run, shared: run.shared, cohort, payee: index, record };
+  const explaining: Explaining = { run, shared: run.shared, cohort, payee: index, record, trees: new Map() };
   return cohort.components.map((component) => {
     const key = keyOf('component', component.code);
     const total = environment.figure(key);
@@ -53,6 +55,14 @@ export function explain(run: Run, payee: string): LineExplanation[] {
 
 /** The named step a figure is: its value and what it was made of. */
 function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
+  const known = e.trees.get(key);
+  if (known) return known;
+  const made = makeFigureTree(key, value, e);
+  e.trees.set(key, made);
+  return made;
+}
+
+function makeFigureTree(key: string, value: Quantity, e: Explaining): Explanation {
   const figure = e.cohort.program.figures.get(key);
   if (!figure) throw new Error(`figure ${key} was not bound`);
   const inner = tree(figure.node, e);
@@ -235,28 +245,38 @@ const placedSource = ({ row }: CompiledScale): { source: Source } => ({
   },
 });
 
+/** The table of each scale as text, written once. */
+const tables = new WeakMap<CompiledScale, string>();
+
+function pointsText(scale: CompiledScale): string {
+  const known = tables.get(scale);
+  if (known !== undefined) return known;
+  const text = scale.points
+    .map(({ from, value, row }) =>
+      [
+        fractionText(from),
+        row.after ? 'after' : '',
+        fractionText(value),
+        row.mode ?? '',
+        row.lookBack ? 'lookBack' : '',
+      ].join('|'),
+    )
+    .join(';');
+  tables.set(scale, text);
+  return text;
+}
+
 /** The tier reached, the next one, and the whole table for replay. */
 function scaleDetail(scale: CompiledScale, show: string, args: readonly Node[], e: Explaining): Record<string, string> {
   const { row } = scale;
   const x = valueAt(e.record.get(args[0] as Node) as Quantity, 0);
-  const table = scale.points
-    .map((p) =>
-      [
-        fractionText(p.from),
-        p.row.after ? 'after' : '',
-        fractionText(p.value),
-        p.row.mode ?? '',
-        p.row.lookBack ? 'lookBack' : '',
-      ].join('|'),
-    )
-    .join(';');
   const common = {
     method: row.method,
     show,
     below: row.below,
     axis: scale.axis,
     valueKind: scale.valueKind,
-    points: table,
+    points: pointsText(scale),
   };
   if ('issue' in x) return common;
   const t = tierAt(scale.from, x);

@@ -28,14 +28,17 @@ const PRODUCTS: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * Kind of `a × b`, or null. A ratio or a bare number keeps the other's kind; a number × a ratio stays a bare number,
- * so that `10000 * coefficient()` can be money.
+ * Kind of `a × b`, or null. A ratio keeps the other's kind. A bare number keeps money and a rate, and makes a bare
+ * number of the rest: in `Договоры * 500` and `10000 * coefficient()` the number may be money.
  */
 export function productKind(a: Kind, b: Kind): Kind | null {
   if (!isQuantity(a) || !isQuantity(b)) return null;
-  if (a === 'number') return b === 'ratio' ? 'number' : b;
+  if (a === 'number' || b === 'number') {
+    const other = a === 'number' ? b : a;
+    return other === 'money' || other === 'rate' ? other : 'number';
+  }
   if (a === 'ratio') return b;
-  if (b === 'ratio' || b === 'number') return a;
+  if (b === 'ratio') return a;
   return PRODUCTS[`${a}×${b}`] ?? PRODUCTS[`${b}×${a}`] ?? null;
 }
 

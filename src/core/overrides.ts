@@ -165,7 +165,6 @@ export function withOverrides(scheme: Scheme, overrides: readonly Override[]): S
       ...(override.from === undefined ? {} : { from: override.from }),
     };
     if (row) rows.set(key, { ...row, ...own });
-    else if (override.section === 'parameters') rows.set(key, { code: override.code, ...own });
     else
       issues.push({ code: 'override-row', severity: 'error', place: override.place, params: { name: override.code } });
   }

@@ -296,7 +296,20 @@ interface Prepared {
   /** result = (offset + slope × x) / rest / 10^digits */
   readonly rest: Int;
   readonly digits: number;
+  /** Decimals x is compared in, and those it arrives with. */
   readonly axis: number;
+  readonly scale: number;
+}
+
+/** The last preparation of each curve: one scale of the axis is the ordinary case. */
+const ready = new WeakMap<Curve, Prepared>();
+
+function prepared(curve: Curve, scale: number): Prepared {
+  const known = ready.get(curve);
+  if (known?.scale === scale) return known;
+  const made = prepare(curve, scale);
+  ready.set(curve, made);
+  return made;
 }
 
 function prepare(curve: Curve, scale: number): Prepared {
@@ -317,6 +330,7 @@ function prepare(curve: Curve, scale: number): Prepared {
     rest,
     digits,
     axis,
+    scale,
   };
 }
 
@@ -334,7 +348,7 @@ function splitTens(d: Int): { digits: number; rest: Int } {
 
 /** Values of a curve for a column of x; below the first point 0, or unknown with the given issue. */
 export function evaluateCurve(curve: Curve, x: Quantity, below: Cellular): Quantity {
-  const c = prepare(curve, x.scale);
+  const c = prepared(curve, x.scale);
   const lift = pow10(c.axis - x.scale);
   const n = Math.max(x.num.v.length, x.den?.v.length ?? 1);
   const out = column(n);
