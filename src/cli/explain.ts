@@ -8,8 +8,8 @@ import type { Statement } from '../core/statement.js';
 import { statement } from '../core/statements.js';
 import {
   countsText,
-  explainFull,
   explainLines,
+  explainLinesFull,
   explainShort,
   lineTitle,
   periodWords,
@@ -59,7 +59,7 @@ function asText(run: Run, own: Statement, full: boolean, { lang }: Context): str
   const w = wordsOf(lang);
   const who = own.name === own.payee ? own.name : `${own.name} (${own.payee})`;
   const total = own.total === null ? w.unknown : formatMoney(own.total, own.currency, lang);
-  const body = full ? fullLines(run, own, lang) : explainLines(run, own.payee, lang);
+  const body = (full ? explainLinesFull : explainLines)(run, own.payee, lang);
   return [
     `${who} · ${periodWords(own.period, lang)}`,
     ...body.map(indent),
@@ -69,14 +69,6 @@ function asText(run: Run, own: Statement, full: boolean, { lang }: Context): str
 }
 
 const indent = (text: string): string => text.replace(/^/gm, '  ');
-
-/** Trees of the components; lines made by hand are sentences as they are. */
-function fullLines(run: Run, own: Statement, lang: Context['lang']): string[] {
-  const voice = voiceOf(run, own.payee, lang);
-  const lines = explainTrees(run, own.payee);
-  const others = explainLines(run, own.payee, lang).slice(lines.length);
-  return [...lines.map((line) => explainFull(line.tree, voice)), ...others];
-}
 
 function asData(run: Run, own: Statement, { lang }: Context) {
   const voice = voiceOf(run, own.payee, lang);

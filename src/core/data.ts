@@ -71,6 +71,7 @@ export interface RowTable {
 
 /** Everything a run reads beside the plan. */
 export interface Data {
+  /** Row tables of one name are parts of one table, in order: a large one comes in batches and is never put together as text. */
   readonly tables: readonly RowTable[];
   /** An error in the plan's own tables: a rule was left out, so no total can be trusted. Set by the door that read them. */
   readonly planError?: Issue;

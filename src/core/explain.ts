@@ -7,7 +7,7 @@ import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
 import { compareF, fractionText } from './exact.js';
 import { formulaWords } from './formula-words.js';
-import { fold } from './language/index.js';
+import { fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
@@ -70,7 +70,8 @@ function makeFigureTree(key: string, value: Quantity, e: Explaining): Explanatio
   if (inner.children.length === 0) {
     const source =
       inner.source && inner.source.kind !== 'literal' ? inner.source : (published(figure.source) ?? inner.source);
-    return { ...inner, label: figure.label, kind: figure.kind, ...(source ? { source } : {}) };
+    const type = key.slice(0, key.indexOf(':'));
+    return { ...inner, label: figure.label, kind: figure.kind, detail: { ...inner.detail, type }, ...(source ? { source } : {}) };
   }
   return {
     op: 'figure',
@@ -137,8 +138,10 @@ function tree(node: Node, e: Explaining): Explanation {
     case 'team':
     case 'subordinates':
       return { op: node.op, ...base, ...members(node, e) };
-    case 'share':
-      return { op: 'share', ...base, children: [tree(node.args[0] as Node, e)], detail: { team: teamName(e) } };
+    case 'share': {
+      const { children, detail } = members(node, e);
+      return { op: 'share', ...base, children: [tree(node.args[0] as Node, e), ...children], ...(detail ? { detail } : {}) };
+    }
     default:
       return { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
   }
@@ -325,8 +328,8 @@ function members(
   e: Explaining,
 ): Pick<Explanation, 'children' | 'detail'> {
   const { payees } = e.run.prepared.people;
-  const who = node.op === 'team' ? teammates(e) : below(e);
-  const detail = { team: teamName(e), people: String(who.length) };
+  const who = node.op === 'subordinates' ? below(e) : teammates(e);
+  const detail = { team: teamName(e), people: String(who.length), over: print(node.over) };
   if (who.length > MAX_MEMBERS) return { children: [], detail };
   const values = e.shared.everybody(node.over);
   const children = who.map((i): Explanation => {

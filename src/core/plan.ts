@@ -5,7 +5,7 @@
  * the workbook door translates what people type. Numbers are decimal text, `"0.095"` or `"9.5%"`,
  * so that nothing passes through a binary double.
  */
-import type { Place } from './issue.js';
+import type { Issue, Place } from './issue.js';
 
 /** A day, `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -30,6 +30,8 @@ export interface PlanRow {
   readonly for?: Scope;
   /** Where the row was read; never part of the plan's identity. */
   readonly place?: Place;
+  /** A cell of the row could not be read: whatever needs the row is unknown. Set by the door, not part of the document. */
+  readonly broken?: Issue;
 }
 
 export type RoundingMode = 'half-away' | 'half-even' | 'half-up' | 'half-down' | 'up' | 'down' | 'ceiling' | 'floor';

@@ -15,7 +15,7 @@ import { type People, type Reader, readPeople } from './people.js';
 import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
-import { type Interner, interner, openRows, type RowMeasure, type Rows } from './rows.js';
+import { hasColumn, type Interner, interner, openTables, type RowMeasure, type Rows } from './rows.js';
 import { type Profile, schemeOf } from './scheme.js';
 import { readPeriods, readTime, type Time } from './time.js';
 
@@ -67,7 +67,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const role = (name: RowTable['role']): RowTable[] => tables.filter((table) => table.role === name);
   const people = readPeople(role('people'), plan, period);
   const intern = interner();
-  const rows = new Map(role('rows').map((table) => [fold(table.name), openRows(table, people, intern)]));
+  const rows = openTables(role('rows'), people, intern);
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
   const { planError } = data;
@@ -231,7 +231,7 @@ function openMeasure(
     issueOf(report(context, { code, severity: 'error', params }));
   const rows = prepared.tables.get(fold(spec.table));
   if (!rows) {
-    const names = [...prepared.tables.values()].map((r) => r.table.name);
+    const names = [...prepared.tables.values()].map(({ name }) => name);
     return fail('table-unknown', {
       name: spec.table,
       measure: label,
@@ -279,15 +279,11 @@ function valueNode(text: string, rows: Rows, program: Program, measure: Measure)
 function inRow(text: string, rows: Rows, program: Program, measure: Measure): Node {
   const context = {
     ...contextOf(program, text, measure.place),
-    row: { table: rows.table.name, columns: rows.columns },
+    row: { table: rows.name, columns: rows.columns },
   };
   const read = parse(text);
   return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
 }
-
-const hasColumn = (rows: Rows, field: string): boolean =>
-  rows.table.fields.some((name) => fold(name) === fold(field)) ||
-  rows.table.header.some((name) => fold(name) === fold(field));
 
 function touch(rows: Rows, spec: NonNullable<Measure['rows']>): void {
   rows.owners(spec.payee ?? 'payee');

@@ -4,6 +4,7 @@ import {
   columnIndex,
   decimals,
   finishDecimals,
+  type NumberSink,
   placeOf,
   readNumberInto,
   refusalIssue,
@@ -26,7 +27,7 @@ import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { add, compare, type Int } from './exact.js';
-import type { Issue } from './issue.js';
+import type { Issue, Place } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { People } from './people.js';
@@ -34,11 +35,20 @@ import type { Period } from './period.js';
 import type { Measure } from './plan.js';
 import { type Quantity, whole } from './quantity.js';
 
-/** A row table with the columns decoded so far. */
-export interface Rows {
+/** A stretch of a row table's rows: a large table comes in batches, each a table of the same name. */
+export interface Part {
   readonly table: RowTable;
+  /** Number of its first row among the rows of all parts. */
+  readonly start: number;
+}
+
+/** A row table with the columns decoded so far. Its parts stay as they came: only decoded numbers are put together. */
+export interface Rows {
+  /** As written. */
+  readonly name: string;
+  readonly parts: readonly Part[];
   readonly count: number;
-  /** Headers as written, for binding conditions. */
+  /** Headers as written, for binding conditions; a part without one of them is empty there. */
   readonly columns: readonly string[];
   numbers(field: string): Quantity;
   /** Interned texts: equal folded texts have equal numbers; 0 is the empty text. */
@@ -70,24 +80,47 @@ export function interner(): Interner {
 /** Headers that name the payee of a row when a measure does not say which. */
 const PAYEE_FIELD = 'payee';
 
-export function openRows(table: RowTable, people: People, intern: Interner): Rows {
+/** Row tables by folded name; tables of one name are the parts of one, in the order given. */
+export function openTables(tables: readonly RowTable[], people: People, intern: Interner): Map<string, Rows> {
+  const parts = new Map<string, RowTable[]>();
+  for (const table of tables) {
+    const key = fold(table.name);
+    const known = parts.get(key);
+    if (known) known.push(table);
+    else parts.set(key, [table]);
+  }
+  return new Map([...parts].map(([key, own]) => [key, openRows(own, people, intern)]));
+}
+
+function openRows(tables: readonly RowTable[], people: People, intern: Interner): Rows {
   const issues: Issue[] = [];
-  const count = rowCount(table);
-  const cells = (field: string): { cells: readonly Cell[]; index: number } => {
-    const index = columnIndex(table, field);
-    return { cells: table.columns[index] ?? [], index };
-  };
+  let count = 0;
+  const parts = tables.map((table): Part => {
+    const start = count;
+    count += rowCount(table);
+    return { table, start };
+  });
+  const cells = (field: string): Cells[] =>
+    parts.map(({ table, start }) => {
+      const index = columnIndex(table, field);
+      return { table, index, issues, start, count: rowCount(table), cells: table.columns[index] ?? [] };
+    });
   return {
-    table,
+    name: tables[0]?.name ?? '',
+    parts,
     count,
     issues,
-    columns: table.header,
-    numbers: memo((field) => readNumbers(table, count, cells(field), issues)),
-    texts: memo((field) => readTexts(count, cells(field).cells, intern)),
-    days: memo((field) => readDays(table, count, cells(field), issues)),
-    owners: memo((field) => readOwners(table, count, cells(field), people, issues)),
+    columns: [...new Set(tables.flatMap(({ header }) => header))],
+    numbers: memo((field) => readNumbers(count, cells(field))),
+    texts: memo((field) => readTexts(count, cells(field), intern)),
+    days: memo((field) => readDays(count, cells(field))),
+    owners: memo((field) => readOwners(count, cells(field), people)),
   };
 }
+
+/** Whether the table has a column of that canonical field or header. */
+export const hasColumn = ({ parts }: Rows, field: string): boolean =>
+  parts.some(({ table }) => columnIndex(table, field) >= 0);
 
 function memo<T>(read: (field: string) => T): (field: string) => T {
   const done = new Map<string, T>();
@@ -102,28 +135,38 @@ function memo<T>(read: (field: string) => T): (field: string) => T {
   };
 }
 
-interface Cells {
+/** A column of one part. */
+interface Cells extends Part, NumberSink {
   readonly cells: readonly Cell[];
-  readonly index: number;
+  /** Rows of the part. */
+  readonly count: number;
 }
 
-function readNumbers(table: RowTable, count: number, { cells, index }: Cells, issues: Issue[]): Quantity {
-  const values = decimals(count);
-  const sink = { table, index, issues };
-  for (let row = 0; row < count; row++) readNumberInto(values, row, cells[row], row, sink);
+function readNumbers(total: number, parts: readonly Cells[]): Quantity {
+  const values = decimals(total);
+  for (const part of parts) {
+    const { cells, start, count } = part;
+    for (let row = 0; row < count; row++) readNumberInto(values, start + row, cells[row], row, part);
+  }
   return finishDecimals(values);
 }
 
-function readTexts(count: number, cells: readonly Cell[], intern: Interner): Column {
-  const out = column(count);
+function readTexts(total: number, parts: readonly Cells[], intern: Interner): Column {
+  const out = column(total);
   const code = remember((cell) => intern(cellText(cell)));
-  for (let row = 0; row < count; row++) out.v[row] = code(cells[row], row);
+  for (const { cells, start, count } of parts)
+    for (let row = 0; row < count; row++) out.v[start + row] = code(cells[row], row);
   return out;
 }
 
-function readDays(table: RowTable, count: number, { cells, index }: Cells, issues: Issue[]): Column {
-  const out = column(count);
+function readDays(total: number, parts: readonly Cells[]): Column {
+  const out = column(total);
   const seen = new Map<Cell, number>();
+  for (const part of parts) readDaysOf(part, seen, out);
+  return out;
+}
+
+function readDaysOf({ table, cells, index, issues, start, count }: Cells, seen: Map<Cell, number>, out: Column): void {
   let last: Cell;
   let lastDay = Number.NaN;
   for (let row = 0; row < count; row++) {
@@ -136,42 +179,42 @@ function readDays(table: RowTable, count: number, { cells, index }: Cells, issue
       if ('refused' in read) {
         const issue = refusalIssue(read, placeOf(table, row, index));
         issues.push(issue);
-        put(out, row, { issue });
+        put(out, start + row, { issue });
         continue;
       }
       if (typeof cell === 'string') seen.set(cell, day);
     }
     last = cell;
     lastDay = day;
-    out.v[row] = day;
+    out.v[start + row] = day;
   }
+}
+
+/** A name nobody has: where it stands first, and in how many rows. */
+interface Stranger {
+  readonly place: Place;
+  rows: number;
+}
+
+function readOwners(total: number, parts: readonly Cells[], people: People): Int32Array {
+  const out = new Int32Array(total);
+  const strangers = new Map<Cell, Stranger>();
+  for (const { table, cells, index, start, count } of parts) {
+    for (let row = 0; row < count; row++) {
+      const cell = cells[row];
+      const owner = people.find(cell);
+      out[start + row] = owner < 0 ? -1 : owner;
+      if (owner >= 0) continue;
+      const seen = strangers.get(cell);
+      if (seen) seen.rows++;
+      else strangers.set(cell, { place: placeOf(table, row, index), rows: 1 });
+    }
+  }
+  for (const [cell, stranger] of strangers) parts[0]?.issues.push(strangerIssue(cell, stranger, people));
   return out;
 }
 
-function readOwners(
-  table: RowTable,
-  count: number,
-  { cells, index }: Cells,
-  people: People,
-  issues: Issue[],
-): Int32Array {
-  const out = new Int32Array(count);
-  const strangers = new Map<Cell, { row: number; count: number }>();
-  for (let row = 0; row < count; row++) {
-    const cell = cells[row];
-    const owner = people.find(cell);
-    out[row] = owner < 0 ? -1 : owner;
-    if (owner >= 0) continue;
-    const seen = strangers.get(cell);
-    if (seen) seen.count++;
-    else strangers.set(cell, { row, count: 1 });
-  }
-  for (const [cell, { row, count: rows }] of strangers)
-    issues.push(strangerIssue(table, index, cell, row, rows, people));
-  return out;
-}
-
-function strangerIssue(table: RowTable, index: number, cell: Cell, row: number, rows: number, people: People): Issue {
+function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): Issue {
   const name = cellText(cell);
   const suggestion = name === '' ? '' : people.suggest(name);
   const code =
@@ -185,7 +228,7 @@ function strangerIssue(table: RowTable, index: number, cell: Cell, row: number, 
   return {
     code,
     severity: 'warning',
-    place: placeOf(table, row, index),
+    place,
     params: { name, suggestion, count: String(rows) },
   };
 }
@@ -235,7 +278,7 @@ export function aggregate(
   if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
   const values = value ? evaluate(value, rowEnvironment(rows, intern)) : rows.numbers(spec.column ?? '');
   if (spec.aggregate === 'sum') return { num: sumBy(owners, values.num, mask, payees), den: null, scale: values.scale };
-  const missing = noRows(rows.table, measure);
+  const missing = noRows(rows.name, measure);
   if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
   const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '').v : null;
   return {
@@ -267,9 +310,9 @@ function inPeriod(days: Column, { start, end }: Period): Column {
   return out;
 }
 
-const noRows = (table: RowTable, measure: Measure): Unknown => ({
+const noRows = (table: string, measure: Measure): Unknown => ({
   absent: true,
-  issue: { code: 'no-rows', severity: 'error', params: { table: table.name, measure: measure.title ?? measure.code } },
+  issue: { code: 'no-rows', severity: 'error', params: { table, measure: measure.title ?? measure.code } },
 });
 
 function distinct(owners: Int32Array, codes: Column, mask: Column | null, payees: number): Column {

@@ -116,6 +116,8 @@ export function run(prepared: Prepared, changes: readonly FactChange[] = []): Ru
 export interface Shared {
   readonly prepared: Prepared;
   readonly environments: readonly Environment[];
+  /** Facts tried out instead of the real ones. */
+  readonly changes: readonly FactChange[];
   fact(measure: Measure): Quantity;
   /** How many rows a measure counted, by payee. */
   rowCounts(measure: Measure): Quantity;
@@ -141,8 +143,8 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const shared: Shared = {
     prepared,
     environments,
-    fact: (measure) =>
-      keep(facts, measure, () => changed(base?.fact(measure) ?? factOf(measure, prepared), measure, changes)),
+    changes,
+    fact: (measure) => base?.fact(measure) ?? keep(facts, measure, () => factOf(measure, prepared)),
     rowCounts: (measure) => keep(counts, measure, () => (base ? base.rowCounts(measure) : countsOf(measure, prepared))),
     target: (code) =>
       keep(
@@ -184,7 +186,11 @@ export function environmentOf(
     n: at.length,
     intern: prepared.intern,
     ...(record ? { record } : {}),
-    input: (input) => own(inputOf(input, cohort, shared)),
+    input: (input) => {
+      if (input.type !== 'fact') return own(inputOf(input, cohort, shared));
+      const measure = measureOf(input.measure, cohort);
+      return withChanges(own(shared.fact(measure)), measure, shared.changes, at);
+    },
     figure: (key) => {
       const done = figures.get(key);
       if (done) return done;
@@ -216,14 +222,14 @@ function pick(c: Column, at: Int32Array): Column {
   return hi - lo === at.length - 1 ? slice(c, lo, hi + 1) : gather(c, at);
 }
 
+const measureOf = (name: string, { program }: Cohort): Measure =>
+  (program.scheme.measures.get(fold(name)) ?? elsewhere(program.scheme.document.measures, name)) as Measure;
+
 function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
   const { prepared } = shared;
   switch (input.type) {
-    case 'fact': {
-      const { scheme } = cohort.program;
-      const measure = scheme.measures.get(fold(input.measure)) ?? elsewhere(scheme.document.measures, input.measure);
-      return shared.fact(measure as Measure);
-    }
+    case 'fact':
+      return shared.fact(measureOf(input.measure, cohort));
     case 'target':
       return shared.target(fold(input.measure));
     case 'individual':
@@ -271,13 +277,17 @@ function missingForAll(measure: string, { people, period }: Prepared): Quantity 
   return whole(num);
 }
 
-function changed(q: Quantity, measure: Measure, changes: readonly FactChange[]): Quantity {
-  const own = changes.filter((change) => fold(change.measure) === fold(measure.code));
-  return own.reduce((value, { payee, units, scale }) => {
-    const delta = column(value.num.v.length);
-    put(delta, payee, units);
-    return addQ(value, { num: delta, den: null, scale });
-  }, q);
+/** The facts tried out instead, laid over the columns of the payees computed. */
+function withChanges(q: Quantity, measure: Measure, changes: readonly FactChange[], at: Int32Array): Quantity {
+  let value = q;
+  for (const { measure: name, payee, units, scale } of changes) {
+    const row = fold(name) === fold(measure.code) ? at.indexOf(payee) : -1;
+    if (row < 0) continue;
+    const delta = column(at.length);
+    put(delta, row, units);
+    value = addQ(value, { num: delta, den: null, scale });
+  }
+  return value;
 }
 
 function overEverybody(over: Expr, prepared: Prepared, environments: readonly Environment[]): Quantity {

@@ -1,6 +1,6 @@
 /** Which data stands behind a measure: ready facts and rows by period, and whether their cells are numbers. */
 import { cellsOf, cellText, columnIndex, placeOf, remember, rowCount } from './cells.js';
-import { get, isUnknown } from './columns.js';
+import { type Column, get, isUnknown } from './columns.js';
 import type { Cell, Data, RowTable } from './data.js';
 import { cellNumber } from './decimal.js';
 import { evaluate } from './evaluate.js';
@@ -11,7 +11,7 @@ import { argsOf, type Node } from './node.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Measure, PlanDocument } from './plan.js';
 import { type Prepared, rowMeasure } from './prepare.js';
-import { type RowMeasure, rowEnvironment } from './rows.js';
+import { type Part, type RowMeasure, rowEnvironment } from './rows.js';
 
 /** The cells behind a measure. */
 export interface Evidence {
@@ -170,26 +170,37 @@ function rowCells(
   const mask = where ? evaluate(where, environment).num : null;
   const days = date === undefined ? null : rows.days(date);
   const numbers = value ? evaluate(value, environment).num : null;
-  const read = value ? columnsRead(value, rows.table) : [];
   const found = tally();
-  for (let row = 0; row < rows.count; row++) {
+  const counts = (row: number): boolean => {
     const day = days?.v[row] ?? 0;
-    if (days && !periods.some(({ start, end }) => day >= start && day <= end)) continue;
-    if (mask && get(mask, row) !== 1) continue;
+    if (days && !periods.some(({ start, end }) => day >= start && day <= end)) return false;
+    return !mask || get(mask, row) === 1;
+  };
+  for (const part of rows.parts) partCells(part, counts, numbers, value ? columnsRead(value, part.table) : [], found);
+  return found;
+}
+
+/** Counts the cells of one part; `read`: the columns they stand in. */
+function partCells(
+  { table, start }: Part,
+  counts: (row: number) => boolean,
+  numbers: Column | null,
+  read: readonly number[],
+  found: Tally,
+): void {
+  for (let row = 0; row < rowCount(table); row++) {
+    if (!counts(start + row)) continue;
     found.cells++;
-    const number = numbers ? get(numbers, row) : 0;
-    const text = rows.table.typed
-      ? read.find((index) => typeof rows.table.columns[index]?.[row] === 'string')
-      : undefined;
+    const number = numbers ? get(numbers, start + row) : 0;
+    const text = table.typed ? read.find((index) => typeof table.columns[index]?.[row] === 'string') : undefined;
     if (isUnknown(number)) {
       found.broken++;
-      found.hole ??= number.issue.place ?? placeOf(rows.table, row, read[0]);
+      found.hole ??= number.issue.place ?? placeOf(table, row, read[0]);
     } else if (text !== undefined) {
       found.texts++;
-      found.text ??= placeOf(rows.table, row, text);
+      found.text ??= placeOf(table, row, text);
     }
   }
-  return found;
 }
 
 /** Columns of numbers an aggregated value is made of. */

@@ -2,7 +2,7 @@
 export { diffText } from './diff.js';
 export { describe, type ExplanationRow, explainFull, explanationRows, lineRows, rowText } from './full.js';
 export { countsText, type IssuesTextOptions, issuesText } from './issues.js';
-export { explainLines } from './lines.js';
+export { explainLines, explainLinesFull } from './lines.js';
 export { nextSentence, nextText } from './next.js';
 export { explainShort } from './short.js';
 export { lineTitle, type StatementTextOptions, statementText } from './statement.js';

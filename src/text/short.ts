@@ -115,7 +115,7 @@ function disciplineText(tree: Explanation, amount: string, s: Speaking): string 
 
 /** A stated pot, and so much for each of a number of events: a guarantee or a margin has the same shape but other parts. */
 function perEvent(pot: Explanation, less: Explanation): boolean {
-  const facts = [...nodes(pot)].some((node) => roleOf(node) === 'measure' && node.kind === 'money');
+  const facts = nodes(pot).some((node) => roleOf(node) === 'measure' && node.kind === 'money');
   return !facts && factorsOf(simplify(less)).some((factor) => roleOf(factor) === 'measure' && factor.kind === 'count');
 }
 

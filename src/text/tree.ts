@@ -93,16 +93,19 @@ const isWeightSum = (node: Explanation | undefined): boolean =>
   node?.op === 'sum' && node.value === '1' && node.children.every((child) => roleOf(child) === 'weight');
 
 /** Every node of a tree, from the root down. */
-export function* nodes(node: Explanation): Generator<Explanation> {
-  yield node;
-  for (const child of node.children) yield* nodes(child);
+export function nodes(root: Explanation): Explanation[] {
+  const found: Explanation[] = [];
+  const visit = (node: Explanation): void => {
+    found.push(node);
+    node.children.forEach(visit);
+  };
+  visit(root);
+  return found;
 }
 
 /** The first node that passes, from the root down. */
-export function findNode(root: Explanation, test: (node: Explanation) => boolean): Explanation | undefined {
-  for (const node of nodes(root)) if (test(node)) return node;
-  return undefined;
-}
+export const findNode = (root: Explanation, test: (node: Explanation) => boolean): Explanation | undefined =>
+  nodes(root).find(test);
 
 const COMPARISONS: readonly string[] = ['<', '<=', '>', '>=', '=', '<>'];
 export const isComparison = (node: Explanation): boolean => COMPARISONS.includes(node.op);

@@ -6,6 +6,7 @@
 import type { TableRole } from '../core/data.js';
 import type { Lang } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
+import { lazy, type Spelling, type Spellings, spellings } from '../core/lazy.js';
 import { unmix } from '../core/nearest.js';
 
 export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components';
@@ -265,57 +266,47 @@ export const normalise = (text: string): string =>
     .replace(/(?:,| в|) *(?:\(?(?:%|₽|руб\.?|\$|€)\)?)$/, '')
     .replace(/[\s:*]+$/, '') || fold(text);
 
-interface Spelling {
-  readonly field: string;
-  /** Place in the list: the smaller, the more particular. */
-  readonly rank: number;
-}
+/** «№» as {@link normalise} leaves it; listed spellings have nothing else to settle but their case (a test says so). */
+const listed = (names: readonly string[]): string[] => names.map((list) => list.replace(/№/g, 'номер'));
 
-const split = (names: Names): string[] => names.flatMap((list) => list.split('|'));
-
-const BY_HEADER: ReadonlyMap<Role, ReadonlyMap<string, Spelling>> = new Map(
-  ROLES.map((role) => {
-    const known = new Map<string, Spelling>();
-    for (const [field, names] of Object.entries(HEADERS[role])) {
-      [...split(names), field].forEach((name, rank) => {
-        const key = normalise(name);
-        if (!known.has(key)) known.set(key, { field, rank });
-      });
-    }
-    return [role, known];
-  }),
-);
+const BY_HEADER = lazy(() => new Map(ROLES.map((role) => [role, headersBy(role)])));
+const headersBy = (role: Role): Spellings =>
+  spellings(() => Object.entries(HEADERS[role]).map(([field, names]) => [field, listed(names)]));
 
 /** Columns nobody reads: comments and row numbers. */
-const ASIDE: ReadonlySet<string> = new Set(
-  'Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N'
-    .split('|')
-    .map(normalise),
-);
-export const isAside = (header: string): boolean => ASIDE.has(normalise(header));
-export const isAsideKey = (key: string): boolean => ASIDE.has(key);
+const ASIDE = spellings(() => [
+  [
+    '',
+    listed([
+      'Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N',
+    ]),
+  ],
+]);
+export const isAside = (header: string): boolean => isAsideKey(normalise(header));
+export const isAsideKey = (key: string): boolean => ASIDE.find(key) !== undefined;
 
-/** Field of a header in a table, or undefined. @example fieldOf('kpis', 'вес:') // { field: 'weight', rank: 0 } */
+/** Field of a header in a table, or undefined. @example fieldOf('kpis', 'вес:') // { name: 'weight', rank: 0 } */
 export const fieldOf = (role: Role, header: string): Spelling | undefined => fieldOfKey(role, normalise(header));
 
-/** The same for a header that is normalised already. */
-export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER.get(role)?.get(key);
+/** The same for a header that is normalised already; the smaller the rank, the more particular the word. */
+export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER().get(role)?.find(key);
 
 /** True for a header that some table knows. */
-export const isKnownHeader = (header: string): boolean => ANY_HEADER.has(normalise(header));
-const ANY_HEADER: ReadonlySet<string> = new Set([...BY_HEADER.values()].flatMap((known) => [...known.keys()]));
+export function isKnownHeader(header: string): boolean {
+  const key = normalise(header);
+  return ROLES.some((role) => fieldOfKey(role, key) !== undefined);
+}
 
 /** A cheap look at a cell among data: spellings as listed, any case, without the finer points of {@link normalise}. */
-export const looksLikeHeader = (cell: string): boolean => PLAIN_HEADERS.has(cell.trim().toLowerCase());
-const PLAIN_HEADERS: ReadonlySet<string> = new Set(
-  ROLES.flatMap((role) =>
-    Object.values(HEADERS[role]).flatMap((names) => split(names).map((name) => name.toLowerCase())),
-  ),
-);
+export const looksLikeHeader = (cell: string): boolean => PLAIN_HEADERS().has(cell.trim().toLowerCase());
+const PLAIN_HEADERS = lazy(() => {
+  const lists = ROLES.flatMap((role) => Object.values(HEADERS[role]).flat());
+  return new Set(lists.join('|').toLowerCase().split('|'));
+});
 
-const IDS: ReadonlySet<string> = new Set(`${ID}|${ID_EN}`.split('|').map(normalise));
+const IDS = spellings(() => [['', listed([ID, ID_EN])]]);
 /** True for the headers that hold a payee's id rather than a name. */
-export const isIdKey = (key: string): boolean => IDS.has(key);
+export const isIdKey = (key: string): boolean => IDS.find(key) !== undefined;
 
 /** Header a field is written under; a field the table does not know is written as it is. @example headerOf('kpis', 'weight', 'ru') // 'Вес' */
 export function headerOf(role: Role, field: string, lang: Lang): string {
@@ -328,18 +319,12 @@ export const headersOf = (role: Role, lang: Lang): string[] =>
   Object.values(HEADERS[role]).flatMap((names) => names[lang === 'ru' ? 0 : 1].split('|'));
 
 /** All accepted spellings of a field. */
-export const spellings = (role: Role, field: string): string[] => {
-  const names = HEADERS[role][field];
-  return names === undefined ? [] : split(names);
-};
+export const spellingsOf = (role: Role, field: string): string[] =>
+  (HEADERS[role][field] ?? []).flatMap((list) => list.split('|'));
 
-const BY_NAME: ReadonlyMap<string, Role> = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) =>
-    [...split(names), role].map((name): [string, Role] => [normalise(name), role as Role]),
-  ),
-);
+const BY_NAME = spellings(() => Object.entries(NAMES));
 /** What a sheet of that name should hold. @example roleOfName('Сотрудники') // 'people' */
-export const roleOfName = (name: string): Role | undefined => BY_NAME.get(normalise(name));
+export const roleOfName = (name: string): Role | undefined => BY_NAME.find(normalise(name))?.name as Role | undefined;
 
 /** Name a table of the role is written under. @example nameOfRole('people', 'en') // 'People' */
 export const nameOfRole = (role: Exclude<Role, 'rows'>, lang: Lang): string =>

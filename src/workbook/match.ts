@@ -10,7 +10,7 @@ import {
   normalise,
   ROLES,
   type Role,
-  spellings,
+  spellingsOf,
 } from './headers.js';
 
 /** A header row read as one role. */
@@ -127,7 +127,7 @@ const isEvents = (match: Match, header: readonly string[]): boolean =>
 
 /** Would the table be whole if misspelt headers were right? */
 function completed(match: Match, role: Exclude<Role, 'rows'>): boolean {
-  const meant = [...match.near.values()].map((text) => fieldOf(role, text)?.field);
+  const meant = [...match.near.values()].map((text) => fieldOf(role, text)?.name);
   return missingOf(role, [...match.fields, ...meant], false).length === 0;
 }
 
@@ -150,9 +150,9 @@ function read(role: Role, header: readonly string[], named: boolean): Match {
 
 /** Field of a header. «Ставка 2», «Value 3» are further columns of a two-dimensional scale. */
 function claim(role: Role, text: string): string | undefined {
-  const field = fieldOfKey(role, text)?.field;
+  const field = fieldOfKey(role, text)?.name;
   if (field !== undefined || role !== 'scales') return field;
-  const numbered = fieldOfKey(role, text.replace(/\s*\d+$/, ''))?.field;
+  const numbered = fieldOfKey(role, text.replace(/\s*\d+$/, ''))?.name;
   return numbered === 'point.rate' || numbered === 'point.value' ? numbered : undefined;
 }
 
@@ -193,7 +193,7 @@ function nearOnes(role: Role, header: readonly string[], fields: readonly (strin
   const near = new Map<number, string>();
   if (role === 'rows' && fields.includes('payee')) return near;
   const free = Object.keys(HEADERS[role]).filter((field) => !fields.includes(field));
-  const candidates = free.flatMap((field) => spellings(role, field)).filter((text) => text.length > 2);
+  const candidates = free.flatMap((field) => spellingsOf(role, field)).filter((text) => text.length > 2);
   header.forEach((text, i) => {
     if (text === '' || fields[i] !== undefined || isAsideKey(text)) return;
     const found = nearest(text, candidates);

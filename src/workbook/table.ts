@@ -116,7 +116,7 @@ function checkHeader(draft: Draft, header: readonly string[], name: string, lang
   const meant = new Set([...match.near.values()].map(normalise));
   for (const field of match.missing) {
     const column = headerOf(match.role, field, lang);
-    if (!open && [...meant].some((text) => fieldOf(match.role, text)?.field === field)) continue;
+    if (!open && [...meant].some((text) => fieldOf(match.role, text)?.name === field)) continue;
     say('column-missing', 'error', -1, { column });
   }
   emptyHeaders(draft, header, name, walk);

@@ -3,6 +3,7 @@
  * The first word of each language is written out; the value itself is accepted too.
  */
 import type { Lang } from '../core/issue.js';
+import { lazy, type Spellings, spellings } from '../core/lazy.js';
 import { nearest } from '../core/nearest.js';
 import { normalise } from './headers.js';
 
@@ -124,19 +125,14 @@ const key = (text: string): string => {
   return /[%₽$€]\s*$|руб/i.test(plain) ? plain.trim().toLowerCase().replace(/\s+/g, ' ') : normalise(plain);
 };
 
-const INDEX: ReadonlyMap<WordListName, ReadonlyMap<string, string>> = new Map(
-  Object.entries(WORDS).map(([name, list]): [WordListName, ReadonlyMap<string, string>] => {
-    const known = new Map<string, string>();
-    for (const [value, names] of Object.entries(list as WordList)) {
-      for (const word of [...names.flatMap((n) => n.split('|')), value])
-        if (!known.has(key(word))) known.set(key(word), value);
-    }
-    return [name as WordListName, known];
-  }),
-);
+const INDEX = lazy(() => new Map(Object.entries(WORDS).map(([list, words]) => [list, wordsBy(words)])));
+const wordsBy = (words: WordList): Spellings =>
+  spellings(() =>
+    Object.entries(words).map(([value, names]) => [value, names.map((list) => list.replace(/ - /g, '-'))]),
+  );
 
 /** Value of a word, or undefined. @example valueOfWord('method', 'Вся сумма') // 'retroactive' */
-export const valueOfWord = (list: WordListName, word: string): string | undefined => INDEX.get(list)?.get(key(word));
+export const valueOfWord = (list: WordListName, word: string): string | undefined => INDEX().get(list)?.find(key(word))?.name;
 
 /** Word of a value. @example wordOf('method', 'retroactive', 'ru') // 'вся сумма' */
 export const wordOf = (list: WordListName, value: string, lang: Lang): string =>
@@ -148,7 +144,7 @@ export const wordsOf = (list: WordListName, lang: Lang): string[] =>
 
 /** The offered word nearest to what was written, in the language of the table. */
 export function nearestWord(list: WordListName, word: string, lang: Lang): string | undefined {
-  const near = nearest(key(word), INDEX.get(list)?.keys() ?? []);
+  const near = nearest(key(word), INDEX().get(list)?.all() ?? []);
   const value = near === undefined ? undefined : valueOfWord(list, near);
   return value === undefined ? undefined : wordOf(list, value, lang);
 }

@@ -302,6 +302,15 @@ describe('period', () => {
   });
 });
 
+test('the demo shows the published person, paid and explained', async () => {
+  const { code, out } = await premia(['demo']);
+  expect(code).toBe(0);
+  expect(plain(out)).toMatch(/К выплате +169 561,75 ₽/);
+  expect(plain(out)).toContain(
+    '1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % → ступень «от 100 %») = 111 943,25 ₽. До ступени 121 %: 31 650,00 ₽, это +9 056,75 ₽',
+  );
+});
+
 describe('output', () => {
   test('to a file, the same as to the screen', async () => {
     const screen = await premia(['calc', 'отдел', ...OCTOBER, '--json']);

@@ -1,7 +1,9 @@
 /** An explanation replays to its value, node by node; printed lines sum to the printed total. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { periodsIn } from '../../src/cli/periods.js';
 import { currencyDigits } from '../../src/core/currency.js';
 import type { Cell, Data } from '../../src/core/data.js';
 import { explain } from '../../src/core/explain.js';
@@ -9,6 +11,7 @@ import type { PlanDocument, Scale, ScaleMethod } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
 import type { Explanation, Line, Statement } from '../../src/core/statement.js';
 import { statement, statements } from '../../src/core/statements.js';
+import { readInput } from '../../src/node.js';
 import { dataOf, type Example, periodOf, planOf } from '../helpers/example.js';
 import { broken, shapes, table, zeid } from '../text/fixtures.js';
 import { add, mistakes, order, type Q, q, read, round } from './replay.js';
@@ -76,6 +79,14 @@ describe('explanations replay', () => {
       examples: Example[];
     };
     for (const example of examples) expect(wrong(planOf(id, example), dataOf(example), periodOf(example))).toEqual([]);
+  });
+
+  const examples = new URL('../../examples/', import.meta.url);
+  test.each(readdirSync(examples))('of the department examples/%s', { timeout: 60_000 }, async (name) => {
+    const { plan, data } = await readInput(fileURLToPath(new URL(name, examples)));
+    const periods = periodsIn(plan, data);
+    expect(periods).not.toEqual([]);
+    for (const period of periods) expect(wrong(plan, data, period)).toEqual([]);
   });
 
   test('of plans nobody wrote', { timeout: 120_000 }, () => {

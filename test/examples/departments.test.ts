@@ -4,13 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readInput } from '../../src/files/index.js';
 import { calculate, explain, type Issue, type Statement, statements } from '../../src/index.js';
-import { explainFull, explainShort } from '../../src/text/index.js';
+import { explainLines, explanationRows } from '../../src/text/index.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 const PERIOD = '2026-10';
 
 /** Warnings a department gives on purpose; its README says why. Errors are never among them. */
-const WARNINGS: Readonly<Record<string, readonly string[]>> = {};
+const WARNINGS: Readonly<Record<string, readonly string[]>> = {
+  klochkov: ['percent-check'],
+  logistics: ['scale-falls'],
+};
 
 type Expected = Pick<Statement, 'payee' | 'name' | 'period' | 'currency' | 'earned' | 'total' | 'lines' | 'awards'>;
 
@@ -36,12 +39,14 @@ const shown = ({ payee, name, period, currency, earned, total, lines, awards }: 
 });
 
 it('finds the six departments', () => {
-  expect(departments).toEqual(
-    ['department-with-head', 'klochkov', 'logistics', 'retail', 'saas-usd', 'zeid-plus'].filter((name) =>
-      departments.includes(name),
-    ),
-  );
-  expect(departments).toHaveLength(6);
+  expect(departments.sort()).toEqual([
+    'department-with-head',
+    'klochkov',
+    'logistics',
+    'retail',
+    'saas-usd',
+    'zeid-plus',
+  ]);
 });
 
 describe.each(departments)('%s', async (name) => {
@@ -59,7 +64,7 @@ describe.each(departments)('%s', async (name) => {
   it('gives no error and only the warnings it means to', () => {
     const issues: Issue[] = [...book.issues, ...run.issues, ...given.flatMap((one) => one.issues)];
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect([...new Set(issues.map(({ code }) => code))].sort()).toEqual(WARNINGS[name] ?? []);
+    expect(issues.map(({ code }) => code as string).filter((code) => !WARNINGS[name]?.includes(code))).toEqual([]);
   });
 
   it('adds up as printed', () => {
@@ -72,11 +77,14 @@ describe.each(departments)('%s', async (name) => {
     for (const { payee, lines } of given) {
       const trees = explain(run, payee);
       for (const lang of ['ru', 'en'] as const) {
-        const short = explainShort(run, payee, { lang });
-        const full = explainFull(run, payee, { lang });
-        for (const { title } of lines) {
-          expect(short).toContain(title);
-          expect(full).toContain(title);
+        const sentences = explainLines(run, payee, lang);
+        const rows = explanationRows(run, payee, lang);
+        expect(sentences).toHaveLength(lines.length);
+        for (const { title, adjustment } of lines) {
+          const said = sentences.find((sentence) => sentence.startsWith(title));
+          expect(said?.length, title).toBeGreaterThan(title.length + 8);
+          if (adjustment === undefined)
+            expect(rows.some(({ level, text }) => level === 0 && text === title)).toBe(true);
         }
       }
       for (const { code, tree } of trees) {

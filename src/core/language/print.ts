@@ -77,7 +77,16 @@ function wrap(expr: Expr, strength: number, style: PrintStyle): string {
   return own < strength ? `(${text})` : text;
 }
 
+/** Names of two words, as they read best. */
+const RU_NAMES: Readonly<Record<string, string>> = {
+  пошкале: 'ПоШкале',
+  почастям: 'ПоЧастям',
+  впределах: 'ВПределах',
+  еслиизвестно: 'ЕслиИзвестно',
+  нормавремени: 'НормаВремени',
+};
+
 function ruName(fn: string): string {
   const name = functionOf(fn)?.ru[0] ?? fn;
-  return (name[0] as string).toUpperCase() + name.slice(1);
+  return RU_NAMES[name] ?? (name[0] as string).toUpperCase() + name.slice(1);
 }

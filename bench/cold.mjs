@@ -1,0 +1,67 @@
+/**
+ * A cell call from nothing: the bundle of core and workbook in a fresh V8 realm that has ECMAScript and nothing else,
+ * until the first department is calculated; and the same of a naive bundle (`naive.mjs`). Medians, in a warm process,
+ * the two in turn, so that a busy machine slows both.
+ */
+import { createContext, Script } from 'node:vm';
+import { bundle, cellBundle } from '../scripts/bundle.mjs';
+import { PERIOD, sheets } from './department.mjs';
+
+const ROUNDS = 15;
+
+/** What a cell call does, and leaves as text. */
+const CALL = `(() => {
+  const book = premia.readBook(sheets);
+  const run = premia.calculate(book.plan, book.data, { period: ${JSON.stringify(PERIOD)} });
+  return JSON.stringify({ issues: [...book.issues, ...run.issues], statements: [...premia.statements(run)] });
+})()`;
+
+/** A realm with the arguments of the call in it, as its own objects. */
+function realm() {
+  const context = createContext(Object.create(null));
+  new Script(`globalThis.sheets = JSON.parse(${JSON.stringify(JSON.stringify(sheets()))});`).runInContext(context);
+  return context;
+}
+
+let fresh = 0;
+
+/** Compiles, evaluates and calls once, in ms. V8 remembers a source it has compiled, so each is made unlike the last. */
+function once(code, call) {
+  const context = realm();
+  const source = `/*${fresh++}*/${code}`;
+  const start = process.hrtime.bigint();
+  new Script(source).runInContext(context);
+  const loaded = process.hrtime.bigint();
+  const result = new Script(`/*${fresh}*/${call}`).runInContext(context);
+  const done = process.hrtime.bigint();
+  return { load: Number(loaded - start) / 1e6, cold: Number(done - start) / 1e6, result };
+}
+
+/** What the bundle answers in a bare realm, as text. */
+export const bareStatements = async () => once(await cellBundle(), CALL).result;
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** Size, times and ratios of a cold call. */
+export async function measureCold(rounds = ROUNDS) {
+  const own = await cellBundle();
+  const naive = await bundle("export * from './bench/naive.mjs';", 'naive');
+  const times = { own: [], naive: [] };
+  // The first of each warms the process itself and is left out.
+  for (let i = 0; i <= rounds; i++) {
+    const [a, b] = [once(own, CALL), once(naive, 'naive.first()')];
+    if (i === 0) continue;
+    times.own.push(a);
+    times.naive.push(b);
+  }
+  const of = (which, what) => median(times[which].map((time) => time[what]));
+  return {
+    'cold.ms': of('own', 'cold'),
+    'cold.vsNaive': of('own', 'cold') / of('naive', 'cold'),
+    'load.ms': of('own', 'load'),
+    'load.vsNaive': of('own', 'load') / of('naive', 'load'),
+    'cold.kb': Buffer.byteLength(own) / 1024,
+    'naive.kb': Buffer.byteLength(naive) / 1024,
+    'naive.ms': of('naive', 'cold'),
+  };
+}
