@@ -27,6 +27,6 @@ export {
   type Verdict,
 } from './core/smart.js';
 export type * from './core/statement.js';
-export { figureOf, kpisOf, statement, statements } from './core/statements.js';
+export { figureOf, individualConditions, kpisOf, statement, statements } from './core/statements.js';
 export { type Trial, whatIf } from './core/whatif.js';
 export { type Book, readBook, type Sheet, writeBook } from './workbook/index.js';

@@ -360,14 +360,8 @@ function scaleArg(expr: Expr, context: Context): CompiledScale | Node {
   const local = context.locals?.get(fold(expr.name));
   if (local) return scaleArg(local.expr, local.context);
   const scale = scaleOf(context, expr.name);
-  if (scale) return scale;
-  if (scale === null)
-    return {
-      op: 'unknown',
-      kind: 'number',
-      label: expr.name,
-      issue: context.program.issues[context.program.issues.length - 1] as Issue,
-    };
+  if (scale && 'points' in scale) return scale;
+  if (scale) return { op: 'unknown', kind: 'number', label: expr.name, issue: scale };
   const suggestion =
     nearest(
       expr.name,
@@ -376,15 +370,17 @@ function scaleArg(expr: Expr, context: Context): CompiledScale | Node {
   return report(context, { code: 'scale-unknown', severity: 'error', params: { name: expr.name, suggestion } }, expr);
 }
 
-/** The compiled scale of that name, undefined where there is none; its problems are reported once. */
-export function scaleOf(context: Context, name: string): CompiledScale | null | undefined {
+/** The compiled scale of that name, or why it cannot be used; undefined where there is none. */
+function scaleOf(context: Context, name: string): CompiledScale | Issue | undefined {
   const { scheme, scales, issues } = context.program;
   const key = fold(name);
-  if (scales.has(key)) return scales.get(key);
+  const known = scales.get(key);
+  if (known) return known;
   const row =
     scheme.scales.get(key) ?? [...scheme.scales.values()].find((s) => s.title !== undefined && fold(s.title) === key);
   if (!row) return undefined;
-  const compiled = compileScale(row, issues);
+  const before = issues.length;
+  const compiled = row.broken ?? compileScale(row, issues) ?? (issues[before] as Issue);
   scales.set(key, compiled);
   return compiled;
 }

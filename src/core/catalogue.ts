@@ -1,6 +1,7 @@
 /** Named formulas: data files with parameters, an expression and worked examples. */
 import { FORMULAS } from './formulas.generated.js';
 import { fold } from './language/index.js';
+import { lazy, spellings } from './lazy.js';
 
 export type Words = { readonly ru: string; readonly en: string };
 
@@ -39,13 +40,15 @@ export interface CatalogueFormula {
   readonly award?: true;
 }
 
-let formulas: readonly CatalogueFormula[] | undefined;
-
 /** All named formulas, in id order; read at first need. */
-export function catalogue(): readonly CatalogueFormula[] {
-  formulas ??= FORMULAS.map(readFormula);
-  return formulas;
-}
+export const catalogue = lazy((): readonly CatalogueFormula[] => FORMULAS.map(readFormula));
+
+const BY_NAME = spellings(() =>
+  FORMULAS.map((line) => {
+    const [id = '', ...titles] = line.split('|', 3);
+    return [id, titles];
+  }),
+);
 
 /** One line of the generated source. */
 function readFormula(line: string): CatalogueFormula {
@@ -72,18 +75,16 @@ function readParameter(line: string): FormulaParameter {
   };
 }
 
-/** Whether a folded name stands for it. */
-const isCalled = (key: string, name: string, { ru, en }: Words): boolean =>
-  fold(name) === key || fold(ru) === key || fold(en) === key;
-
 /** A formula by id or title, any case. @example formulaOf('Оклад по рабочим дням')?.id */
 export function formulaOf(name: string): CatalogueFormula | undefined {
-  const key = fold(name);
-  return catalogue().find(({ id, title }) => isCalled(key, id, title));
+  const id = BY_NAME.find(fold(name))?.name;
+  return id === undefined ? undefined : catalogue().find((formula) => formula.id === id);
 }
 
 /** A parameter of a formula by name or title. */
 export function parameterOf(formula: CatalogueFormula, given: string): FormulaParameter | undefined {
   const key = fold(given);
-  return formula.parameters.find(({ name, title }) => isCalled(key, name, title));
+  return formula.parameters.find(
+    ({ name, title }) => fold(name) === key || fold(title.ru) === key || fold(title.en) === key,
+  );
 }

@@ -3,8 +3,8 @@
 import { type Column, column, put, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay, type Day } from './dates.js';
-import { cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
-import { type Int, mul, pow10 } from './exact.js';
+import { type CellNumber, cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
+import { compare, type Int, mul, pow10 } from './exact.js';
 import type { Issue, Place } from './issue.js';
 import { fold } from './language/index.js';
 import type { Refused } from './refusal.js';
@@ -106,42 +106,54 @@ export interface NumberSink {
   readonly table: RowTable;
   readonly index: number;
   readonly issues: Issue[];
+  /** The column holds ratios: a bare 9,5 may be 9,5 % or 950 %, so it is refused. */
+  readonly ratio?: boolean;
 }
+
+/** A bare number above this in a ratio column lacks its percent sign. */
+export const RATIO_WITHOUT_SIGN = 2;
 
 /** Reads a cell into element i: a number, absent when empty, or unknown with an issue. Returns false when it was empty. */
 export function readNumberInto(d: Decimals, i: number, cell: Cell, row: number, sink: NumberSink): boolean {
   // Three digits after the mark may be thousands, which cellNumber knows to refuse.
-  if (typeof cell === 'string' && parseInto(cell, DECIMAL_POINT, d.cell) && d.cell.scale !== 3) {
+  if (typeof cell === 'string' && !sink.ratio && parseInto(cell, DECIMAL_POINT, d.cell) && d.cell.scale !== 3) {
     setDecimal(d, i, d.cell.units, d.cell.scale);
-    if (sink.table.typed)
-      sink.issues.push({
-        code: 'number-as-text',
-        severity: 'warning',
-        place: placeOf(sink.table, row, sink.index),
-        params: { text: cell },
-      });
+    if (sink.table.typed) warnText(cell, row, sink);
     return true;
   }
   const read = cellNumber(cell);
-  if ('value' in read) {
-    setDecimal(d, i, read.value.units, read.value.scale);
-    if (read.wasText && sink.table.typed)
-      sink.issues.push({
-        code: 'number-as-text',
-        severity: 'warning',
-        place: placeOf(sink.table, row, sink.index),
-        params: { text: cellText(cell) },
-      });
-    return true;
-  }
   if ('empty' in read) {
     put(d.units, i, emptyCell(sink.table, row, sink.index));
     return false;
   }
-  const issue = refusalIssue(read, placeOf(sink.table, row, sink.index));
-  sink.issues.push(issue);
-  put(d.units, i, { issue });
+  const refused =
+    'refused' in read ? refusalIssue(read, placeOf(sink.table, row, sink.index)) : withoutSign(read, cell, row, sink);
+  if ('refused' in read || refused) {
+    const issue = refused as Issue;
+    sink.issues.push(issue);
+    put(d.units, i, { issue });
+    return true;
+  }
+  setDecimal(d, i, read.value.units, read.value.scale);
+  if (read.wasText && sink.table.typed) warnText(cell, row, sink);
   return true;
+}
+
+function warnText(cell: Cell, row: number, sink: NumberSink): void {
+  const place = placeOf(sink.table, row, sink.index);
+  sink.issues.push({ code: 'number-as-text', severity: 'warning', place, params: { text: cellText(cell) } });
+}
+
+function withoutSign(read: CellNumber, cell: Cell, row: number, sink: NumberSink): Issue | null {
+  const { units, scale } = read.value;
+  if (!sink.ratio || read.percent || compare(units, mul(RATIO_WITHOUT_SIGN, pow10(scale))) <= 0) return null;
+  const place = placeOf(sink.table, row, sink.index);
+  return {
+    code: 'percent-sign',
+    severity: 'error',
+    place,
+    params: { text: cellText(cell), column: place.column ?? '' },
+  };
 }
 
 /** An empty cell: absent, and says where. */

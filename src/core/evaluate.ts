@@ -4,7 +4,6 @@ import {
   type Column,
   compareColumns,
   constant,
-  get,
   isUnknown,
   logicColumns,
   mapColumns,

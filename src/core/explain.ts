@@ -7,6 +7,7 @@ import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
 import { compareF, fractionText } from './exact.js';
 import { formulaWords } from './formula-words.js';
+import { type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
 import type { Measure } from './plan.js';
@@ -71,7 +72,13 @@ function makeFigureTree(key: string, value: Quantity, e: Explaining): Explanatio
     const source =
       inner.source && inner.source.kind !== 'literal' ? inner.source : (published(figure.source) ?? inner.source);
     const type = key.slice(0, key.indexOf(':'));
-    return { ...inner, label: figure.label, kind: figure.kind, detail: { ...inner.detail, type }, ...(source ? { source } : {}) };
+    return {
+      ...inner,
+      label: figure.label,
+      kind: figure.kind,
+      detail: { ...inner.detail, type },
+      ...(source ? { source } : {}),
+    };
   }
   return {
     op: 'figure',
@@ -133,14 +140,19 @@ function tree(node: Node, e: Explaining): Explanation {
         ...base,
         children: node.args.map((arg) => tree(arg, e)),
         detail: scaleDetail(node.scale, node.show, node.args, e),
-        ...placedSource(node.scale),
+        ...scaleSource(node.scale, node.args[0] as Node, e),
       };
     case 'team':
     case 'subordinates':
       return { op: node.op, ...base, ...members(node, e) };
     case 'share': {
       const { children, detail } = members(node, e);
-      return { op: 'share', ...base, children: [tree(node.args[0] as Node, e), ...children], ...(detail ? { detail } : {}) };
+      return {
+        op: 'share',
+        ...base,
+        children: [tree(node.args[0] as Node, e), ...children],
+        ...(detail ? { detail } : {}),
+      };
     }
     default:
       return { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
@@ -208,11 +220,19 @@ function inputSource(input: Input, e: Explaining): Source | undefined {
         ...(from === null ? {} : { from }),
       };
     }
-    case 'time':
-      return { kind: 'calendar' };
+    case 'time': {
+      const place = timePlace(input.what, e);
+      return place ? { kind: 'cell', place } : { kind: 'calendar' };
+    }
     case 'column':
       return undefined;
   }
+}
+
+/** The cell of the worked-time table, where the figure was entered and not counted. */
+function timePlace(what: (Input & { type: 'time' })['what'], e: Explaining): Place | undefined {
+  if (what !== 'worked' && what !== 'norm') return undefined;
+  return e.run.prepared.time.place(what, e.cohort.program.scheme.settings.proration ?? 'workingDays', e.payee);
 }
 
 function personFrom(e: Explaining): string | null {
@@ -240,13 +260,15 @@ function factSource(name: string, e: Explaining): Source | undefined {
   };
 }
 
-const placedSource = ({ row }: CompiledScale): { source: Source } => ({
-  source: {
-    kind: 'plan',
-    ...(row.place ? { place: row.place } : {}),
-    ...(row.from === undefined ? {} : { from: row.from }),
-  },
-});
+/** The row of the tier reached, else the scale's own. */
+function scaleSource(scale: CompiledScale, x: Node, e: Explaining): { source: Source } {
+  const value = valueAt(e.record.get(x) as Quantity, 0);
+  const point = 'issue' in value ? undefined : scale.points[tierAt(scale.from, value)]?.row;
+  const place = point?.place ?? scale.row.place;
+  return {
+    source: { kind: 'plan', ...placed(place), ...(scale.row.from === undefined ? {} : { from: scale.row.from }) },
+  };
+}
 
 /** The table of each scale as text, written once. */
 const tables = new WeakMap<CompiledScale, string>();

@@ -6,6 +6,7 @@ import {
   type Decimals,
   decimals,
   finishDecimals,
+  type NumberSink,
   placeOf,
   readNumberInto,
   refusalIssue,
@@ -19,7 +20,7 @@ import { type Decimal, readNumber } from './decimal.js';
 import { type Issue, type Place, placed } from './issue.js';
 import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
-import type { People } from './people.js';
+import { type People, unknownPayee } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { PlanDocument } from './plan.js';
 import type { Quantity } from './quantity.js';
@@ -50,10 +51,14 @@ interface Origin {
   readonly base: number;
   readonly slots: Map<string, Slot>;
   readonly issues: Issue[];
+  /** The same column read as ratios. */
+  readonly ratios: NumberSink;
 }
 
 /** What is known of one measure so far. */
 interface Slot {
+  /** The measure is a ratio. */
+  readonly ratio: boolean;
   readonly levels: ReadonlyMap<string, Decimal> | undefined;
   readonly same: Decimals;
   /** Number of the row each payee's value stands in, 0 for none. */
@@ -81,6 +86,7 @@ interface Loader {
   /** Measure code by anything a cell may call it. */
   readonly measures: ReadonlyMap<string, string>;
   readonly extensive: ReadonlySet<string>;
+  readonly ratios: ReadonlySet<string>;
   /** Level names of measures judged by levels: «хорошо» stands for the point it names. */
   readonly levels: ReadonlyMap<string, ReadonlyMap<string, Decimal>>;
   /** What people call a measure, by folded code. */
@@ -102,6 +108,7 @@ export function loadFacts(
     custom,
     issues,
     measures: measureNames(plan),
+    ratios: new Set(plan.measures.filter((m) => m.unit === 'ratio').map((m) => fold(m.code))),
     levels: levelNames(plan),
     titles: new Map(plan.measures.map((m) => [fold(m.code), m.title ?? m.code])),
     origins: [],
@@ -133,6 +140,7 @@ function openOrigin(table: RowTable, field: string, slots: Map<string, Slot>, lo
     slots,
     issues: loader.issues,
     base: last ? last.base + last.cells.length : 0,
+    ratios: { table, index, issues: loader.issues, ratio: true },
   };
   loader.origins.push(origin);
   return [origin];
@@ -189,7 +197,7 @@ function readTable(table: RowTable, origins: readonly Origin[], loader: Loader):
     }
     const payee = loader.people.find(name);
     if (payee < 0) {
-      reportPayee(table, row, name, payee, reported, loader);
+      reportPayee(table, row, name, reported, loader);
       continue;
     }
     for (let o = 0; o < origins.length; o++) setValue(slots[o] as Slot, how, payee, origins[o] as Origin, row, loader);
@@ -236,6 +244,7 @@ function openSlots(
     const n = loader.people.payees.length;
     const slot: Slot = {
       levels: loader.levels.get(key),
+      ratio: loader.ratios.has(key),
       same: decimals(n),
       rows: new Int32Array(n),
       inside: new Map(),
@@ -247,25 +256,10 @@ function openSlots(
   });
 }
 
-function reportPayee(
-  table: RowTable,
-  row: number,
-  name: Cell,
-  found: number,
-  reported: Set<Cell>,
-  loader: Loader,
-): void {
+function reportPayee(table: RowTable, row: number, name: Cell, reported: Set<Cell>, loader: Loader): void {
   if (reported.has(name)) return;
   reported.add(name);
-  const text = cellText(name);
-  const suggestion = loader.people.suggest(text);
-  const code = found === -2 ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
-  loader.issues.push({
-    code,
-    severity: 'warning',
-    place: placeOf(table, row, columnIndex(table, 'payee')),
-    params: { name: text, suggestion },
-  });
+  loader.issues.push(unknownPayee(loader, cellText(name), placeOf(table, row, columnIndex(table, 'payee'))));
 }
 
 function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row: number, loader: Loader): void {
@@ -282,7 +276,7 @@ function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row:
   const level = typeof cell === 'string' ? slot.levels?.get(fold(cell)) : undefined;
   if (slot.rows[payee] !== 0) reportTwice(slot, payee, number, loader);
   else if (level) setDecimal(slot.same, payee, level.units, level.scale);
-  else readNumberInto(slot.same, payee, cell, row, origin);
+  else readNumberInto(slot.same, payee, cell, row, slot.ratio ? origin.ratios : origin);
   slot.rows[payee] = number;
 }
 
@@ -372,7 +366,7 @@ function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
   const found = scoped && rowOf(scoped.row, loader);
   if (found) {
     const { origin, row } = found;
-    readNumberInto(slot.same, payee, origin.cells[row], row, origin);
+    readNumberInto(slot.same, payee, origin.cells[row], row, slot.ratio ? origin.ratios : origin);
     slot.rows[payee] = scoped.row;
   } else if (loader.extensive.has(key) && slot.inside.has(payee)) takeInside(slot, payee, loader);
   else put(slot.same.units, payee, missing(key, payee, loader));

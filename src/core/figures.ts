@@ -2,7 +2,9 @@
  * Scheme → program: figures bound one by one when something first needs them. A figure that needs itself is a
  * named cycle.
  */
+import { RATIO_WITHOUT_SIGN } from './cells.js';
 import { bindComponent } from './component.js';
+import { compareF, fraction } from './exact.js';
 import { bind, bindText } from './expression.js';
 import { type Issue, type Place, placed } from './issue.js';
 import type { Kind } from './kinds.js';
@@ -104,33 +106,45 @@ function binderOf(program: Program, type: FigureType, name: string, others: bool
       (kpi && find(scheme.measures, scheme.document.measures, kpi.measure))
     );
   };
+  // A row with an unreadable cell makes whatever needs it unknown.
+  const sound = <T extends PlanRow>(row: T | undefined, bindRow: (key: string, row: T) => Figure): Binder | null =>
+    row ? (key) => (row.broken ? unreadable(key, row, row.broken) : bindRow(key, row)) : null;
   switch (type) {
-    case 'parameter':
-      return parameterBinder(program, name, others);
-    case 'measure': {
-      const measure = measureRow(name);
-      return measure ? (key) => bindMeasure(program, key, measure) : null;
+    case 'parameter': {
+      const row = find(scheme.parameters, scheme.document.parameters, name);
+      return row?.broken
+        ? sound(row, (key) => unreadable(key, row, row.broken as Issue))
+        : parameterBinder(program, name, others);
     }
+    case 'measure':
+      return sound(measureRow(name), (key, row) => bindMeasure(program, key, row));
     case 'target': {
       const kpi = kpiRow(name);
-      if (kpi?.target !== undefined) return (key) => bindKpiTarget(program, key, kpi);
-      const measure = measureRow(name);
-      return measure ? (key) => bindTarget(program, key, measure) : null;
+      if (kpi?.target !== undefined) return sound(kpi, (key, row) => bindKpiTarget(program, key, row));
+      return sound(measureRow(name), (key, row) => bindTarget(program, key, row));
     }
     case 'attainment':
     case 'score':
     case 'weight': {
       const kpi = kpiRow(name) ?? (type === 'attainment' ? impliedKpi(measureRow(name)) : undefined);
-      return kpi ? (key) => bindKpi(program, key, kpi, type, others) : null;
+      return sound(kpi, (key, row) => bindKpi(program, key, row, type, others));
     }
-    case 'component': {
-      const component = find(scheme.components, scheme.document.components, name);
-      return component ? (key) => bindComponent(program, key, component) : null;
-    }
+    case 'component':
+      return sound(find(scheme.components, scheme.document.components, name), (key, row) =>
+        bindComponent(program, key, row),
+      );
     case 'coefficient':
       return (key) => bindCoefficient(program, key, name);
   }
 }
+
+/** The door has already said what is wrong with the row. */
+const unreadable = (key: string, row: PlanRow, issue: Issue): Figure => ({
+  key,
+  label: labelOf(row),
+  kind: 'number',
+  node: { op: 'unknown', kind: 'number', label: labelOf(row), issue },
+});
 
 /** A measure with a target but no KPI row still has attainment: by its direction. */
 const impliedKpi = (measure: Measure | undefined): Kpi | undefined =>
@@ -171,6 +185,18 @@ function parameterBinder(program: Program, name: string, others: boolean): Binde
 
 /** The node, or unknown where its kind is not the declared one. */
 function ofUnit(program: Program, text: string, place: Place | undefined, node: Node, kind: Kind): Node {
+  if (
+    kind === 'ratio' &&
+    node.op === 'literal' &&
+    node.kind === 'number' &&
+    compareF(node.value, fraction(RATIO_WITHOUT_SIGN)) > 0
+  ) {
+    return report(contextOf(program, text, place), {
+      code: 'percent-sign',
+      severity: 'error',
+      params: { text, column: place?.column ?? '' },
+    });
+  }
   if (node.op === 'unknown' || node.kind === kind || node.kind === 'number') return node;
   const params = { formula: text, kind, found: node.kind };
   return report(contextOf(program, text, place), { code: 'kind-declared', severity: 'error', params });

@@ -42,6 +42,9 @@ export function spellings(lists: () => readonly (readonly [name: string, spelled
       const line = before[before.length - 1] as string;
       return { name: names[before.length - 1] as string, rank: line.split('|').length - 2 };
     },
-    all: () => read().text.split(/[|\n]+/).filter((spelling) => spelling !== ''),
+    all: () =>
+      read()
+        .text.split(/[|\n]+/)
+        .filter((spelling) => spelling !== ''),
   };
 }

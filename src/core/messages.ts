@@ -1122,6 +1122,13 @@ export const MESSAGES = {
       'Prorate one of the two, the target or the amount, or the person loses twice.',
     ],
   },
+  'payee-away': {
+    ru: ['«{name}» в этом периоде не работает: строки не учтены.', 'Если это ошибка, проверьте «Принят» и «Уволен».'],
+    en: [
+      '"{name}" does not work in this period; the rows are not used.',
+      'If that is wrong, check the hiring and leaving dates.',
+    ],
+  },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
 export type IssueCode = keyof typeof MESSAGES;

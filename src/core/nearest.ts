@@ -14,24 +14,30 @@ const allowed = (length: number): number => (length < 3 ? 0 : Math.min(4, Math.m
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const typed = clean(word);
-  const spellings = [...new Set([typed, swapped(typed)])];
+  const other = swapped(typed);
   const limit = allowed(typed.length);
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {
-    const other = clean(candidate);
-    if (other === '') continue;
-    for (const spelling of spellings) {
-      const far = spelling === other ? 0 : between(spelling, other, least - 1);
-      if (far < least) {
-        least = far;
-        best = candidate;
-      }
+    const word = ONE_WORD.test(candidate);
+    // One plain word is as long as it looks; most are too long or too short to be meant.
+    if (word && Math.abs(candidate.length - typed.length) > limit) continue;
+    const meant = word ? fold(candidate) : clean(candidate);
+    if (meant === '') continue;
+    let far = between(typed, meant, least - 1);
+    if (isLatin(other) === isLatin(meant)) far = Math.min(far, between(other, meant, least - 1));
+    if (far < least) {
+      least = far;
+      best = candidate;
     }
     if (least === 0) break;
   }
   return best;
 }
+
+/** A word of one alphabet: nothing to clean but its case. */
+const ONE_WORD = /^(?:[а-яё]+|[a-z]+)$/i;
+const isLatin = (text: string): boolean => /[a-z]/.test(text);
 
 const clean = (text: string): string =>
   unmix(fold(text))
@@ -40,6 +46,7 @@ const clean = (text: string): string =>
     .trim();
 
 function between(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
   const straight = distance(a, b, limit);
   if (straight <= 1 || !a.includes(' ') || !b.includes(' ')) return straight;
   if (limit >= 1 && initialsMatch(a.split(' '), b.split(' '))) return 1;
@@ -63,6 +70,20 @@ function initialsMatch(a: readonly string[], b: readonly string[]): boolean {
  */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let start = 0;
+  let [m, n] = [a.length, b.length];
+  while (start < m && start < n && a[start] === b[start]) start++;
+  while (m > start && n > start && a[m - 1] === b[n - 1]) {
+    m--;
+    n--;
+  }
+  return edits(a.slice(start, m), b.slice(start, n), limit);
+}
+
+/** The same for texts that share neither their first nor their last letter. */
+function edits(a: string, b: string, limit: number): number {
+  const swap = a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];
+  if (limit < 2 && a.length > 1 && b.length > 1 && !swap) return limit + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -113,6 +134,8 @@ const TWINS: Readonly<Record<string, string>> = {
  * @example unmix('cотрудник') === 'сотрудник' // true
  */
 export const unmix = (text: string): string =>
-  text.replace(/[a-zа-я]+/g, (word) =>
-    /[а-я]/.test(word) && /[a-z]/.test(word) ? word.replace(/[a-z]/g, (c) => TWINS[c] ?? c) : word,
-  );
+  !/[a-z]/.test(text) || !/[а-я]/.test(text)
+    ? text
+    : text.replace(/[a-zа-я]+/g, (word) =>
+        /[а-я]/.test(word) && /[a-z]/.test(word) ? word.replace(/[a-z]/g, (c) => TWINS[c] ?? c) : word,
+      );

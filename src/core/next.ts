@@ -161,14 +161,14 @@ function comparisonThreshold(
   return 'issue' in bound ? null : { kind, line, name, node: a, at: bound, beyond: condition.op === '>' };
 }
 
-/** The one measure a figure depends on, or null when it is none or several. */
-function driverOf(node: Node, cohort: Cohort): string | null {
+/** Measures a figure reads, through other figures; null when it reads other people's. */
+function measuresOf(node: Node, cohort: Cohort): Set<string> | null {
   const measures = new Set<string>();
   const visited = new Set<string>();
-  let open = true;
+  let own = true;
   const visit = (at: Node): void => {
     if (at.op === 'input' && at.input.type === 'fact') measures.add(at.input.measure);
-    if (at.op === 'team' || at.op === 'subordinates' || at.op === 'share') open = false;
+    if (at.op === 'team' || at.op === 'subordinates' || at.op === 'share') own = false;
     if (at.op === 'figure' && !visited.has(at.key)) {
       visited.add(at.key);
       const figure = cohort.program.figures.get(at.key);
@@ -177,9 +177,26 @@ function driverOf(node: Node, cohort: Cohort): string | null {
     for (const arg of argsOf(at)) visit(arg);
   };
   visit(node);
-  const [only] = measures;
-  return open && measures.size === 1 ? (only as string) : null;
+  return own ? measures : null;
 }
+
+/** The one measure a figure depends on, or null when it is none or several. */
+function driverOf(node: Node, cohort: Cohort): string | null {
+  const measures = measuresOf(node, cohort);
+  const [only] = measures ?? [];
+  return measures?.size === 1 ? (only as string) : null;
+}
+
+/**
+ * Does the measure also stand in a computed one (margin = revenue − costs)? Then the rest of that would not stay as it
+ * is while this one grows, and what the growth adds is anybody's guess.
+ */
+const mixes = (driver: string, cohort: Cohort): boolean =>
+  [...cohort.program.figures.values()].some(({ key, node }) => {
+    if (!key.startsWith('measure:') || node.op === 'input') return false;
+    const measures = measuresOf(node, cohort);
+    return measures?.has(driver) === true && measures.size > 1;
+  });
 
 /** Smallest unit of a measure: a kopeck, a piece, a millionth. */
 const unitDigits = (kind: string, digits: number): number =>
@@ -208,7 +225,7 @@ function solve(threshold: Threshold, cohort: Cohort, payee: number, trial: Trial
     measure: measure?.title ?? driver,
     missing: decimalText(units < 0 ? -units : units, digits),
     threshold: fractionText(threshold.at),
-    adds: decimalText(subF(fraction(after), fraction(before)).n, trial.digits),
+    adds: mixes(driver, cohort) ? null : decimalText(subF(fraction(after), fraction(before)).n, trial.digits),
   };
 }
 

@@ -146,6 +146,33 @@ function readPath(what: string): { section: OverriddenSection; code: string; fie
   return field !== undefined && FIELDS[section].includes(field) ? { section, code, field } : null;
 }
 
+/** A row's field as the plan has it, and as it is for the payee. */
+export interface IndividualCondition {
+  /** `kpi/Звонки/вес` in codes: section, code, field. */
+  readonly what: string;
+  readonly code: string;
+  readonly field: string;
+  /** Canonical expression text; undefined: the plan leaves it open. */
+  readonly standard: string | undefined;
+  readonly individual: string;
+  readonly from?: string;
+  readonly reason: string;
+  readonly author: string;
+}
+
+/** «Стандарт → индивидуально» of one payee's overrides against the scheme without them. */
+export const conditionsOf = (standard: Scheme, overrides: readonly Override[]): IndividualCondition[] =>
+  overrides.map(({ section, code, field, value, from, reason, author }) => ({
+    what: `${section}/${code}/${field}`,
+    code,
+    field,
+    standard: (standard[section].get(fold(code)) as Readonly<Record<string, string>> | undefined)?.[field],
+    individual: value,
+    ...(from === undefined ? {} : { from }),
+    reason,
+    author,
+  }));
+
 /** The scheme with a payee's own values in place; a row that does not exist there is an issue. */
 export function withOverrides(scheme: Scheme, overrides: readonly Override[]): Scheme {
   const issues = [...scheme.issues];
@@ -157,14 +184,13 @@ export function withOverrides(scheme: Scheme, overrides: readonly Override[]): S
   };
   for (const override of overrides) {
     const rows = sections[override.section] as Map<string, PlanRow>;
-    const key = fold(override.code);
-    const row = rows.get(key);
-    const own = {
-      [override.field]: override.value,
-      place: override.place,
-      ...(override.from === undefined ? {} : { from: override.from }),
-    };
-    if (row) rows.set(key, { ...row, ...own });
+    const row = rows.get(fold(override.code));
+    // A parameter is its value, so the override is its source; of other rows it is one field among many.
+    const source =
+      override.section === 'parameters'
+        ? { place: override.place, ...(override.from === undefined ? {} : { from: override.from }) }
+        : {};
+    if (row) rows.set(fold(override.code), { ...row, [override.field]: override.value, ...source });
     else
       issues.push({ code: 'override-row', severity: 'error', place: override.place, params: { name: override.code } });
   }

@@ -48,6 +48,8 @@ export interface People {
   readonly payees: readonly Payee[];
   /** Index of a payee by id, name or alias as written in a cell; −1 unknown, −2 several. */
   find(cell: Cell): number;
+  /** Is it somebody of the people table who does not work in the period? */
+  isAway(name: string): boolean;
   /** The closest known name, for the message. */
   suggest(name: string): string;
   readonly individual: ReadonlyMap<string, Individual>;
@@ -89,7 +91,8 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
   const heads: string[] = [];
   const ids = new Map<string, number>();
   const aliases: string[] = [];
-  for (const table of tables) readTable(table, plan, period, { payees, heads, ids, aliases, issues, blocked });
+  const away = new Set<string>();
+  for (const table of tables) readTable(table, plan, period, { payees, heads, ids, away, aliases, issues, blocked });
   if (payees.length === 0) issues.push({ code: 'people-empty', severity: 'error', params: { period: period.code } });
   const find = finder(payees, ids, aliases);
   const people: People = {
@@ -97,12 +100,13 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
     issues,
     blocked,
     find,
+    isAway: (name) => away.has(fold(name)),
     suggest: (name) =>
       nearest(
         name,
         payees.flatMap((p) => [p.name, p.id]),
       ) ?? '',
-    individual: individualValues(tables, payees, issues),
+    individual: individualValues(tables, payees, plan, issues),
   };
   linkHeads(people, heads);
   return people;
@@ -113,6 +117,8 @@ interface Reading {
   /** Heads as written, by payee. */
   readonly heads: string[];
   readonly ids: Map<string, number>;
+  /** Folded ids and names of people who do not work in the period. */
+  readonly away: Set<string>;
   /** «Также пишется» as written, by payee. */
   readonly aliases: string[];
   readonly issues: Issue[];
@@ -210,11 +216,18 @@ function rowInForce(
 
 function addPayee(id: string, row: number, columns: Columns, period: Period, into: Reading): void {
   const { at, table } = columns;
+  const before = into.issues.length;
   const hired = dayAt(columns, row, 'hired', into.issues);
   const left = dayAt(columns, row, 'left', into.issues);
-  if ((hired !== null && hired > period.end) || (left !== null && left < period.start)) return;
+  if ((hired !== null && hired > period.end) || (left !== null && left < period.start)) {
+    into.away.add(fold(id)).add(fold(cellText(at.name?.[row])));
+    return;
+  }
   const name = cellText(at.name?.[row]) || id;
   const index = into.payees.length;
+  // A date of work that cannot be read leaves the pay of that time unknown.
+  const unread = into.issues[before];
+  if (unread) into.blocked.set(index, unread);
   into.payees.push({
     id,
     name,
@@ -293,6 +306,7 @@ function wordsOf(payees: readonly Payee[], aliases: readonly string[]): Map<stri
 function individualValues(
   tables: readonly RowTable[],
   payees: readonly Payee[],
+  plan: PlanDocument,
   issues: Issue[],
 ): Map<string, Individual> {
   const found = new Map<string, Individual>();
@@ -301,7 +315,10 @@ function individualValues(
     table.fields.forEach((field, index) => {
       if (known.includes(field) || field === '') return;
       const values = decimals(payees.length);
-      const sink = { table, index, issues };
+      const ratio = plan.parameters.some(
+        (p) => p.unit === 'ratio' && [p.code, p.title ?? ''].some((name) => fold(name) === fold(field)),
+      );
+      const sink = { table, index, issues, ratio };
       payees.forEach((payee, i) => {
         if (payee.table === table) readNumberInto(values, i, table.columns[index]?.[payee.row], payee.row, sink);
         else absent(values, i, payee);

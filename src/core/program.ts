@@ -21,7 +21,8 @@ export interface Program {
   readonly scheme: Scheme;
   readonly known: Known;
   readonly figures: Map<string, Figure>;
-  readonly scales: Map<string, CompiledScale | null>;
+  /** Scales asked for so far, each ready or the issue that keeps it unknown. */
+  readonly scales: Map<string, CompiledScale | Issue>;
   readonly issues: Issue[];
   /** Scales that pay for a result, so that a fall or a jump in them is worth a word. */
   readonly judged: Set<CompiledScale>;

@@ -216,6 +216,8 @@ function readOwners(total: number, parts: readonly Cells[], people: People): Int
 
 function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): Issue {
   const name = cellText(cell);
+  if (people.isAway(name))
+    return { code: 'payee-away', severity: 'note', place, params: { name, count: String(rows) } };
   const suggestion = name === '' ? '' : people.suggest(name);
   const code =
     name === ''

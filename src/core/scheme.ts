@@ -64,6 +64,7 @@ function settingsOf(
   issues: Issue[],
 ): PlanSettings {
   const found = plans.get(fold(profile.plan));
+  if (found?.broken) issues.push(found.broken);
   if (found) return found;
   const rows = document.plans.filter((row) => fold(row.code) === fold(profile.plan));
   const starts = rows.find((row) => startOf(row) > period.start && startOf(row) <= period.end && !row.ended);

@@ -100,5 +100,6 @@ export interface Next {
   readonly missing: string;
   /** The threshold to reach, e.g. `1.21`. */
   readonly threshold: string;
-  readonly adds: string;
+  /** What it would add to the total; null where the measure also feeds figures with other measures in them. */
+  readonly adds: string | null;
 }

@@ -6,11 +6,12 @@ import { decimalText } from './decimal.js';
 import type { Environment } from './evaluate.js';
 import { add, fractionText, type Int } from './exact.js';
 import { dedupe, type Issue } from './issue.js';
+import { conditionsOf, type IndividualCondition } from './overrides.js';
 import type { Payee } from './people.js';
-
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
 import { type CohortRun, environmentOf, type LineColumn, type Run } from './run.js';
+import { schemeOf } from './scheme.js';
 import type { Award, KpiFigure, Line, Statement } from './statement.js';
 
 /** Codes of the lines no component makes. */
@@ -184,4 +185,12 @@ export function figureOf(run: Run, payee: string, name: string): string | null {
       .map((type) => own.program.figure(type, name))
       .find((found) => found !== null);
   return own && figure ? exactText(own.environment.figure(figure.key), 0) : null;
+}
+
+/** «Стандарт → индивидуально»: what holds for this payee instead of the plan's rows. */
+export function individualConditions(run: Run, payee: string): IndividualCondition[] {
+  const index = run.prepared.people.find(payee);
+  const own = run.prepared.overrides.get(index);
+  const person = run.prepared.people.payees[index];
+  return own && person ? conditionsOf(schemeOf(run.prepared.plan, person.profile, run.prepared.period), own) : [];
 }

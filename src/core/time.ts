@@ -15,8 +15,8 @@ import {
 import { type Cellular, type Column, column, put } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
-import type { Issue } from './issue.js';
-import type { Payee, People } from './people.js';
+import type { Issue, Place } from './issue.js';
+import { type Payee, type People, unknownPayee } from './people.js';
 import { months, type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { ProrationBasis } from './plan.js';
 import type { Quantity } from './quantity.js';
@@ -27,6 +27,8 @@ export interface Time {
   norm(basis: ProrationBasis): Quantity;
   tenure(): Quantity;
   months(): Quantity;
+  /** The cell worked time or its norm was entered in; undefined: counted by the calendar. */
+  place(what: 'worked' | 'norm', basis: ProrationBasis, payee: number): Place | undefined;
 }
 
 /** Columns of the worked-time table per basis. Calendar days are always counted, never entered. */
@@ -47,20 +49,26 @@ export function readTime(
   const calendar = productionCalendar(readCalendar(tables, issues));
   const sheets = tables.filter((table) => table.role === 'worked');
   const rows = workedRows(sheets, people, period, custom, issues);
-  const read = (basis: ProrationBasis, which: 0 | 1): Quantity => {
+  const entered = (basis: ProrationBasis, which: 0 | 1, payee: number) => {
+    const found = rows.get(payee);
     const field = FIELDS[basis]?.[which];
+    const index = found && field !== undefined ? columnIndex(found.table, field) : -1;
+    return found && cellText(found.table.columns[index]?.[found.row]) !== '' ? { ...found, index } : undefined;
+  };
+  const read = (basis: ProrationBasis, which: 0 | 1): Quantity => {
     const values = decimals(people.payees.length);
     people.payees.forEach((payee, i) => {
-      const found = rows.get(i);
-      const index = found && field !== undefined ? columnIndex(found.table, field) : -1;
-      const cell = found?.table.columns[index]?.[found.row];
-      if (found && index >= 0 && cellText(cell) !== '')
-        readNumberInto(values, i, cell, found.row, { table: found.table, index, issues });
-      else put(values.units, i, counted(payee, basis, which, period, calendar));
+      const cell = entered(basis, which, i);
+      if (!cell) put(values.units, i, counted(payee, basis, which, period, calendar));
+      else readNumberInto(values, i, cell.table.columns[cell.index]?.[cell.row], cell.row, { ...cell, issues });
     });
     return finishDecimals(values);
   };
   return {
+    place: (what, basis, payee) => {
+      const cell = entered(basis, what === 'worked' ? 0 : 1, payee);
+      return cell && placeOf(cell.table, cell.row, cell.index);
+    },
     worked: (basis) => read(basis, 0),
     norm: (basis) => read(basis, 1),
     tenure: () => perPayee(people, (payee) => tenureOf(payee, period)),
@@ -151,12 +159,7 @@ function workedRows(
       const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: true }) : period;
       if ('refused' in read) issues.push(refusalIssue(read, placeOf(table, row, columnIndex(table, 'period'))));
       else if (payee < 0)
-        issues.push({
-          code: 'payee-unknown',
-          severity: 'warning',
-          place: placeOf(table, row, columnIndex(table, 'payee')),
-          params: { name: cellText(cell), suggestion: people.suggest(cellText(cell)) },
-        });
+        issues.push(unknownPayee({ people }, cellText(cell), placeOf(table, row, columnIndex(table, 'payee'))));
       else if (read.start === period.start && read.end === period.end) found.set(payee, { table, row });
     }
   }

@@ -276,7 +276,7 @@ const headersBy = (role: Role): Spellings =>
 /** Columns nobody reads: comments and row numbers. */
 const ASIDE = spellings(() => [
   [
-    '',
+    'comment',
     listed([
       'Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N',
     ]),
@@ -304,7 +304,7 @@ const PLAIN_HEADERS = lazy(() => {
   return new Set(lists.join('|').toLowerCase().split('|'));
 });
 
-const IDS = spellings(() => [['', listed([ID, ID_EN])]]);
+const IDS = spellings(() => [['id', listed([ID, ID_EN])]]);
 /** True for the headers that hold a payee's id rather than a name. */
 export const isIdKey = (key: string): boolean => IDS.find(key) !== undefined;
 

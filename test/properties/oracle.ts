@@ -106,7 +106,7 @@ export function rateAt(scale: OracleScale, x: Maybe): Maybe {
   if (!here) return below(scale);
   const next = scale.points[t + 1];
   const mode = here.mode ?? (scale.method === 'interpolated' ? 'linear' : 'step');
-  if (mode === 'step' || !next) return read(here.value);
+  if (mode === 'step' || !next || order(read(next.from), read(here.from)) === 0) return read(here.value);
   const way = over(minus(x, read(here.from)), minus(read(next.from), read(here.from)));
   return plus(read(here.value), times(way, minus(read(next.value), read(here.value))));
 }
@@ -177,34 +177,43 @@ export interface OracleKpi {
 
 const maybe = (text: string | undefined): Maybe => (text === undefined ? null : read(text));
 
-/** Attainment of a known fact, before rounding. */
+/** Nothing to divide by: the plan may say what attainment is then, and no fact is needed for it. */
+function isZero(kpi: OracleKpi, target: Maybe): boolean {
+  if (kpi.rule === 'baseNorm') return order(read(kpi.base as string), read(kpi.norm as string)) === 0;
+  if (kpi.rule === 'range') return order(read(kpi.min as string), read(kpi.goal as string)) === 0;
+  return kpi.rule !== 'inverse' && target !== null && target.n === 0n;
+}
+
+/** Attainment of a fact where there is something to divide by, before rounding. */
 function ruled(kpi: OracleKpi, fact: Q, target: Maybe): Maybe {
-  const span = (low: Q, high: Q): Maybe =>
-    order(low, high) === 0 ? maybe(kpi.zeroTarget) : over(minus(fact, low), minus(high, low));
-  const part = (positive: (target: Q) => Maybe): Maybe => {
-    if (target === null) return null;
-    if (target.n === 0n) return maybe(kpi.zeroTarget);
-    return target.n < 0n ? null : positive(target);
+  const span = (low: string | undefined, high: string | undefined): Q => {
+    const [from, to] = [read(low as string), read(high as string)];
+    return over(minus(fact, from), minus(to, from));
   };
+  const positive = target !== null && target.n > 0n ? target : null;
   switch (kpi.rule) {
     case 'ratio':
-      return part((t) => over(fact, t));
+      return positive && over(fact, positive);
     case 'mirror':
-      return part((t) => minus(q(2), over(fact, t)));
+      return positive && minus(q(2), over(fact, positive));
     case 'inverse':
-      if (fact.n === 0n) return maybe(kpi.cap);
-      return part((t) => over(t, fact));
+      return fact.n === 0n ? maybe(kpi.cap) : positive && over(positive, fact);
     case 'baseNorm':
-      return span(read(kpi.base as string), read(kpi.norm as string));
+      return span(kpi.base, kpi.norm);
     case 'range':
-      return least(most(span(read(kpi.min as string), read(kpi.goal as string)), ZERO), maybe(kpi.cap) ?? ONE);
+      return span(kpi.min, kpi.goal);
     default:
       throw new Error(`the oracle has no rule ${kpi.rule}`);
   }
 }
 
 export function attainmentOf(kpi: OracleKpi, fact: Maybe, target: Maybe): Maybe {
-  const raw = fact === null ? maybe(kpi.missing) : ruled(kpi, fact, target);
+  const zero = isZero(kpi, target);
+  if (zero && kpi.zeroTarget === undefined) return null;
+  const stated = zero ? maybe(kpi.zeroTarget) : null;
+  const found = stated ?? (fact === null ? null : ruled(kpi, fact, target));
+  const inside = kpi.rule === 'range' ? least(most(found, ZERO), maybe(kpi.cap) ?? ONE) : found;
+  const raw = stated === null && fact === null ? maybe(kpi.missing) : inside;
   if (raw === null || kpi.round === undefined) return raw;
   return round(raw, q(1, 10n ** BigInt(kpi.round)), 'half-away');
 }

@@ -2,6 +2,7 @@
  * The functions of the language, as data: name, how many arguments, Russian names. What they compute is in evaluate.ts,
  * their kinds in calls.ts, what people read of them in functions-help.ts.
  */
+import { lazy } from '../lazy.js';
 import { fold } from './tokens.js';
 
 export interface FunctionSpec {
@@ -44,19 +45,15 @@ const FUNCTIONS: readonly string[] = [
   'share 2 2 доля',
 ];
 
-let specs: ReadonlyMap<string, FunctionSpec> | undefined;
-
-/** Every name a function answers to; read at first need. */
-function byName(): ReadonlyMap<string, FunctionSpec> {
-  if (specs) return specs;
+/** Every name a function answers to. */
+const byName = lazy(() => {
   const names = new Map<string, FunctionSpec>();
   for (const line of FUNCTIONS) {
     const [id = '', min, max, ...ru] = line.split(' ');
     for (const name of [id, ...ru]) names.set(fold(name), { id, ru, min: Number(min), max: Number(max) });
   }
-  specs = names;
   return names;
-}
+});
 
 /** All functions, in the order docs list them. */
 export const functions = (): FunctionSpec[] =>
