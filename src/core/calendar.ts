@@ -27,12 +27,19 @@ const HOURS_PER_DAY = 8;
  * The calendar of the known years with a workbook's overrides. A day of an unknown year is known once it is overridden.
  * Build it once per run.
  * @param overrides days with their kind; of two for one day the later holds, so look for doubles before.
+ * @param within the only days that will be asked for: the rest of the calendar is not read.
  * @example workingDays(dayOf('2026-01-01')!, dayOf('2026-12-31')!, productionCalendar()) // 247
  */
-export function productionCalendar(overrides: Iterable<readonly [Day, DayKind]> = []): Calendar {
+export function productionCalendar(
+  overrides: Iterable<readonly [Day, DayKind]> = [],
+  within: { readonly start: Day; readonly end: Day } = { start: -Infinity, end: Infinity },
+): Calendar {
   const known = new Map<Day, DayKind>();
   for (const [year, list] of Object.entries(CALENDAR_DATA)) {
-    for (const [index, text] of list.entries()) readMonth(known, Number(year), index + 1, text);
+    for (const [index, text] of list.entries()) {
+      const first = dayOfYmd(Number(year), index + 1, 1) as Day;
+      if (first <= within.end && first + 31 > within.start) readMonth(known, Number(year), index + 1, text);
+    }
   }
   for (const [day, kind] of overrides) known.set(day, kind);
   return totals(known);

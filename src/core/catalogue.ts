@@ -77,7 +77,7 @@ function readParameter(line: string): FormulaParameter {
 
 /** A formula by id or title, any case. @example formulaOf('Оклад по рабочим дням')?.id */
 export function formulaOf(name: string): CatalogueFormula | undefined {
-  const id = BY_NAME.find(fold(name))?.name;
+  const id = BY_NAME().get(fold(name))?.name;
   return id === undefined ? undefined : catalogue().find((formula) => formula.id === id);
 }
 

@@ -5,18 +5,21 @@
 
 import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
+import { environmentOf } from './environment.js';
 import { compareF, fractionText } from './exact.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
+import { teamsOf } from './others.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, labelOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
-import { environmentOf, type Run, type Shared, teamsOf } from './run.js';
+import type { Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
+import type { Shared } from './shared.js';
 import type { ExactText, Explanation, Source } from './statement.js';
 
 /** The explanation of one line. */

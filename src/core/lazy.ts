@@ -15,36 +15,23 @@ export interface Spelling {
   readonly rank: number;
 }
 
-export interface Spellings {
-  /** The first name that answers to a spelling in lower case, «е» for «ё». */
-  find(spelling: string): Spelling | undefined;
-  /** Every spelling, in that form. */
-  all(): string[];
-}
+/** Names by their spellings in lower case, «е» for «ё»; the first name that lists a spelling has it. */
+export type Spellings = () => ReadonlyMap<string, Spelling>;
 
 /**
- * Names by their spellings. They are kept as one text, a line a name: making it costs three native steps and a look is
- * one native search, where a map of a thousand keys would cost every cell call several milliseconds.
- * @example spellings(() => [['ratio', ['Доля|Процент', 'Ratio']]]).find('процент') // { name: 'ratio', rank: 1 }
+ * Names with what else they are called, spellings parted by `|`. A list is put into its form as one text: a call for
+ * each of a thousand spellings would cost every cell function several milliseconds.
+ * @example spellings(() => [['ratio', ['Доля|Процент', 'Ratio']]])().get('процент') // { name: 'ratio', rank: 1 }
  */
-export function spellings(lists: () => readonly (readonly [name: string, spelled: readonly string[]])[]): Spellings {
-  const read = lazy(() => {
-    const entries = lists();
-    const text = entries.map(([name, spelled]) => `|${spelled.join('|')}|${name}|`).join('\n');
-    return { names: entries.map(([name]) => name), text: text.toLowerCase().replace(/ё/g, 'е') };
+export const spellings = (lists: () => readonly (readonly [name: string, spelled: readonly string[]])[]): Spellings =>
+  lazy(() => {
+    const known = new Map<string, Spelling>();
+    for (const [name, spelled] of lists()) {
+      const words = [...spelled, name].join('|').toLowerCase().replace(/ё/g, 'е').split('|');
+      for (let rank = 0; rank < words.length; rank++) {
+        const word = words[rank] as string;
+        if (!known.has(word)) known.set(word, { name, rank });
+      }
+    }
+    return known;
   });
-  return {
-    find: (spelling) => {
-      const { names, text } = read();
-      const at = spelling.includes('|') ? -1 : text.indexOf(`|${spelling}|`);
-      if (at < 0) return undefined;
-      const before = text.slice(0, at + 1).split('\n');
-      const line = before[before.length - 1] as string;
-      return { name: names[before.length - 1] as string, rank: line.split('|').length - 2 };
-    },
-    all: () =>
-      read()
-        .text.split(/[|\n]+/)
-        .filter((spelling) => spelling !== ''),
-  };
-}

@@ -2,6 +2,7 @@
 
 import { get, isUnknown } from './columns.js';
 import { decimalText } from './decimal.js';
+import { environmentOf, shareAmong } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
 import {
   addF,
@@ -23,7 +24,8 @@ import { argsOf, type Node } from './node.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, kindOfUnit, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
-import { environmentOf, type FactChange, type Run, runCohort, shareAmong } from './run.js';
+import { type Run, runCohort } from './run.js';
+import type { FactChange } from './shared.js';
 import type { Next } from './statement.js';
 
 /** A point some figure has to reach. */

@@ -2,6 +2,7 @@
 import { get, isUnknown } from './columns.js';
 import type { Data } from './data.js';
 import type { Day } from './dates.js';
+import { shareAmong } from './environment.js';
 import { fraction } from './exact.js';
 import { fold } from './language/index.js';
 import { type Period, type PeriodRow, previousPeriod } from './period.js';
@@ -9,8 +10,9 @@ import type { Kpi, Measure, PlanDocument } from './plan.js';
 import { type Cohort, type Prepared, prepare } from './prepare.js';
 import { keyOf, labelOf } from './program.js';
 import { compareQ, constantQuantity, valueAt } from './quantity.js';
-import { type Run, type Shared, shareAmong } from './run.js';
+import type { Run } from './run.js';
 import { elsewhere } from './scheme.js';
+import type { Shared } from './shared.js';
 import type { SmartThresholds } from './smart.js';
 import { type FactIndex, factsWithin, hasData } from './smart-data.js';
 import { type Others, reach } from './smart-reach.js';

@@ -3,6 +3,7 @@
 import type { Adjustment } from './adjustments.js';
 import { type Cellular, type Column, get, isUnknown } from './columns.js';
 import { decimalText } from './decimal.js';
+import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
 import { add, fractionText, type Int } from './exact.js';
 import { dedupe, type Issue } from './issue.js';
@@ -10,7 +11,7 @@ import { conditionsOf, type IndividualCondition } from './overrides.js';
 import type { Payee } from './people.js';
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
-import { type CohortRun, environmentOf, type LineColumn, type Run } from './run.js';
+import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
 import type { Award, KpiFigure, Line, Statement } from './statement.js';
 

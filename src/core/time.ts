@@ -16,6 +16,7 @@ import { type Cellular, type Column, column, put } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import type { Issue, Place } from './issue.js';
+import { lazy } from './lazy.js';
 import { type Payee, type People, unknownPayee } from './people.js';
 import { months, type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { ProrationBasis } from './plan.js';
@@ -46,7 +47,8 @@ export function readTime(
   custom: readonly PeriodRow[],
   issues: Issue[],
 ): Time {
-  const calendar = productionCalendar(readCalendar(tables, issues));
+  const own = readCalendar(tables, issues);
+  const calendar = lazy(() => productionCalendar(own, period));
   const sheets = tables.filter((table) => table.role === 'worked');
   const rows = workedRows(sheets, people, period, custom, issues);
   const entered = (basis: ProrationBasis, which: 0 | 1, payee: number) => {
@@ -59,7 +61,7 @@ export function readTime(
     const values = decimals(people.payees.length);
     people.payees.forEach((payee, i) => {
       const cell = entered(basis, which, i);
-      if (!cell) put(values.units, i, counted(payee, basis, which, period, calendar));
+      if (!cell) put(values.units, i, counted(payee, basis, which, period, calendar()));
       else readNumberInto(values, i, cell.table.columns[cell.index]?.[cell.row], cell.row, { ...cell, issues });
     });
     return finishDecimals(values);

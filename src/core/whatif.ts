@@ -2,6 +2,7 @@
 
 import type { Data } from './data.js';
 import { cellNumber } from './decimal.js';
+import { shareAmong } from './environment.js';
 import { decimalF, mulF, pow10, subF } from './exact.js';
 import type { Issue } from './issue.js';
 import { canonical, fold } from './language/index.js';
@@ -9,7 +10,8 @@ import { nearest } from './nearest.js';
 import type { Parameter, PlanDocument } from './plan.js';
 import { type CalculateOptions, prepare } from './prepare.js';
 import { valueAt } from './quantity.js';
-import { type FactChange, type Run, run, shareAmong } from './run.js';
+import { type Run, run } from './run.js';
+import type { FactChange } from './shared.js';
 
 /** A trial: a parameter for everybody, or a fact of one payee. Values are typed text, «1 300 000» or «12 %». */
 export type Trial =

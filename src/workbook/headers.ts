@@ -283,13 +283,13 @@ const ASIDE = spellings(() => [
   ],
 ]);
 export const isAside = (header: string): boolean => isAsideKey(normalise(header));
-export const isAsideKey = (key: string): boolean => ASIDE.find(key) !== undefined;
+export const isAsideKey = (key: string): boolean => ASIDE().has(key);
 
 /** Field of a header in a table, or undefined. @example fieldOf('kpis', 'вес:') // { name: 'weight', rank: 0 } */
 export const fieldOf = (role: Role, header: string): Spelling | undefined => fieldOfKey(role, normalise(header));
 
 /** The same for a header that is normalised already; the smaller the rank, the more particular the word. */
-export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER().get(role)?.find(key);
+export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER().get(role)?.().get(key);
 
 /** True for a header that some table knows. */
 export function isKnownHeader(header: string): boolean {
@@ -306,7 +306,7 @@ const PLAIN_HEADERS = lazy(() => {
 
 const IDS = spellings(() => [['id', listed([ID, ID_EN])]]);
 /** True for the headers that hold a payee's id rather than a name. */
-export const isIdKey = (key: string): boolean => IDS.find(key) !== undefined;
+export const isIdKey = (key: string): boolean => IDS().has(key);
 
 /** Header a field is written under; a field the table does not know is written as it is. @example headerOf('kpis', 'weight', 'ru') // 'Вес' */
 export function headerOf(role: Role, field: string, lang: Lang): string {
@@ -324,7 +324,7 @@ export const spellingsOf = (role: Role, field: string): string[] =>
 
 const BY_NAME = spellings(() => Object.entries(NAMES));
 /** What a sheet of that name should hold. @example roleOfName('Сотрудники') // 'people' */
-export const roleOfName = (name: string): Role | undefined => BY_NAME.find(normalise(name))?.name as Role | undefined;
+export const roleOfName = (name: string): Role | undefined => BY_NAME().get(normalise(name))?.name as Role | undefined;
 
 /** Name a table of the role is written under. @example nameOfRole('people', 'en') // 'People' */
 export const nameOfRole = (role: Exclude<Role, 'rows'>, lang: Lang): string =>

@@ -91,7 +91,7 @@ export function matchHeader(texts: readonly string[], hint: Role | undefined, lo
 /** A header row of a table whose role is settled: `rows` when no known table fits, or what a document says it is. */
 export function matchAs(role: Role, texts: readonly string[]): Match {
   const header = texts.map(normalise);
-  const match = read(role, header, true);
+  const match = settle(role, header, claims(role, header), true);
   return { ...match, near: nearOnes(role, header, match.fields) };
 }
 
@@ -108,10 +108,11 @@ function tryRole(
   hinted: boolean,
   loose: boolean,
 ): Match | null {
-  const exact = read(role, header, hinted);
+  const fields = claims(role, header);
+  if (!fields.some((field) => field !== undefined)) return null;
+  const exact = settle(role, header, fields, hinted);
   const count = known(exact);
-  if (count === 0) return null;
-  const near = loose ? nearOnes(role, header, exact.fields) : NONE;
+  const near = loose && (hinted || canBeWhole(exact, header)) ? nearOnes(role, header, exact.fields) : NONE;
   const match = { ...exact, near };
   // The sheet is named so: say what is missing rather than take it for something else.
   if (hinted) return match.fields.includes(SIGNATURES[role].all[0]) && (count >= 2 || role === 'people') ? match : null;
@@ -140,8 +141,21 @@ function missingOf(role: Role, fields: readonly (string | undefined)[], named: b
   return missing;
 }
 
-function read(role: Role, header: readonly string[], named: boolean): Match {
-  const fields: (string | undefined)[] = header.map((text) => (text === '' ? undefined : claim(role, text)));
+/** Whether each column the role must have could be one of the unknown headers, misspelt. */
+const canBeWhole = ({ role, fields, missing }: Match, header: readonly string[]): boolean =>
+  SIGNATURES[role as Exclude<Role, 'rows'>].all.every(
+    (field) =>
+      !missing.includes(field) ||
+      header.some(
+        (text, i) => text !== '' && fields[i] === undefined && nearest(text, spellingsOf(role, field)) !== undefined,
+      ),
+  );
+
+const claims = (role: Role, header: readonly string[]): (string | undefined)[] =>
+  header.map((text) => (text === '' ? undefined : claim(role, text)));
+
+/** `fields`: what each header claims to be; only one of several may have it. */
+function settle(role: Role, header: readonly string[], fields: (string | undefined)[], named: boolean): Match {
   if (fields.includes('payee')) settlePayee(role, header, fields);
   else if (role === 'people' && fields.includes('name')) fields[fields.indexOf('name')] = 'payee';
   const twice = settleTwice(role, header, fields);

@@ -57,11 +57,11 @@ test('lists are read at the first look, once', () => {
     return [['a', ['Ё|Б']]];
   });
   expect(reads).toBe(0);
-  expect([words.find('е'), words.find('б'), words.find('a'), words.find('')]).toEqual([
+  expect([words().get('е'), words().get('б'), words().get('a'), words().get('')]).toEqual([
     { name: 'a', rank: 0 },
     { name: 'a', rank: 1 },
     { name: 'a', rank: 2 },
     undefined,
   ]);
-  expect([reads, words.all()]).toEqual([1, ['е', 'б', 'a']]);
+  expect(reads).toBe(1);
 });

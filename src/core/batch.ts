@@ -1,0 +1,37 @@
+/** Parts of columns: the payees of a batch out of all, and batches joined again. */
+import { type Column, column, constant, gather, put, slice } from './columns.js';
+import { addQ, type Quantity, ZERO } from './quantity.js';
+
+/** Elements of the payees; neighbours are a view, not a copy. */
+export function pick(c: Column, at: Int32Array): Column {
+  if (c.v.length === 1) return c;
+  const [lo, hi] = [at[0] ?? 0, at[at.length - 1] ?? -1];
+  return hi - lo === at.length - 1 ? slice(c, lo, hi + 1) : gather(c, at);
+}
+
+export function concat(parts: readonly Column[]): Column {
+  if (parts.length === 1) return parts[0] as Column;
+  const out = column(parts.reduce((n, part) => n + part.v.length, 0));
+  let lo = 0;
+  for (const part of parts) {
+    out.v.set(part.v, lo);
+    if (part.odd) for (const [i, value] of part.odd) put(out, lo + i, value);
+    lo += part.v.length;
+  }
+  return out;
+}
+
+/** Batches may differ in scale, so each is lifted to the largest. */
+export function joinQuantity(parts: readonly Quantity[]): Quantity {
+  const scale = Math.max(...parts.map((part) => part.scale));
+  const lifted = parts.map((part) => addQ(part, { num: ZERO, den: null, scale }));
+  const anyDen = lifted.some(({ den }) => den !== null);
+  return {
+    num: concat(lifted.map(({ num }) => num)),
+    den: anyDen ? concat(lifted.map(({ num, den }) => den ?? spread(constant(1), num.v.length))) : null,
+    scale,
+  };
+}
+
+/** A constant column as one of n rows. */
+export const spread = (c: Column, n: number): Column => (c.v.length === n ? c : gather(c, new Int32Array(n)));

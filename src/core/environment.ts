@@ -1,0 +1,171 @@
+/** What the evaluator reads for payees of a scheme: facts, targets, time, individual values, other people's figures. */
+
+import { pick } from './batch.js';
+import { column, put } from './columns.js';
+import { type Environment, evaluate } from './evaluate.js';
+import { fold, print } from './language/index.js';
+import type { Input, Node } from './node.js';
+import { across, overEverybody } from './others.js';
+import type { Measure } from './plan.js';
+import { type Cohort, type Prepared, rowMeasure } from './prepare.js';
+import { labelOf } from './program.js';
+import { addQ, type Quantity, unknownQuantity, whole, ZERO } from './quantity.js';
+import { aggregate, type RowMeasure } from './rows.js';
+import { elsewhere } from './scheme.js';
+import type { FactChange, Shared } from './shared.js';
+
+/** `base`: what another run of the same data has already aggregated. */
+export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = [], base?: Shared): Shared {
+  const facts = new Map<Measure, Quantity>();
+  const counts = new Map<Measure, Quantity>();
+  const targets = new Map<string, Quantity>();
+  const times = new Map<string, Quantity>();
+  const all = new Map<string, Quantity>();
+  const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
+    const found = map.get(key) ?? compute();
+    map.set(key, found);
+    return found;
+  };
+  const environments: Environment[] = [];
+  const shared: Shared = {
+    prepared,
+    environments,
+    changes,
+    fact: (measure) => base?.fact(measure) ?? keep(facts, measure, () => factOf(measure, prepared)),
+    rowCounts: (measure) => keep(counts, measure, () => (base ? base.rowCounts(measure) : countsOf(measure, prepared))),
+    target: (code) =>
+      keep(
+        targets,
+        code,
+        () =>
+          prepared.facts.targets.get(code)?.quantity ??
+          missingForAll(
+            prepared.plan.measures.find((m) => fold(m.code) === code)?.title ??
+              prepared.plan.measures.find((m) => fold(m.code) === code)?.code ??
+              code,
+            prepared,
+          ),
+      ),
+    time: (what, cohort) => {
+      const basis = cohort.program.scheme.settings.proration ?? 'workingDays';
+      return keep(times, `${what}/${basis}`, () =>
+        what === 'worked' || what === 'norm' ? prepared.time[what](basis) : prepared.time[what](),
+      );
+    },
+    everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
+  };
+  for (const cohort of prepared.cohorts) environments.push(environmentOf(cohort, shared, cohort.at));
+  return shared;
+}
+
+/** The environment of payees of a cohort; `record` is told every value while explaining. */
+export function environmentOf(
+  cohort: Cohort,
+  shared: Shared,
+  at: Int32Array,
+  record?: Map<Node, Quantity>,
+): Environment {
+  const { prepared } = shared;
+  const figures = new Map<string, Quantity>();
+  const open = new Set<string>();
+  const own = (q: Quantity): Quantity => ({ num: pick(q.num, at), den: q.den && pick(q.den, at), scale: q.scale });
+  const environment: Environment = {
+    n: at.length,
+    intern: prepared.intern,
+    ...(record ? { record } : {}),
+    input: (input) => {
+      if (input.type !== 'fact') return own(inputOf(input, cohort, shared));
+      const measure = measureOf(input.measure, cohort);
+      return withChanges(own(shared.fact(measure)), measure, shared.changes, at);
+    },
+    figure: (key) => {
+      const done = figures.get(key);
+      if (done) return done;
+      const figure = cohort.program.figures.get(key);
+      if (!figure) throw new Error(`figure ${key} was not bound`);
+      if (open.has(key))
+        return unknownQuantity({
+          issue: {
+            code: 'formula-cycle',
+            severity: 'error',
+            params: { name: figure.label, path: [...open, key].map((k) => k.slice(k.indexOf(':') + 1)).join(' → ') },
+          },
+        });
+      open.add(key);
+      const value = evaluate(figure.node, environment);
+      open.delete(key);
+      figures.set(key, value);
+      return value;
+    },
+    across: (node, args) => across(node, args, cohort, shared, at),
+  };
+  return environment;
+}
+
+const measureOf = (name: string, { program }: Cohort): Measure =>
+  (program.scheme.measures.get(fold(name)) ?? elsewhere(program.scheme.document.measures, name)) as Measure;
+
+function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
+  const { prepared } = shared;
+  switch (input.type) {
+    case 'fact':
+      return shared.fact(measureOf(input.measure, cohort));
+    case 'target':
+      return shared.target(fold(input.measure));
+    case 'individual':
+      return (
+        prepared.people.individual.get(fold(input.parameter))?.quantity ?? missingForAll(input.parameter, prepared)
+      );
+    case 'time':
+      return shared.time(input.what, cohort);
+    case 'column':
+      throw new Error('a payee has no columns');
+  }
+}
+
+function factOf(measure: Measure, prepared: Prepared): Quantity {
+  if (!measure.rows)
+    return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
+  return overRows(measure, prepared, (opened) => opened);
+}
+
+/** How many rows were counted: the same rows, without their values. */
+const countsOf = (measure: Measure, prepared: Prepared): Quantity =>
+  overRows(measure, prepared, (opened) => ({
+    ...opened,
+    value: null,
+    measure: { ...measure, rows: { ...(measure.rows as NonNullable<Measure['rows']>), aggregate: 'count' } },
+  }));
+
+function overRows(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
+  const { program } = prepared.cohorts[0] as Cohort;
+  const opened = rowMeasure(prepared, program, measure);
+  if (!opened) return whole(ZERO);
+  if ('code' in opened) return unknownQuantity({ issue: opened });
+  return aggregate(change(opened), prepared.people.payees.length, prepared.period, prepared.intern);
+}
+
+/** Nobody has a value: each payee's issue names the payee. */
+function missingForAll(measure: string, { people, period }: Prepared): Quantity {
+  const num = column(people.payees.length);
+  people.payees.forEach(({ name }, i) => {
+    put(num, i, {
+      absent: true,
+      issue: { code: 'value-missing', severity: 'error', params: { measure, name, period: period.code } },
+    });
+  });
+  return whole(num);
+}
+
+/** The facts tried out instead, laid over the columns of the payees computed. */
+function withChanges(q: Quantity, measure: Measure, changes: readonly FactChange[], at: Int32Array): Quantity {
+  let value = q;
+  for (const { measure: name, payee, units, scale } of changes) {
+    const row = fold(name) === fold(measure.code) ? at.indexOf(payee) : -1;
+    if (row < 0) continue;
+    const delta = column(at.length);
+    put(delta, row, units);
+    value = addQ(value, { num: delta, den: null, scale });
+  }
+  return value;
+}

@@ -1,0 +1,31 @@
+/** What the cohorts of a run share, and how facts are tried out. */
+import type { Environment } from './evaluate.js';
+import type { Int } from './exact.js';
+import type { Expr } from './language/index.js';
+import type { Input } from './node.js';
+import type { Measure } from './plan.js';
+import type { Cohort, Prepared } from './prepare.js';
+import type { Quantity } from './quantity.js';
+
+/** A change tried out: a payee's fact moved by a number of 10^-scale units. */
+export interface FactChange {
+  readonly measure: string;
+  readonly payee: number;
+  readonly units: Int;
+  readonly scale: number;
+}
+
+/** What the cohorts of a run share: measures of all payees, and figures over other people. */
+export interface Shared {
+  readonly prepared: Prepared;
+  readonly environments: readonly Environment[];
+  /** Facts tried out instead of the real ones. */
+  readonly changes: readonly FactChange[];
+  fact(measure: Measure): Quantity;
+  /** How many rows a measure counted, by payee. */
+  rowCounts(measure: Measure): Quantity;
+  target(code: string): Quantity;
+  time(what: (Input & { type: 'time' })['what'], basis: Cohort): Quantity;
+  /** An expression computed for every payee, each in their own scheme; those without such figures count 0. */
+  everybody(over: Expr): Quantity;
+}
