@@ -25,7 +25,7 @@ export {
   smart,
   smartText,
   type Verdict,
-} from './core/smart.js';
+} from './board/smart.js';
 export type * from './core/statement.js';
 export { figureOf, individualConditions, kpisOf, statement, statements } from './core/statements.js';
 export { type Trial, whatIf } from './core/whatif.js';

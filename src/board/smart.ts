@@ -2,22 +2,22 @@
  * SMART: is each goal specific, measurable, achievable, relevant and time-bound, and is the plan as a whole clear, even-handed
  * and reviewed. Verdicts are data; smart-words.ts says them in words.
  */
-import { refusalIssue } from './cells.js';
-import type { Data } from './data.js';
-import { cellDay, type Day, isoOf } from './dates.js';
-import type { Issue, Place } from './issue.js';
-import { type Period, parsePeriod } from './period.js';
-import type { PlanDocument } from './plan.js';
-import { prepare } from './prepare.js';
-import { labelOf } from './program.js';
-import { run } from './run.js';
+import { refusalIssue } from '../core/cells.js';
+import type { Data } from '../core/data.js';
+import { cellDay, type Day, isoOf } from '../core/dates.js';
+import type { Issue, Place } from '../core/issue.js';
+import { type Period, parsePeriod } from '../core/period.js';
+import type { PlanDocument } from '../core/plan.js';
+import { prepare } from '../core/prepare.js';
+import { labelOf } from '../core/program.js';
+import { run } from '../core/run.js';
+import { readPeriods } from '../core/time.js';
 import { indexFacts } from './smart-data.js';
 import { bareTargets, type Goal, goalsOf, historyOf, periodsBack, type Smart, withKpisFor } from './smart-goals.js';
 import { judge, payeesOf } from './smart-letters.js';
 import { planFindings } from './smart-plan.js';
 import { othersOf } from './smart-reach.js';
 import type { FindingCode } from './smart-words.js';
-import { readPeriods } from './time.js';
 
 export { LETTERS, smartText } from './smart-words.js';
 

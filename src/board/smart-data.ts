@@ -1,17 +1,17 @@
 /** Which data stands behind a measure: ready facts and rows by period, and whether their cells are numbers. */
-import { cellsOf, cellText, columnIndex, placeOf, remember, rowCount } from './cells.js';
-import { type Column, get, isUnknown } from './columns.js';
-import type { Cell, Data, RowTable } from './data.js';
-import { cellNumber } from './decimal.js';
-import { evaluate } from './evaluate.js';
-import { measureNames } from './facts.js';
-import type { Place } from './issue.js';
-import { fold } from './language/index.js';
-import { argsOf, type Node } from './node.js';
-import { type Period, type PeriodRow, parsePeriod } from './period.js';
-import type { Measure, PlanDocument } from './plan.js';
-import { type Prepared, rowMeasure } from './prepare.js';
-import { type Part, type RowMeasure, rowEnvironment } from './rows.js';
+import { cellsOf, cellText, columnIndex, placeOf, remember, rowCount } from '../core/cells.js';
+import { type Column, get, isUnknown } from '../core/columns.js';
+import type { Cell, Data, RowTable } from '../core/data.js';
+import { cellNumber } from '../core/decimal.js';
+import { evaluate } from '../core/evaluate.js';
+import { measureNames } from '../core/facts.js';
+import type { Place } from '../core/issue.js';
+import { fold } from '../core/language/index.js';
+import { argsOf, type Node } from '../core/node.js';
+import { type Period, type PeriodRow, parsePeriod } from '../core/period.js';
+import type { Measure, PlanDocument } from '../core/plan.js';
+import { type Prepared, rowMeasure } from '../core/prepare.js';
+import { type Part, type RowMeasure, rowEnvironment } from '../core/rows.js';
 
 /** The cells behind a measure. */
 export interface Evidence {

@@ -1,6 +1,4 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
-import type { Component, Kpi, Measure, PlanDocument } from '../../src/core/plan.js';
 import {
   type Finding,
   LETTERS,
@@ -10,8 +8,10 @@ import {
   type SmartReport,
   smart,
   smartText,
-} from '../../src/core/smart.js';
-import { FINDING_CODES } from '../../src/core/smart-words.js';
+} from '../../src/board/smart.js';
+import { FINDING_CODES } from '../../src/board/smart-words.js';
+import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
+import type { Component, Kpi, Measure, PlanDocument } from '../../src/core/plan.js';
 
 type Record_ = Readonly<Record<string, Cell>>;
 

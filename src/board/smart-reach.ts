@@ -1,7 +1,7 @@
 /** What moves what: everything a figure is computed from, and how many coefficients a line multiplies. */
-import { print } from './language/index.js';
-import { argsOf, type Node } from './node.js';
-import type { Program } from './program.js';
+import { print } from '../core/language/index.js';
+import { argsOf, type Node } from '../core/node.js';
+import type { Program } from '../core/program.js';
 
 /** Everything some figures are computed from. */
 export interface Reach {

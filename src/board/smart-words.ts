@@ -2,9 +2,9 @@
  * The words of every SMART finding, in Russian and English: what was found and what to do. `{name}` stands for a parameter,
  * `{place}` for the cell. One line here is one code; test/core/smart.test.ts produces each.
  */
-import { formatMoney, formatPercent } from './decimal.js';
-import type { Lang } from './issue.js';
-import { placeText } from './messages.js';
+import { formatMoney, formatPercent } from '../core/decimal.js';
+import type { Lang } from '../core/issue.js';
+import { placeText } from '../core/messages.js';
 import type { Finding, Letter } from './smart.js';
 
 type Words = readonly [sentence: string, fix: string];

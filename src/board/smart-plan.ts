@@ -1,20 +1,20 @@
 /** The plan as a whole: is it clear, does it pay equals alike, is it reviewed, does every KPI have an owner. */
-import { isAward } from './component.js';
-import { dayOf } from './dates.js';
-import { evaluate } from './evaluate.js';
-import { compareF, divF, type Fraction, fraction, fractionOf, fractionText } from './exact.js';
-import { fold } from './language/index.js';
-import type { PlanSettings } from './plan.js';
-import type { Cohort } from './prepare.js';
-import { keyOf, labelOf } from './program.js';
-import { valueAt } from './quantity.js';
-import type { Scheme } from './scheme.js';
+import { isAward } from '../core/component.js';
+import { dayOf } from '../core/dates.js';
+import { evaluate } from '../core/evaluate.js';
+import { compareF, divF, type Fraction, fraction, fractionOf, fractionText } from '../core/exact.js';
+import { fold } from '../core/language/index.js';
+import type { PlanSettings } from '../core/plan.js';
+import type { Cohort } from '../core/prepare.js';
+import { keyOf, labelOf } from '../core/program.js';
+import { valueAt } from '../core/quantity.js';
+import type { Scheme } from '../core/scheme.js';
+import type { Statement } from '../core/statement.js';
+import { statements } from '../core/statements.js';
 import type { Finding } from './smart.js';
 import type { Goal, Smart } from './smart-goals.js';
 import { finding, overdue, percent, percentText } from './smart-letters.js';
 import { coefficients, type Others, reach } from './smart-reach.js';
-import type { Statement } from './statement.js';
-import { statements } from './statements.js';
 
 /** Flags of the whole plan, scheme by scheme, then of the people paid by them. */
 export function planFindings(goals: readonly Goal[], smart: Smart): Finding[] {
