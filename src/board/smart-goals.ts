@@ -13,9 +13,9 @@ import { compareQ, constantQuantity, valueAt } from '../core/quantity.js';
 import type { Run } from '../core/run.js';
 import { elsewhere } from '../core/scheme.js';
 import type { Shared } from '../core/shared.js';
-import type { SmartThresholds } from './smart.js';
 import { type FactIndex, factsWithin, hasData } from './smart-data.js';
 import { type Others, reach } from './smart-reach.js';
+import type { SmartThresholds } from './smart-types.js';
 
 /** Payees of one scheme a goal holds for. */
 export interface Holders {

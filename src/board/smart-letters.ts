@@ -9,10 +9,10 @@ import { keyOf, labelOf } from '../core/program.js';
 import { valueAt } from '../core/quantity.js';
 import type { Run } from '../core/run.js';
 import { covers, elsewhere } from '../core/scheme.js';
-import type { Finding, Letter, Level, SmartThresholds, Verdict } from './smart.js';
 import { evidenceOf, hasData, hasReadyFacts } from './smart-data.js';
 import { type Goal, type History, type Holders, type Smart, withTarget } from './smart-goals.js';
 import { reach } from './smart-reach.js';
+import type { Finding, Letter, Level, SmartThresholds, Verdict } from './smart-types.js';
 import type { FindingCode } from './smart-words.js';
 
 /** A share given in whole percent. @example percent(20) // { n: 1, d: 5 } */

@@ -11,10 +11,10 @@ import { valueAt } from '../core/quantity.js';
 import type { Scheme } from '../core/scheme.js';
 import type { Statement } from '../core/statement.js';
 import { statements } from '../core/statements.js';
-import type { Finding } from './smart.js';
 import type { Goal, Smart } from './smart-goals.js';
 import { finding, overdue, percent, percentText } from './smart-letters.js';
 import { coefficients, type Others, reach } from './smart-reach.js';
+import type { Finding } from './smart-types.js';
 
 /** Flags of the whole plan, scheme by scheme, then of the people paid by them. */
 export function planFindings(goals: readonly Goal[], smart: Smart): Finding[] {

@@ -7,7 +7,6 @@ import { type Book, readBook } from '../workbook/book.js';
 import { readData } from '../workbook/json-data.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { csvSheet } from './csv.js';
-import { xlsxSheets } from './xlsx.js';
 
 /** Sheets of a file or folder, before anything is recognised. */
 export interface Sheets {
@@ -81,7 +80,10 @@ export async function readFolder(path: string): Promise<Sheets> {
 /** Every sheet of an .xlsx book. Limits: {@link XLSX_LIMITS}. */
 export async function readXlsx(path: string): Promise<Sheets> {
   const bytes = await bytesOf(path);
-  return bytes instanceof Uint8Array ? xlsxSheets(bytes, basename(path)) : bytes;
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  // Loaded when needed: a folder of CSV tables starts without the reader of books.
+  const { xlsxSheets } = await import('./xlsx.js');
+  return xlsxSheets(bytes, basename(path));
 }
 
 async function readFileSheets(path: string): Promise<Sheets> {
@@ -117,7 +119,12 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
   const { data: rawData, ...rawPlan } = (typeof json === 'object' && json !== null ? json : {}) as { data?: unknown };
   const plan = parsePlan(typeof json === 'object' && json !== null ? rawPlan : json);
   const { data, issues } = readData(rawData);
-  return { plan: plan.plan ?? EMPTY_PLAN, data, issues: [...plan.issues, ...issues] };
+  const planError = plan.plan === null ? plan.issues.find(({ severity }) => severity === 'error') : undefined;
+  return {
+    plan: plan.plan ?? EMPTY_PLAN,
+    data: { ...data, ...(planError ? { planError } : {}) },
+    issues: [...plan.issues, ...issues],
+  };
 }
 
 /**
@@ -141,9 +148,10 @@ async function readFolderBook(path: string, parsePlan: ParsePlan): Promise<Book>
   const plan = await readJson(document, parsePlan);
   const read = await readFolder(path);
   const tables = bookOf({ sheets: read.sheets, issues: read.issues.filter((issue) => issue.code !== 'folder-empty') });
+  const planError = plan.data.planError ?? tables.data.planError;
   return {
     plan: mergePlans(plan.plan, tables.plan),
-    data: { tables: [...plan.data.tables, ...tables.data.tables] },
+    data: { tables: [...plan.data.tables, ...tables.data.tables], ...(planError ? { planError } : {}) },
     issues: [...plan.issues, ...tables.issues],
   };
 }

@@ -31,15 +31,17 @@ export interface Book {
 export function readBook(sheets: readonly Sheet[]): Book {
   const issues: Issue[] = [];
   const found: SheetTable[] = [];
+  let headerError: Issue | undefined;
   for (const sheet of sheets) {
-    const { tables, issues: own } = recognise(sheet);
+    const { tables, issues: own, planError } = recognise(sheet);
     found.push(...tables);
     issues.push(...own);
+    headerError ??= planError;
   }
   const tables = withoutRepeats(found, issues);
   const read = readPlanTables(tables);
   const data = tables.filter((table) => !isPlanRole(table.role)).map(dataTable);
-  const planError = read.issues.find(({ severity }) => severity === 'error');
+  const planError = headerError ?? read.planError;
   return { plan: read.plan, data: { tables: data, ...(planError ? { planError } : {}) }, issues: [...issues, ...read.issues] };
 }
 

@@ -169,9 +169,24 @@ function watched(reader: Reader, kind: Share, read: CellNumber, row: number, col
   if (read.percent || size <= (kind === 'attainment' && !read.wasText ? 10 : 1)) return text;
   const shown = reader.table.lang === 'ru' ? text.replace('.', ',') : text;
   const parts = kind === 'weight' && read.value.scale === 0;
+  if (parts && areParts(reader.table, row, column)) return text;
   if (read.wasText && !parts) return report(reader, 'percent-sign', 'error', row, column, { text: shown });
   report(reader, 'percent-check', 'warning', row, column, { text: shown });
   return text;
+}
+
+/** Weights of one scorecard written as parts, 3 : 2 : 2: whole numbers from 1 on, none with a percent sign. */
+function areParts(table: SheetTable, row: number, column: number): boolean {
+  const text = (field: string, at: number): string => fold(plainText(cellAt(table, at, table.fields.indexOf(field))));
+  const together = (field: string, at: number): boolean => {
+    const [a, b] = [text(field, row), text(field, at)];
+    return a === b || (field !== 'group' && (a === '' || b === ''));
+  };
+  return (table.columns[column] ?? []).every((cell, at) => {
+    if (isBlank(cell) || !['group', 'for.plan', 'for.role', 'for.grade'].every((field) => together(field, at))) return true;
+    const read = cellNumber(cell);
+    return 'value' in read && !read.percent && read.value.scale === 0 && read.value.units >= 1;
+  });
 }
 
 function readFormula(reader: Reader, kind: 'formula' | Share, row: number, column: number): string | undefined {

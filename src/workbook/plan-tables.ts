@@ -26,24 +26,57 @@ type Rows = { readonly [K in PlanRole]: Draft[] };
 export interface PlanRead {
   readonly plan: PlanDocument;
   readonly issues: readonly Issue[];
+  /** An error that belongs to no row of the plan: whom it concerns cannot be said. */
+  readonly planError?: Issue;
+}
+
+/** A reader that knows which findings a row of the plan carries. */
+interface PlanReader extends Reader {
+  readonly owned: Set<Issue>;
 }
 
 /**
  * Reads the plan's tables; tables of other roles only lend their column names.
- * Never throws; a cell that cannot be read is an error issue with its address, and its row goes without that field.
+ * Never throws; a cell that cannot be read is an error issue with its address, and its row is `broken` by it.
  */
 export function readPlanTables(tables: readonly SheetTable[]): PlanRead {
   const issues: Issue[] = [];
+  const owned = new Set<Issue>();
   const names = namesOf(tables);
   const rows: Rows = { plans: [], parameters: [], measures: [], kpis: [], scales: [], components: [] };
   for (const table of tables) {
     if (!isPlanRole(table.role)) continue;
-    const reader: Reader = { table, issues, names };
+    const reader: PlanReader = { table, issues, names, owned };
     if (table.role === 'scales') rows.scales.push(...readScales(reader));
     else if (table.role === 'components') rows.components.push(...readComponents(reader));
     else rows[table.role].push(...readSimple(reader, table.role));
   }
-  return { plan: documentOf(rows), issues };
+  for (const drafts of Object.values(rows)) spread(drafts);
+  const planError = issues.find((issue) => issue.severity === 'error' && !owned.has(issue));
+  return { plan: documentOf(rows), issues, ...(planError ? { planError } : {}) };
+}
+
+/** Hangs the errors found since `before` on the row they belong to; the first one is said. */
+function own(reader: PlanReader, draft: Draft, before: number): void {
+  for (const issue of reader.issues.slice(before)) {
+    if (issue.severity !== 'error') continue;
+    reader.owned.add(issue);
+    draft.broken ??= issue;
+  }
+}
+
+/** Drafts whose date or scope could not be read. */
+const UNBOUND = new WeakSet<Draft>();
+
+/** When and for whom such a row holds is not known: it stands in the way of every row of its name. */
+function spread(drafts: readonly Draft[]): void {
+  const name = (draft: Draft): string => fold(String(draft.code));
+  const lost = new Map(drafts.filter((draft) => UNBOUND.has(draft)).map((draft) => [name(draft), draft.broken]));
+  if (lost.size === 0) return;
+  for (const draft of drafts) {
+    const issue = lost.get(name(draft));
+    if (issue !== undefined) draft.broken ??= issue;
+  }
 }
 
 const documentOf = (rows: Rows): PlanDocument => ({
@@ -78,13 +111,18 @@ const isEmptyRow = (table: SheetTable, row: number): boolean => table.columns.ev
 const height = (table: SheetTable): number => table.columns[0]?.length ?? 0;
 
 /** Tables with one row per code. */
-function readSimple(reader: Reader, role: Exclude<PlanRole, 'scales' | 'components'>): Draft[] {
+function readSimple(reader: PlanReader, role: Exclude<PlanRole, 'scales' | 'components'>): Draft[] {
   const { table } = reader;
   const rows: Draft[] = [];
   for (let row = 0; row < height(table); row++) {
-    if (isEmptyRow(table, row)) continue;
-    const draft = isNamed(reader, row) ? readRow(reader, role, row) : null;
-    if (draft !== null && FINISH[role](reader, draft, row)) rows.push(draft);
+    if (isEmptyRow(table, row) || !isNamed(reader, row)) continue;
+    const before = reader.issues.length;
+    const draft = readRow(reader, role, row);
+    // A name that cannot be read names no row.
+    if (draft.code === undefined) continue;
+    FINISH[role](reader, draft, row);
+    own(reader, draft, before);
+    rows.push(draft);
   }
   return rows;
 }
@@ -97,6 +135,8 @@ function isNamed(reader: Reader, row: number): boolean {
 }
 
 const NO = /^(?:нет|no)$/;
+/** Fields that say since when and for whom a row holds. */
+const BINDING = /^(?:from$|for\.)/;
 
 /** Cells of a row by the table of columns; «нет» in the main column ends the code. */
 function readRow(reader: Reader, role: PlanRole, row: number): Draft {
@@ -109,8 +149,10 @@ function readRow(reader: Reader, role: PlanRole, row: number): Draft {
     if (column === ending || !isFilled(table, row, column)) return;
     if (field === 'target' && isFromTable(plainText(cellAt(table, row, column)))) return;
     const kind = PLAN_COLUMNS[role][field];
+    const before = reader.issues.length;
     const value = kind === undefined ? undefined : readCell(reader, kind, row, column);
     if (value !== undefined) set(draft, field, value);
+    else if (BINDING.test(field) && reader.issues.length > before) UNBOUND.add(draft);
   });
   const active = columnOf(table, 'ended');
   const off = isFilled(table, row, active) && readCell(reader, 'flag', row, active) === false;
@@ -129,45 +171,42 @@ function set(draft: Draft, path: string, value: unknown): void {
   else draft[first] = { ...(draft[first] as Draft | undefined), [second]: value };
 }
 
-/** Fills what the table may leave out; false: the row cannot stand, and why is reported. */
+/** Fills what the table may leave out, and reports what it may not. */
 const FINISH: Readonly<
-  Record<'plans' | 'parameters' | 'measures' | 'kpis', (reader: Reader, draft: Draft, row: number) => boolean>
+  Record<'plans' | 'parameters' | 'measures' | 'kpis', (reader: Reader, draft: Draft, row: number) => void>
 > = {
-  plans: () => true,
+  plans: () => {},
   // Without a value the parameter is each person's own, from the people table.
   parameters: (_reader, draft) => {
     draft.value ??= '';
-    return true;
   },
   measures: finishMeasure,
   kpis: (reader, draft, row) => {
     draft.measure ??= draft.code;
-    if (draft.rule === undefined && draft.ended !== true) return needed(reader, 'rule', row);
+    if (draft.rule === undefined && draft.ended !== true) needed(reader, 'rule', row);
     draft.rule ??= 'ratio';
-    return true;
   },
 };
 
-function finishMeasure(reader: Reader, draft: Draft, row: number): boolean {
+function finishMeasure(reader: Reader, draft: Draft, row: number): void {
   const rows = draft.rows as Draft | undefined;
-  if (rows !== undefined && draft.ended !== true) {
-    if (rows.table === undefined) return needed(reader, 'rows.table', row);
-    if (rows.aggregate === undefined) return needed(reader, 'rows.aggregate', row);
+  const lacking = rows && (['table', 'aggregate'] as const).find((field) => rows[field] === undefined);
+  if (lacking !== undefined) {
+    if (draft.ended !== true) needed(reader, `rows.${lacking}`, row);
+    // Half a rule is none: the document stays one that can be read.
+    delete draft.rows;
   }
   const counting = rows?.aggregate === 'count' || rows?.aggregate === 'distinct';
   draft.unit ??= counting ? 'count' : 'number';
-  return true;
 }
 
 /** Reports an empty cell, unless the cell was filled and has its own issue. */
-function needed(reader: Reader, field: string, row: number): false {
+function needed(reader: Reader, field: string, row: number): void {
   const column = columnOf(reader.table, field);
-  if (!isFilled(reader.table, row, column)) {
-    const place = placeOf(reader.table, row, column < 0 ? columnOf(reader.table, 'code') : column);
-    const params = { column: reader.table.header[column] ?? headerOf(reader.table.role, field, reader.table.lang) };
-    reader.issues.push({ code: 'cell-needed', severity: 'error', place, params });
-  }
-  return false;
+  if (isFilled(reader.table, row, column)) return;
+  const place = placeOf(reader.table, row, column < 0 ? columnOf(reader.table, 'code') : column);
+  const params = { column: reader.table.header[column] ?? headerOf(reader.table.role, field, reader.table.lang) };
+  reader.issues.push({ code: 'cell-needed', severity: 'error', place, params });
 }
 
 // Scales and components take several rows; the rows below the first have no name.
@@ -183,7 +222,7 @@ function continues(table: SheetTable, first: number, row: number): boolean {
   return same('code') && (!isFilled(table, row, columnOf(table, 'method')) || IDENTITY.every(same));
 }
 
-function readScales(reader: Reader): Draft[] {
+function readScales(reader: PlanReader): Draft[] {
   const { table } = reader;
   const code = columnOf(table, 'code');
   const rows: Draft[] = [];
@@ -196,13 +235,16 @@ function readScales(reader: Reader): Draft[] {
       report(reader, 'row-unnamed', 'error', row, code);
       continue;
     }
+    const before = reader.issues.length;
     if (named && (first < 0 || !continues(table, first, row))) {
       first = row;
       current = startScale(reader, row);
-      if (finishScale(reader, current.row, row)) rows.push(current.row);
+      if (current.row.code !== undefined) rows.push(current.row);
     }
-    if (current !== null) readPoint(reader, current, row);
-    if (current?.columns) current.row.columns = current.columns;
+    if (current === null) continue;
+    readPoint(reader, current, row);
+    if (current.columns) current.row.columns = current.columns;
+    if (current.row.code !== undefined) own(reader, current.row, before);
   }
   return rows;
 }
@@ -211,23 +253,24 @@ function startScale(reader: Reader, row: number): ScaleDraft {
   const draft = readRow(reader, 'scales', row);
   const points: ScaleDraft['points'] = [];
   draft.points = points;
+  const amounts = draft.method === 'amount' || draft.method === 'amountCumulative';
+  finishScale(reader, draft, row);
   return {
     row: draft,
     points,
     columns: null,
-    amounts: draft.method === 'amount' || draft.method === 'amountCumulative',
+    amounts,
   };
 }
 
-function finishScale(reader: Reader, draft: Draft, row: number): boolean {
+function finishScale(reader: Reader, draft: Draft, row: number): void {
   // A figure below the first tier is unknown until the plan says it is 0.
   draft.below ??= 'issue';
-  if (draft.method === undefined && draft.ended !== true) return needed(reader, 'method', row);
+  if (draft.method === undefined && draft.ended !== true) needed(reader, 'method', row);
   draft.method ??= 'retroactive';
-  return true;
 }
 
-function readComponents(reader: Reader): Draft[] {
+function readComponents(reader: PlanReader): Draft[] {
   const { table } = reader;
   const [code, parameters] = [columnOf(table, 'code'), columnOf(table, 'with')];
   const rows: Draft[] = [];
@@ -235,24 +278,21 @@ function readComponents(reader: Reader): Draft[] {
   let given = new Map<string, string>();
   for (let row = 0; row < height(table); row++) {
     if (isEmptyRow(table, row)) continue;
+    const before = reader.issues.length;
     if (isFilled(table, row, code)) {
       current = readComponent(reader, row);
-      rows.push(current);
+      if (current.code !== undefined) rows.push(current);
       given = new Map();
     } else if (current === null || !isFilled(table, row, parameters)) {
       report(reader, 'row-unnamed', 'error', row, code);
       continue;
     }
-    if (!isFilled(table, row, parameters)) continue;
-    readParameters(
-      reader,
-      current.use as string | undefined,
-      given,
-      plainText(cellAt(table, row, parameters)),
-      row,
-      parameters,
-    );
-    if (given.size > 0) current.with = Object.fromEntries(given);
+    if (isFilled(table, row, parameters)) {
+      const text = plainText(cellAt(table, row, parameters));
+      readParameters(reader, current.use as string | undefined, given, text, row, parameters);
+      if (given.size > 0) current.with = Object.fromEntries(given);
+    }
+    if (current.code !== undefined) own(reader, current, before);
   }
   return rows;
 }

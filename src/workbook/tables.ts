@@ -6,7 +6,7 @@
 import type { Cell } from '../core/data.js';
 import type { Issue, IssueCode, Severity } from '../core/issue.js';
 import { quoted } from '../core/refusal.js';
-import { isAside, isKnownHeader, looksLikeHeader, type Role, roleOfName } from './headers.js';
+import { isAside, isKnownHeader, isPlanRole, looksLikeHeader, type Role, roleOfName } from './headers.js';
 import { type Match, matchAs, matchHeader } from './match.js';
 import { firstFilled, headerText, isBlank, isFigure, isTextRow, placeIn, rowNumber, type Sheet } from './sheet.js';
 import { build, type Draft, type SheetTable } from './table.js';
@@ -14,6 +14,8 @@ import { build, type Draft, type SheetTable } from './table.js';
 export interface Recognised {
   readonly tables: readonly SheetTable[];
   readonly issues: readonly Issue[];
+  /** The header of a plan table was not understood: a rule is missing, and whom it concerns cannot be said. */
+  readonly planError?: Issue;
 }
 
 /** What the walk down a sheet has met so far. */
@@ -38,7 +40,16 @@ export function recognise(sheet: Sheet): Recognised {
   const walk: Walk = { sheet, issues: [], drafts: [], current: null, titles: [], orphans: [], gap: true };
   for (let row = 0; row < sheet.rows.length; row++) step(walk, row);
   finish(walk);
-  return { tables: walk.drafts.flatMap((draft) => build(draft, walk) ?? []), issues: walk.issues };
+  const tables: SheetTable[] = [];
+  let planError: Issue | undefined;
+  for (const draft of walk.drafts) {
+    const before = walk.issues.length;
+    const table = build(draft, walk);
+    if (table !== null) tables.push(table);
+    if (isPlanRole(draft.match.role))
+      planError ??= walk.issues.slice(before).find(({ severity }) => severity === 'error');
+  }
+  return { tables, issues: walk.issues, ...(planError ? { planError } : {}) };
 }
 
 function report(

@@ -80,8 +80,14 @@ export const WORDS = {
     shifts: ['смены|по сменам', 'shifts'],
   },
   roundingPoint: {
-    line: ['каждую строку|строки|строку|строка', 'each line|line|lines'],
-    total: ['итог|итого|только итог', 'total|total only'],
+    line: [
+      'каждую строку|каждая строка|каждой строки|каждой строке|в каждой строке|по строкам|построчно|строки|строку|строка',
+      'each line|every line|each row|every row|per line|by line|line|lines|row|rows',
+    ],
+    total: [
+      'итог|итого|только итог|общий итог|один раз в итоге|в итоге|по итогу|сумму|общую сумму',
+      'total|total only|the total|only the total|total once|grand total',
+    ],
   },
   roundingMode: {
     'half-away': ['обычно|обычное|арифметически|математически|половина от нуля', 'half away from zero|usual|normal'],
