@@ -1,84 +1,140 @@
 /**
  * `npm run bench -- [--size S|M|L] [--json]`: workload W through the public API, every amount compared with the exact
- * baseline, times as ratios to the baseline's compute time in the same process. Medians.
+ * baseline, times as ratios to the baseline's compute time in the same process (medians), a cold cell call, and, for
+ * size L, how time per row and memory grow from size M. docs/performance.md says what each figure is.
  */
 
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { explain, prepare, run, statements } from '../dist/index.js';
-import { run as baseline, columns } from './exact.mjs';
-import { planOf, tablesOf } from './plan.mjs';
-import { workload } from './workload.mjs';
+import { doubles, run as inDoubles } from './doubles.mjs';
+import { run as baseline } from './exact.mjs';
+import { SIZES } from './sizes.mjs';
+import { load } from './tables.mjs';
 
-const SIZES = {
-  S: { payees: 10_000, kpis: 5, deals: 200_000 },
-  M: { payees: 100_000, kpis: 10, deals: 1_000_000 },
-};
 const args = process.argv.slice(2);
-const size = args[args.indexOf('--size') + 1] ?? 'M';
-const chosen = SIZES[args.includes('--size') ? size : 'M'];
-const ROUNDS = 7;
+const size = args.includes('--size') ? args[args.indexOf('--size') + 1] : 'M';
+const chosen = SIZES[size];
+if (!chosen) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
+// Ten million rows of text do not fit the heap Node takes by itself.
+if (chosen.heap && getHeapStatistics().heap_size_limit < (chosen.heap - 100) * 2 ** 20) again(chosen.heap);
+else main();
 
-let w = workload({ ...chosen, seed: 1 });
-const plan = planOf(chosen.kpis);
-const data = tablesOf(w);
-const cols = columns(w, { split: false });
-const sample = w.payees.slice(0, 200).map((p) => p.payee);
-// The row objects are not what is measured, and a full heap slows every collection.
-w = null;
-const options = { period: '2026-Q1' };
-
-const times = { exact: [], ingest: [], run: [], statements: [] };
-let exact;
-let result;
-let peak = 0;
-for (let i = 0; i < ROUNDS; i++) {
-  times.exact.push(
-    timed(() => {
-      exact = baseline(cols);
-    }),
-  );
-  let prepared;
-  times.ingest.push(
-    timed(() => {
-      prepared = prepare(plan, data, options);
-    }),
-  );
-  times.run.push(
-    timed(() => {
-      result = run(prepared);
-      checksum(result);
-    }),
-  );
-  times.statements.push(
-    timed(() => {
-      let lines = 0;
-      for (const s of statements(result)) lines += s.lines.length;
-      return lines;
-    }),
-  );
-  peak = Math.max(peak, process.memoryUsage().rss);
+function again(heap) {
+  const self = [`--max-old-space-size=${heap}`, fileURLToPath(import.meta.url), ...args];
+  try {
+    execFileSync(process.execPath, self, { stdio: 'inherit' });
+  } catch (error) {
+    process.exitCode = error.status ?? 1;
+  }
 }
-const wrong = compare(result, exact);
-const base = median(times.exact);
-const explained = timed(() => {
-  for (const payee of sample) explain(result, payee);
-});
-const out = {
-  size,
-  wrongAmounts: wrong,
-  baselineMs: round(base),
-  'ingest.vsExact': round(median(times.ingest) / base),
-  'run.vsExact': round(median(times.run) / base),
-  'statements.vsExact': round(median(times.statements) / base),
-  'explain.usPerPayee': round((explained * 1000) / sample.length),
-  'run.peakMiB': Math.round(peak / 2 ** 20),
-};
-console.log(JSON.stringify(out, null, 1));
-if (wrong > 0 || result.issues.some((issue) => issue.severity === 'error')) process.exitCode = 1;
 
-function timed(work) {
-  const start = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - start) / 1e6;
+function main() {
+  const cold = args.includes('--no-cold') ? {} : apart('./cold.mjs');
+  const figures = measure();
+  const out = { size, ...figures, ...cold, ...(chosen.than ? growth(chosen.than, figures) : {}) };
+  const rounded = Object.fromEntries(Object.entries(out).map(([key, value]) => [key, round(value)]));
+  if (args.includes('--json')) console.log(JSON.stringify(rounded, null, 1));
+  else for (const [key, value] of Object.entries(rounded)) console.log(key.padEnd(20), String(value).padStart(14));
+  if (out.wrongAmounts > 0 || out.errors > 0) process.exitCode = 1;
+}
+
+/** Everything but the cold call. */
+function measure() {
+  const { plan, data, columns, sample } = load(chosen);
+  const times = { exact: [], doubles: [], ingest: [], run: [], statements: [] };
+  const straight = doubles(columns);
+  let exact;
+  let result;
+  let peak = 0;
+  for (let i = 0; i < chosen.rounds; i++) {
+    const time = (what, work) => {
+      const start = process.hrtime.bigint();
+      const value = work();
+      times[what].push(Number(process.hrtime.bigint() - start) / 1e6);
+      peak = Math.max(peak, process.memoryUsage.rss());
+      return value;
+    };
+    exact = time('exact', () => baseline(columns));
+    time('doubles', () => inDoubles(straight));
+    // Only one calculation is alive at a time, as it would be.
+    result = null;
+    const prepared = time('ingest', () => prepare(plan, data, { period: '2026-Q1' }));
+    result = time('run', () => checked(run(prepared)));
+    time('statements', () => counted(statements(result)));
+  }
+  const base = median(times.exact);
+  const whole = times.ingest.map((ms, i) => ms + times.run[i] + times.statements[i]);
+  const engine = times.ingest.map((ms, i) => ms + times.run[i]);
+  return {
+    rows: rowsOf(data),
+    wrongAmounts: differing(result, exact, columns),
+    errors: result.issues.filter((issue) => issue.severity === 'error').length,
+    baselineMs: base,
+    'ingest.vsExact': median(times.ingest) / base,
+    'run.vsExact': median(times.run) / base,
+    'statements.vsExact': median(times.statements) / base,
+    'total.vsExact': median(whole) / base,
+    'run.vsDoubles': median(times.run) / median(times.doubles),
+    'explain.usPerPayee': explaining(result, sample),
+    'engine.usPerRow': (median(engine) * 1000) / rowsOf(data),
+    'run.peakMiB': peak / 2 ** 20,
+  };
+}
+
+/** Rows of all tables: people, facts, deals. */
+const rowsOf = ({ tables }) => tables.reduce((rows, { columns }) => rows + columns[0].length, 0);
+
+/** The sum of what every line printed, so that no work is left undone. */
+function checked(result) {
+  let sum = 0;
+  for (const line of result.cohorts[0].lines) for (const units of line.printed.v) sum += units;
+  if (!(sum > 0)) throw new Error('nothing was calculated');
+  return result;
+}
+
+function counted(all) {
+  let lines = 0;
+  for (const statement of all) lines += statement.lines.length;
+  return lines;
+}
+
+/** Microseconds to explain all of a payee's lines, median over payees: the first ones pay for what all share. */
+function explaining(result, sample) {
+  const times = sample.map((payee) => {
+    const start = process.hrtime.bigint();
+    explain(result, payee);
+    return Number(process.hrtime.bigint() - start) / 1000;
+  });
+  return median(times);
+}
+
+/** Number of amounts that differ from the baseline's. */
+function differing(result, exact, { P, K }) {
+  let different = 0;
+  const [cohort] = result.cohorts;
+  cohort.lines.forEach((line, l) => {
+    for (let p = 0; p < P; p++) {
+      const expected = l < K ? exact.kpiLines[p * K + l] : exact.commission[p];
+      if (line.printed.v[p] !== expected) different++;
+    }
+  });
+  return different;
+}
+
+/** What another program of this folder prints, in a process of its own: neither its heap nor ours is in the way. */
+function apart(file, ...options) {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [path, ...options], { encoding: 'utf8' }));
+}
+
+/** Ingest and run per row against a smaller size, measured in a process of its own; linear is 1 or less. */
+function growth(smaller, figures) {
+  const other = apart('./main.mjs', '--size', smaller, '--json', '--no-cold');
+  return {
+    [`growth.perRowVs${smaller}`]: figures['engine.usPerRow'] / other['engine.usPerRow'],
+  };
 }
 
 function median(values) {
@@ -86,24 +142,5 @@ function median(values) {
 }
 
 function round(x) {
-  return Math.round(x * 100) / 100;
-}
-
-function checksum(r) {
-  let sum = 0;
-  for (const line of r.cohorts[0].lines) for (const units of line.printed.v) sum += units;
-  return sum;
-}
-
-/** Number of amounts that differ from the baseline's. */
-function compare(r, e) {
-  let different = 0;
-  const [cohort] = r.cohorts;
-  cohort.lines.forEach((line, l) => {
-    for (let p = 0; p < cols.P; p++) {
-      const expected = l < cols.K ? e.kpiLines[p * cols.K + l] : e.commission[p];
-      if (line.printed.v[p] !== expected) different++;
-    }
-  });
-  return different;
+  return typeof x === 'number' ? Math.round(x * 1000) / 1000 : x;
 }

@@ -72,14 +72,20 @@ export function tablesOf(w) {
         fact: w.kpis.map((k) => k.actual),
         target: w.kpis.map((k) => k.target),
       }),
-      table('rows', 'Deals', {
-        payee: w.deals.map((d) => d.owner),
-        amount: w.deals.map((d) => d.amount),
-        closed: w.deals.map((d) => d.closed),
-      }),
+      dealsTable(w),
     ],
   };
 }
+
+/** `before`: rows of the same table that were handed over before these. */
+export const dealsTable = (w, before = 0) => ({
+  ...table('rows', 'Deals', {
+    payee: w.deals.map((d) => d.owner),
+    amount: w.deals.map((d) => d.amount),
+    closed: w.deals.map((d) => d.closed),
+  }),
+  firstRow: before + 2,
+});
 
 const table = (role, name, columns) => ({
   role,

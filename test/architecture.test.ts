@@ -15,12 +15,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   workbook: ['core'],
   board: ['core', 'text', 'workbook'],
   index: ['core', 'text', 'workbook', 'board'],
+  cell: ['core', 'workbook'],
   files: ['core', 'workbook'],
   node: ['core', 'text', 'workbook', 'board', 'files', 'index'],
   cli: ['core', 'text', 'workbook', 'board', 'files', 'index', 'node'],
 };
 /** Run in Google Sheets too, so: no Node and no npm packages. */
-const PURE = ['core', 'text', 'workbook', 'board', 'index'];
+const PURE = ['core', 'text', 'workbook', 'board', 'index', 'cell'];
 const PACKAGES_ALLOWED: Readonly<Record<string, readonly string[]>> = { 'core/schema.ts': ['zod'] };
 const LONGEST_FUNCTION = 60;
 

@@ -3,10 +3,10 @@ import type { Issue } from '../core/issue.js';
 import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { statement, statements } from '../core/statements.js';
-import { issuesText, statementText, wordsOf } from '../text/index.js';
+import { issuesText, profileOf, statementText, wordsOf } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { csvLines } from './csv.js';
-import { concerning, exitOf, hasErrors, issueJson, issueKey } from './issues.js';
+import { concerning, exitOf, hasErrors, issueJson, issueKey, issueList } from './issues.js';
 import { load, payeeOf } from './load.js';
 import { periodOf } from './periods.js';
 import { openSink, type Sink } from './sink.js';
@@ -24,10 +24,10 @@ export async function calc(input: string, options: CalcOptions, context: Context
   const run = calculate(book.plan, book.data, { period: periodOf(options.period, book, context) });
   const payee = payeeOf(run, options.payee, lang);
   const id = payee === null ? null : (run.prepared.people.payees[payee]?.id ?? null);
-  const issues = concerning([...book.issues, ...run.issues], id);
+  const { issues } = issueList(concerning([...book.issues, ...run.issues], id));
   const sink = await openSink(options.out, context);
   const write = options.json ? writeJson : options.csv ? writeCsv : writeText;
-  const broken = await write(chosenStatements(run, id, context), issues, sink, context, id !== null);
+  const broken = await write(chosenStatements(run, id, context), issues, sink, context, run);
   await sink.close();
   context.progress.done();
   return exitOf(broken || hasErrors(issues));
@@ -52,7 +52,7 @@ type Writer = (
   issues: readonly Issue[],
   sink: Sink,
   context: Context,
-  single: boolean,
+  run: Run,
 ) => Promise<boolean>;
 
 const writeJson: Writer = async (all, issues, sink, { lang }) => {
@@ -81,26 +81,32 @@ const writeJson: Writer = async (all, issues, sink, { lang }) => {
 
 const writeCsv: Writer = async (all, issues, sink, { io, lang }) => {
   let broken = false;
+  const found = issueList(issues);
   for await (const { text, statement: one } of csvLines(all, lang)) {
     broken ||= one !== null && hasErrors(one.issues);
+    if (one !== null) found.add(one.issues);
     await sink.write(text);
   }
-  if (issues.length > 0) io.err(`${issuesText(issues, lang)}\n`);
+  if (found.issues.length > 0) io.err(`${issuesText(found.issues, lang)}\n`);
   return broken;
 };
 
-const writeText: Writer = async (all, issues, sink, { lang }, single) => {
+const writeText: Writer = async (all, issues, sink, { lang }, run) => {
   let broken = false;
   let any = false;
-  // What is wrong with the plan is said once at the end, not under every statement.
-  const common = new Set(single ? [] : issues.map(issueKey));
+  // Everything is listed once at the end; under a statement stands what makes it unknown.
+  const common = new Set(issues.map(issueKey));
+  const found = issueList(issues);
   for (const one of all) {
     broken ||= hasErrors(one.issues);
-    const own = one.issues.filter((issue) => !common.has(issueKey(issue)));
-    await sink.write(`${any ? '\n' : ''}${statementText({ ...one, issues: own }, { lang })}\n`);
+    found.add(one.issues);
+    const own = one.issues.filter((issue) => issue.severity === 'error' || !common.has(issueKey(issue)));
+    await sink.write(
+      `${any ? '\n' : ''}${statementText({ ...one, issues: own }, { lang, ...profileOf(run, one.payee) })}\n`,
+    );
     any = true;
   }
   if (!any) await sink.write(`${wordsOf(lang).nobody}\n`);
-  if (issues.length > 0) await sink.write(`\n${cliWords(lang).planAndData}: ${issuesText(issues, lang)}\n`);
+  if (found.issues.length > 0) await sink.write(`\n${cliWords(lang).planAndData}: ${issuesText(found.issues, lang)}\n`);
   return broken;
 };

@@ -1,12 +1,12 @@
 /** `premia check`: everything that is wrong or doubtful in plan and data. */
 import type { Issue } from '../core/issue.js';
-import { dedupe } from '../core/issue.js';
+import { repeatedRows } from '../core/quality.js';
 import { calculate } from '../core/run.js';
 import { statements } from '../core/statements.js';
 import { issuesText } from '../text/index.js';
 import type { Book } from '../workbook/index.js';
 import type { CommonOptions, Context } from './context.js';
-import { exitOf, issueJson, issueKey } from './issues.js';
+import { exitOf, issueJson, issueList } from './issues.js';
 import { load } from './load.js';
 import { periodOf, periodsIn } from './periods.js';
 import { openSink } from './sink.js';
@@ -35,19 +35,14 @@ export async function check(input: string, options: CommonOptions, context: Cont
   return exitOf(issues.some(({ severity }) => severity !== 'note'));
 }
 
-/** What reading found, what the plan and data have in each period, and what makes a statement unknown. */
-function everyIssue(book: Book, periods: readonly string[]): Issue[] {
-  const found: Issue[] = [...book.issues];
-  const known = new Set(found.map(issueKey));
-  const add = (issue: Issue): void => {
-    const key = issueKey(issue);
-    if (!known.has(key)) found.push(issue);
-    known.add(key);
-  };
+/** What reading found, what the plan and data have in each period, what makes a statement unknown, and what is doubtful. */
+function everyIssue(book: Book, periods: readonly string[]): readonly Issue[] {
+  const found = issueList(book.issues);
   for (const period of periods) {
     const run = calculate(book.plan, book.data, { period });
-    run.issues.forEach(add);
-    for (const { issues } of statements(run)) issues.forEach(add);
+    found.add(run.issues);
+    for (const { issues } of statements(run)) found.add(issues);
   }
-  return dedupe(found);
+  found.add(repeatedRows(book.data));
+  return found.issues;
 }

@@ -2,6 +2,8 @@
 
 import { formatMoney } from '../core/decimal.js';
 import { explain as explainTrees } from '../core/explain.js';
+import type { Lang } from '../core/issue.js';
+import { issueText } from '../core/messages.js';
 import { next } from '../core/next.js';
 import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
@@ -11,13 +13,15 @@ import {
   explainLines,
   explainLinesFull,
   explainShort,
+  individualLines,
+  issuesText,
   lineTitle,
   periodWords,
   voiceOf,
   wordsOf,
 } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
-import { concerning, exitOf, hasErrors, issueJson } from './issues.js';
+import { concerning, exitOf, hasErrors, issueJson, issueList } from './issues.js';
 import { chosen, load, payeeOf } from './load.js';
 import { periodOf } from './periods.js';
 import { openSink } from './sink.js';
@@ -33,7 +37,8 @@ export async function explain(input: string, options: ExplainOptions, context: C
   const run = calculate(book.plan, book.data, { period: periodOf(options.period, book, context) });
   const payee = payeeOf(run, options.payee, lang);
   const id = payee === null ? null : (run.prepared.people.payees[payee]?.id ?? null);
-  const issues = concerning([...book.issues, ...run.issues], id);
+  const found = issueList(concerning([...book.issues, ...run.issues], id));
+  const issues = [...found.issues];
   const sink = await openSink(options.out, context);
   let broken = hasErrors(issues);
   let n = 0;
@@ -41,6 +46,7 @@ export async function explain(input: string, options: ExplainOptions, context: C
   for (const one of chosen(run, payee)) {
     const own = statement(run, one) as Statement;
     broken ||= hasErrors(own.issues);
+    found.add(own.issues);
     if (options.json) await sink.write(`${n > 0 ? ',' : ''}\n${JSON.stringify(asData(run, own, context))}`);
     else await sink.write(`${n > 0 ? '\n' : ''}${asText(run, own, options.full === true, context)}\n`);
     context.progress.calculated(++n, run.whereabouts.length);
@@ -48,8 +54,10 @@ export async function explain(input: string, options: ExplainOptions, context: C
   if (options.json)
     await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);
   else if (n === 0) await sink.write(`${wordsOf(lang).nobody}\n`);
-  if (!options.json && issues.length > 0)
-    await sink.write(`\n${cliWords(lang).planAndData}: ${countsText(issues, lang)}. ${cliWords(lang).seeCheck}\n`);
+  if (!options.json && found.issues.length > 0)
+    await sink.write(
+      `\n${cliWords(lang).planAndData}: ${countsText(found.issues, lang)}. ${cliWords(lang).seeCheck}\n`,
+    );
   await sink.close();
   context.progress.done();
   return exitOf(broken);
@@ -60,12 +68,29 @@ function asText(run: Run, own: Statement, full: boolean, { lang }: Context): str
   const who = own.name === own.payee ? own.name : `${own.name} (${own.payee})`;
   const total = own.total === null ? w.unknown : formatMoney(own.total, own.currency, lang);
   const body = (full ? explainLinesFull : explainLines)(run, own.payee, lang);
+  const individual = full ? individualLines(run, own.payee, lang) : [];
   return [
     `${who} · ${periodWords(own.period, lang)}`,
     ...body.map(indent),
     `  ${w.total}: ${total}`,
+    ...whyUnknown(own, body, lang),
     `  ${w.gross}`,
+    ...(individual.length > 0 ? [`  ${w.individual}:`, ...individual.map((line) => `    ${line}`)] : []),
   ].join('\n');
+}
+
+/** What makes a total unknown that no line has said. */
+function whyUnknown({ total, issues }: Statement, body: readonly string[], lang: Lang): string[] {
+  if (total !== null) return [];
+  const said = body.join('\n');
+  const news = issues.filter(
+    (issue) => issue.severity === 'error' && !said.includes(issueText(issue, lang).message.replace(/\.$/, '')),
+  );
+  if (news.length === 0) return [];
+  return [
+    `  ${wordsOf(lang).whyUnknown}:`,
+    issuesText(news, lang, { counts: false, payees: false }).replace(/^/gm, '    '),
+  ];
 }
 
 const indent = (text: string): string => text.replace(/^/gm, '  ');

@@ -27,6 +27,26 @@ export const concerning = (issues: readonly Issue[], payee: string | null): Issu
 /** What makes issues of a statement and of the plan the same to a reader: the payee may be named on one side only. */
 export const issueKey = ({ code, place, params }: Issue): string => JSON.stringify([code, place, params]);
 
+/** Issues of plan, data and statements together, each once: every command counts them the same. */
+export interface IssueList {
+  readonly issues: readonly Issue[];
+  add(more: readonly Issue[]): void;
+}
+
+export function issueList(first: readonly Issue[]): IssueList {
+  const issues: Issue[] = [];
+  const known = new Set<string>();
+  const add = (more: readonly Issue[]): void => {
+    for (const issue of more) {
+      const key = issueKey(issue);
+      if (!known.has(key)) issues.push(issue);
+      known.add(key);
+    }
+  };
+  add(first);
+  return { issues, add };
+}
+
 export const hasErrors = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');
 
 /** 1 as soon as one figure is unknown or the plan is wrong. */

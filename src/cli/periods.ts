@@ -42,16 +42,18 @@ export function periodOf(given: string | undefined, { plan, data }: Input, { io,
 }
 
 /**
- * Periods the data has something for, in order: those written in a period column, and the months of the rows' dates.
+ * Periods the data has something for, in order: those written in a period column; where there is none, the months of
+ * the rows' dates. A payment made in another month does not make that month a period.
  * @example periodsIn(plan, data) // ['2026-09', '2026-10']
  */
 export function periodsIn(plan: PlanDocument, data: Data): string[] {
   const custom = readPeriods(data.tables, []);
   const found = new Set<string>();
-  for (const table of data.tables) {
+  for (const table of data.tables)
     if (['facts', 'targets', 'worked', 'adjustments'].includes(table.role)) notePeriods(table, custom, found);
+  if (found.size > 0) return [...found].sort();
+  for (const table of data.tables)
     if (table.role === 'rows') for (const column of datesOf(table, plan.measures)) noteMonths(table, column, found);
-  }
   return [...found].sort();
 }
 

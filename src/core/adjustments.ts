@@ -13,7 +13,7 @@ import {
 import { type Cellular, get, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Int, neg } from './exact.js';
-import type { Issue, Place } from './issue.js';
+import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
 import { parsePeriod } from './period.js';
@@ -84,25 +84,13 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
   if (within.start < period.start || within.end > period.end) return null;
   if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(at('kind'))));
-  if (!spec)
-    return spoil(reader, payee, {
-      code: 'adjustment-kind',
-      severity: 'error',
-      place: place('kind'),
-      params: { text: at('kind') },
-    });
+  if (!spec) return spoil(reader, payee, error('adjustment-kind', { text: at('kind') }, place('kind')));
   const name = people.payees[payee]?.name ?? '';
-  if (at('ground') === '')
-    issues.push({ code: 'adjustment-ground', severity: 'warning', place: place('ground'), params: { name } });
+  if (at('ground') === '') issues.push(warning('adjustment-ground', { name }, place('ground')));
   const quantity = amountAt(table, row, issues);
   const raw = get(quantity.num, 0);
   if (!isUnknown(raw) && raw < 0 && spec.sign > 0)
-    issues.push({
-      code: 'adjustment-sign',
-      severity: 'warning',
-      place: place('amount'),
-      params: { name, kind: at('kind') },
-    });
+    issues.push(warning('adjustment-sign', { name, kind: at('kind') }, place('amount')));
   const amount = (digits: number): Cellular => {
     const units = unitsAt(quantity, 0, digits);
     return isUnknown(units) ? units : signed(units, spec.sign);

@@ -5,7 +5,7 @@
 
 import { cellDay } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
-import type { Issue } from './issue.js';
+import { error, type Issue, warning } from './issue.js';
 import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from './kinds.js';
 import { type Call, call, type Expr, fold, literal, nameRef, print } from './language/index.js';
 import { unknownName } from './names.js';
@@ -111,7 +111,7 @@ const likeFact = (node: Node, fact: Node): Node => (node.kind === 'number' ? { .
 /** Guards the rules of kpi.ts write: what must hold of a divisor, and what to say when it does not. */
 function requirement(fn: string, arg: Node, context: Context): Node {
   const params = { name: arg.label, formula: context.text };
-  const issue = (code: Issue['code']): Issue => ({ code, severity: 'error', params });
+  const issue = (code: Issue['code']): Issue => error(code, params);
   if (fn === '$positive') return guard(context, arg, 'positive', issue('target-not-positive'));
   if (fn === '$inverse') return guard(context, arg, 'nonzero', issue('inverse-without-cap'));
   return guard(context, arg, 'nonzero', issue('zero-span'));
@@ -125,11 +125,7 @@ function arithmetic(fn: '+' | '-' | '*' | '/', args: readonly Node[], expr: Call
     fn === '*' ? productKind(a.kind, b.kind) : fn === '/' ? quotientKind(a.kind, b.kind) : sumKind(a.kind, b.kind, fn);
   if (kind === null) return kindIssue(fn, a, b, expr, context);
   if (fn !== '/') return step(fn, kind, args);
-  const issue: Issue = {
-    code: 'division-by-zero',
-    severity: 'error',
-    params: { formula: context.text, name: b.label || context.text },
-  };
+  const issue: Issue = error('division-by-zero', { formula: context.text, name: b.label || context.text });
   const divisor =
     b.op === 'require' || (b.op === 'literal' && b.value.n !== 0) ? b : guard(context, b, 'nonzero', issue);
   return step('/', kind, [a, divisor]);
@@ -138,11 +134,7 @@ function arithmetic(fn: '+' | '-' | '*' | '/', args: readonly Node[], expr: Call
 const kindIssue = (fn: string, a: Node, b: Node, expr: Call, context: Context): Node =>
   report(
     context,
-    {
-      code: 'kind-mismatch',
-      severity: 'error',
-      params: { formula: context.text || print(expr), op: fn, left: a.kind, right: b.kind },
-    },
+    error('kind-mismatch', { formula: context.text || print(expr), op: fn, left: a.kind, right: b.kind }),
     expr,
   );
 
@@ -170,11 +162,7 @@ function comparison(fn: ComparisonSign, expr: Call, context: Context, bind: Bind
 function warnPercent(a: Node, b: Node, context: Context): void {
   const bare = a.kind === 'ratio' ? b : b.kind === 'ratio' ? a : null;
   if (bare?.op !== 'literal' || bare.kind !== 'number' || compareF(bare.value, fraction(5)) < 0) return;
-  report(context, {
-    code: 'percent-missing',
-    severity: 'warning',
-    params: { formula: context.text, text: bare.label },
-  });
+  report(context, warning('percent-missing', { formula: context.text, text: bare.label }));
 }
 
 const isColumn = (expr: Expr, context: Context): expr is Expr & { type: 'name' } =>
@@ -218,12 +206,7 @@ const filledColumn = (node: Node): Node => asType(node, 'text');
 function flags(fn: 'and' | 'or' | 'not', args: readonly Node[], expr: Call, context: Context): Node {
   if (unknownOf(args)) return unknownOf(args) as Node;
   const wrong = args.find((a) => a.kind !== 'flag');
-  if (wrong)
-    return report(
-      context,
-      { code: 'not-a-condition', severity: 'error', params: { formula: wrong.label || print(expr) } },
-      expr,
-    );
+  if (wrong) return report(context, error('not-a-condition', { formula: wrong.label || print(expr) }), expr);
   return step(fn, 'flag', args);
 }
 
@@ -242,11 +225,7 @@ function choice(args: readonly Node[], expr: Call, context: Context): Node {
   const [condition, a, b] = args as [Node, Node, Node];
   if (condition.op === 'unknown') return condition;
   if (condition.kind !== 'flag')
-    return report(
-      context,
-      { code: 'not-a-condition', severity: 'error', params: { formula: condition.label || print(expr) } },
-      expr,
-    );
+    return report(context, error('not-a-condition', { formula: condition.label || print(expr) }), expr);
   if (a.op !== 'unknown' && b.op !== 'unknown' && !alike(a.kind, b.kind)) return kindIssue('if', a, b, expr, context);
   return step('if', a.kind === 'number' ? b.kind : a.kind, args);
 }
@@ -273,11 +252,7 @@ function rounding(arg: Node, expr: Call, context: Context): Node {
         : '';
   const known = MODES.find((m) => m === named || m === named.replace(/ /g, '-'));
   if (places === null || !known) {
-    return report(
-      context,
-      { code: 'round-arguments', severity: 'error', params: { formula: context.text, modes: MODES.join(', ') } },
-      expr,
-    );
+    return report(context, error('round-arguments', { formula: context.text, modes: MODES.join(', ') }), expr);
   }
   const width: Fraction = places >= 0 ? fraction(1, pow10(places)) : fraction(pow10(-places));
   return { op: 'round', kind: arg.kind, label: '', args: [arg], step: width, mode: known };
@@ -302,22 +277,19 @@ function scaleStep(expr: Call, context: Context, bind: Bind): Node {
   if (!alike(scale.axis, x.kind) && !(x.op === 'literal')) {
     return report(
       context,
-      {
-        code: 'scale-axis',
-        severity: 'error',
-        params: { name: scale.row.title ?? scale.row.code, axis: scale.axis, kind: x.kind, formula: context.text },
-      },
+      error('scale-axis', {
+        name: scale.row.title ?? scale.row.code,
+        axis: scale.axis,
+        kind: x.kind,
+        formula: context.text,
+      }),
       expr,
     );
   }
   if ((scale.columns !== null) !== (args.length === 2)) {
     return report(
       context,
-      {
-        code: 'scale-dimensions',
-        severity: 'error',
-        params: { name: scale.row.title ?? scale.row.code, formula: context.text },
-      },
+      error('scale-dimensions', { name: scale.row.title ?? scale.row.code, formula: context.text }),
       expr,
     );
   }
@@ -355,8 +327,7 @@ function scaleKind(scale: CompiledScale, show: ScaleShow, x: Node): Kind {
 
 /** The scale an argument names, through a formula's parameter where it is one. */
 function scaleArg(expr: Expr, context: Context): CompiledScale | Node {
-  if (expr.type !== 'name')
-    return report(context, { code: 'scale-name', severity: 'error', params: { formula: context.text } }, expr);
+  if (expr.type !== 'name') return report(context, error('scale-name', { formula: context.text }), expr);
   const local = context.locals?.get(fold(expr.name));
   if (local) return scaleArg(local.expr, local.context);
   const scale = scaleOf(context, expr.name);
@@ -367,7 +338,7 @@ function scaleArg(expr: Expr, context: Context): CompiledScale | Node {
       expr.name,
       [...context.program.scheme.scales.values()].map((s) => s.code),
     ) ?? '';
-  return report(context, { code: 'scale-unknown', severity: 'error', params: { name: expr.name, suggestion } }, expr);
+  return report(context, error('scale-unknown', { name: expr.name, suggestion }), expr);
 }
 
 /** The compiled scale of that name, or why it cannot be used; undefined where there is none. */
@@ -417,7 +388,7 @@ function limitOf(scale: CompiledScale, s: Expr, by: Expr, context: Context): Exp
   const over = readNumber(scale.row.capOver as string);
   if (over) return call('*', call('tierFrom', s, by), literal(addF(over.value, fraction(1))));
   const params = { name: scale.row.title ?? scale.row.code, text: scale.row.capOver as string };
-  report(context, { code: 'scale-cap', severity: 'error', params });
+  report(context, error('scale-cap', params));
   return null;
 }
 
@@ -430,12 +401,7 @@ function resolve(expr: Expr, context: Context): Expr {
 function figureCall(type: FigureType, expr: Call, context: Context): Node {
   const arg = resolve(expr.args[0] as Expr, context);
   const name = arg.type === 'name' ? arg.name : arg.type === 'text' ? arg.value : null;
-  if (name === null)
-    return report(
-      context,
-      { code: 'name-expected', severity: 'error', params: { formula: context.text, fn: expr.fn } },
-      expr,
-    );
+  if (name === null) return report(context, error('name-expected', { formula: context.text, fn: expr.fn }), expr);
   const found = context.program.figure(type, name, context.others);
   if (found) {
     return {
@@ -460,8 +426,7 @@ function overOthers(
   const whole = substitute(over, context);
   const inner = bind(whole, { ...context, locals: null, others: true });
   if (inner.op === 'unknown') return inner;
-  if (!isQuantity(inner.kind))
-    return report(context, { code: 'not-a-quantity', severity: 'error', params: { formula: context.text } }, over);
+  if (!isQuantity(inner.kind)) return report(context, error('not-a-quantity', { formula: context.text }), over);
   return { op, kind: op === 'share' ? (args[0] as Node).kind : inner.kind, label: '', over: whole, args };
 }
 

@@ -5,7 +5,7 @@ import type { Cell, RowTable } from './data.js';
 import { cellDay, type Day } from './dates.js';
 import { type CellNumber, cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
 import { compare, type Int, mul, pow10 } from './exact.js';
-import type { Issue, Place } from './issue.js';
+import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Refused } from './refusal.js';
 
@@ -40,12 +40,7 @@ export function placeOf(table: RowTable, row: number, index = -1): Place {
 export const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell).trim());
 
 /** An issue made of a reader's refusal. */
-export const refusalIssue = (refused: Refused, place: Place): Issue => ({
-  code: refused.refused,
-  severity: 'error',
-  place,
-  params: refused.params,
-});
+export const refusalIssue = (refused: Refused, place: Place): Issue => error(refused.refused, refused.params, place);
 
 /**
  * A growing column of decimals: elements may have different digits until `finish` brings them to one scale.
@@ -141,25 +136,20 @@ export function readNumberInto(d: Decimals, i: number, cell: Cell, row: number, 
 
 function warnText(cell: Cell, row: number, sink: NumberSink): void {
   const place = placeOf(sink.table, row, sink.index);
-  sink.issues.push({ code: 'number-as-text', severity: 'warning', place, params: { text: cellText(cell) } });
+  sink.issues.push(warning('number-as-text', { text: cellText(cell) }, place));
 }
 
 function withoutSign(read: CellNumber, cell: Cell, row: number, sink: NumberSink): Issue | null {
   const { units, scale } = read.value;
   if (!sink.ratio || read.percent || compare(units, mul(RATIO_WITHOUT_SIGN, pow10(scale))) <= 0) return null;
   const place = placeOf(sink.table, row, sink.index);
-  return {
-    code: 'percent-sign',
-    severity: 'error',
-    place,
-    params: { text: cellText(cell), column: place.column ?? '' },
-  };
+  return error('percent-sign', { text: cellText(cell), column: place.column ?? '' }, place);
 }
 
 /** An empty cell: absent, and says where. */
 export const emptyCell = (table: RowTable, row: number, index: number): Unknown => ({
   absent: true,
-  issue: { code: 'cell-empty', severity: 'error', place: placeOf(table, row, index), params: { table: table.name } },
+  issue: error('cell-empty', { table: table.name }, placeOf(table, row, index)),
 });
 
 /** A day, null when empty; an unreadable date is an issue and counts as empty. */

@@ -3,7 +3,7 @@ import { type CatalogueFormula, catalogue, type FormulaParameter, formulaOf, par
 import { currencyDigits } from './currency.js';
 import { compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { bind, bindText } from './expression.js';
-import type { Issue } from './issue.js';
+import { error, type Issue, warning } from './issue.js';
 import { alike, type Kind } from './kinds.js';
 import { type Expr, fold, parse } from './language/index.js';
 import { nearest } from './nearest.js';
@@ -21,9 +21,7 @@ export function bindComponent(program: Program, key: string, component: Componen
   const context = contextOf(program, component.expression ?? label, component.place);
   const wrong = bound.op !== 'unknown' && (award ? bound.kind !== 'flag' : !alike(bound.kind, 'money'));
   const params = { name: label, kind: bound.kind };
-  const own = wrong
-    ? report(context, { code: award ? 'award-kind' : 'component-kind', severity: 'error', params })
-    : bound;
+  const own = wrong ? report(context, error(award ? 'award-kind' : 'component-kind', params)) : bound;
   if (award) return { key, label, kind: 'flag', node: own, source };
   const limited = limit(program, component, own);
   const node = round(gated(program, component, limited), roundingOf(program.scheme.settings, component));
@@ -51,9 +49,7 @@ function gated(program: Program, component: Component, node: Node): Node {
   const bound = bindText(program, component.when, component.place);
   const context = contextOf(program, component.when, component.place);
   const wrong = bound.op !== 'unknown' && bound.kind !== 'flag';
-  const condition = wrong
-    ? report(context, { code: 'not-a-condition', severity: 'error', params: { formula: component.when } })
-    : bound;
+  const condition = wrong ? report(context, error('not-a-condition', { formula: component.when })) : bound;
   return { op: 'gate', kind: node.kind, label: component.when, args: [condition, node] };
 }
 
@@ -80,7 +76,7 @@ function bindFormula(program: Program, component: Component): { node: Node; form
     if (component.expression !== undefined) return { node: bindText(program, component.expression, component.place) };
     const context = contextOf(program, labelOf(component), component.place);
     return {
-      node: report(context, { code: 'component-empty', severity: 'error', params: { name: labelOf(component) } }),
+      node: report(context, error('component-empty', { name: labelOf(component) })),
     };
   }
   const formula = formulaOf(component.use);
@@ -92,11 +88,7 @@ function bindFormula(program: Program, component: Component): { node: Node; form
         catalogue().flatMap((f) => [f.title.ru, f.id]),
       ) ?? '';
     return {
-      node: report(context, {
-        code: 'formula-unknown',
-        severity: 'error',
-        params: { name: component.use, suggestion },
-      }),
+      node: report(context, error('formula-unknown', { name: component.use, suggestion })),
     };
   }
   const locals = bindParameters(program, component, formula, context);
@@ -125,16 +117,12 @@ function bindParameters(
   for (const [name, text] of Object.entries(component.with ?? {})) {
     const parameter = parameterOf(formula, name);
     if (parameter && given.has(parameter.name)) {
-      report(context, { code: 'parameter-twice', severity: 'error', params: { name: parameter.title.ru } });
+      report(context, error('parameter-twice', { name: parameter.title.ru }));
     } else if (parameter) given.set(parameter.name, text);
     else {
       complete = false;
       const suggestion = formula.parameters.map((p) => `${p.title.ru} (${p.name})`).join(', ');
-      report(context, {
-        code: 'formula-parameter-unknown',
-        severity: 'error',
-        params: { name, formula: formula.title.ru, suggestion },
-      });
+      report(context, error('formula-parameter-unknown', { name, formula: formula.title.ru, suggestion }));
     }
   }
   const locals = new Map<string, { expr: Expr; context: Context; label: string; kind: Kind | null }>();
@@ -142,11 +130,14 @@ function bindParameters(
     const text = given.get(parameter.name) ?? parameter.default;
     const expr = text === undefined ? null : readParameter(text, component, program, context);
     if (text === undefined)
-      report(context, {
-        code: 'formula-parameter-missing',
-        severity: 'error',
-        params: { name: parameter.title.ru, formula: formula.title.ru, component: labelOf(component) },
-      });
+      report(
+        context,
+        error('formula-parameter-missing', {
+          name: parameter.title.ru,
+          formula: formula.title.ru,
+          component: labelOf(component),
+        }),
+      );
     if (expr === null) complete = false;
     else
       locals.set(fold(parameter.name), {
@@ -173,16 +164,19 @@ const QUANTITY_KINDS: readonly Kind[] = ['money', 'ratio', 'count', 'rate'];
 /** Bounds hold for literals; anything computed is checked by its kind when it is used. */
 function checkParameter(parameter: FormulaParameter, expr: Expr, context: Context): void {
   if (['scale', 'measure', 'kpi'].includes(parameter.kind) && expr.type !== 'name') {
-    report(context, { code: 'formula-parameter-name', severity: 'error', params: { name: parameter.title.ru } });
+    report(context, error('formula-parameter-name', { name: parameter.title.ru }));
   }
   if (expr.type !== 'number') return;
   const low = parameter.min === undefined ? null : readNumber(parameter.min);
   const high = parameter.max === undefined ? null : readNumber(parameter.max);
   const outside = (low && compareF(expr.value, low.value) < 0) || (high && compareF(expr.value, high.value) > 0);
   if (outside)
-    report(context, {
-      code: 'formula-parameter-bounds',
-      severity: 'warning',
-      params: { name: parameter.title.ru, min: parameter.min ?? '…', max: parameter.max ?? '…' },
-    });
+    report(
+      context,
+      warning('formula-parameter-bounds', {
+        name: parameter.title.ru,
+        min: parameter.min ?? '…',
+        max: parameter.max ?? '…',
+      }),
+    );
 }

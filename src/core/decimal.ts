@@ -385,7 +385,7 @@ const USUAL_EDGES: readonly Fraction[] = [
  * as it takes that the shown figure is below, on or above every edge exactly as the value is.
  * @example formatPercent('1.1781', { lang: 'ru' }) // '117,8 %'
  * @example formatPercent('0.9996', { lang: 'ru' }) // '99,96 %'
- * @example formatPercent('0.07125', { lang: 'en', digits: 4 }) // '7.125 %'
+ * @example formatPercent('0.07125', { lang: 'en', digits: 4 }) // '7.125%'
  */
 export function formatPercent(value: Exact, options: PercentOptions): string {
   const ratio = asFraction(value);
@@ -397,7 +397,7 @@ export function formatPercent(value: Exact, options: PercentOptions): string {
     shown = percentUnits(ratio, digits);
   }
   const { units, scale } = trimmed({ units: shown, scale: digits }, 0);
-  return `${formatDecimal(units, scale, { lang: options.lang })}${NBSP}%`;
+  return `${formatDecimal(units, scale, { lang: options.lang })}${options.lang === 'ru' ? NBSP : ''}%`;
 }
 
 const percentUnits = (ratio: Fraction, digits: number): Int =>

@@ -3,6 +3,7 @@
 import { pick } from './batch.js';
 import { column, put } from './columns.js';
 import { type Environment, evaluate } from './evaluate.js';
+import { error } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
 import { across, overEverybody } from './others.js';
@@ -85,11 +86,10 @@ export function environmentOf(
       if (!figure) throw new Error(`figure ${key} was not bound`);
       if (open.has(key))
         return unknownQuantity({
-          issue: {
-            code: 'formula-cycle',
-            severity: 'error',
-            params: { name: figure.label, path: [...open, key].map((k) => k.slice(k.indexOf(':') + 1)).join(' → ') },
-          },
+          issue: error('formula-cycle', {
+            name: figure.label,
+            path: [...open, key].map((k) => k.slice(k.indexOf(':') + 1)).join(' → '),
+          }),
         });
       open.add(key);
       const value = evaluate(figure.node, environment);
@@ -151,7 +151,7 @@ function missingForAll(measure: string, { people, period }: Prepared): Quantity 
   people.payees.forEach(({ name }, i) => {
     put(num, i, {
       absent: true,
-      issue: { code: 'value-missing', severity: 'error', params: { measure, name, period: period.code } },
+      issue: error('value-missing', { measure, name, period: period.code }),
     });
   });
   return whole(num);

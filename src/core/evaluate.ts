@@ -1,4 +1,5 @@
 /** The evaluator: a bound tree over whole columns. There is no other; explaining records what this one computes. */
+
 import {
   allPass,
   type Column,
@@ -9,6 +10,7 @@ import {
   mapColumns,
   type Unknown,
 } from './columns.js';
+import { error } from './issue.js';
 import type { Input, Node, Step } from './node.js';
 import {
   addQ,
@@ -167,12 +169,7 @@ function scaleStep(node: Extract<Node, { op: 'scale' }>, env: Environment): Quan
   const { scale, show } = node;
   const [x, y] = node.args.map((arg) => evaluate(arg, env)) as [Quantity, Quantity | undefined];
   const issue: Unknown = {
-    issue: {
-      code: 'below-scale',
-      severity: 'error',
-      params: { name: node.label, from: scale.row.points[0]?.from ?? '' },
-      ...(scale.row.place ? { place: scale.row.place } : {}),
-    },
+    issue: error('below-scale', { name: node.label, from: scale.row.points[0]?.from ?? '' }, scale.row.place),
   };
   const below = scale.row.below === 'zero' || show === 'tier' || show === 'from' ? 0 : issue;
   if (!scale.columns || !y) return evaluateCurve(scale[show], x, below);

@@ -1,6 +1,6 @@
 /** Tree → bound tree: names, kinds and scales settled, every mistake an issue with its place. */
 import { bindCall } from './calls.js';
-import type { Place } from './issue.js';
+import { error, type Place } from './issue.js';
 import { type Expr, fold, parse } from './language/index.js';
 import { unknownName } from './names.js';
 import type { Figure, Node } from './node.js';
@@ -44,8 +44,7 @@ function bindName(name: string, span: { start: number; end: number }, context: C
   if (context.row) return bindColumn(name, context);
   const found = plainFigures(context, name);
   if (found.length === 0) return report(context, unknownName(context, name), span);
-  if (found.length > 1)
-    report(context, { code: 'name-ambiguous', severity: 'error', params: { name, formula: context.text } }, span);
+  if (found.length > 1) report(context, error('name-ambiguous', { name, formula: context.text }), span);
   const [only] = found as [Figure];
   return {
     op: 'figure',

@@ -17,7 +17,7 @@ import {
 import { get, isUnknown, put, sumBy, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { type Decimal, readNumber } from './decimal.js';
-import { type Issue, type Place, placed } from './issue.js';
+import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import { type People, unknownPayee } from './people.js';
@@ -230,12 +230,7 @@ function openSlots(
     const suggestion = nearest(name, [...loader.measures.keys()]) ?? '';
     const place = placeOf(table, row, columnIndex(table, 'measure'));
     if (name !== '')
-      loader.issues.push({
-        code: suggestion ? 'measure-unknown-near' : 'measure-unknown',
-        severity: 'warning',
-        place,
-        params: { name, suggestion },
-      });
+      loader.issues.push(warning(suggestion ? 'measure-unknown-near' : 'measure-unknown', { name, suggestion }, place));
     return null;
   }
   return origins.map(({ slots }) => {
@@ -296,12 +291,7 @@ function reportTwice(slot: Slot, payee: number, number: number, loader: Loader):
   const name = loader.people.payees[payee]?.name ?? '';
   const first = placeOfRow(slot.rows[payee] as number, loader);
   const place = placeOfRow(number, loader);
-  const issue: Issue = {
-    code: 'value-twice',
-    severity: 'error',
-    ...placed(place),
-    params: { name, other: first?.cell ?? String(first?.row ?? '') },
-  };
+  const issue: Issue = error('value-twice', { name, other: first?.cell ?? String(first?.row ?? '') }, place);
   loader.issues.push(issue);
   put(slot.same.units, payee, { issue });
 }
@@ -388,13 +378,9 @@ function takeInside(slot: Slot, payee: number, loader: Loader): void {
 
 const missing = (key: string, payee: number, loader: Loader): Unknown => ({
   absent: true,
-  issue: {
-    code: 'value-missing',
-    severity: 'error',
-    params: {
-      measure: loader.titles.get(key) ?? key,
-      name: loader.people.payees[payee]?.name ?? '',
-      period: loader.period.code,
-    },
-  },
+  issue: error('value-missing', {
+    measure: loader.titles.get(key) ?? key,
+    name: loader.people.payees[payee]?.name ?? '',
+    period: loader.period.code,
+  }),
 });

@@ -6,7 +6,7 @@ import { RATIO_WITHOUT_SIGN } from './cells.js';
 import { bindComponent } from './component.js';
 import { compareF, fraction } from './exact.js';
 import { bind, bindText } from './expression.js';
-import { type Issue, type Place, placed } from './issue.js';
+import { error, type Issue, type Place, placed, warning } from './issue.js';
 import type { Kind } from './kinds.js';
 import { attainmentExpr, type KpiParts, scoreExpr } from './kpi.js';
 import { call, type Expr, fold, nameRef, parse, unplaced } from './language/index.js';
@@ -52,11 +52,7 @@ function bindFigure(program: Program, type: FigureType, named: string, others = 
   if (!binder) return null;
   if (program.open.includes(key)) {
     const cycle = [...program.open.slice(program.open.indexOf(key)), key].map((k) => k.slice(k.indexOf(':') + 1));
-    return unknownFigure(program, key, name, {
-      code: 'formula-cycle',
-      severity: 'error',
-      params: { name, path: cycle.join(' → ') },
-    });
+    return unknownFigure(program, key, name, error('formula-cycle', { name, path: cycle.join(' → ') }));
   }
   program.open.push(key);
   const bound = binder(key);
@@ -172,13 +168,7 @@ function parameterBinder(program: Program, name: string, others: boolean): Binde
     const node: Node =
       own && general
         ? { op: 'known', kind, label, args: [own, general] }
-        : (own ??
-          general ??
-          report(contextOf(program, name, row?.place), {
-            code: 'parameter-empty',
-            severity: 'error',
-            params: { name },
-          }));
+        : (own ?? general ?? report(contextOf(program, name, row?.place), error('parameter-empty', { name })));
     return { key, label, kind, node, ...(row ? { source: sourceOf('parameter', row) } : {}) };
   };
 }
@@ -191,15 +181,11 @@ function ofUnit(program: Program, text: string, place: Place | undefined, node: 
     node.kind === 'number' &&
     compareF(node.value, fraction(RATIO_WITHOUT_SIGN)) > 0
   ) {
-    return report(contextOf(program, text, place), {
-      code: 'percent-sign',
-      severity: 'error',
-      params: { text, column: place?.column ?? '' },
-    });
+    return report(contextOf(program, text, place), error('percent-sign', { text, column: place?.column ?? '' }));
   }
   if (node.op === 'unknown' || node.kind === kind || node.kind === 'number') return node;
   const params = { formula: text, kind, found: node.kind };
-  return report(contextOf(program, text, place), { code: 'kind-declared', severity: 'error', params });
+  return report(contextOf(program, text, place), error('kind-declared', params));
 }
 
 function bindMeasure(program: Program, key: string, measure: Measure): Figure {
@@ -217,11 +203,7 @@ function bindMeasure(program: Program, key: string, measure: Measure): Figure {
     return { key, label, kind, node, source };
   }
   if (measure.prorateTarget && !measure.extensive) {
-    report(contextOf(program, label, measure.place), {
-      code: 'target-not-extensive',
-      severity: 'error',
-      params: { name: label },
-    });
+    report(contextOf(program, label, measure.place), error('target-not-extensive', { name: label }));
   }
   return {
     key,
@@ -271,21 +253,14 @@ function bindKpi(
   const finish = (node: Node): Figure => ({ key, label, kind: 'ratio', node, source });
   if (type === 'weight') return finish(bindWeight(program, kpi, context));
   const missing = missingPart(kpi);
-  if (missing)
-    return finish(
-      report(context, {
-        code: 'kpi-needs',
-        severity: 'error',
-        params: { name: label, rule: kpi.rule, field: missing },
-      }),
-    );
+  if (missing) return finish(report(context, error('kpi-needs', { name: label, rule: kpi.rule, field: missing })));
   const parts = partsOf(kpi, context);
   if (!parts)
     return finish({ op: 'unknown', kind: 'ratio', label, issue: program.issues[program.issues.length - 1] as Issue });
   const measure =
     program.scheme.measures.get(fold(kpi.measure)) ?? elsewhere(program.scheme.document.measures, kpi.measure);
   if (type === 'attainment' && kpi.rule === 'ratio' && measure?.direction === 'down') {
-    report(context, { code: 'kpi-direction', severity: 'warning', params: { name: label } });
+    report(context, warning('kpi-direction', { name: label }));
   }
   return finish(
     bind(type === 'score' ? scoreExpr(kpi, parts) : attainmentExpr(kpi, measure, parts), { ...context, others }),
@@ -315,8 +290,7 @@ function partsOf(kpi: Kpi, context: Context): KpiParts | null {
 
 /** Weights in percent stand as written; weights in parts are divided by their sum within the group. */
 function bindWeight(program: Program, kpi: Kpi, context: Context): Node {
-  if (kpi.weight === undefined)
-    return report(context, { code: 'kpi-no-weight', severity: 'error', params: { name: labelOf(kpi) } });
+  if (kpi.weight === undefined) return report(context, error('kpi-no-weight', { name: labelOf(kpi) }));
   const own = bindText(program, kpi.weight, kpi.place);
   if (own.kind === 'ratio' || own.op === 'unknown') return own;
   const all = weighted(program, kpi.group ?? '').map((other) => bindText(program, other.weight as string, other.place));
@@ -325,7 +299,7 @@ function bindWeight(program: Program, kpi: Kpi, context: Context): Node {
     op: '/',
     kind: 'ratio',
     label: labelOf(kpi),
-    args: [own, guard(context, sum, 'nonzero', { code: 'weights-sum', severity: 'error', params: { sum: '0' } })],
+    args: [own, guard(context, sum, 'nonzero', error('weights-sum', { sum: '0' }))],
   };
 }
 
@@ -342,17 +316,18 @@ function bindCoefficient(program: Program, key: string, group: string): Figure {
       key,
       label,
       kind: 'ratio',
-      node: report(context, { code: 'coefficient-empty', severity: 'error', params: { group } }),
+      node: report(context, error('coefficient-empty', { group })),
     };
   const products = kpis.map((kpi) => call('*', call('weight', nameRef(kpi.code)), call('score', nameRef(kpi.code))));
   const sum = bind(call('sum', ...products), context);
   if (program.scheme.settings.weights === 'free') return { key, label, kind: 'ratio', node: sum };
   const weights = bind(call('sum', ...kpis.map((kpi) => call('weight', nameRef(kpi.code)))), context);
-  const full = guard(context, weights, 'one', {
-    code: 'weights-sum',
-    severity: 'error',
-    params: { plan: program.scheme.settings.title ?? program.scheme.settings.code },
-  });
+  const full = guard(
+    context,
+    weights,
+    'one',
+    error('weights-sum', { plan: program.scheme.settings.title ?? program.scheme.settings.code }),
+  );
   // The sum of weights is 1 or unknown, so multiplying by it only carries the reason.
   return { key, label, kind: 'ratio', node: { op: '*', kind: 'ratio', label, args: [sum, full] } };
 }

@@ -531,7 +531,6 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       "ru": "Одна и та же сумма каждый период, от отработанного времени не зависит.",
       "en": "The same amount every period, whatever the time worked."
     },
-    "reference": "«Зейд Плюс»: курс «Адаптация» отдела продаж («Калькулятор мотивации + система грейдов v7»)",
     "parameters": {}
   },
   "guarantee-top-up": {
@@ -718,7 +717,6 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       "ru": "Ставка × отработанное время. Единица времени — из настройки схемы «Пропорция».",
       "en": "Rate × time worked. The unit of time is the plan's setting \"Proration\"."
     },
-    "reference": "«Как считаются деньги» (прокат); Тест расчёта зарплаты кофейни (public GitHub repository)",
     "parameters": {
       "rate": {
         "unit": {
@@ -920,7 +918,6 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       "ru": "Сначала оклад делится на норму и округляется до копеек, потом умножается на отработанное. Итог отличается от пропорции без округления.",
       "en": "The salary is divided by the norm and rounded to two decimals first, then multiplied by the time worked. The result differs from plain proration."
     },
-    "reference": "https://costcalculator.calculator.city/pro-rata-bonus-calculator",
     "parameters": {
       "salary": {
         "help": {
@@ -936,7 +933,6 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       "ru": "Оклад × отработано ÷ норма. Что считать — рабочие дни, календарные дни, часы или смены — сказано в схеме («Пропорция»).",
       "en": "Salary × worked ÷ norm. What is counted (working days, calendar days, hours or shifts) is set by the plan (\"Proration\")."
     },
-    "reference": "Тест расчёта зарплаты кофейни (public GitHub repository); ТЗ «Калькулятор мотивации сотрудников отдела логистики» (github.com/Jamanil/MotivationCalculator @b1c503e)",
     "parameters": {
       "salary": {
         "help": {

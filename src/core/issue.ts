@@ -36,6 +36,20 @@ export type Lang = 'ru' | 'en';
 /** The optional `place` of an issue, for spreading. */
 export const placed = (place: Place | undefined): { readonly place?: Place } => (place ? { place } : {});
 
+const issueOf =
+  (severity: Severity) =>
+  (code: IssueCode, params?: Issue['params'], place?: Place): Issue => ({
+    code,
+    severity,
+    ...(params ? { params } : {}),
+    ...placed(place),
+  });
+
+/** An issue of each severity: code, values named in the message, where. @example error('scale-empty', { name: 'Ставки' }) */
+export const error = issueOf('error');
+export const warning = issueOf('warning');
+export const note = issueOf('note');
+
 /** The same issue found for several cohorts is said once. */
 export function dedupe(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
 /** Looks a scheme over: everything that pays is bound, its scales are judged, and nothing is prorated twice. */
+import { warning } from './issue.js';
 import { fold } from './language/index.js';
 import { argsOf, type Node } from './node.js';
 import { contextOf, keyOf, labelOf, type Program, report } from './program.js';
@@ -12,12 +13,13 @@ export function judge(program: Program): void {
     const measure = proratedTwice(program, keyOf('component', component.code));
     if (measure === null) continue;
     const params = { name: labelOf(component), measure };
-    report(contextOf(program, params.name, component.place), { code: 'prorated-twice', severity: 'warning', params });
+    report(contextOf(program, params.name, component.place), warning('prorated-twice', params));
   }
   for (const kpi of scheme.kpis.values()) program.figure('score', kpi.code);
   const { jumpWarning } = scheme.settings;
   const limit = jumpWarning === undefined ? null : (readNumber(jumpWarning)?.value ?? null);
-  for (const scale of program.judged) program.issues.push(...edgesOf(scale, limit));
+  const currency = scheme.settings.currency ?? 'RUB';
+  for (const scale of program.judged) program.issues.push(...edgesOf(scale, limit, currency));
 }
 
 /** A measure whose target is prorated already, in a line that is prorated itself: pay would be cut twice. */

@@ -2,6 +2,9 @@
  * The words of every issue, in Russian and English: what is wrong and what to do.
  * `{name}` stands for a parameter. One line here is one code; a fixture in test/issues produces each.
  */
+import { currencyDigits } from './currency.js';
+import { formatDecimal, formatMoney, parseDecimal } from './decimal.js';
+import { divRound, pow10 } from './exact.js';
 import type { Issue, Lang, Place } from './issue.js';
 import { functionHelp } from './language/functions-help.js';
 
@@ -565,16 +568,19 @@ export const MESSAGES = {
     en: ['The name "{name}" fits several people.', 'Use the personnel number.'],
   },
   'payee-unknown': {
-    ru: ['Сотрудника «{name}» нет в таблице сотрудников, строки не учтены.', 'Добавьте его или исправьте имя.'],
-    en: ['"{name}" is not in the people table; the rows are not used.', 'Add the person or correct the name.'],
+    ru: [
+      'Сотрудника «{name}» нет в таблице сотрудников, строки не учтены{counted}.',
+      'Добавьте его или исправьте имя.',
+    ],
+    en: ['"{name}" is not in the people table; the rows are not used{counted}.', 'Add the person or correct the name.'],
   },
   'payee-unknown-near': {
     ru: [
-      'Сотрудника «{name}» нет в таблице сотрудников, строки не учтены.',
+      'Сотрудника «{name}» нет в таблице сотрудников, строки не учтены{counted}.',
       'Возможно, это «{suggestion}»? Исправьте имя или допишите его в «Также пишется».',
     ],
     en: [
-      '"{name}" is not in the people table; the rows are not used.',
+      '"{name}" is not in the people table; the rows are not used{counted}.',
       'Did you mean "{suggestion}"? Correct the name or add it to the aliases.',
     ],
   },
@@ -619,6 +625,16 @@ export const MESSAGES = {
     en: [
       '"{name}" stands twice from the same date ({from}) for the same people.',
       'Remove one row (the other: {other}) or change a date.',
+    ],
+  },
+  'row-repeated': {
+    ru: [
+      '«{name}»: строка {row} повторяет строку {first} от первой ячейки до последней; засчитаны обе.',
+      'Если это одно и то же, удалите одну; если нет, добавьте столбец, который их различает: номер или время.',
+    ],
+    en: [
+      '"{name}": row {row} repeats row {first} from the first cell to the last; both are counted.',
+      'If they are the same, delete one; if not, add a column that tells them apart: a number or a time.',
     ],
   },
   'row-without-payee': {
@@ -1123,9 +1139,12 @@ export const MESSAGES = {
     ],
   },
   'payee-away': {
-    ru: ['«{name}» в этом периоде не работает: строки не учтены.', 'Если это ошибка, проверьте «Принят» и «Уволен».'],
+    ru: [
+      '«{name}» в этом периоде не работает: строки не учтены{counted}.',
+      'Если это ошибка, проверьте «Принят» и «Уволен».',
+    ],
     en: [
-      '"{name}" does not work in this period; the rows are not used.',
+      '"{name}" does not work in this period; the rows are not used{counted}.',
       'If that is wrong, check the hiring and leaving dates.',
     ],
   },
@@ -1187,8 +1206,32 @@ const inWords = (name: string, value: string, lang: Lang): string | undefined =>
   return WORD_PARAMS.includes(name) ? WORDS[value]?.[lang] : undefined;
 };
 
-const fill = (text: string, params: Issue['params'], lang: Lang): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+/** How many rows a finding is about, where it says so. */
+const counted = (count: string | undefined, lang: Lang): string =>
+  count === undefined ? '' : lang === 'ru' ? ` (строк: ${count})` : ` (rows: ${count})`;
+
+const AMOUNTS = ['amount', 'before', 'after', 'from'];
+
+/** What is paid at the edge of a scale, to the smallest unit of its currency; the edge itself is no amount. */
+function amountText(name: string, value: string, currency: string, lang: Lang): string | undefined {
+  const read = parseDecimal(value);
+  if (read === null) return undefined;
+  if (name === 'from') return formatDecimal(read.units, read.scale, { lang });
+  const more = Math.max(0, read.scale - currencyDigits(currency));
+  const units = divRound(read.units, pow10(more), 'half-away');
+  return formatMoney({ units, scale: read.scale - more }, currency, lang);
+}
+
+function fill(text: string, params: Issue['params'], lang: Lang): string {
+  const currency = params?.currency;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (name === 'counted') return counted(params?.count, lang);
     const value = params?.[name];
-    return (value === undefined ? undefined : inWords(name, value, lang)) ?? value ?? whole;
+    if (value === undefined) return whole;
+    const amount =
+      currency !== undefined && AMOUNTS.includes(name)
+        ? amountText(name, value, currency, lang)
+        : inWords(name, value, lang);
+    return amount ?? value;
   });
+}

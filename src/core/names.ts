@@ -1,5 +1,5 @@
 /** What to say of a name the scheme does not have. */
-import type { Issue } from './issue.js';
+import { error, type Issue } from './issue.js';
 import { nearest } from './nearest.js';
 import type { Context } from './program.js';
 import { elsewhere } from './scheme.js';
@@ -12,12 +12,8 @@ export function unknownName(context: Context, name: string, columns?: readonly s
   const suggestion = nearest(name, columns ?? rows.map((row) => row.code)) ?? '';
   if (other) {
     const scope = Object.values(other.for ?? {}).join(', ');
-    return {
-      code: 'name-not-here',
-      severity: 'error',
-      params: { name, formula: context.text, from: other.from ?? '—', scope: scope || '—' },
-    };
+    return error('name-not-here', { name, formula: context.text, from: other.from ?? '—', scope: scope || '—' });
   }
   const code = suggestion === '' ? 'name-unknown' : 'name-unknown-near';
-  return { code, severity: 'error', params: { name, formula: context.text, suggestion } };
+  return error(code, { name, formula: context.text, suggestion });
 }

@@ -18,7 +18,7 @@ import { currencyDigits } from './currency.js';
 import type { Environment } from './evaluate.js';
 import { add, type Int, share, sign } from './exact.js';
 import { bind } from './expression.js';
-import type { Issue } from './issue.js';
+import { error, type Issue } from './issue.js';
 import { type Expr, fold, print } from './language/index.js';
 import type { Node } from './node.js';
 import type { Payee } from './people.js';
@@ -199,4 +199,4 @@ function partsOf(total: Int, team: readonly number[], weights: Quantity): readon
   return parts.every((weight) => weight === 0) ? same(shareIssue('share-nobody')) : share(total, parts);
 }
 
-const shareIssue = (code: 'share-negative' | 'share-nobody'): Unknown => ({ issue: { code, severity: 'error' } });
+const shareIssue = (code: 'share-negative' | 'share-nobody'): Unknown => ({ issue: error(code) });

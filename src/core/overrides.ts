@@ -2,7 +2,7 @@
 import { cellsOf, cellText, columnIndex, placeOf, refusalIssue, rowCount } from './cells.js';
 import type { RowTable } from './data.js';
 import { cellDay, isoOf } from './dates.js';
-import type { Issue, Place } from './issue.js';
+import { error, type Issue, type Place } from './issue.js';
 import { canonical, fold } from './language/index.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
 import type { PlanRow } from './plan.js';
@@ -80,12 +80,11 @@ export function readOverrides(tables: readonly RowTable[], reader: Reader): Map<
       const key = `${read.payee}/${read.what}`;
       const held = latest.get(key);
       if (held?.from === read.from) {
-        spoil(reader, read.payee, {
-          code: 'override-twice',
-          severity: 'error',
-          place: placeOf(table, row),
-          params: { name: reader.people.payees[read.payee]?.name ?? '' },
-        });
+        spoil(
+          reader,
+          read.payee,
+          error('override-twice', { name: reader.people.payees[read.payee]?.name ?? '' }, placeOf(table, row)),
+        );
       }
       if (!held || read.from > held.from) latest.set(key, read);
     }
@@ -103,13 +102,7 @@ function readRow(table: RowTable, row: number, reader: Reader): Read | null {
   const payee = reader.people.find(at('payee'));
   if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const path = readPath(at('what'));
-  if (!path)
-    return spoil(reader, payee, {
-      code: 'override-what',
-      severity: 'error',
-      place: place('what'),
-      params: { text: at('what') },
-    });
+  if (!path) return spoil(reader, payee, error('override-what', { text: at('what') }, place('what')));
   const date = cellDay(cellsOf(table, 'from')?.[row]);
   if ('refused' in date) return spoil(reader, payee, refusalIssue(date, place('from')));
   const from = 'day' in date ? date.day : Number.NEGATIVE_INFINITY;
@@ -191,8 +184,7 @@ export function withOverrides(scheme: Scheme, overrides: readonly Override[]): S
         ? { place: override.place, ...(override.from === undefined ? {} : { from: override.from }) }
         : {};
     if (row) rows.set(fold(override.code), { ...row, [override.field]: override.value, ...source });
-    else
-      issues.push({ code: 'override-row', severity: 'error', place: override.place, params: { name: override.code } });
+    else issues.push(error('override-row', { name: override.code }, override.place));
   }
   return { ...scheme, ...sections, issues };
 }

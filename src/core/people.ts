@@ -14,7 +14,7 @@ import {
 import { put } from './columns.js';
 import { type Cell, FIELDS, type RowTable } from './data.js';
 import type { Day } from './dates.js';
-import type { Issue, Place } from './issue.js';
+import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { lookup } from './lookup.js';
 import { nearest } from './nearest.js';
@@ -80,7 +80,7 @@ export function unknownPayee({ people }: { readonly people: People }, name: stri
   const suggestion = people.suggest(name);
   const code =
     people.find(name) === AMBIGUOUS ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
-  return { code, severity: 'warning', place, params: { name, suggestion } };
+  return warning(code, { name, suggestion }, place);
 }
 
 /** Reads the people tables. A payee with no row in force in the period is left out. */
@@ -93,7 +93,7 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
   const aliases: string[] = [];
   const away = new Set<string>();
   for (const table of tables) readTable(table, plan, period, { payees, heads, ids, away, aliases, issues, blocked });
-  if (payees.length === 0) issues.push({ code: 'people-empty', severity: 'error', params: { period: period.code } });
+  if (payees.length === 0) issues.push(error('people-empty', { period: period.code }));
   const find = finder(payees, ids, aliases);
   const people: People = {
     payees,
@@ -332,12 +332,7 @@ function individualValues(
 const absent = (values: Decimals, i: number, payee: Payee): void =>
   put(values.units, i, {
     absent: true,
-    issue: {
-      code: 'cell-empty',
-      severity: 'error',
-      place: placeOf(payee.table, payee.row),
-      params: { table: payee.table.name },
-    },
+    issue: error('cell-empty', { table: payee.table.name }, placeOf(payee.table, payee.row)),
   });
 
 function linkHeads(people: People, heads: readonly string[]): void {
@@ -347,12 +342,7 @@ function linkHeads(people: People, heads: readonly string[]): void {
     payee.head = people.find(name);
     if (payee.head >= 0) return;
     const place = placeOf(payee.table, payee.row, columnIndex(payee.table, 'head'));
-    people.issues.push({
-      code: 'head-unknown',
-      severity: 'warning',
-      place,
-      params: { name, suggestion: people.suggest(name) },
-    });
+    people.issues.push(warning('head-unknown', { name, suggestion: people.suggest(name) }, place));
     payee.head = -1;
   });
   breakCycles(people);
@@ -373,12 +363,9 @@ function breakCycles(people: People): void {
     if (at >= 0 && state[at] === 1) {
       const cycle = path.slice(path.indexOf(at));
       const place = placeOf((payees[at] as Payee).table, (payees[at] as Payee).row);
-      people.issues.push({
-        code: 'head-cycle',
-        severity: 'error',
-        place,
-        params: { path: [...cycle, at].map((p) => (payees[p] as Payee).name).join(' → ') },
-      });
+      people.issues.push(
+        error('head-cycle', { path: [...cycle, at].map((p) => (payees[p] as Payee).name).join(' → ') }, place),
+      );
       for (const p of cycle) (payees[p] as Payee).head = -1;
     }
     for (const p of path) state[p] = 2;

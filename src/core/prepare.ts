@@ -4,7 +4,7 @@ import type { Data, RowTable } from './data.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
-import { dedupe, type Issue } from './issue.js';
+import { dedupe, error, type Issue } from './issue.js';
 import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
@@ -61,7 +61,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const issues: Issue[] = [];
   const custom = readPeriods(data.tables, issues);
   const read = parsePeriod(options.period, custom);
-  if ('refused' in read) issues.push({ code: read.refused, severity: 'error', params: read.params });
+  if ('refused' in read) issues.push(error(read.refused, read.params));
   const period: Period = 'refused' in read ? { code: options.period, kind: 'custom', start: 0, end: -1 } : read;
   const tables = 'refused' in read ? [] : data.tables;
   const role = (name: RowTable['role']): RowTable[] => tables.filter((table) => table.role === name);
@@ -174,11 +174,7 @@ function checkPlan(program: Program, profile: Profile, people: People, at: Int32
     plans[0]?.code ??
     '';
   const name = people.payees[at[0] as number]?.name ?? '';
-  program.blocking = {
-    code: 'plan-unknown',
-    severity: 'error',
-    params: { name, plan: profile.plan || '—', suggestion },
-  };
+  program.blocking = error('plan-unknown', { name, plan: profile.plan || '—', suggestion });
   program.issues.push(program.blocking);
 }
 
@@ -228,7 +224,7 @@ function openMeasure(
   const label = labelOf(measure);
   const context = contextOf(program, label, measure.place);
   const fail = (code: Issue['code'], params: Record<string, string>): Issue =>
-    issueOf(report(context, { code, severity: 'error', params }));
+    issueOf(report(context, error(code, params)));
   const rows = prepared.tables.get(fold(spec.table));
   if (!rows) {
     const names = [...prepared.tables.values()].map(({ name }) => name);

@@ -27,7 +27,7 @@ import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { add, compare, type Int } from './exact.js';
-import type { Issue, Place } from './issue.js';
+import { error, type Issue, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { People } from './people.js';
@@ -216,8 +216,7 @@ function readOwners(total: number, parts: readonly Cells[], people: People): Int
 
 function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): Issue {
   const name = cellText(cell);
-  if (people.isAway(name))
-    return { code: 'payee-away', severity: 'note', place, params: { name, count: String(rows) } };
+  if (people.isAway(name)) return note('payee-away', { name, count: String(rows) }, place);
   const suggestion = name === '' ? '' : people.suggest(name);
   const code =
     name === ''
@@ -227,12 +226,7 @@ function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): I
         : suggestion
           ? 'payee-unknown-near'
           : 'payee-unknown';
-  return {
-    code,
-    severity: 'warning',
-    place,
-    params: { name, suggestion, count: String(rows) },
-  };
+  return warning(code, { name, suggestion, count: String(rows) }, place);
 }
 
 /** The environment a condition over rows is computed in. */
@@ -314,7 +308,7 @@ function inPeriod(days: Column, { start, end }: Period): Column {
 
 const noRows = (table: string, measure: Measure): Unknown => ({
   absent: true,
-  issue: { code: 'no-rows', severity: 'error', params: { table, measure: measure.title ?? measure.code } },
+  issue: error('no-rows', { table, measure: measure.title ?? measure.code }),
 });
 
 function distinct(owners: Int32Array, codes: Column, mask: Column | null, payees: number): Column {

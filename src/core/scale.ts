@@ -20,7 +20,7 @@ import {
   pow10,
   subF,
 } from './exact.js';
-import { type Issue, placed } from './issue.js';
+import { error, type Issue, warning } from './issue.js';
 import type { Kind } from './kinds.js';
 import { parse } from './language/index.js';
 import type { Scale, ScalePoint } from './plan.js';
@@ -99,12 +99,7 @@ function mixed(row: Scale, field: string, issues: Issue[]): void {
   // 0 needs no unit, so a lone 0 among percents is fine.
   const others = row.points.filter((point) => !String(field === 'from' ? point.from : point.value).includes('%'));
   if (others.every((point) => /^0(\.0+)?$/.test(String(field === 'from' ? point.from : point.value)))) return;
-  issues.push({
-    code: 'scale-mixed-units',
-    severity: 'error',
-    ...placed(first?.place ?? row.place),
-    params: { name: row.title ?? row.code },
-  });
+  issues.push(error('scale-mixed-units', { name: row.title ?? row.code }, first?.place ?? row.place));
 }
 
 function readPoint(
@@ -118,12 +113,13 @@ function readPoint(
   const texts = typeof point.value === 'string' ? [point.value] : point.value;
   const values = texts.map(readNumber);
   if (from === null || values.some((value) => value === null) || values.length !== width) {
-    issues.push({
-      code: 'scale-point',
-      severity: 'error',
-      ...placed(point.place ?? row.place),
-      params: { name: row.title ?? row.code, from: point.from, value: texts.join(' · ') },
-    });
+    issues.push(
+      error(
+        'scale-point',
+        { name: row.title ?? row.code, from: point.from, value: texts.join(' · ') },
+        point.place ?? row.place,
+      ),
+    );
     return null;
   }
   if (from.percent) reader.percentFrom++;
@@ -144,8 +140,7 @@ export function readNumber(text: string): { readonly value: Fraction; readonly p
 
 function checkOrder(row: Scale, points: readonly { from: Fraction; row: ScalePoint }[], issues: Issue[]): boolean {
   const name = row.title ?? row.code;
-  if (points.length === 0)
-    issues.push({ code: 'scale-empty', severity: 'error', ...placed(row.place), params: { name } });
+  if (points.length === 0) issues.push(error('scale-empty', { name }, row.place));
   let ordered = points.length > 0;
   points.forEach((point, i) => {
     const before = points[i - 1];
@@ -154,27 +149,18 @@ function checkOrder(row: Scale, points: readonly { from: Fraction; row: ScalePoi
     const overlaps = before.row.to !== undefined && compareF(readNumber(before.row.to)?.value ?? ZERO, point.from) > 0;
     if (order > 0 || (order === 0 && !(point.row.after && !before.row.after))) {
       ordered = false;
-      issues.push({
-        code: 'scale-order',
-        severity: 'error',
-        ...placed(point.row.place ?? row.place),
-        params: { name, from: point.row.from, before: before.row.from },
-      });
+      issues.push(
+        error('scale-order', { name, from: point.row.from, before: before.row.from }, point.row.place ?? row.place),
+      );
     } else if (overlaps) {
       ordered = false;
-      issues.push({
-        code: 'scale-overlap',
-        severity: 'error',
-        ...placed(point.row.place ?? row.place),
-        params: { name, to: before.row.to ?? '', from: point.row.from },
-      });
+      issues.push(
+        error('scale-overlap', { name, to: before.row.to ?? '', from: point.row.from }, point.row.place ?? row.place),
+      );
     } else if (before.row.to !== undefined && compareF(readNumber(before.row.to)?.value ?? ZERO, point.from) < 0) {
-      issues.push({
-        code: 'scale-hole',
-        severity: 'warning',
-        ...placed(point.row.place ?? row.place),
-        params: { name, to: before.row.to, from: point.row.from },
-      });
+      issues.push(
+        warning('scale-hole', { name, to: before.row.to, from: point.row.from }, point.row.place ?? row.place),
+      );
     }
   });
   return ordered;
@@ -230,12 +216,7 @@ function columnsOf(
       (head, i) => head.value === null || (i > 0 && compareF(heads[i - 1]?.value?.value ?? ZERO, head.value.value) > 0),
     )
   ) {
-    issues.push({
-      code: 'scale-columns',
-      severity: 'error',
-      ...placed(row.place),
-      params: { name: row.title ?? row.code },
-    });
+    issues.push(error('scale-columns', { name: row.title ?? row.code }, row.place));
     return null;
   }
   return {
@@ -260,7 +241,7 @@ function columnsOf(
  * Where pay falls as the result grows, or jumps by more than `limit` (a share of the pay before the edge).
  * Amounts are for a base equal to the axis: rubles for a scale by money, shares of the target for one by attainment.
  */
-export function edgesOf(scale: CompiledScale, limit: Fraction | null): Issue[] {
+export function edgesOf(scale: CompiledScale, limit: Fraction | null, currency: string): Issue[] {
   const issues: Issue[] = [];
   const onBase = scale.row.method === 'retroactive' || scale.row.method === 'interpolated';
   const curve = onBase ? scale.value : scale.pay;
@@ -280,8 +261,9 @@ export function edgesOf(scale: CompiledScale, limit: Fraction | null): Issue[] {
       amount: unit(jump.n < 0 ? mulF(jump, { n: -1, d: 1 }) : jump),
       before: unit(pay(below)),
       after: unit(pay(here)),
+      ...(scale.axis === 'ratio' ? {} : { currency }),
     };
-    issues.push({ code, severity: 'warning', params, ...placed(row.place ?? scale.row.place) });
+    issues.push(warning(code, params, row.place ?? scale.row.place));
   });
   return issues;
 }

@@ -1,6 +1,6 @@
 /** Which rows of a plan are in force: for a profile (plan, role, grade) on a day. */
 import { dayOf } from './dates.js';
-import { type Issue, placed } from './issue.js';
+import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import type { Period } from './period.js';
 import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanRow, PlanSettings, Scale, Scope } from './plan.js';
@@ -72,7 +72,7 @@ function settingsOf(
   // A plan that starts inside the period is in force from then on: its row is a change like any other.
   if (other && !starts) {
     const params = { plan: other.title ?? other.code, from: other.from ?? '—', period: period.code };
-    issues.push({ code: 'plan-not-in-force', severity: 'error', params, ...placed(other.place) });
+    issues.push(error('plan-not-in-force', params, other.place));
   }
   return other && !starts ? { ...other, ended: true } : (other ?? { code: profile.plan });
 }
@@ -113,19 +113,19 @@ function inForce<T extends PlanRow>(rows: readonly T[], profile: Profile, day: n
 
 const compareStarts = (a: number, b: number): number => (a === b ? 0 : a > b ? 1 : -1);
 
-const twice = (row: PlanRow, held: PlanRow): Issue => ({
-  code: 'row-twice',
-  severity: 'error',
-  ...(row.place ? { place: row.place } : {}),
-  params: { name: row.code, from: row.from ?? '—', other: held.place?.row === undefined ? '' : String(held.place.row) },
-});
+const twice = (row: PlanRow, held: PlanRow): Issue =>
+  error(
+    'row-twice',
+    { name: row.code, from: row.from ?? '—', other: held.place?.row === undefined ? '' : String(held.place.row) },
+    row.place,
+  );
 
 function reportChanges(rows: readonly PlanRow[], profile: Profile, period: Period, issues: Issue[]): void {
   for (const row of rows) {
     const start = startOf(row);
     if (start <= period.start || start > period.end || !covers(row.for, profile)) continue;
     const params = { name: row.title ?? row.code, from: row.from ?? '', period: period.code, plan: profile.plan };
-    issues.push({ code: 'change-inside', severity: 'error', params, ...(row.place ? { place: row.place } : {}) });
+    issues.push(error('change-inside', params, row.place));
   }
 }
 

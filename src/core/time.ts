@@ -15,7 +15,7 @@ import {
 import { type Cellular, type Column, column, put } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
-import type { Issue, Place } from './issue.js';
+import { error, type Issue, type Place } from './issue.js';
 import { lazy } from './lazy.js';
 import { type Payee, type People, unknownPayee } from './people.js';
 import { months, type Period, type PeriodRow, parsePeriod } from './period.js';
@@ -97,16 +97,14 @@ function counted(payee: Payee, basis: ProrationBasis, which: 0 | 1, period: Peri
   if (basis === 'shifts') {
     return {
       absent: true,
-      issue: { code: 'shifts-missing', severity: 'error', params: { name: payee.name, period: period.code } },
+      issue: error('shifts-missing', { name: payee.name, period: period.code }),
     };
   }
   const start = which === 0 && payee.hired !== null && payee.hired > period.start ? payee.hired : period.start;
   const end = which === 0 && payee.left !== null && payee.left < period.end ? payee.left : period.end;
   if (basis === 'calendarDays') return end - start + 1;
   const count = basis === 'hours' ? workingHours(start, end, calendar) : workingDays(start, end, calendar);
-  return typeof count === 'number'
-    ? count
-    : { issue: { code: count.refused, severity: 'error', params: count.params } };
+  return typeof count === 'number' ? count : { issue: error(count.refused, count.params) };
 }
 
 /** Month of work at the start of the period: 1 in the month of hiring. */
@@ -114,12 +112,7 @@ function tenureOf(payee: Payee, period: Period): Cellular {
   if (payee.hired === null) {
     return {
       absent: true,
-      issue: {
-        code: 'hired-missing',
-        severity: 'error',
-        place: placeOf(payee.table, payee.row),
-        params: { name: payee.name },
-      },
+      issue: error('hired-missing', { name: payee.name }, placeOf(payee.table, payee.row)),
     };
   }
   return Math.max(monthsBetween(firstDayOfMonth(payee.hired), period.start) + 1, 1);
@@ -134,11 +127,7 @@ function readCalendar(tables: readonly RowTable[], issues: Issue[]) {
       const kind = dayKindOf(cellText(cellsOf(table, 'day')?.[row]));
       if (day !== null && kind) days.push([day, kind]);
       else if (day !== null)
-        issues.push({
-          code: 'calendar-kind',
-          severity: 'error',
-          place: placeOf(table, row, columnIndex(table, 'day')),
-        });
+        issues.push(error('calendar-kind', undefined, placeOf(table, row, columnIndex(table, 'day'))));
     }
   }
   return days;

@@ -4,7 +4,7 @@ import type { Data } from './data.js';
 import { cellNumber } from './decimal.js';
 import { shareAmong } from './environment.js';
 import { decimalF, mulF, pow10, subF } from './exact.js';
-import type { Issue } from './issue.js';
+import { error, type Issue } from './issue.js';
 import { canonical, fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import type { Parameter, PlanDocument } from './plan.js';
@@ -45,11 +45,7 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
     );
     const value = cellNumber(trial.value);
     if (payee < 0)
-      issues.push({
-        code: 'payee-unknown',
-        severity: 'error',
-        params: { name: trial.payee, suggestion: prepared.people.suggest(trial.payee) },
-      });
+      issues.push(error('payee-unknown', { name: trial.payee, suggestion: prepared.people.suggest(trial.payee) }));
     if (!measure)
       issues.push(
         unknown(
@@ -57,17 +53,13 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
           changedPlan.measures.map((m) => m.code),
         ),
       );
-    if (!('value' in value)) issues.push({ code: 'number-text', severity: 'error', params: { text: trial.value } });
+    if (!('value' in value)) issues.push(error('number-text', { text: trial.value }));
     if (payee < 0 || !measure || !('value' in value)) continue;
     const now = valueAt(shared.fact(measure), payee);
     const wanted = decimalF(value.value.units, value.value.scale);
     const delta = 'issue' in now ? null : subF(wanted, now);
     if (!delta)
-      issues.push({
-        code: 'value-missing',
-        severity: 'error',
-        params: { measure: measure.code, name: trial.payee, period: options.period },
-      });
+      issues.push(error('value-missing', { measure: measure.code, name: trial.payee, period: options.period }));
     else changes.push({ measure: measure.code, payee, units: mulF(delta, { n: pow10(9), d: 1 }).n, scale: 9 });
   }
   return { run: run(prepared, changes), issues };
@@ -75,11 +67,7 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
 
 const unknown = (name: string, names: readonly string[]): Issue => {
   const suggestion = nearest(name, names) ?? '';
-  return {
-    code: suggestion ? 'measure-unknown-near' : 'measure-unknown',
-    severity: 'error',
-    params: { name, suggestion },
-  };
+  return error(suggestion ? 'measure-unknown-near' : 'measure-unknown', { name, suggestion });
 };
 
 function setParameter(plan: PlanDocument, trial: { parameter: string; value: string }, issues: Issue[]): PlanDocument {
@@ -93,11 +81,7 @@ function setParameter(plan: PlanDocument, trial: { parameter: string; value: str
         trial.parameter,
         plan.parameters.map((row) => row.code),
       ) ?? '';
-    issues.push({
-      code: 'name-unknown-near',
-      severity: 'error',
-      params: { name: trial.parameter, formula: trial.parameter, suggestion },
-    });
+    issues.push(error('name-unknown-near', { name: trial.parameter, formula: trial.parameter, suggestion }));
   } else
     return { ...plan, parameters: plan.parameters.map((row) => (matches(row) ? { ...row, value: value.text } : row)) };
   return plan;

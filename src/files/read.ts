@@ -110,7 +110,7 @@ export async function readJson(path: string, parsePlan: ParsePlan): Promise<Book
       severity: 'error',
       params: { file: basename(path), reason: reasonOf(error) },
     };
-    return { plan: EMPTY_PLAN, data: { tables: [] }, issues: [issue] };
+    return { plan: EMPTY_PLAN, data: { tables: [], planError: issue }, issues: [issue] };
   }
 }
 

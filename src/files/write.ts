@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Lang } from '../core/issue.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { csvText } from './csv.js';
-import { xlsxBytes } from './xlsx.js';
 
 /** File name of a sheet on every system: no separators, no device names, no leading point or underscore. */
 function fileName(name: string): string {
@@ -38,5 +37,6 @@ export async function writeCsvFolder(path: string, sheets: readonly Sheet[], lan
 
 /** Writes the sheets as one .xlsx book. Text stays text, numbers stay numbers. */
 export async function writeXlsx(path: string, sheets: readonly Sheet[]): Promise<void> {
+  const { xlsxBytes } = await import('./xlsx.js');
   await writeFile(path, await xlsxBytes(sheets));
 }

@@ -6,16 +6,7 @@ import type { Cell } from '../core/data.js';
 import { isDateObject } from '../core/dates.js';
 import type { Issue } from '../core/issue.js';
 import type { Sheet } from '../workbook/sheet.js';
-
-/** Limits of one book; beyond them it is refused with an issue. */
-export const XLSX_LIMITS = {
-  /** Bytes of the file itself. */
-  file: 100 * 2 ** 20,
-  /** Bytes of everything in it, unpacked. */
-  unpacked: 1024 * 2 ** 20,
-  /** Cells of one sheet, from A1 to the last row and column used. */
-  cells: 20_000_000,
-} as const;
+import { XLSX_LIMITS } from './limits.js';
 
 interface XlsxRead {
   readonly sheets: readonly Sheet[];

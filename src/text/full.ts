@@ -1,4 +1,6 @@
 /** «Почему столько» as an indented tree: every step with its figures, every leaf with where it came from. */
+import { currencyDigits } from '../core/currency.js';
+import { addF, decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
 import { explain, type LineExplanation } from '../core/explain.js';
 import type { Issue, Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
@@ -8,19 +10,23 @@ import type { Explanation, Source } from '../core/statement.js';
 import { formulaText } from './formula.js';
 import {
   acrossName,
+  attainmentText,
   axisText,
   conditionText,
+  digitsOf,
   nameOf,
   nextPoint,
   pointText,
+  reducedTarget,
   type Speaking,
   tierText,
   timeShareText,
+  yardsticksOf,
 } from './operand.js';
 import { slicesOf } from './slices.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
-import { sameValue, show } from './value.js';
-import { type Voice, voiceOf } from './voice.js';
+import { printed, sameValue, show } from './value.js';
+import { kindIn, type Voice, voiceOf } from './voice.js';
 import { counted, quote, wordsOf } from './words.js';
 
 /** One row of an explanation: a table can show it as it is. */
@@ -64,10 +70,15 @@ interface Writing {
   readonly rows: ExplanationRow[];
   /** Figures already shown: a second time they are only named. */
   readonly seen: Set<string>;
+  /** What a figure is called where it stands: «база», «норма». */
+  readonly names: Map<Explanation, string>;
 }
 
+/** People named under a team figure; of more there is only how many and their sum. */
+const MOST_NAMED = 12;
+
 function rowsOf(tree: Explanation, voice: Voice): ExplanationRow[] {
-  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set() };
+  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map() };
   write(simplify(tree), 0, w, tree.kind);
   return w.rows;
 }
@@ -77,7 +88,7 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   const node = asShown(given);
   const { voice } = w.s;
   const kind = node.kind === 'number' ? around : node.kind;
-  const text = rowName(node, w.s, kind);
+  const text = w.names.get(node) ?? rowName(node, w.s, kind);
   const named = isNamed(node, voice);
   const key = `${roleOf(node)}/${node.op}/${node.label}/${node.value}`;
   if (named && level > 0 && w.seen.has(key)) {
@@ -85,7 +96,7 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
     return;
   }
   if (named) w.seen.add(key);
-  const { parts, equation } = madeOf(node, w.s, kind);
+  const { parts, equation } = madeOf(node, w, kind);
   const inside = KEEPS_KIND.includes(inner(node).op) ? kind : 'number';
   // Steps between an unknown line and its cause say nothing.
   if (node.value === null && level > 0 && roleOf(node) === 'step' && parts.some((part) => part.value === null)) {
@@ -96,7 +107,7 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
     ? conditionValue(node, w.s)
     : [rowValue(node, w.s, kind), equation].filter((part) => part !== '').join(' ');
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
-  for (const part of parts) if (isWorthARow(part)) write(part, level + 1, w, inside);
+  for (const part of parts) if (isWorthARow(part) || w.names.has(part)) write(part, level + 1, w, inside);
 }
 
 /** Steps whose parts are counted in what they give. */
@@ -113,6 +124,7 @@ function asShown(node: Explanation): Explanation {
 /** Figures a reader can find again; a step has no name to say «см. выше» by. */
 const isNamed = (node: Explanation, voice: Voice): boolean =>
   roleOf(node) !== 'time' &&
+  roleOf(node) !== 'member' &&
   (nameOf(node, voice) !== '' || node.op === 'scale' || node.op === 'team' || node.op === 'subordinates');
 
 /** A bare number stands in the equation of the step that uses it. */
@@ -123,6 +135,12 @@ const isCondition = (node: Explanation): boolean =>
 
 const conditionValue = (node: Explanation, s: Speaking): string => {
   const w = wordsOf(s.voice.lang);
+  const [left, right] = node.children;
+  // The floor of a KPI is written «если выполнение < минимум, то 0».
+  if (node.op === '<' && node.value === '1' && left && right && roleOf(left) === 'attainment') {
+    const floor = show(right.value, 'ratio', s.voice, { exact: true });
+    return `${attainmentText(left, s, [])} ${w.underFloor} ${floor}: ${w.paysNothing}`;
+  }
   return node.value === null ? w.unknown : `${node.value === '1' ? w.met : w.notMet}, ${conditionText(node, s)}`;
 };
 
@@ -191,31 +209,116 @@ interface Made {
 }
 
 /** `kind`: what a bare number is counted in here. */
-function madeOf(node: Explanation, s: Speaking, kind: Kind): Made {
+function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
+  const { s } = w;
   const [first, second] = node.children;
   if (node.value === null) return { parts: causesOf(node), equation: '' };
+  const between = roleOf(node) === 'attainment' ? byYardsticks(node, w) : null;
+  if (between) return between;
   if (node.op === 'figure' && first) {
     const plain = first.op === 'figure' || first.children.length === 0;
-    return plain ? { parts: [first], equation: '' } : madeOf(first, s, node.kind);
+    return plain ? { parts: [first], equation: '' } : madeOf(first, w, node.kind);
   }
-  if (node.op === 'round' && first) return rounded(node, first, s, kind);
+  if (node.op === 'round' && first) return rounded(node, first, w, kind);
   // What a condition kept back is no part of the figure.
   if (node.op === 'gate')
     return { parts: node.detail?.met === 'true' ? node.children : node.children.slice(0, 1), equation: '' };
   if (node.op === '*') {
-    const parts = factorsOf(node);
-    return { parts, equation: `= ${parts.map((part) => exactValue(part, s, part.kind)).join(' × ')}` };
+    return { parts: factorsOf(node), equation: productText(node, s, node.value) };
   }
   if (node.op === '/' && first && second) {
     return {
       parts: node.children,
-      equation: `= ${timeShareText(node, s) ?? `${exactValue(first, s, first.kind)} ÷ ${exactValue(second, s, second.kind)}`}`,
+      equation: `= ${timeShareText(node, s) ?? `${divided(first, s)} ÷ ${divided(second, s)}`}`,
     };
   }
+  if (ACROSS.includes(node.op)) return { parts: peopleOf(node, w), equation: peopleText(node, s) };
   return {
     parts: SUMS.includes(node.op) ? addendsOf(node).map((addend) => addend.node) : node.children,
     equation: joined(node, s, kind),
   };
+}
+
+const ACROSS: readonly string[] = ['team', 'subordinates', 'share'];
+const membersOf = (node: Explanation): Explanation[] => node.children.filter(({ op }) => op === 'member');
+
+/** The people of a team figure, when there are few; of a share the pot before them. */
+function peopleOf(node: Explanation, { s }: Writing): Explanation[] {
+  const members = membersOf(node);
+  const kind = node.op === 'share' ? kindIn(node.detail?.over ?? '', s.voice) : node.kind;
+  const named = members.length > MOST_NAMED ? [] : members.map((member) => ({ ...member, kind }));
+  return [...node.children.filter(({ op }) => op !== 'member'), ...named];
+}
+
+/** «(10 человек)»; of a share also by what and of how much in all. */
+function peopleText(node: Explanation, { voice }: Speaking): string {
+  const w = wordsOf(voice.lang);
+  const people = counted(Number(node.detail?.people ?? 0), 'person', voice.lang);
+  if (node.op !== 'share') return `(${people})`;
+  const over = node.detail?.over ?? '';
+  const members = membersOf(node);
+  const total = members.every(({ value }) => value !== null)
+    ? members.map(({ value }) => fractionOf(value ?? '0')).reduce(addF, fractionOf('0'))
+    : null;
+  const sum =
+    total === null || members.length === 0
+      ? ''
+      : `, ${w.inAll} ${show(fractionText(total), kindIn(over, voice), voice)}`;
+  return `(${w.shareBy} ${quote(formulaText(over, voice.lang), voice.lang)}, ${people}${sum})`;
+}
+
+/** «(120 − 10) ÷ (103 − 10)»: the fact between two points of the plan, which are named. */
+function byYardsticks(node: Explanation, w: Writing): Made | null {
+  const { s } = w;
+  const points = yardsticksOf(node, s.voice);
+  const step = inner(node);
+  const ratio = step.op === 'clamp' ? step.children[0] : step;
+  const fact = ratio?.children[0]?.children[0];
+  if (!points || !fact) return null;
+  const value = (of: Explanation): string => exactValue(of, s, of.kind);
+  const low = value(points.low);
+  const made = `(${value(fact)} − ${low}) ÷ (${value(points.high)} − ${low})`;
+  const bounds = step.children.slice(1).map((bound) => exactValue(bound, s, 'ratio'));
+  const within = step.op === 'clamp' ? `${wordsOf(s.voice.lang).within} ${bounds.join('…')}: ` : '';
+  w.names.set(points.low, points.names[0]).set(points.high, points.names[1]);
+  return { parts: [fact, points.low, points.high], equation: `= ${within}${made}` };
+}
+
+/** Digits tried until the printed factors give the printed product. */
+const DIGITS: readonly (number | undefined)[] = [undefined, 5, 6, 7, 8, 10, 12];
+
+/** `value`: what the product is to come to, rounded to the step where the row rounds. */
+function productText(node: Explanation, s: Speaking, value: string, step?: string): string {
+  let text = '';
+  for (const digits of DIGITS) {
+    const own: Speaking = digits === undefined ? s : { ...s, digits };
+    const parts = factorsOf(node).map((part) => [part, exactValue(part, own, part.kind)] as const);
+    text ||= `= ${parts.map(([, said]) => said).join(' × ')}`;
+    const says = parts
+      .map(([part, said]) =>
+        timeShareText(part, s) === null ? printed(said, s.voice.lang) : fractionOf(part.value ?? '0'),
+      )
+      .reduce((all, one) => (all && one ? mulF(all, one) : null), fractionOf('1'));
+    if (says === null || comesTo(says, value, node.kind, s.voice, step))
+      return `= ${parts.map(([, said]) => said).join(' × ')}`;
+  }
+  return text;
+}
+
+/** The same to the last digit a reader sees. */
+function comesTo(says: Fraction, value: string, kind: Kind, { currency }: Voice, step?: string): boolean {
+  const unit = fractionOf(
+    step ?? (kind === 'ratio' ? '0.000001' : fractionText(decimalF(1, currencyDigits(currency)))),
+  );
+  const units = (of: Fraction): string => String(divRound(mul(of.n, unit.d), mul(of.d, unit.n), 'half-away'));
+  return units(says) === units(fractionOf(value));
+}
+
+/** A side of a quotient; a reduced target that is no round number by what it was reduced from. */
+function divided(side: Explanation, s: Speaking): string {
+  const endless = side.value?.includes('/') ?? false;
+  const cut = endless ? reducedTarget(side, s) : null;
+  return cut === null ? exactValue(side, s, side.kind) : `(${cut})`;
 }
 
 /** Only the way to what is missing; all of it where the step itself failed. */
@@ -224,13 +327,16 @@ function causesOf(node: Explanation): readonly Explanation[] {
   return unknown.length > 0 ? unknown : node.children;
 }
 
-function rounded(node: Explanation, inside: Explanation, s: Speaking, kind: Kind): Made {
-  const made = madeOf(inside, s, kind);
+function rounded(node: Explanation, inside: Explanation, w: Writing, kind: Kind): Made {
+  const { s } = w;
+  const made = madeOf(inside, w, kind);
+  const product = inside.op === '*' && node.value !== null && node.detail?.mode === 'half-away';
   const unit = show(node.detail?.step ?? null, node.kind === 'ratio' ? 'number' : kind, s.voice);
   const to = `, ${wordsOf(s.voice.lang).rounded} ${unit}`;
   if (made.equation === '' || inside.op === 'figure')
     return { parts: [inside], equation: `= ${exactValue(inside, s, kind)}${to}` };
-  return { parts: made.parts, equation: made.equation + to };
+  const equation = product ? productText(inside, s, node.value ?? '0', node.detail?.step) : made.equation;
+  return { parts: made.parts, equation: equation + to };
 }
 
 const SUMS: readonly string[] = ['+', '-', 'sum', 'negate'];
@@ -239,7 +345,7 @@ const SUMS: readonly string[] = ['+', '-', 'sum', 'negate'];
 function joined(node: Explanation, s: Speaking, kind: Kind): string {
   const w = wordsOf(s.voice.lang);
   const values = (): string[] => node.children.map((child) => exactValue(child, s, kind));
-  if (node.children.length === 1 && node.op !== 'scale' && node.op !== 'negate' && !node.detail?.people) return '';
+  if (node.children.length === 1 && node.op !== 'scale' && node.op !== 'negate') return '';
   if (SUMS.includes(node.op)) {
     return `= ${addendsOf(node)
       .map(
@@ -251,16 +357,17 @@ function joined(node: Explanation, s: Speaking, kind: Kind): string {
   if (node.op === 'min' || node.op === 'max')
     return `= ${node.op === 'min' ? w.smallest : w.largest} ${values().join(` ${w.and} `)}`;
   if (node.op === 'clamp') return `= ${w.within} ${values().slice(1).join('…')}: ${values()[0]}`;
-  if (node.op === 'scale') return scaleEquation(node, s, kind);
-  return node.op === 'team' || node.op === 'subordinates'
-    ? `(${counted(Number(node.detail?.people ?? 0), 'person', s.voice.lang)})`
-    : '';
+  return node.op === 'scale' ? scaleEquation(node, s, kind) : '';
 }
 
 /** A part of an equation; a bare number takes the kind of its neighbours. */
 const exactValue = (node: Explanation, s: Speaking, kind: Kind): string =>
   timeShareText(node, s) ??
-  show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true, edges: s.edges });
+  show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, {
+    exact: true,
+    edges: s.edges,
+    ...digitsOf(s),
+  });
 
 /** The tier in brackets; for a scale paid by slices, the slices. */
 function scaleEquation(scale: Explanation, s: Speaking, kind: Kind): string {

@@ -1,15 +1,18 @@
 /** A payee's whole statement explained: components, adjustments, and the plan's own lines. */
+import { fractionText } from '../core/exact.js';
 import { explain, type LineExplanation } from '../core/explain.js';
 import type { Lang } from '../core/issue.js';
 import { next } from '../core/next.js';
 import type { Run } from '../core/run.js';
-import { statement } from '../core/statements.js';
+import { readNumber } from '../core/scale.js';
+import { individualConditions, statement } from '../core/statements.js';
+import { formulaText } from './formula.js';
 import { explainFull } from './full.js';
 import { explainShort } from './short.js';
 import { lineTitle } from './statement.js';
 import { show } from './value.js';
-import { voiceOf } from './voice.js';
-import { wordsOf } from './words.js';
+import { plainVoice, voiceOf } from './voice.js';
+import { fieldWords, quote, wordsOf } from './words.js';
 
 /**
  * One sentence for each line of a payee's statement, in its order, and one for each award; [] when there is nobody of
@@ -29,6 +32,28 @@ export function explainLines(run: Run, payee: string, lang: Lang): string[] {
 export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
   return every(run, payee, lang, (line) => explainFull(line.tree, voice));
+}
+
+/**
+ * What holds for a payee instead of the plan's rows, a sentence each.
+ * @example individualLines(run, 'Фомин', 'ru')[0] // 'норма «Закрытые заявки» 94 вместо 103 с 2026-09-01 — приказ 7, Ким'
+ */
+export function individualLines(run: Run, payee: string, lang: Lang): string[] {
+  const w = wordsOf(lang);
+  return individualConditions(run, payee).map(({ code, field, standard, individual, from, reason, author }) => {
+    const name = [fieldWords(field, lang), quote(code, lang)].filter((part) => part !== '').join(' ');
+    const instead = standard === undefined || standard === '' ? '' : ` ${w.insteadOf} ${valueText(standard, lang)}`;
+    const since = from === undefined ? '' : ` ${w.since} ${from}`;
+    const why = [reason, author].filter((part) => part !== '').join(', ');
+    return `${name} ${valueText(individual, lang)}${instead}${since}${why === '' ? '' : ` — ${why}`}`;
+  });
+}
+
+/** A number as it is written in the language, an expression as people type it. */
+function valueText(text: string, lang: Lang): string {
+  const number = readNumber(text);
+  if (number === null) return formulaText(text, lang);
+  return show(fractionText(number.value), number.percent ? 'ratio' : 'number', plainVoice(lang), { exact: true });
 }
 
 /** Components said by `say`; what was entered by hand, and what the plan takes off or rounds, by its amount. */

@@ -1,5 +1,5 @@
 /** What is missing to the next tier, minimum or condition, and what it would add, in words. */
-import { fractionOf } from '../core/exact.js';
+import { fraction, fractionOf, fractionText, mulF } from '../core/exact.js';
 import type { LineExplanation } from '../core/explain.js';
 import type { Kind } from '../core/kinds.js';
 import type { Explanation, Next } from '../core/statement.js';
@@ -9,14 +9,29 @@ import { sameValue, show, signed } from './value.js';
 import type { Voice } from './voice.js';
 import { quote, wordsOf } from './words.js';
 
+const NBSP = '\u00A0';
+
 /**
- * One thing that is missing: «До ступени 121 %: 31 650,00 ₽, это +9 056,75 ₽».
+ * What is worth telling: the same hint of two lines once, and nothing that adds nothing (a guarantee hides it).
+ * One whose effect cannot be known stays.
+ */
+export function distinctNext(items: readonly Next[]): Next[] {
+  const seen = new Set<string>();
+  return items.filter(({ kind, measure, missing, threshold, adds }) => {
+    if (adds !== null && fractionOf(adds).n === 0) return false;
+    const key = JSON.stringify([kind, measure, missing, threshold, adds]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * One thing that is missing: «Оплаты: ещё 31 650,00 ₽ до ступени 121 % — тогда +9 056,75 ₽ к итогу».
  * @param tree the line's explanation, which knows the units
  */
 export function nextSentence(item: Next, voice: Voice, tree?: Explanation): string {
   const w = wordsOf(voice.lang);
-  const adds = fractionOf(item.adds).n === 0 ? w.addsNothing : `${w.adds} ${signed(item.adds, 'money', voice)}`;
-  return `${goal(item, voice, tree)}: ${missing(item, voice)}, ${adds}`;
+  const adds = item.adds === null ? '' : ` — ${w.gives} ${signed(item.adds, 'money', voice)} ${w.toTotal}`;
+  return `${item.measure}: ${missing(item, voice)} ${goal(item, voice, tree)}${adds}`;
 }
 
 function goal(item: Next, voice: Voice, tree: Explanation | undefined): string {
@@ -32,15 +47,17 @@ function goal(item: Next, voice: Voice, tree: Explanation | undefined): string {
   return `${w.toTier} ${beyond ? `${w.above} ` : ''}${threshold}`;
 }
 
-/** Money speaks for itself; a number of something says of what. */
+/** «ещё 10», «меньше на 3», «ещё 5 п. п.». */
 function missing(item: Next, voice: Voice): string {
   const w = wordsOf(voice.lang);
   const measure = voice.measure(item.measure);
   const kind = measure?.kind ?? 'number';
-  const amount = show(item.missing, kind, voice, { exact: true });
-  if (measure?.down) return `${w.less} ${kind === 'money' ? amount : `${amount} (${item.measure})`}`;
-  if (kind === 'money') return amount;
-  return `${voice.lang === 'ru' ? `${w.more} ${amount}` : `${amount} ${w.more}`} (${item.measure})`;
+  const amount =
+    kind === 'ratio'
+      ? `${show(fractionText(mulF(fractionOf(item.missing), fraction(100))), 'number', voice)}${NBSP}${w.points}`
+      : show(item.missing, kind, voice, { exact: true });
+  const word = measure?.down ? w.less : w.more;
+  return voice.lang === 'ru' ? `${word} ${amount}` : `${amount} ${word}`;
 }
 
 /** A scale's axis, or the unit of the figure a condition compares. */
@@ -59,7 +76,8 @@ const asks = (node: Explanation, item: Next): boolean =>
  * @example nextText(next(run, 'Иванов'), voiceOf(run, 'Иванов', 'ru'), explain(run, 'Иванов'))
  */
 export function nextText(items: readonly Next[], voice: Voice, lines: readonly LineExplanation[] = []): string {
-  if (items.length === 0) return wordsOf(voice.lang).nextNothing;
+  const told = distinctNext(items);
+  if (told.length === 0) return wordsOf(voice.lang).nextNothing;
   const tree = (item: Next): Explanation | undefined => lines.find((line) => line.title === item.line)?.tree;
-  return items.map((item) => `${item.line}. ${nextSentence(item, voice, tree(item))}`).join('\n');
+  return told.map((item) => `${item.line}. ${nextSentence(item, voice, tree(item))}`).join('\n');
 }

@@ -1,8 +1,9 @@
 /** Single figures as words inside a sentence: value, name, and what an attainment was made of. */
 import { fractionOf, fractionText } from '../core/exact.js';
+import type { Lang } from '../core/issue.js';
 import { readNumber } from '../core/scale.js';
 import type { ExactText, Explanation } from '../core/statement.js';
-import { findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
+import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
 import { quote, timeWords, wordsOf } from './words.js';
@@ -12,13 +13,21 @@ export interface Speaking {
   readonly voice: Voice;
   /** Ratios that decide something in this line. */
   readonly edges: readonly ExactText[];
+  /** Digits a figure is calculated with; what stands in a note has one. */
+  readonly digits?: number;
 }
+
+/** How the same line speaks in a note: what is not calculated with is cut short. */
+export const aside = ({ voice, edges }: Speaking): Speaking => ({ voice, edges });
 
 /** A figure's value as this line shows it: rates and weights exactly, results to one digit and on their side of edges. */
 export function valueText(node: Explanation, s: Speaking): string {
   const result = ['attainment', 'score', 'coefficient', 'measure'].includes(roleOf(node)) || roleOf(node) === 'step';
-  return show(node.value, node.kind, s.voice, result ? { edges: s.edges } : { exact: true });
+  return show(node.value, node.kind, s.voice, { ...(result ? { edges: s.edges } : { exact: true }), ...digitsOf(s) });
 }
+
+export const digitsOf = ({ digits }: Speaking): { readonly digits?: number } =>
+  digits === undefined ? {} : { digits };
 
 /** Name of a figure in a sentence, '' for a step that has none. */
 export function nameOf(node: Explanation, { lang }: Voice): string {
@@ -79,34 +88,76 @@ const isTarget = (node: Explanation | undefined): node is Explanation =>
   node !== undefined && ['target', 'weight'].includes(roleOf(node));
 
 /** What an attainment was made of: «335 из 346», «факт 90, план 100»; '' where it has no fact. */
-export function attainmentNote(attainment: Explanation, s: Speaking): string {
+export function attainmentNote(attainment: Explanation, given: Speaking): string {
+  const s = aside(given);
   const w = wordsOf(s.voice.lang);
   const step = inner(attainment);
   const [left, right] = step.children;
-  if (step.op === '/' && isMeasure(left) && isTarget(right))
+  const cut = right && reducedTarget(right, s);
+  if (step.op === '/' && isMeasure(left) && isTarget(right) && !cut)
     return `${valueText(left, s)} ${w.of} ${valueText(right, s)}`;
   const fact = findNode(attainment, isMeasure);
   if (!fact) return '';
-  const parts = [`${w.fact}${fact.kind === 'flag' ? ':' : ''} ${valueText(fact, s)}`, ...yardsticks(step, s)];
+  const parts = [`${w.fact}${fact.kind === 'flag' ? ':' : ''} ${valueText(fact, s)}`, ...yardstickTexts(attainment, s)];
   if (parts.length === 1) {
     const target = findNode(attainment, (node) => node.op === 'target' || node.detail?.type === 'target');
-    if (target) parts.push(`${w.target} ${valueText(target, s)}`);
+    if (target) parts.push(`${w.target} ${targetText(target, s)}`);
   }
   if (step.op === 'scale') parts.push(tierText(step, s));
   return parts.join(', ');
 }
 
-/** Base and norm of the matrix, minimum and goal of a range: the points of (fact − low) / (high − low). */
-function yardsticks(step: Explanation, s: Speaking): string[] {
+/** «346 × 20 из 22» of a target reduced by time or a ramp; null of one that stands as it was set. */
+export function reducedTarget(target: Explanation, s: Speaking): string | null {
+  const factors = factorsOf(inner(target)).filter(({ value }) => value !== '1');
+  if (factors.length < 2) return null;
+  return factors.map((factor) => timeShareText(factor, s, true) ?? valueText(factor, s)).join(' × ');
+}
+
+/** A target as people know it. */
+export const targetText = (target: Explanation, s: Speaking): string =>
+  reducedTarget(target, s) ?? valueText(target, s);
+
+/** «выполнение 117,8 % от плана 1 000 000,00 ₽»: for a sentence that has the fact already; else with its fact. */
+export function attainmentText(attainment: Explanation, given: Speaking, beside: readonly Explanation[]): string {
+  const s = aside(given);
   const w = wordsOf(s.voice.lang);
-  const range = step.op === 'clamp';
-  const ratio = range ? step.children[0] : step;
+  const named = `${w.attainment} ${valueText(attainment, s)}`;
+  const [fact, target] = inner(attainment).children;
+  const said = isMeasure(fact) && beside.some((other) => sameFigure(other, fact));
+  if (said && isTarget(target)) return `${named} ${w.ofTarget} ${targetText(target, s)}`;
+  const note = attainmentNote(attainment, s);
+  return note === '' ? named : `${named} (${note})`;
+}
+
+export const sameFigure = (a: Explanation, b: Explanation): boolean =>
+  a.label === b.label && roleOf(a) === roleOf(b) && a.value === b.value;
+
+/** The two points attainment is measured between. */
+export interface Yardsticks {
+  readonly low: Explanation;
+  readonly high: Explanation;
+  readonly names: readonly [low: string, high: string];
+}
+
+/** Base and norm of the matrix, minimum and goal of a range: the points of (fact − low) ÷ (high − low). */
+export function yardsticksOf(attainment: Explanation, voice: Voice): Yardsticks | null {
+  const w = wordsOf(voice.lang);
+  const step = inner(attainment);
+  const ratio = step.op === 'clamp' ? step.children[0] : step;
   const [over, under] = ratio?.op === '/' ? ratio.children : [];
-  if (over?.op !== '-' || under?.op !== '-') return [];
+  if (over?.op !== '-' || under?.op !== '-') return null;
   const [, low] = over.children;
   const [high] = under.children;
-  if (!low || !high) return [];
-  return [`${range ? w.low : w.base} ${valueText(low, s)}`, `${range ? w.goal : w.norm} ${valueText(high, s)}`];
+  if (!low || !high) return null;
+  const range = step.op === 'clamp' || voice.rule(attainment.label) === 'range';
+  return { low, high, names: range ? [w.low, w.goal] : [w.base, w.norm] };
+}
+
+function yardstickTexts(attainment: Explanation, s: Speaking): string[] {
+  const found = yardsticksOf(attainment, s.voice);
+  if (!found) return [];
+  return [`${found.names[0]} ${valueText(found.low, s)}`, `${found.names[1]} ${valueText(found.high, s)}`];
 }
 
 /** «ступень «от 100 %»», «ниже первой ступени», or the two points a straight line runs between. */
@@ -152,24 +203,48 @@ export function axisText(scale: Explanation, value: ExactText, voice: Voice): st
 }
 
 /** «22 из 22 рабочих дней» of worked ÷ norm; null for any other quotient. */
-export function timeShareText(node: Explanation, { voice }: Speaking): string | null {
+export function timeShareText(node: Explanation, { voice }: Speaking, short = false): string | null {
   const [worked, norm] = node.op === '/' ? node.children : [];
   if (worked?.label !== 'worked' || norm?.label !== 'norm' || worked.op !== 'value') return null;
   const { lang, basis } = voice;
   const number = (value: ExactText | null): string => show(value, 'count', voice);
-  return `${number(worked.value)} ${wordsOf(lang).of} ${number(norm.value)} ${timeWords(basis, lang)}`;
+  const share = `${number(worked.value)} ${wordsOf(lang).of} ${number(norm.value)}`;
+  return short ? share : `${share} ${timeWords(basis, lang)}`;
 }
 
-const RELATIONS = {
-  ru: ['меньше', 'равно', 'больше'],
-  en: ['is below', 'equals', 'is above'],
-} as const;
+type Relation = 'below' | 'atMost' | 'equal' | 'other' | 'atLeast' | 'above';
+const RELATIONS: Readonly<Record<Relation, Readonly<Record<Lang, string>>>> = {
+  below: { ru: 'меньше', en: 'is below' },
+  atMost: { ru: 'не больше', en: 'is at most' },
+  equal: { ru: 'равно', en: 'equals' },
+  other: { ru: 'не равно', en: 'is not' },
+  atLeast: { ru: 'не меньше', en: 'is at least' },
+  above: { ru: 'больше', en: 'is above' },
+};
+
+/** A comparison that held, as it was asked; one that did not, as what was found instead. */
+const HELD: Readonly<Record<string, Relation>> = {
+  '<': 'below',
+  '<=': 'atMost',
+  '=': 'equal',
+  '<>': 'other',
+  '>=': 'atLeast',
+  '>': 'above',
+};
+
+function relationOf({ op, value }: Explanation, found: -1 | 0 | 1): Relation {
+  if (value === '1') return HELD[op] ?? 'equal';
+  if (op === '=') return 'other';
+  if (found === 0) return op === '<' ? 'atLeast' : op === '>' ? 'atMost' : 'equal';
+  return found < 0 ? 'below' : 'above';
+}
 
 /**
  * A condition as what actually held: «Оплаты 900 000,00 ₽ меньше 1 000 000,00 ₽», whichever way it was asked.
  * Of «и» and «или» only the parts that decided.
  */
-export function conditionText(node: Explanation, s: Speaking): string {
+export function conditionText(node: Explanation, given: Speaking): string {
+  const s = aside(given);
   const w = wordsOf(s.voice.lang);
   if (isComparison(node)) return comparisonText(node, s);
   if (node.op === 'and' || node.op === 'or') {
@@ -187,7 +262,8 @@ function comparisonText(node: Explanation, s: Speaking): string {
   if (!left || !right || left.value === null || right.value === null) return wordsOf(s.voice.lang).unknown;
   const bound = show(right.value, right.kind === 'number' ? left.kind : right.kind, s.voice, { exact: true });
   const name = roleOf(right) === 'weight' ? '' : nameOf(right, s.voice);
-  return `${fullOperand(left, s)} ${RELATIONS[s.voice.lang][order(left.value, right.value) + 1]} ${bound}${name === '' ? '' : ` (${name})`}`;
+  const relation = RELATIONS[relationOf(node, order(left.value, right.value))][s.voice.lang];
+  return `${fullOperand(left, s)} ${relation} ${bound}${name === '' ? '' : ` (${name})`}`;
 }
 
 /** An attainment in a condition says what it is made of. */

@@ -1,41 +1,71 @@
 /** Any explanation as one line of arithmetic with its values: «1 178 350,00 ₽ × 9,5 % (…)». */
-import { fractionOf } from '../core/exact.js';
+import { addF, compareF, divF, type Fraction, fractionOf, fractionText, mulF, subF } from '../core/exact.js';
 import type { Kind } from '../core/kinds.js';
+import { parse, print } from '../core/language/index.js';
 import type { Explanation } from '../core/statement.js';
+import { formulaText } from './formula.js';
 import {
   acrossName,
+  aside,
   attainmentNote,
+  attainmentText,
   conditionText,
+  digitsOf,
   namedValue,
   nameOf,
   type Speaking,
+  sameFigure,
   tierText,
   timeShareText,
   valueText,
+  yardsticksOf,
 } from './operand.js';
 import { slicesOf } from './slices.js';
 import { addendsOf, attainmentOf, factorsOf, inner, roleOf } from './tree.js';
-import { sameValue, show } from './value.js';
-import { counted, wordsOf } from './words.js';
+import { printed, type ShowOptions, sameValue, show } from './value.js';
+import { kindIn } from './voice.js';
+import { counted, quote, wordsOf } from './words.js';
 
 /** Words and how tightly they hold together: 3 a figure, 2 a product, 1 a sum. */
 export interface Phrase {
   readonly text: string;
   readonly strength: 1 | 2 | 3;
+  /** What the printed figures give, so that a sentence can be held against its result; null: no arithmetic. */
+  readonly says: Fraction | null;
+  /** Said after the arithmetic, outside its brackets. */
+  readonly note?: string;
 }
 
 /** Parts of a sum or product spelled out in one sentence; a longer one is given by its value. */
 const MOST_PARTS = 6;
 const MOST_DEPTH = 3;
 
-const atom = (text: string): Phrase => ({ text, strength: 3 });
-const noted = (text: string, note: string): Phrase => atom(note === '' ? text : `${text} (${note})`);
-const wrap = (phrase: Phrase, least: number): string => (phrase.strength < least ? `(${phrase.text})` : phrase.text);
+const withNote = (text: string, note: string): string => (note === '' ? text : `${text} (${note})`);
+const atom = (text: string, says: Fraction | null): Phrase => ({ text, strength: 3, says });
+/** A phrase with everything that belongs to it. */
+export const spelled = ({ text, note = '' }: Phrase): string => withNote(text, note);
+const wrap = (phrase: Phrase, least: number): string =>
+  withNote(phrase.strength < least ? `(${phrase.text})` : phrase.text, phrase.note ?? '');
+
+type Step = (a: Fraction, b: Fraction) => Fraction;
+const joined = (a: Fraction | null, step: Step, b: Fraction | null): Fraction | null => (a && b ? step(a, b) : null);
+
+/** A figure as it is printed. */
+function shown(value: string | null, kind: Kind, s: Speaking, options: ShowOptions, note = ''): Phrase {
+  const text = show(value, kind, s.voice, { ...options, ...digitsOf(s) });
+  return atom(withNote(text, note), printed(text, s.voice.lang));
+}
+
+/** A figure by its own kind; a result has few digits, a rate all of them. */
+function valued(node: Explanation, s: Speaking, note = ''): Phrase {
+  const text = valueText(node, s);
+  return atom(withNote(text, note), printed(text, s.voice.lang));
+}
 
 /** The arithmetic of a node in words. `kind`: what a bare number is counted in here. */
 export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = node.kind): Phrase {
-  if (node.value === null) return atom(wordsOf(s.voice.lang).unknown);
-  if (node.children.length > 0 && depth > MOST_DEPTH) return atom(valueText(node, s));
+  if (node.value === null) return atom(wordsOf(s.voice.lang).unknown, null);
+  if (node.children.length > 0 && depth > MOST_DEPTH) return valued(node, s);
   if (node.op === 'figure') return figurePhrase(node, s, depth, kind);
   switch (node.op) {
     case '*':
@@ -61,139 +91,212 @@ export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = n
       return scaled(node, s, [], kind);
     case 'team':
     case 'subordinates':
-    case 'share':
       return across(node, s);
+    case 'share':
+      return shared(node, s);
     default:
-      return atom(leafText(node, s, kind));
+      return leaf(node, s, kind);
   }
 }
 
 /** A figure rounded on the way: «27,40 ₽ (10 000,00 ₽ ÷ 365, округлено)». */
 function rounded(node: Explanation, s: Speaking, depth: number): Phrase {
   const [whole] = node.children;
-  const from = whole ? phrase(whole, s, depth + 1, node.kind).text : '';
-  return noted(valueText(node, s), `${from}, ${wordsOf(s.voice.lang).roundedOff}`);
+  const from = whole ? spelled(phrase(whole, s, depth + 1, node.kind)) : '';
+  return valued(node, s, `${from}, ${wordsOf(s.voice.lang).roundedOff}`);
 }
 
 /** A bare number takes its neighbours' kind, as it does in the language. */
-function leafText(node: Explanation, s: Speaking, kind: Kind): string {
-  if (roleOf(node) === 'weight') return namedValue(node, s);
-  if (roleOf(node) === 'time') return `${valueText(node, s)} (${nameOf(node, s.voice)})`;
-  return node.kind === 'number' && kind !== 'number'
-    ? show(node.value, kind, s.voice, { exact: true })
-    : valueText(node, s);
+function leaf(node: Explanation, s: Speaking, kind: Kind): Phrase {
+  if (roleOf(node) === 'time') return valued(node, s, nameOf(node, s.voice));
+  return node.kind === 'number' && kind !== 'number' ? shown(node.value, kind, s, { exact: true }) : valued(node, s);
 }
 
 /** A figure of the plan: its value, and in brackets what a reader needs to recognise it. */
 function figurePhrase(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   switch (roleOf(node)) {
     case 'attainment':
-      return noted(valueText(node, s), attainmentNote(node, s));
+      return attainmentPhrase(node, s);
     case 'score':
-      return noted(valueText(node, s), scoreNote(node, s));
+      return scorePhrase(node, s);
     case 'weight':
-      return atom(namedValue(node, s));
+      return valued(node, s);
     case 'coefficient':
-      return noted(valueText(node, s), coefficientNote(node, s));
+      return coefficientPhrase(node, s);
     case 'component':
       // The line's own formula is spelled out; another line is named.
-      return depth === 0 && node.children[0]
-        ? phrase(node.children[0], s, 0, node.kind)
-        : noted(valueText(node, s), node.label);
+      return depth === 0 && node.children[0] ? phrase(node.children[0], s, 0, node.kind) : valued(node, s, node.label);
     default:
-      return noted(
-        show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true }),
-        nameOf(node, s.voice),
-      );
+      return shown(node.value, node.kind === 'number' ? kind : node.kind, s, { exact: true }, nameOf(node, s.voice));
   }
 }
 
+/**
+ * An attainment to calculate with: its percent where that is the whole of it, else what it was divided from:
+ * «335 ÷ 346 (96,8 %)». `bare`: among others, without the percent.
+ */
+function attainmentPhrase(node: Explanation, s: Speaking, bare = false): Phrase {
+  const plain = valued(node, aside(s), attainmentNote(node, s));
+  if (plain.says && node.value !== null && compareF(plain.says, fractionOf(node.value)) === 0) return plain;
+  const step = inner(node);
+  const [a, b] = step.op === '/' ? step.children.map((side) => exactSide(side, s)) : [];
+  if (!a || !b) return valued(node, s, attainmentNote(node, s));
+  const points = yardsticksOf(node, s.voice) ? `: ${attainmentNote(node, s)}` : '';
+  return {
+    text: `${wrap(a, 2)} ÷ ${wrap(b, 3)}`,
+    strength: 2,
+    says: joined(a.says, divF, b.says),
+    ...(bare ? {} : { note: `${valueText(node, aside(s))}${points}` }),
+  };
+}
+
+/** A side of a quotient in figures that hide nothing, or null. */
+function exactSide(side: Explanation, s: Speaking, depth = 0): Phrase | null {
+  const time = timeShareText(side, s, true);
+  if (time !== null) return { text: time, strength: 2, says: fractionOf(side.value ?? '0') };
+  const step = inner(side);
+  const parts = step.op === '*' ? factorsOf(step).filter(({ value }) => value !== '1') : step.children;
+  const divided = parts.length > 1 && ['*', '/', '-'].includes(step.op);
+  const whole = shown(side.value, side.kind, s, { exact: true });
+  const exact = whole.says !== null && sameValue(fractionText(whole.says), side.value);
+  // A target that was reduced is shown by what it was reduced from, a difference of the matrix by its two points.
+  if (exact && !(divided && (step === side ? step.op === '-' : step.op === '*'))) return whole;
+  if (!divided || depth > 1) return null;
+  const sides = parts.map((part) => exactSide(part, s, depth + 1));
+  if (sides.some((one) => one === null)) return null;
+  const sign = { '*': ' × ', '/': ' ÷ ', '-': ' − ' }[step.op as '*' | '/' | '-'];
+  return {
+    text: (sides as Phrase[]).map((one, i) => wrap(one, i > 0 && step.op !== '*' ? 3 : 2)).join(sign),
+    strength: step.op === '-' ? 1 : 2,
+    says: fractionOf(side.value ?? '0'),
+  };
+}
+
+/** What a KPI is paid by: its attainment, or what that was made into. */
+function scorePhrase(score: Explanation, s: Speaking, bare = false): Phrase {
+  const attainment = roleOf(score) === 'attainment' ? score : attainmentOf(score);
+  if (attainment && inner(score).op !== 'scale' && sameValue(attainment.value, score.value))
+    return attainmentPhrase(attainment, s, bare);
+  return valued(score, s, scoreNote(score, s));
+}
+
 /** What an attainment became: capped, looked up, or simply its fact and target. */
-export function scoreNote(score: Explanation, s: Speaking): string {
+export function scoreNote(score: Explanation, given: Speaking): string {
+  const s = aside(given);
   const w = wordsOf(s.voice.lang);
   const [step] = score.children;
   const attainment = attainmentOf(score);
   if (!step || !attainment) return '';
-  const note = attainmentNote(attainment, s);
-  if (sameValue(attainment.value, score.value) && step.op !== 'scale') return note;
-  const made = `${w.attainment} ${valueText(attainment, s)}${note === '' ? '' : ` (${note})`}`;
+  const made = attainmentText(attainment, s, []);
+  if (sameValue(attainment.value, score.value) && step.op !== 'scale') return attainmentNote(attainment, s);
   if (step.op === 'scale') return `${made} → ${tierText(step, s)}`;
   return step.op === 'min' ? `${w.cap}; ${made}` : made;
 }
 
-function coefficientNote(node: Explanation, s: Speaking): string {
-  const parts = inner(node).children;
+/** Digits tried until the printed parts of a coefficient give the printed coefficient. */
+const MORE_DIGITS: readonly number[] = [0, 1, 2, 3, 4];
+
+/** «110,65 % (Закрытые заявки 30 % × (120 − 10) ÷ (103 − 10) + …)». */
+function coefficientPhrase(node: Explanation, s: Speaking): Phrase {
+  const step = inner(node);
+  const parts = step.op === '*' ? [step] : step.children;
   const w = wordsOf(s.voice.lang);
-  if (parts.length === 0 || parts.length > MOST_PARTS || parts.some((part) => part.op !== '*')) {
-    return `${w.kpiOverall}: ${parts.length}`;
+  if (parts.length === 0 || parts.length > MOST_PARTS || parts.some((part) => part.op !== '*'))
+    return valued(node, s, `${w.kpiOverall}: ${parts.length}`);
+  const whole = valueText(node, s);
+  let note = '';
+  for (const more of MORE_DIGITS) {
+    const inside: Speaking = { ...s, digits: (s.digits ?? 1) + more };
+    const spoken = parts.map(({ children: [weight, score] }) =>
+      weight && score ? weighted(weight, score, inside) : null,
+    );
+    note = spoken.map((part) => part?.text ?? '').join(' + ');
+    const total = spoken.reduce<Fraction | null>((all, part) => joined(all, addF, part?.says ?? null), fractionOf('0'));
+    if (!total || show(fractionText(total), 'ratio', s.voice, { edges: s.edges, ...digitsOf(s) }) === whole) break;
   }
-  return parts
-    .map(({ children: [weight, score] }) =>
-      weight && score ? `${score.label} ${valueText(weight, s)} × ${valueText(score, s)}` : '',
-    )
-    .join(' + ');
+  return valued(node, s, note);
+}
+
+function weighted(weight: Explanation, score: Explanation, s: Speaking): Pick<Phrase, 'text' | 'says'> {
+  const [a, b] = [valued(weight, s), scorePhrase(score, s, true)];
+  return { text: `${score.label} ${a.text} × ${wrap(b, 2)}`, says: joined(a.says, mulF, b.says) };
 }
 
 function product(node: Explanation, s: Speaking, depth: number): Phrase {
   const factors = factorsOf(node);
-  if (factors.length > MOST_PARTS) return atom(valueText(node, s));
+  if (factors.length > MOST_PARTS) return valued(node, s);
+  let says: Fraction | null = fractionOf('1');
   const texts = factors.map((factor) => {
     const kind = factor.kind === 'number' && !factors.some((f) => f.kind === 'money') ? node.kind : factor.kind;
     const one = factor.op === 'scale' ? scaled(factor, s, factors, kind) : phrase(factor, s, depth + 1, factor.kind);
+    says = joined(says, mulF, one.says);
     return wrap(one, 2);
   });
-  return { text: texts.join(' × '), strength: 2 };
+  return { text: texts.join(' × '), strength: 2, says };
 }
 
 function quotient(node: Explanation, s: Speaking, depth: number): Phrase {
   const time = timeShareText(node, s);
-  if (time !== null) return atom(time);
+  if (time !== null) return atom(time, node.value === null ? null : fractionOf(node.value));
   const [over, under] = node.children;
-  if (!over || !under) return atom(valueText(node, s));
+  if (!over || !under) return valued(node, s);
   // Slices of one measure spread over another base: the average rate says it.
   if (over.op === 'scale' && over.detail?.show === 'pay')
-    return noted(show(node.value, node.kind, s.voice, { exact: true }), wordsOf(s.voice.lang).averageRate);
-  return { text: `${wrap(phrase(over, s, depth + 1), 2)} ÷ ${wrap(phrase(under, s, depth + 1), 3)}`, strength: 2 };
+    return shown(node.value, node.kind, s, { exact: true }, wordsOf(s.voice.lang).averageRate);
+  const [a, b] = [phrase(over, s, depth + 1), phrase(under, s, depth + 1)];
+  return { text: `${wrap(a, 2)} ÷ ${wrap(b, 3)}`, strength: 2, says: joined(a.says, divF, b.says) };
 }
 
 function sum(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const addends = addendsOf(node);
-  if (addends.length > MOST_PARTS) return atom(valueText(node, s));
+  if (addends.length > MOST_PARTS) return valued(node, s);
+  let says: Fraction | null = fractionOf('0');
   const text = addends
     .map(({ minus, node: part }, i) => {
       const sign = i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + ';
-      return sign + wrap(named(part, s, depth, kind), 2);
+      const one = named(part, s, depth, kind);
+      says = joined(says, minus ? subF : addF, one.says);
+      return sign + wrap(one, 2);
     })
     .join('');
-  return { text, strength: addends.length > 1 ? 1 : 2 };
+  return { text, strength: addends.length > 1 ? 1 : 2, says };
 }
 
 /** A figure beside others says which one it is. */
 function named(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const said = phrase(node, s, depth + 1, kind);
   const name = ['parameter', 'measure'].includes(roleOf(node)) ? nameOf(node, s.voice) : '';
-  return name === '' || said.text.endsWith(')') ? said : noted(said.text, name);
+  return name === '' || said.text.endsWith(')') ? said : { ...said, text: withNote(said.text, name) };
 }
 
 /** The least or the greatest of several; or one figure within a limit. */
 function bounded(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const w = wordsOf(s.voice.lang);
-  const value = show(node.value, kind, s.voice, { edges: s.edges });
+  const options = { edges: s.edges };
   const [first] = node.children;
   const [a, b] = isShortfall(node) ? (first?.children ?? []) : [];
-  if (a && b) return noted(value, `${named(a, s, depth, kind).text} ${w.lessThan} ${named(b, s, depth, kind).text}`);
-  if (node.op === 'clamp' || (first && node.children.length === 2 && isLimit(node))) {
-    const spoken = first ? phrase(first, s, depth + 1, kind) : atom(value);
-    return first && sameValue(first.value, node.value) ? spoken : noted(value, `${w.calculated} ${spoken.text}`);
+  if (a && b) {
+    const [less, more] = [spelled(named(a, s, depth, kind)), spelled(named(b, s, depth, kind))];
+    return shown(node.value, kind, s, options, `${less} ${w.lessThan} ${more}`);
   }
-  const all = node.children.map((child) => {
+  if (node.op === 'clamp' || (first && node.children.length === 2 && isLimit(node))) {
+    if (!first) return shown(node.value, kind, s, options);
+    const spoken = phrase(first, s, depth + 1, kind);
+    if (sameValue(first.value, node.value)) return spoken;
+    return shown(node.value, kind, s, options, `${w.calculated} ${spelled(spoken)}`);
+  }
+  if (node.children.length > MOST_PARTS) return shown(node.value, kind, s, options);
+  let says: Fraction | null = null;
+  const all = node.children.map((child, i) => {
     const one = named(child, s, depth, kind);
+    const better = says && one.says && compareF(one.says, says) === (node.op === 'min' ? -1 : 1);
+    if (i === 0 || better) says = one.says;
+    else if (!one.says) says = null;
     // A calculation stands behind its value: «13 500,00 ₽ (450 000,00 ₽ × 3 %)».
-    return one.strength === 3 ? one.text : `${show(child.value, kind, s.voice)} (${one.text})`;
+    return one.strength === 3 ? spelled(one) : withNote(show(child.value, kind, s.voice), spelled(one));
   });
   const list = `${all.slice(0, -1).join(', ')} ${w.and} ${all[all.length - 1] ?? ''}`;
-  if (all.length > MOST_PARTS) return atom(value);
-  return { text: `${node.op === 'min' ? w.smallest : w.largest} ${list}`, strength: 1 };
+  return { text: `${node.op === 'min' ? w.smallest : w.largest} ${list}`, strength: 1, says };
 }
 
 /** max(a − b, 0) where b is the larger: nothing is left, and both are worth saying. */
@@ -219,16 +322,17 @@ export const isLimit = (node: Explanation): boolean => {
 function chosen(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const w = wordsOf(s.voice.lang);
   const [condition, taken] = node.children;
-  if (!condition || !taken) return atom(valueText(node, s));
-  const { text, strength } = phrase(taken, s, depth + 1, kind);
-  return { text: `${text} (${w.because} ${conditionText(condition, s)})`, strength };
+  if (!condition || !taken) return valued(node, s);
+  const said = phrase(taken, s, depth + 1, kind);
+  const { note: _, ...rest } = said;
+  return { ...rest, text: `${spelled(said)} (${w.because} ${conditionText(condition, s)})` };
 }
 
 /** A condition that was met goes without saying; the full explanation has it. */
 function gated(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const [, paid] = node.children;
   if (paid && node.detail?.met === 'true') return phrase(paid, s, depth, kind);
-  return noted(show(node.value, kind, s.voice), wordsOf(s.voice.lang).conditionNotMet);
+  return shown(node.value, kind, s, {}, wordsOf(s.voice.lang).conditionNotMet);
 }
 
 /** A looked-up value with the tier it came from. `beside`: factors already in the sentence, not said twice. */
@@ -236,33 +340,85 @@ function scaled(node: Explanation, s: Speaking, beside: readonly Explanation[], 
   const slices = node.detail?.show === 'pay' ? slicesOf(node) : null;
   const axis = node.children[0];
   if (slices && axis && slices.length > 0 && slices.length <= MOST_PARTS) {
-    const part = (value: string): string => show(value, axis.kind, s.voice);
-    const rate = (value: string): string =>
-      show(value, node.detail?.valueKind === 'ratio' ? 'ratio' : 'number', s.voice, { exact: true });
-    return {
-      text: slices.map((slice) => `${part(slice.part)} × ${rate(slice.rate)}`).join(' + '),
-      strength: slices.length > 1 ? 1 : 2,
-    };
+    let says: Fraction | null = fractionOf('0');
+    const texts = slices.map((slice) => {
+      const part = shown(slice.part, axis.kind, s, {});
+      const rateKind = node.detail?.valueKind === 'ratio' ? 'ratio' : 'number';
+      const rate = shown(slice.rate, rateKind, s, { exact: true });
+      says = joined(says, addF, joined(part.says, mulF, rate.says));
+      return `${part.text} × ${rate.text}`;
+    });
+    const note = roleOf(axis) === 'attainment' ? { note: attainmentText(axis, s, beside) } : {};
+    return { text: texts.join(' + '), strength: slices.length > 1 ? 1 : 2, says, ...note };
   }
-  const value = show(node.value, node.kind === 'number' ? kind : node.kind, s.voice, { exact: true });
   const looked = node.children
     .filter((child) => !beside.some((other) => sameFigure(child, other)))
-    .map((child) => namedValue(child, s));
-  return noted(value, [...(looked.length > 0 ? [looked.join(', ')] : []), tierText(node, s)].join(' → '));
+    .map((child) => (roleOf(child) === 'attainment' ? attainmentText(child, s, beside) : namedValue(child, aside(s))));
+  const note = [...(looked.length > 0 ? [looked.join(', ')] : []), tierText(node, s)].join(' → ');
+  return shown(node.value, node.kind === 'number' ? kind : node.kind, s, { exact: true }, note);
 }
 
-const sameFigure = (a: Explanation, b: Explanation): boolean =>
-  a.label === b.label && roleOf(a) === roleOf(b) && a.value === b.value;
-
 function across(node: Explanation, s: Speaking): Phrase {
+  const { lang } = s.voice;
+  const people = counted(Number(node.detail?.people ?? 0), 'person', lang);
+  return valued(node, s, `${acrossName(node, lang)}, ${people}`);
+}
+
+/** «10 000,00 ₽ × 38 000,00 ₽ ÷ 240 500,00 ₽ (доля по «Продажи», команда «Юг»)»; of nothing, why. */
+function shared(node: Explanation, s: Speaking): Phrase {
   const { voice } = s;
   const w = wordsOf(voice.lang);
+  const [whole, ...members] = node.children;
+  const over = node.detail?.over ?? '';
+  const said = (expression: string): string => quote(formulaText(expression, voice.lang), voice.lang);
   const team = acrossName({ ...node, op: 'team' }, voice.lang);
-  const [whole] = node.children;
-  if (node.op === 'share')
-    return noted(valueText(node, s), `${w.shareOf} ${whole ? valueText(whole, s) : ''}, ${team}`);
-  const people = counted(Number(node.detail?.people ?? 0), 'person', voice.lang);
-  return noted(valueText(node, s), `${node.op === 'team' ? team : w.subordinates}, ${people}`);
+  const plain = `${w.shareOf} ${whole ? valueText(whole, s) : ''}, ${team}`;
+  if (!whole || isZero(whole)) return valued(node, s, plain);
+  const division = divisionOf(node, whole, members);
+  if (division === null) return valued(node, s, plain);
+  if (division.own.n === 0)
+    return valued(node, s, `${plain}: ${division.total.n === 0 ? w.weightsZero : `${said(over)} ${w.weightZero}`}`);
+  const by = weighedBy(over);
+  const kind = kindIn(by, voice);
+  const [a, b, c] = [
+    phrase(whole, s, 2),
+    shown(fractionText(division.own), kind, s, {}),
+    shown(fractionText(division.total), kind, s, {}),
+  ];
+  if (!division.even) return valued(node, s, `${plain}: ${b.text} ${w.of} ${c.text}, ${w.withRest}`);
+  return {
+    text: `${wrap(a, 2)} × ${b.text} ÷ ${c.text}`,
+    strength: 2,
+    says: joined(joined(a.says, mulF, b.says), divF, c.says),
+    note: `${w.shareBy} ${said(by)}, ${team}`,
+  };
+}
+
+/** What a share was divided by: the member's weight that gives it, and the sum; `even`: to less than a half of a unit. */
+function divisionOf(
+  { value }: Explanation,
+  whole: Explanation,
+  members: readonly Explanation[],
+): { readonly own: Fraction; readonly total: Fraction; readonly even: boolean } | null {
+  if (value === null || whole.value === null || members.length === 0) return null;
+  if (members.some((member) => member.value === null)) return null;
+  const weights = members.map((member) => fractionOf(member.value ?? '0'));
+  const total = weights.reduce(addF);
+  if (total.n === 0) return { own: total, total, even: true };
+  const [pot, share] = [fractionOf(whole.value), fractionOf(value)];
+  const off = (weight: Fraction): Fraction => absolute(subF(divF(mulF(pot, weight), total), share));
+  const own = weights.reduce((best, weight) => (compareF(off(weight), off(best)) < 0 ? weight : best));
+  return { own, total, even: compareF(off(own), fractionOf('0.005')) < 0 };
+}
+
+const absolute = (f: Fraction): Fraction => (f.n < 0 ? subF(fractionOf('0'), f) : f);
+
+/** Of «если(условие; объём; 0)» the volume: where there is a share, it is what was weighed. */
+function weighedBy(over: string): string {
+  const read = parse(over);
+  if (!('expr' in read) || read.expr.type !== 'call' || read.expr.fn !== 'if') return over;
+  const [, volume, other] = read.expr.args;
+  return volume && other?.type === 'number' && other.value.n === 0 ? print(volume) : over;
 }
 
 /** True when an amount is 0 for the plain reason that it is. */

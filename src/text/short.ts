@@ -1,14 +1,25 @@
 /** «Почему столько» in one sentence a line. */
 
 import { currencyDigits } from '../core/currency.js';
-import { compareF, fraction, fractionOf, fractionText, pow10, subF } from '../core/exact.js';
+import {
+  compareF,
+  divRound,
+  type Fraction,
+  fraction,
+  fractionOf,
+  fractionText,
+  mul,
+  pow10,
+  subF,
+} from '../core/exact.js';
 import type { LineExplanation } from '../core/explain.js';
 import type { Issue } from '../core/issue.js';
 import { issueText, placeText } from '../core/messages.js';
+import type { RoundingMode } from '../core/plan.js';
 import type { Explanation, Next } from '../core/statement.js';
-import { nextSentence } from './next.js';
-import { attainmentNote, conditionText, type Speaking, valueText } from './operand.js';
-import { isLimit, isShortfall, isZero, phrase } from './phrase.js';
+import { distinctNext, nextSentence } from './next.js';
+import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
+import { isLimit, isShortfall, isZero, type Phrase, phrase, spelled } from './phrase.js';
 import { attainmentOf, edgesIn, factorsOf, inner, nodes, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
 import type { Voice } from './voice.js';
@@ -20,13 +31,13 @@ const MOST_NEXT = 2;
 /**
  * One sentence for a line, and what is missing to the next tier.
  * @example explainShort(line, next(run, 'Иванов'), voiceOf(run, 'Иванов', 'ru'))
- * // 'Процент: 1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % → ступень «от 100 %») = 111 943,25 ₽. До ступени 121 %: …'
+ * // 'Процент: 1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % от плана … → ступень «от 100 %») = 111 943,25 ₽. Оплаты: ещё …'
  */
 export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
-  const own = next.filter((item) => item.line === line.title).slice(0, MOST_NEXT);
+  const own = distinctNext(next).filter((item) => item.line === line.title);
   return [
     `${line.title}: ${reason(line.tree, voice)}`,
-    ...own.map((item) => nextSentence(item, voice, line.tree)),
+    ...own.slice(0, MOST_NEXT).map((item) => nextSentence(item, voice, line.tree)),
   ].join('. ');
 }
 
@@ -42,10 +53,34 @@ export function reason(tree: Explanation, voice: Voice): string {
   const step = whole.op === 'gate' && whole.detail?.met === 'true' ? (whole.children[1] ?? whole) : whole;
   const special = withoutArithmetic(step, amount, s) ?? disciplineText(tree, amount, s) ?? limitText(step, amount, s);
   if (special !== null) return special;
-  const { text, strength } = phrase(step, s, 0, 'money');
+  const spoken = counting(step, tree, top, s);
+  const text = spelled(spoken);
   // A figure with its note in brackets is the amount itself.
-  const said = text === amount || (strength === 3 && text.startsWith(`${amount} (`));
+  const said = text === amount || (spoken.strength === 3 && text.startsWith(`${amount} (`));
   return said ? text : `${text}${roundedText(top, voice)} = ${amount}`;
+}
+
+/** Digits tried until what is printed gives what is paid. */
+const DIGITS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12];
+
+/** The arithmetic of a step with as many digits as it takes to come to the result on a calculator. */
+function counting(step: Explanation, { value }: Explanation, top: Explanation, s: Speaking): Phrase {
+  let first: Phrase | undefined;
+  for (const digits of DIGITS) {
+    const spoken = phrase(step, { ...s, digits }, 0, 'money');
+    first ??= spoken;
+    if (spoken.says === null || value === null || comesTo(spoken.says, value, top, s.voice)) return spoken;
+  }
+  return first as Phrase;
+}
+
+/** What the printed figures give, rounded as the line is, is its amount. */
+function comesTo(says: Fraction, value: string, top: Explanation, voice: Voice): boolean {
+  const detail = top.op === 'round' ? top.detail : undefined;
+  const unit = detail?.step ? fractionOf(detail.step) : fraction(1, pow10(currencyDigits(voice.currency)));
+  const mode = (detail?.mode ?? 'half-away') as RoundingMode;
+  const units = (of: Fraction): string => String(divRound(mul(of.n, unit.d), mul(of.d, unit.n), mode));
+  return units(says) === units(fractionOf(value));
 }
 
 /** Rounding to the smallest unit goes without saying; to rubles or hundreds it is said. */
@@ -77,8 +112,7 @@ function withoutArithmetic(step: Explanation, amount: string, s: Speaking): stri
     const floor = roleOf(node) === 'score' ? floorOf(node) : null;
     const attainment = floor && attainmentOf(node);
     if (!floor || !attainment) continue;
-    const note = attainmentNote(attainment, s);
-    const made = `${w.attainment} ${valueText(attainment, s)}${note === '' ? '' : ` (${note})`}`;
+    const made = attainmentText(attainment, s, []);
     return `${amount} — ${made} ${w.belowFloor} ${show(floor.value, 'ratio', s.voice, { exact: true })}, ${w.notPaid}`;
   }
   return null;
@@ -105,11 +139,12 @@ function disciplineText(tree: Explanation, amount: string, s: Speaking): string 
   const [rest, zero] = step?.op === 'max' ? step.children : [];
   if (rest?.op !== '-' || zero?.value !== '0') return null;
   const [pot, less] = rest.children;
-  if (!pot || !less || pot.value === null || less.value === null || isZero(less) || !perEvent(pot, less)) return null;
+  if (!pot || !less || pot.value === null || less.value === null || !perEvent(pot, less)) return null;
+  if (isZero(less)) return amount;
   const [whole, gone] = [fractionOf(pot.value), fractionOf(less.value)];
   const notEarned = compareF(subF(whole, gone), fraction(0)) < 0 ? whole : gone;
   const [a, b] = [phrase(simplify(pot), s, 1, 'money'), phrase(simplify(less), s, 1, 'money')];
-  const text = `${a.text} − ${b.strength === 1 ? `(${b.text})` : b.text}`;
+  const text = `${spelled(a)} − ${b.strength === 1 ? `(${spelled(b)})` : spelled(b)}`;
   return `${text} (${wordsOf(s.voice.lang).notEarned} ${show(fractionText(notEarned), 'money', s.voice)}) = ${amount}`;
 }
 
@@ -124,7 +159,7 @@ function limitText(step: Explanation, amount: string, s: Speaking): string | nul
   const w = wordsOf(s.voice.lang);
   const [calculated] = step.children;
   if (!['min', 'max'].includes(step.op) || !calculated || !isLimit(step) || isShortfall(step)) return null;
-  const { text } = phrase(calculated, s, 0, 'money');
+  const text = spelled(counting(calculated, calculated, calculated, s));
   const result = show(calculated.value, 'money', s.voice);
   const made = text === result ? text : `${text} = ${result}`;
   if (sameValue(calculated.value, step.value)) return made;

@@ -1,5 +1,6 @@
 /** A statement as a table for a terminal. */
 import type { Lang } from '../core/issue.js';
+import type { Run } from '../core/run.js';
 import type { Line, Statement } from '../core/statement.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
 import { issuesText } from './issues.js';
@@ -13,6 +14,28 @@ export interface StatementTextOptions {
   readonly lang: Lang;
   /** Leave the issues to the caller. */
   readonly withoutIssues?: boolean;
+  /** Whom the statement is about, see {@link profileOf}; else the plan's code is shown. */
+  readonly profile?: ProfileWords;
+}
+
+/** What a heading says of a payee. */
+export interface ProfileWords {
+  /** Title of the plan. */
+  readonly plan: string;
+  readonly role: string;
+  readonly grade: string;
+}
+
+/**
+ * A payee's plan by its title, role and grade; '' for what is not known.
+ * @example statementText(own, { lang: 'ru', ...profileOf(run, 'Иванов') })
+ */
+export function profileOf(run: Run, payee: string): Pick<StatementTextOptions, 'profile'> {
+  const index = run.prepared.people.find(payee);
+  const profile = run.prepared.people.payees[index]?.profile;
+  if (!profile) return {};
+  const settings = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort.program.scheme.settings;
+  return { profile: { plan: settings?.title ?? profile.plan, role: profile.role, grade: profile.grade } };
 }
 
 /**
@@ -28,18 +51,24 @@ export function statementText(statement: Statement, options: StatementTextOption
     [w.earned, money(statement.earned)],
     [w.total, money(statement.total)],
   ];
-  const parts = [heading(statement, lang), table(rows, totals), `  ${w.gross}`];
+  const parts = [heading(statement, options), table(rows, totals), `  ${w.gross}`];
   if (statement.awards.length > 0) parts.push(awardsText(statement, lang));
   if (statement.issues.length > 0 && !options.withoutIssues)
-    parts.push(`  ${w.toCheck}:`, indent(issuesText(statement.issues, lang, { counts: false, payees: false })));
+    parts.push(
+      `  ${statement.total === null ? w.whyUnknown : w.toCheck}:`,
+      indent(issuesText(statement.issues, lang, { counts: false, payees: false })),
+    );
   return parts.join('\n');
 }
 
-function heading({ name, payee, period, lines }: Statement, lang: Lang): string {
+function heading({ name, payee, period, lines }: Statement, { lang, profile }: StatementTextOptions): string {
   const who = name === payee ? name : `${name} (${payee})`;
-  const plans = [...new Set(lines.map((line) => line.plan))].filter((plan) => plan !== '');
-  const plan = plans.length === 0 ? '' : ` · ${wordsOf(lang).plan}: ${plans.join(', ')}`;
-  return `${who} · ${periodWords(period, lang)}${plan}`;
+  const codes = [...new Set(lines.map((line) => line.plan))].join(', ');
+  const plan = profile?.plan || codes;
+  const place = [profile?.role ?? '', profile?.grade ?? ''].filter((part) => part !== '');
+  return [who, periodWords(period, lang), plan === '' ? '' : `${wordsOf(lang).plan}: ${plan}`, ...place]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 /** A line's name, and after it what it is in law or why it is nothing. */

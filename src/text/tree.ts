@@ -17,12 +17,16 @@ const FIGURES: readonly string[] = [
   'coefficient',
 ];
 
+const TIME: readonly string[] = ['worked', 'norm', 'tenure', 'months'];
+
 /** What a node stands for. @example roleOf({ op: 'measure', … }) // 'measure' */
 export function roleOf(node: Explanation): Role {
   const type = node.detail?.type;
   if (type !== undefined && FIGURES.includes(type)) return type as FigureType;
   if (node.op === 'measure' || node.op === 'target' || node.op === 'member') return node.op;
   if (node.op !== 'value') return 'step';
+  // Time may be the calendar's or stand in a cell of the worked table.
+  if (type === undefined && node.source?.kind === 'cell' && TIME.includes(node.label)) return 'time';
   switch (node.source?.kind) {
     case 'literal':
       return 'literal';

@@ -1,7 +1,18 @@
 /** Figures for people: money with its currency, ratios as percents, counts and days, never a hidden digit that matters. */
 import { isoOf } from '../core/dates.js';
-import { formatDecimal, formatMoney, formatPercent } from '../core/decimal.js';
-import { compareF, decimalScale, divRound, type Fraction, fractionOf, mul, mulF, pow10 } from '../core/exact.js';
+import { formatDecimal, formatMoney, formatPercent, parseDecimal } from '../core/decimal.js';
+import {
+  compareF,
+  decimalF,
+  decimalScale,
+  divRound,
+  type Fraction,
+  fractionOf,
+  mul,
+  mulF,
+  pow10,
+} from '../core/exact.js';
+import type { Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
 import type { ExactText } from '../core/statement.js';
 import type { Voice } from './voice.js';
@@ -15,6 +26,8 @@ export interface ShowOptions {
   readonly exact?: boolean;
   /** Ratios the figure must not seem to reach: scale points, floors, caps. */
   readonly edges?: readonly ExactText[];
+  /** Digits after the point at least, of a figure that has them: what is calculated with is not cut short. */
+  readonly digits?: number;
 }
 
 /** Digits of a rate that is no finite decimal, and of a number that is none. */
@@ -34,30 +47,41 @@ export function show(value: ExactText | null, kind: Kind, voice: Voice, options:
   switch (kind) {
     case 'money':
     case 'rate':
-      return formatMoney(value, voice.currency, voice.lang);
+      return minus(formatMoney(value, voice.currency, voice.lang));
     case 'ratio':
-      return percent(value, voice, options);
+      return minus(percent(value, voice, options));
     case 'flag':
       return fractionOf(value).n === 0 ? wordsOf(voice.lang).no : wordsOf(voice.lang).yes;
     case 'date':
       return dayText(value, voice);
     default:
-      return numberText(fractionOf(value), voice);
+      return minus(numberText(fractionOf(value), voice, options));
   }
 }
 
-function percent(value: ExactText, voice: Voice, { exact, edges }: ShowOptions): string {
+/** The sign of a negative figure as it is printed. */
+const minus = (text: string): string => text.replace('-', '−');
+
+function percent(value: ExactText, voice: Voice, { exact, edges, digits = 1 }: ShowOptions): string {
   const finite = decimalScale(fractionOf(value).d) !== null;
-  const digits = exact ? (finite ? EXACT_DIGITS : ENDLESS_DIGITS) : 1;
-  return formatPercent(value, { lang: voice.lang, digits, edges: edges ?? [] });
+  const least = exact ? (finite ? EXACT_DIGITS : ENDLESS_DIGITS) : 1;
+  return formatPercent(value, { lang: voice.lang, digits: Math.max(least, digits), edges: edges ?? [] });
+}
+
+/** The number a shown figure is to whoever reads it. @example printed('96,8 %', 'ru') // 968/1000 */
+export function printed(text: string, lang: Lang): Fraction | null {
+  const number = /−?\d[\d.,\s]*/.exec(text)?.[0] ?? '';
+  const plain = number.replace(/\s/g, '').replace('−', '-');
+  const read = parseDecimal((lang === 'ru' ? plain.replace(',', '.') : plain.replaceAll(',', '')).replace(/\.$/, ''));
+  return read && decimalF(read.units, read.scale + (text.includes('%') ? 2 : 0));
 }
 
 /** A plain number with all its digits; one that never ends is marked «≈». */
-function numberText(value: Fraction, { lang }: Voice): string {
+function numberText(value: Fraction, { lang }: Voice, { digits: least = 0 }: ShowOptions): string {
   const scale = decimalScale(value.d);
   if (scale !== null) return formatDecimal(mulF(value, { n: pow10(scale), d: 1 }).n, scale, { lang });
   // Of a target of 272,7272… calls the hundredths are plenty; of a factor below ten they may not be.
-  const digits = compareF(value, TEN) >= 0 ? 2 : ENDLESS_DIGITS;
+  const digits = Math.max(compareF(value, TEN) >= 0 ? 2 : ENDLESS_DIGITS, least);
   const units = divRound(mul(value.n, pow10(digits)), value.d, 'half-away');
   return `≈${NBSP}${formatDecimal(units, digits, { lang })}`;
 }

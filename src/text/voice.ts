@@ -2,8 +2,8 @@
 import { formulaOf } from '../core/catalogue.js';
 import type { Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
-import { fold } from '../core/language/index.js';
-import type { Kpi, Measure, ProrationBasis } from '../core/plan.js';
+import { fold, parse, walk } from '../core/language/index.js';
+import type { AttainmentRule, Kpi, Measure, PlanRow, ProrationBasis } from '../core/plan.js';
 import { kindOfUnit, labelOf } from '../core/program.js';
 import type { CohortRun, Run } from '../core/run.js';
 import type { Scheme } from '../core/scheme.js';
@@ -24,6 +24,8 @@ export interface Voice {
   readonly basis: ProrationBasis;
   /** The measure of that code or title, as far as the text knows. */
   measure(name: string): MeasureWords | undefined;
+  /** Rule of the KPI of that code or title: which words its points go by. */
+  rule(kpi: string): AttainmentRule | undefined;
   /** Title of the catalogue formula the line of that title is made by. */
   formula(line: string): string | undefined;
 }
@@ -37,6 +39,7 @@ export const plainVoice = (lang: Lang, currency = 'RUB'): Voice => ({
   currency,
   basis: 'workingDays',
   measure: () => undefined,
+  rule: () => undefined,
   formula: () => undefined,
 });
 
@@ -62,6 +65,7 @@ function cohortVoice(cohort: CohortRun, lang: Lang): Voice {
     currency: cohort.currency,
     basis: scheme.settings.proration ?? 'workingDays',
     measure: (name) => measureOf(scheme, name),
+    rule: (kpi) => [...scheme.kpis.values()].find((row) => isNamed(row, kpi))?.rule,
     formula: (line) => {
       const use = [...scheme.components.values()].find((row) => labelOf(row) === line)?.use;
       return use === undefined ? undefined : formulaOf(use)?.title[lang];
@@ -70,13 +74,26 @@ function cohortVoice(cohort: CohortRun, lang: Lang): Voice {
   return known[lang];
 }
 
+const isNamed = (row: PlanRow, name: string): boolean =>
+  fold(row.code) === fold(name) || fold(row.title ?? '') === fold(name);
+
 function measureOf(scheme: Scheme, name: string): MeasureWords | undefined {
-  const key = fold(name);
-  const named = (row: Measure): boolean => fold(row.code) === key || fold(row.title ?? '') === key;
+  const named = (row: Measure): boolean => isNamed(row, name);
   const measure = [...scheme.measures.values()].find(named) ?? scheme.document.measures.find(named);
   if (!measure) return undefined;
   const kpis = [...scheme.kpis.values()].filter((kpi) => fold(kpi.measure) === fold(measure.code));
   return { kind: kindOfUnit(measure.unit), down: measure.direction === 'down' || kpis.some(lessIsBetter) };
+}
+
+/** What the figures of an expression are counted in: the kind of its first measure, else a bare number. */
+export function kindIn(expression: string, voice: Voice): Kind {
+  const read = parse(expression);
+  if ('expr' in read)
+    for (const part of walk(read.expr)) {
+      const measure = part.type === 'name' ? voice.measure(part.name) : undefined;
+      if (measure) return measure.kind;
+    }
+  return 'number';
 }
 
 const lessIsBetter = ({ rule }: Kpi): boolean => rule === 'inverse' || rule === 'mirror';

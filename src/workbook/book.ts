@@ -1,6 +1,6 @@
 /** Sheets → the plan, the data and everything found on the way. */
 import type { Cell, Data } from '../core/data.js';
-import type { Issue } from '../core/issue.js';
+import { error, type Issue, warning } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
 import type { PlanDocument } from '../core/plan.js';
 import { placeOf } from './cells.js';
@@ -42,7 +42,11 @@ export function readBook(sheets: readonly Sheet[]): Book {
   const read = readPlanTables(tables);
   const data = tables.filter((table) => !isPlanRole(table.role)).map(dataTable);
   const planError = headerError ?? read.planError;
-  return { plan: read.plan, data: { tables: data, ...(planError ? { planError } : {}) }, issues: [...issues, ...read.issues] };
+  return {
+    plan: read.plan,
+    data: { tables: data, ...(planError ? { planError } : {}) },
+    issues: [...issues, ...read.issues],
+  };
 }
 
 /** Leaves out a table given twice, and a second row table of the same name. */
@@ -62,8 +66,8 @@ function withoutRepeats(tables: readonly SheetTable[], issues: Issue[]): SheetTa
     }
     const { column: _column, cell: _cell, ...place } = { ...placeOf(table, 0), row: table.headerRow };
     const params = { name: table.name, first: `${twin.name}:${twin.headerRow}` };
-    if (same) issues.push({ code: 'table-twice', severity: 'warning', place, params });
-    else issues.push({ code: 'table-name-twice', severity: 'error', place, params });
+    if (same) issues.push(warning('table-twice', params, place));
+    else issues.push(error('table-name-twice', params, place));
   }
   return kept;
 }

@@ -183,7 +183,8 @@ function areParts(table: SheetTable, row: number, column: number): boolean {
     return a === b || (field !== 'group' && (a === '' || b === ''));
   };
   return (table.columns[column] ?? []).every((cell, at) => {
-    if (isBlank(cell) || !['group', 'for.plan', 'for.role', 'for.grade'].every((field) => together(field, at))) return true;
+    if (isBlank(cell) || !['group', 'for.plan', 'for.role', 'for.grade'].every((field) => together(field, at)))
+      return true;
     const read = cellNumber(cell);
     return 'value' in read && !read.percent && read.value.scale === 0 && read.value.units >= 1;
   });

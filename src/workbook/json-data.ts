@@ -5,7 +5,7 @@
  */
 import type { Cell, Data, RowTable, TableRole } from '../core/data.js';
 import { FIELDS } from '../core/data.js';
-import type { Issue } from '../core/issue.js';
+import { error, type Issue } from '../core/issue.js';
 import { matchAs } from './match.js';
 import type { Sheet } from './sheet.js';
 import { build, dataTable } from './table.js';
@@ -43,7 +43,7 @@ export function readData(data: unknown): { readonly data: Data; readonly issues:
 }
 
 const wrong = (issues: Issue[], path: string, expected: string): void => {
-  issues.push({ code: 'json-data', severity: 'error', place: { path }, params: { path, expected } });
+  issues.push(error('json-data', { path, expected }, { path }));
 };
 
 function readTable(role: TableRole, name: string, rows: unknown, path: string, issues: Issue[]): RowTable | null {

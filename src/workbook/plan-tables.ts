@@ -1,5 +1,5 @@
 /** Plan tables → the plan document. One row is one dated row of the plan; an empty name continues the row above. */
-import type { Issue } from '../core/issue.js';
+import { error, type Issue } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
 import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanSettings, Scale } from '../core/plan.js';
 import {
@@ -206,7 +206,7 @@ function needed(reader: Reader, field: string, row: number): void {
   if (isFilled(reader.table, row, column)) return;
   const place = placeOf(reader.table, row, column < 0 ? columnOf(reader.table, 'code') : column);
   const params = { column: reader.table.header[column] ?? headerOf(reader.table.role, field, reader.table.lang) };
-  reader.issues.push({ code: 'cell-needed', severity: 'error', place, params });
+  reader.issues.push(error('cell-needed', params, place));
 }
 
 // Scales and components take several rows; the rows below the first have no name.

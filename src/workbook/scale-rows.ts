@@ -14,7 +14,7 @@ import {
   readWord,
   report,
 } from './cells.js';
-import { normalise } from './headers.js';
+import { headerOf, normalise } from './headers.js';
 
 /** A scale while its rows are read. */
 export interface ScaleDraft {
@@ -36,7 +36,7 @@ export function readPoint(reader: Reader, scale: ScaleDraft, row: number): void 
   );
   const filled = values.filter((i) => isFilled(table, row, i));
   if (!isFilled(table, row, fromAt)) {
-    if (filled.length > 0) report(reader, 'cell-needed', 'error', row, fromAt);
+    if (filled.length > 0) needed(reader, row, fromAt, 'point.from');
     return;
   }
   const first = cellAt(table, row, fromAt);
@@ -47,7 +47,7 @@ export function readPoint(reader: Reader, scale: ScaleDraft, row: number): void 
   const range = readFrom(reader, row, fromAt);
   const read = filled.map((i) => readValue(reader, scale, row, i));
   const width = scale.columns?.length ?? 1;
-  if (filled.length === 0) report(reader, 'cell-needed', 'error', row, values[0] as number);
+  if (filled.length === 0) needed(reader, row, values[0] ?? -1, 'point.rate');
   else if (filled.length !== width) {
     report(reader, 'scale-values', 'error', row, filled[0] as number, {
       count: String(filled.length),
@@ -63,9 +63,15 @@ export function readPoint(reader: Reader, scale: ScaleDraft, row: number): void 
   }
 }
 
+/** An empty cell, or one whose column the table does not have. */
+function needed(reader: Reader, row: number, column: number, field: string): void {
+  const header = reader.table.header[column] ?? headerOf('scales', field, reader.table.lang);
+  report(reader, 'cell-needed', 'error', row, column, { column: header });
+}
+
 function readColumns(reader: Reader, scale: ScaleDraft, row: number, filled: readonly number[]): void {
   const columns = filled.map((i) => readFrom(reader, row, i));
-  if (columns.length === 0) report(reader, 'cell-needed', 'error', row, reader.table.fields.indexOf('point.value'));
+  if (columns.length === 0) needed(reader, row, reader.table.fields.indexOf('point.value'), 'point.value');
   scale.columns = columns.flatMap((c) =>
     c === undefined ? [] : [{ from: c.from, ...(c.after === true ? { after: true as const } : {}) }],
   );

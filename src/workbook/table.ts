@@ -1,6 +1,6 @@
 /** One recognised table: its name, its columns, and every finding about its header and totals. */
 import type { Cell, RowTable, TableRole } from '../core/data.js';
-import type { Issue, IssueCode, Lang, Severity } from '../core/issue.js';
+import { error, type Issue, type IssueCode, type Lang, note, type Severity } from '../core/issue.js';
 import { quoted } from '../core/refusal.js';
 import { fieldOf, headerOf, isAside, isPlanRole, langOf, nameOfRole, normalise, type Role } from './headers.js';
 import type { Match } from './match.js';
@@ -50,8 +50,7 @@ export function build(draft: Draft, walk: Findings): SheetTable | null {
   const header = cellsAt(walk, draft.header).map(headerText);
   const lang = langOf(header);
   const name = draft.title || sheet.name || (match.role === 'rows' ? '' : nameOfRole(match.role, lang));
-  if (name === '')
-    walk.issues.push({ code: 'table-untitled', severity: 'error', place: placeIn(sheet, '', draft.header) });
+  if (name === '') walk.issues.push(error('table-untitled', undefined, placeIn(sheet, '', draft.header)));
   checkHeader(draft, header, name, lang, walk);
   const rows = bodyRows(draft, name, walk);
   if (match.missing.length > 0) return null;
@@ -131,12 +130,7 @@ function emptyHeaders(draft: Draft, header: readonly string[], name: string, wal
       if ((i < header.length && header[i] !== '') || seen.has(i) || isBlank(cells[i])) continue;
       seen.add(i);
       const place = placeIn(walk.sheet, name, draft.header, i);
-      walk.issues.push({
-        code: 'header-empty',
-        severity: 'error',
-        place,
-        params: { row: String(rowNumber(walk.sheet, row)) },
-      });
+      walk.issues.push(error('header-empty', { row: String(rowNumber(walk.sheet, row)) }, place));
     }
   }
 }
@@ -150,12 +144,7 @@ function bodyRows(draft: Draft, name: string, walk: Findings): number[] {
   const payee = match.fields.indexOf('payee');
   if (isSecondHeader(draft, walk)) {
     const row = draft.rows.shift() as number;
-    walk.issues.push({
-      code: 'header-rows',
-      severity: 'error',
-      place: placeIn(walk.sheet, name, row),
-      params: { row: String(rowNumber(walk.sheet, row)) },
-    });
+    walk.issues.push(error('header-rows', { row: String(rowNumber(walk.sheet, row)) }, placeIn(walk.sheet, name, row)));
   }
   return draft.rows.filter((row) => {
     const cells = cellsAt(walk, row);
@@ -164,7 +153,7 @@ function bodyRows(draft: Draft, name: string, walk: Findings): number[] {
     if (typeof label !== 'string' || !isTotal(label, isPlanRole(match.role))) return true;
     if (payee >= 0 && payee !== first && !isBlank(cells[payee])) return true;
     const place = placeIn(walk.sheet, name, row, first);
-    walk.issues.push({ code: 'total-left-out', severity: 'note', place, params: { text: quoted(label.trim()) } });
+    walk.issues.push(note('total-left-out', { text: quoted(label.trim()) }, place));
     return false;
   });
 }

@@ -4,7 +4,7 @@
  * header, rows above the header, «Итого» rows (left out), texts between tables (left out).
  */
 import type { Cell } from '../core/data.js';
-import type { Issue, IssueCode, Severity } from '../core/issue.js';
+import { type Issue, type IssueCode, note, type Severity } from '../core/issue.js';
 import { quoted } from '../core/refusal.js';
 import { isAside, isKnownHeader, isPlanRole, looksLikeHeader, type Role, roleOfName } from './headers.js';
 import { type Match, matchAs, matchHeader } from './match.js';
@@ -199,10 +199,6 @@ function finish(walk: Walk): void {
   const orphan = walk.orphans[0];
   if (orphan !== undefined) report(walk, 'header-missing', 'error', orphan);
   else if (walk.drafts.length === 0) {
-    walk.issues.push({
-      code: 'sheet-empty',
-      severity: 'note',
-      place: walk.sheet.name === '' ? {} : { table: walk.sheet.name },
-    });
+    walk.issues.push(note('sheet-empty', undefined, walk.sheet.name === '' ? {} : { table: walk.sheet.name }));
   }
 }

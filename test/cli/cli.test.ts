@@ -294,6 +294,30 @@ describe('period', () => {
     expect((await premia(['check', 'два.json'])).out).toMatch(/^Проверено за: 2026-09, 2026-10\n/);
   });
 
+  test('a payment dated in another month makes no period of it', async () => {
+    const more = {
+      ...zeid,
+      data: {
+        tables: zeid.data.tables.map((one) =>
+          one.role === 'rows'
+            ? { ...one, columns: one.columns.map((cells, i) => (i === 3 ? ['02.11.2026', ...cells.slice(1)] : cells)) }
+            : one,
+        ),
+      },
+    };
+    writeFileSync(join(cwd, 'ноябрь.json'), JSON.stringify({ ...more.plan, data: writeData(more.data) }));
+    expect((await premia(['check', 'ноябрь.json'])).out).toMatch(/^Проверено за: 2026-10\n/);
+  });
+
+  test('only where nothing else names a period, the months of the rows do', async () => {
+    const rows = zeid.data.tables.filter(({ role }) => role === 'people' || role === 'rows');
+    writeFileSync(
+      join(cwd, 'строки.json'),
+      JSON.stringify({ ...zeid.plan, data: writeData({ ...zeid.data, tables: rows }) }),
+    );
+    expect((await premia(['check', 'строки.json'])).out).toMatch(/^Проверено за: 2026-10\n/);
+  });
+
   test('without data there is none', async () => {
     writeFileSync(join(cwd, 'пусто.json'), JSON.stringify(zeid.plan));
     expect((await premia(['calc', 'пусто.json'])).err).toBe(
@@ -302,12 +326,37 @@ describe('period', () => {
   });
 });
 
+describe('check', () => {
+  const deals = [
+    { Менеджер: 'Иванов Иван', Сумма: 5, Статус: 'оплачена', Дата: '2026-10-12' },
+    { Менеджер: 'Иванов Иван', Сумма: 7, Статус: 'оплачена', Дата: '2026-10-12' },
+    { Менеджер: 'Иванов Иван', Сумма: 5, Статус: 'оплачена', Дата: '2026-10-12' },
+  ];
+
+  test('names both of two identical rows', async () => {
+    const data = { ...writeData(zeid.data), rows: { Сделки: deals } };
+    writeFileSync(join(cwd, 'повтор.json'), JSON.stringify({ ...zeid.plan, data }));
+    const { out } = await premia(['check', 'повтор.json', ...OCTOBER]);
+    expect(out).toContain('«Сделки»: строка 3 повторяет строку 1 от первой ячейки до последней; засчитаны обе.');
+    expect((await premia(['calc', 'повтор.json', ...OCTOBER])).out).not.toContain('повторяет');
+  });
+
+  test('counts what calc and explain count', async () => {
+    const counts = async (command: string) =>
+      /\d+ ошиб\S+, \d+ предупр\S+/.exec((await premia([command, 'отдел', ...OCTOBER])).out)?.[0].replace(/[.,]$/, '');
+    const found = await counts('check');
+    expect(found).toBe('1 ошибка, 1 предупреждение');
+    expect(await counts('calc')).toBe(found);
+    expect(await counts('explain')).toBe(found);
+  });
+});
+
 test('the demo shows the published person, paid and explained', async () => {
   const { code, out } = await premia(['demo']);
   expect(code).toBe(0);
   expect(plain(out)).toMatch(/К выплате +169 561,75 ₽/);
   expect(plain(out)).toContain(
-    '1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % → ступень «от 100 %») = 111 943,25 ₽. До ступени 121 %: 31 650,00 ₽, это +9 056,75 ₽',
+    '(выполнение 117,8 % от плана 1 000 000,00 ₽ → ступень «от 100 %») = 111 943,25 ₽. Продажи: ещё 31 650,00 ₽ до ступени 121 % — тогда +9 056,75 ₽ к итогу',
   );
 });
 

@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** The long run: the properties of the everyday suite, many times over and from a seed of its own. Minutes. */
+const SEED = process.env.SEED ?? String(Date.now() % 2 ** 31);
+console.info(`SEED=${SEED}`);
+
 export default defineConfig({
   test: {
-    include: ['test/long/**/*.test.ts'],
+    include: ['test/long/**/*.test.ts', 'test/properties/{exact,fuzz,oracle,order}.test.ts'],
     testTimeout: 1_800_000,
     pool: 'threads',
     maxWorkers: 2,
-    passWithNoTests: true,
+    env: { SEED, PROPERTY_FACTOR: process.env.PROPERTY_FACTOR ?? '40' },
   },
 });

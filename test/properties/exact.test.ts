@@ -57,10 +57,14 @@ const big = fc.oneof(
   { weight: 1, arbitrary: fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }) },
 );
 const int = big.map(normal);
-const safe = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 94_906_200, max: 94_906_300 }));
+const safe = fc.oneof(
+  fc.maxSafeInteger(),
+  fc.integer({ min: -1000, max: 1000 }),
+  fc.integer({ min: 94_906_200, max: 94_906_300 }),
+);
 const mode = fc.constantFrom<RoundingMode>(...MODES);
 
-const isNormal = (n: Int): boolean => typeof n === 'number' ? Number.isSafeInteger(n) : n > MAX || n < -MAX;
+const isNormal = (n: Int): boolean => (typeof n === 'number' ? Number.isSafeInteger(n) : n > MAX || n < -MAX);
 /** A result in normal form, as a bigint; −0 is a 0. */
 function exact(n: Int): bigint {
   if (!isNormal(n)) throw new Error(`${n} is not in normal form`);
@@ -85,10 +89,15 @@ describe(`integers (seed ${SEED})`, () => {
   test('divRound rounds every mode as the oracle does, and −x as its mirror', () => {
     holds(
       3000,
-      fc.property(int, int.filter((d) => d !== 0), mode, (n, d, how) => {
-        expect(exact(divRound(n, d, how))).toBe(quotient(BigInt(n), BigInt(d), how));
-        if (how === 'half-away') expect(exact(divRound(neg(n), d, how))).toBe(-exact(divRound(n, d, how)));
-      }),
+      fc.property(
+        int,
+        int.filter((d) => d !== 0),
+        mode,
+        (n, d, how) => {
+          expect(exact(divRound(n, d, how))).toBe(quotient(BigInt(n), BigInt(d), how));
+          if (how === 'half-away') expect(exact(divRound(neg(n), d, how))).toBe(-exact(divRound(n, d, how)));
+        },
+      ),
     );
   });
 
@@ -106,15 +115,21 @@ describe(`integers (seed ${SEED})`, () => {
     const seen = { exact: 0, refused: 0 };
     holds(
       8000,
-      fc.property(safe, safe, fc.maxSafeInteger().map((d) => Math.abs(d) || 1), fc.boolean(), (a, b, wide, small) => {
-        const d = small ? (wide % 1000) + 1 : wide;
-        const got = mulDivHalfAway(a, b, d);
-        if (Number.isNaN(got)) seen.refused++;
-        else {
-          seen.exact++;
-          expect(BigInt(got)).toBe(quotient(BigInt(a) * BigInt(b), BigInt(d), 'half-away'));
-        }
-      }),
+      fc.property(
+        safe,
+        safe,
+        fc.maxSafeInteger().map((d) => Math.abs(d) || 1),
+        fc.boolean(),
+        (a, b, wide, small) => {
+          const d = small ? (wide % 1000) + 1 : wide;
+          const got = mulDivHalfAway(a, b, d);
+          if (Number.isNaN(got)) seen.refused++;
+          else {
+            seen.exact++;
+            expect(BigInt(got)).toBe(quotient(BigInt(a) * BigInt(b), BigInt(d), 'half-away'));
+          }
+        },
+      ),
     );
     expect(seen.exact).toBeGreaterThan(seen.refused / 4);
   });
@@ -144,14 +159,24 @@ describe(`integers (seed ${SEED})`, () => {
       1000,
       fc.property(
         int,
-        fc.array(fc.oneof(fc.nat(20), int.map((n) => (n < 0 ? neg(n) : n))), { minLength: 1, maxLength: 12 }).filter((w) => w.some((x) => x !== 0)),
+        fc
+          .array(
+            fc.oneof(
+              fc.nat(20),
+              int.map((n) => (n < 0 ? neg(n) : n)),
+            ),
+            { minLength: 1, maxLength: 12 },
+          )
+          .filter((w) => w.some((x) => x !== 0)),
         (total, weights) => {
           const parts = share(total, weights).map(exact);
           expect(parts.reduce((a, b) => a + b, 0n)).toBe(BigInt(total));
           const sum = weights.map(BigInt).reduce((a, b) => a + b, 0n);
           const size = BigInt(total) < 0n ? -BigInt(total) : BigInt(total);
           const due = weights.map((w) => ({ floor: (size * BigInt(w)) / sum, rest: (size * BigInt(w)) % sum }));
-          const extra = due.map(({ floor }, i) => (BigInt(total) < 0n ? -(parts[i] as bigint) : (parts[i] as bigint)) - floor);
+          const extra = due.map(
+            ({ floor }, i) => (BigInt(total) < 0n ? -(parts[i] as bigint) : (parts[i] as bigint)) - floor,
+          );
           expect(extra.every((e) => e === 0n || e === 1n)).toBe(true);
           const given = due.filter((_, i) => extra[i] === 1n).map(({ rest }) => rest);
           const not = due.filter((_, i) => extra[i] === 0n).map(({ rest }) => rest);
@@ -164,15 +189,19 @@ describe(`integers (seed ${SEED})`, () => {
   test('fractions: lowest terms, text and back, decimals where they end', () => {
     holds(
       1500,
-      fc.property(int, int.filter((d) => d !== 0), (n, d) => {
-        const f = fraction(n, d);
-        expect(exact(f.n) * BigInt(d)).toBe(exact(f.d) * BigInt(n));
-        expect(f.d > 0 && (gcd(f.n, f.d) === 1 || f.n === 0)).toBe(true);
-        expect(fractionOf(fractionText(f))).toEqual(f);
-        const scale = decimalScale(f.d);
-        expect(scale === null).toBe(fractionText(f).includes('/'));
-        if (scale !== null) expect((10n ** BigInt(scale)) % BigInt(f.d)).toBe(0n);
-      }),
+      fc.property(
+        int,
+        int.filter((d) => d !== 0),
+        (n, d) => {
+          const f = fraction(n, d);
+          expect(exact(f.n) * BigInt(d)).toBe(exact(f.d) * BigInt(n));
+          expect(f.d > 0 && (gcd(f.n, f.d) === 1 || f.n === 0)).toBe(true);
+          expect(fractionOf(fractionText(f))).toEqual(f);
+          const scale = decimalScale(f.d);
+          expect(scale === null).toBe(fractionText(f).includes('/'));
+          if (scale !== null) expect(10n ** BigInt(scale) % BigInt(f.d)).toBe(0n);
+        },
+      ),
     );
   });
 });
@@ -182,7 +211,10 @@ describe(`integers (seed ${SEED})`, () => {
 const UNKNOWN: Unknown = { issue: { code: 'cell-error', severity: 'error' } };
 const ABSENT: Unknown = { absent: true, issue: { code: 'cell-empty', severity: 'error' } };
 const cell: fc.Arbitrary<Cellular> = fc.oneof({ weight: 8, arbitrary: int }, fc.constantFrom(UNKNOWN, ABSENT));
-const flag: fc.Arbitrary<Cellular> = fc.oneof({ weight: 8, arbitrary: fc.constantFrom<Cellular>(0, 1) }, fc.constant(UNKNOWN));
+const flag: fc.Arbitrary<Cellular> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom<Cellular>(0, 1) },
+  fc.constant(UNKNOWN),
+);
 
 function columnOf(cells: readonly Cellular[]): Column {
   const out = column(cells.length);
@@ -198,7 +230,8 @@ const columnArb = (n: number, of: fc.Arbitrary<Cellular>) =>
 
 const N = 7;
 const rows = Array.from({ length: N }, (_, i) => i);
-const shown = (value: Cellular | undefined): unknown => (value !== undefined && !isUnknown(value) ? exact(value) : value);
+const shown = (value: Cellular | undefined): unknown =>
+  value !== undefined && !isUnknown(value) ? exact(value) : value;
 const all = (c: Column): unknown[] => rows.map((i) => shown(get(c, i)));
 /** A scalar step on two cells: the first unknown wins. */
 const scalar = (a: Column, b: Column, f: (x: bigint, y: bigint) => bigint): unknown[] =>
@@ -225,7 +258,9 @@ describe(`columns are their scalars, row by row (seed ${SEED})`, () => {
       fc.property(two, fc.constantFrom<Comparison>('=', '<>', '<', '<=', '>', '>='), ([a, b], test) => {
         expect(all(addColumns(a, b))).toEqual(scalar(a, b, (x, y) => x + y));
         expect(all(subColumns(a, b))).toEqual(scalar(a, b, (x, y) => x - y));
-        expect(all(compareColumns(a, b, test))).toEqual(scalar(a, b, (x, y) => (TESTS[test](x < y ? -1 : x > y ? 1 : 0) ? 1n : 0n)));
+        expect(all(compareColumns(a, b, test))).toEqual(
+          scalar(a, b, (x, y) => (TESTS[test](x < y ? -1 : x > y ? 1 : 0) ? 1n : 0n)),
+        );
         expect(all(extremeColumns(a, b, -1))).toEqual(scalar(a, b, (x, y) => (x < y ? x : y)));
         expect(all(extremeColumns(a, b, 1))).toEqual(scalar(a, b, (x, y) => (x > y ? x : y)));
       }),
@@ -239,14 +274,19 @@ describe(`columns are their scalars, row by row (seed ${SEED})`, () => {
         const got = all(mulColumns(a, b));
         const want = scalar(a, b, (x, y) => x * y);
         // Of two unknowns either may stand: which reason is said does not change the figure.
-        expect(got.map((x) => (typeof x === 'object' ? 'unknown' : x))).toEqual(want.map((x) => (typeof x === 'object' ? 'unknown' : x)));
+        expect(got.map((x) => (typeof x === 'object' ? 'unknown' : x))).toEqual(
+          want.map((x) => (typeof x === 'object' ? 'unknown' : x)),
+        );
       }),
     );
   });
 
   test('a × b × 10^k / d rounded', () => {
     const factor = fc.integer({ min: 0, max: 20 }).map((k) => normal(10n ** BigInt(k)));
-    const divisor = columnArb(N, int.filter((d) => d !== 0).map((d) => (d < 0 ? neg(d) : d)));
+    const divisor = columnArb(
+      N,
+      int.filter((d) => d !== 0).map((d) => (d < 0 ? neg(d) : d)),
+    );
     holds(
       1500,
       fc.property(two, factor, divisor, mode, ([a, b], f, d, how) => {
@@ -276,15 +316,20 @@ describe(`columns are their scalars, row by row (seed ${SEED})`, () => {
   test('and, or: a deciding side decides', () => {
     holds(
       500,
-      fc.property(columnArb(N, flag), columnArb(N, flag), fc.constantFrom('and' as const, 'or' as const), (a, b, op) => {
-        const decides = op === 'and' ? 0 : 1;
-        const want = rows.map((i) => {
-          const pair = [get(a, i), get(b, i)];
-          if (pair.includes(decides)) return BigInt(decides);
-          return pair.find(isUnknown) ?? BigInt(1 - decides);
-        });
-        expect(all(logicColumns(a, b, op))).toEqual(want);
-      }),
+      fc.property(
+        columnArb(N, flag),
+        columnArb(N, flag),
+        fc.constantFrom('and' as const, 'or' as const),
+        (a, b, op) => {
+          const decides = op === 'and' ? 0 : 1;
+          const want = rows.map((i) => {
+            const pair = [get(a, i), get(b, i)];
+            if (pair.includes(decides)) return BigInt(decides);
+            return pair.find(isUnknown) ?? BigInt(1 - decides);
+          });
+          expect(all(logicColumns(a, b, op))).toEqual(want);
+        },
+      ),
     );
   });
 
@@ -298,7 +343,9 @@ describe(`columns are their scalars, row by row (seed ${SEED})`, () => {
         const [lo, hi] = [Math.min(x, y), Math.max(x, y)];
         const part = slice(c, lo, hi);
         // A slice of one row stands for every row, which is that row.
-        expect(rows.slice(0, hi - lo).map((i) => shown(get(part, i)))).toEqual(rows.slice(lo, hi).map((i) => shown(get(c, i))));
+        expect(rows.slice(0, hi - lo).map((i) => shown(get(part, i)))).toEqual(
+          rows.slice(lo, hi).map((i) => shown(get(c, i))),
+        );
       }),
     );
   });

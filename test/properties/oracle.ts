@@ -134,7 +134,7 @@ export function payAt(scale: OracleScale, x: Maybe): Maybe {
     case 'marginal':
       return slices(scale, x, 0, t);
     case 'mixed': {
-      const back = points.slice(0, t + 1).findLastIndex((point) => point.lookBack);
+      const back = points.slice(0, t + 1).reduce((last, point, i) => (point.lookBack ? i : last), -1);
       if (back < 0) return slices(scale, x, 0, t);
       return plus(slices(scale, x, back, t), times(value(back), read((points[back] as OraclePoint).from)));
     }

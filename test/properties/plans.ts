@@ -12,8 +12,8 @@ import type {
   RoundingMode,
   Scale,
 } from '../../src/core/plan.js';
-import * as o from './oracle.js';
 import type { Maybe, OracleKpi, OracleScale, Q } from './oracle.js';
+import * as o from './oracle.js';
 import { PERIOD, planWith, type Row, table } from './support.js';
 
 /** What one payee brings: facts and targets by measure, time worked. An absent fact has no row. */
@@ -44,7 +44,8 @@ export interface Case {
 // ---- numbers
 
 /** Three digits after the point may be thousands in a cell: a fourth settles it. */
-const settled = (whole: bigint, part: string): string => (part === '' ? `${whole}` : `${whole}.${part.length === 3 ? `${part}0` : part}`);
+const settled = (whole: bigint, part: string): string =>
+  part === '' ? `${whole}` : `${whole}.${part.length === 3 ? `${part}0` : part}`;
 const digits = (least: number, most: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((list) => list.join(''));
 const decimal = (max: bigint, most: number) =>
@@ -56,7 +57,9 @@ export const amount = fc.oneof(
   { weight: 2, arbitrary: decimal(1_000_000n, 4) },
   { weight: 2, arbitrary: decimal(10n ** 18n, 9) },
 );
-const signed = fc.tuple(fc.boolean(), amount).map(([minus, text]) => (minus && !/^[0.]*$/.test(text) ? `-${text}` : text));
+const signed = fc
+  .tuple(fc.boolean(), amount)
+  .map(([minus, text]) => (minus && !/^[0.]*$/.test(text) ? `-${text}` : text));
 const percent = fc.oneof(
   decimal(150n, 2).map((text) => `${text}%`),
   fc.constantFrom('0%', '50%', '100%', '120%', '0.000000001%'),
@@ -68,7 +71,15 @@ const given = <T extends object>(record: T): T =>
 
 // ---- scales
 
-const METHODS = ['marginal', 'retroactive', 'excessAtTop', 'mixed', 'amount', 'amountCumulative', 'interpolated'] as const;
+const METHODS = [
+  'marginal',
+  'retroactive',
+  'excessAtTop',
+  'mixed',
+  'amount',
+  'amountCumulative',
+  'interpolated',
+] as const;
 
 interface ScaleShape extends OracleScale {
   readonly unit?: 'money';
@@ -84,7 +95,10 @@ const scaleArb = (unit: '' | '%', methods: readonly (typeof METHODS)[number][]):
       steps: fc.array(
         fc.record({
           width: fc.integer({ min: 0, max: 12 }).map((n) => n * 10),
-          value: fc.oneof(percent, decimal(200n, 3).map((text) => `${text}%`)),
+          value: fc.oneof(
+            percent,
+            decimal(200n, 3).map((text) => `${text}%`),
+          ),
           after: fc.boolean(),
           mode: maybe(fc.constantFrom('step' as const, 'linear' as const)),
           lookBack: fc.boolean(),
@@ -137,7 +151,14 @@ const measure = (code: string, unit: Measure['unit'] = 'money'): Measure => ({ c
 
 const kpiArb: fc.Arbitrary<OracleKpi & { readonly weight: number; readonly payout: ScaleShape | undefined }> = fc
   .record({
-    rule: fc.constantFrom('ratio' as const, 'ratio' as const, 'inverse' as const, 'mirror' as const, 'baseNorm' as const, 'range' as const),
+    rule: fc.constantFrom(
+      'ratio' as const,
+      'ratio' as const,
+      'inverse' as const,
+      'mirror' as const,
+      'baseNorm' as const,
+      'range' as const,
+    ),
     base: amount,
     norm: amount,
     min: amount,
@@ -169,10 +190,20 @@ const scorecard = (i: number): fc.Arbitrary<Piece> =>
     .record({ pot: signed, parts: fc.boolean(), kpis: fc.array(kpiArb, { minLength: 1, maxLength: 3 }) })
     .map(({ pot, parts, kpis }) => {
       const codes = kpis.map((_, k) => `K${i}x${k}`);
-      const weights = weightsOf(kpis.map(({ weight }) => weight), parts);
+      const weights = weightsOf(
+        kpis.map(({ weight }) => weight),
+        parts,
+      );
       const rows = kpis.map(({ weight: _, payout, scale: __, ...kpi }, k): Kpi => {
         const code = codes[k] as string;
-        return { ...kpi, code, measure: code, group: `G${i}`, weight: weights[k]?.text as string, ...(payout ? { scale: `P${code}` } : {}) };
+        return {
+          ...kpi,
+          code,
+          measure: code,
+          group: `G${i}`,
+          weight: weights[k]?.text as string,
+          ...(payout ? { scale: `P${code}` } : {}),
+        };
       });
       return {
         sections: {
@@ -240,20 +271,29 @@ const commission = (i: number): fc.Arbitrary<Piece> =>
 
 /** Arithmetic of two measures, a parameter and time: what plans write themselves. */
 const arithmetic = (i: number): fc.Arbitrary<Piece> =>
-  fc.record({ sum: signed, share: percent, form: fc.integer({ min: 0, max: FORMS.length - 1 }) }).map(({ sum, share, form }) => {
-    const [text, exact] = FORMS[form] as (typeof FORMS)[number];
-    const fill = (name: string): string => ({ X: `X${i}`, Y: `Y${i}`, P: `Pot${i}`, R: share })[name] as string;
-    return {
-      sections: { parameters: [money(`Pot${i}`, sum)], measures: [measure(`X${i}`), measure(`Y${i}`)] },
-      component: { code: `c${i}`, expression: text.replace(/\b[XYPR]\b/g, fill) },
-      measures: [`X${i}`, `Y${i}`],
-      exact: (person) =>
-        exact(fact(person, `X${i}`), fact(person, `Y${i}`), o.read(sum), o.read(share), o.divide(o.read(person.worked), o.read(person.norm))),
-    };
-  });
+  fc
+    .record({ sum: signed, share: percent, form: fc.integer({ min: 0, max: FORMS.length - 1 }) })
+    .map(({ sum, share, form }) => {
+      const [text, exact] = FORMS[form] as (typeof FORMS)[number];
+      const fill = (name: string): string => ({ X: `X${i}`, Y: `Y${i}`, P: `Pot${i}`, R: share })[name] as string;
+      return {
+        sections: { parameters: [money(`Pot${i}`, sum)], measures: [measure(`X${i}`), measure(`Y${i}`)] },
+        component: { code: `c${i}`, expression: text.replace(/\b[XYPR]\b/g, fill) },
+        measures: [`X${i}`, `Y${i}`],
+        exact: (person) =>
+          exact(
+            fact(person, `X${i}`),
+            fact(person, `Y${i}`),
+            o.read(sum),
+            o.read(share),
+            o.divide(o.read(person.worked), o.read(person.norm)),
+          ),
+      };
+    });
 
 type Form = readonly [text: string, exact: (x: Maybe, y: Maybe, p: Q, r: Q, time: Maybe) => Maybe];
-const sides = (x: Maybe, y: Maybe, then: (side: -1 | 0 | 1) => Maybe): Maybe => (x === null || y === null ? null : then(o.order(x, y)));
+const sides = (x: Maybe, y: Maybe, then: (side: -1 | 0 | 1) => Maybe): Maybe =>
+  x === null || y === null ? null : then(o.order(x, y));
 const negative = (x: Maybe): Maybe => o.multiply(x, o.q(-1));
 const FORMS: readonly Form[] = [
   ['prorate(P)', (_x, _y, p, _r, time) => o.multiply(p, time)],
@@ -265,19 +305,41 @@ const FORMS: readonly Form[] = [
   ['P / (X / Y)', (x, y, p) => o.divide(p, o.divide(x, y))],
   ['X / Y * Y / X * P', (x, y, p) => o.multiply(o.divide(o.multiply(o.divide(x, y), y), x), p)],
   ['if(X >= Y, X * R, P)', (x, y, p, r) => sides(x, y, (side) => (side >= 0 ? o.multiply(x, r) : p))],
-  ['if(X / P < Y / P, P, X)', (x, y, p) => (p.n === 0n ? null : sides(o.divide(x, p), o.divide(y, p), (side) => (side < 0 ? p : x)))],
+  [
+    'if(X / P < Y / P, P, X)',
+    (x, y, p) => (p.n === 0n ? null : sides(o.divide(x, p), o.divide(y, p), (side) => (side < 0 ? p : x))),
+  ],
   ['clamp(X - Y, -P, P)', (x, y, p) => o.least(o.most(o.add(x, negative(y)), negative(p)), p)],
-  ['abs(X - Y) * R', (x, y, _p, r) => o.multiply(x === null || y === null ? null : o.order(x, y) < 0 ? o.minus(y, x) : o.minus(x, y), r)],
+  [
+    'abs(X - Y) * R',
+    (x, y, _p, r) => o.multiply(x === null || y === null ? null : o.order(x, y) < 0 ? o.minus(y, x) : o.minus(x, y), r),
+  ],
   ['known(X, P) + known(Y, 0)', (x, y, p) => o.add(x ?? p, y ?? o.ZERO)],
-  ['round(X * R, 1, "half-even") + round(Y, -1, floor)', (x, y, _p, r) => o.add(rounded(o.multiply(x, r), '0.1', 'half-even'), rounded(y, '10', 'floor'))],
+  [
+    'round(X * R, 1, "half-even") + round(Y, -1, floor)',
+    (x, y, _p, r) => o.add(rounded(o.multiply(x, r), '0.1', 'half-even'), rounded(y, '10', 'floor')),
+  ],
 ];
 const rounded = (x: Maybe, step: string, mode: RoundingMode): Maybe => x && o.round(x, o.read(step), mode);
 
 // ---- what may stand around a line
 
-const MODES: readonly RoundingMode[] = ['half-away', 'half-even', 'half-up', 'half-down', 'up', 'down', 'ceiling', 'floor'];
+const MODES: readonly RoundingMode[] = [
+  'half-away',
+  'half-even',
+  'half-up',
+  'half-down',
+  'up',
+  'down',
+  'ceiling',
+  'floor',
+];
 /** Steps that are whole numbers of each currency's smallest unit. */
-const STEPS: Readonly<Record<string, readonly string[]>> = { RUB: ['0.01', '0.05', '1', '10'], JPY: ['1', '5', '100'], KWD: ['0.001', '0.005', '1'] };
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  RUB: ['0.01', '0.05', '1', '10'],
+  JPY: ['1', '5', '100'],
+  KWD: ['0.001', '0.005', '1'],
+};
 
 interface Around {
   readonly when: string | undefined;
@@ -301,7 +363,10 @@ function surrounded(i: number, piece: Piece, { when, cap, floor, rounding }: Aro
   const gate = `Gate${i}`;
   return {
     ...piece,
-    sections: when === undefined ? piece.sections : { ...piece.sections, measures: [...(piece.sections.measures ?? []), measure(gate)] },
+    sections:
+      when === undefined
+        ? piece.sections
+        : { ...piece.sections, measures: [...(piece.sections.measures ?? []), measure(gate)] },
     measures: when === undefined ? piece.measures : [...piece.measures, gate],
     component: given({
       ...piece.component,
@@ -322,7 +387,9 @@ function surrounded(i: number, piece: Piece, { when, cap, floor, rounding }: Aro
 }
 
 const pieceArb = (i: number): fc.Arbitrary<Piece> =>
-  fc.tuple(fc.oneof(scorecard(i), commission(i), arithmetic(i)), aroundArb).map(([piece, around]) => surrounded(i, piece, around));
+  fc
+    .tuple(fc.oneof(scorecard(i), commission(i), arithmetic(i)), aroundArb)
+    .map(([piece, around]) => surrounded(i, piece, around));
 
 const settingsArb: fc.Arbitrary<PlanSettings> = fc
   .constantFrom('RUB', 'RUB', 'JPY', 'KWD')
@@ -331,7 +398,11 @@ const settingsArb: fc.Arbitrary<PlanSettings> = fc
       currency: fc.constant(currency),
       rounding: maybe(
         fc
-          .record({ point: maybe(fc.constantFrom('line' as const, 'total' as const)), to: maybe(fc.constantFrom(...(STEPS[currency] as string[]))), mode: maybe(fc.constantFrom(...MODES)) })
+          .record({
+            point: maybe(fc.constantFrom('line' as const, 'total' as const)),
+            to: maybe(fc.constantFrom(...(STEPS[currency] as string[]))),
+            mode: maybe(fc.constantFrom(...MODES)),
+          })
           .map(given),
       ),
       cap: maybe(signed),
@@ -344,8 +415,12 @@ const anyTarget = fc.oneof({ weight: 8, arbitrary: amount }, signed);
 
 const personArb = (measures: readonly string[], positive: readonly string[]): fc.Arbitrary<Person> =>
   fc.record({
-    facts: fc.record(Object.fromEntries(measures.map((code) => [code, fc.option(amount, { nil: undefined, freq: 12 })]))),
-    targets: fc.record(Object.fromEntries(measures.map((code) => [code, positive.includes(code) ? above0 : anyTarget]))),
+    facts: fc.record(
+      Object.fromEntries(measures.map((code) => [code, fc.option(amount, { nil: undefined, freq: 12 })])),
+    ),
+    targets: fc.record(
+      Object.fromEntries(measures.map((code) => [code, positive.includes(code) ? above0 : anyTarget])),
+    ),
     worked: decimal(23n, 2),
     norm: fc.integer({ min: 1, max: 23 }).map(String),
   });
@@ -357,18 +432,28 @@ export const caseArb: fc.Arbitrary<Case> = fc
     fc.tuple(...Array.from({ length: count }, (_, i) => pieceArb(i))).chain((pieces) => {
       const measures = pieces.flatMap((piece) => piece.measures);
       return fc
-        .array(personArb(measures, pieces.flatMap((piece) => piece.positive ?? [])), { minLength: 1, maxLength: 5 })
+        .array(
+          personArb(
+            measures,
+            pieces.flatMap((piece) => piece.positive ?? []),
+          ),
+          { minLength: 1, maxLength: 5 },
+        )
         .map((people): Case => {
           const one: Case = { settings, pieces, people };
           // A counterexample prints as the plan it is.
-          return Object.assign(one, { [fc.toStringMethod]: () => JSON.stringify({ plan: planOf(one), people }, null, 1) });
+          return Object.assign(one, {
+            [fc.toStringMethod]: () => JSON.stringify({ plan: planOf(one), people }, null, 1),
+          });
         });
     }),
   );
 
 export function planOf({ settings, pieces }: Case): PlanDocument {
   const all = <K extends 'parameters' | 'measures' | 'kpis' | 'scales'>(section: K) =>
-    pieces.flatMap((piece) => (piece.sections[section] ?? []) as PlanDocument[K][number][]) as unknown as PlanDocument[K];
+    pieces.flatMap(
+      (piece) => (piece.sections[section] ?? []) as PlanDocument[K][number][],
+    ) as unknown as PlanDocument[K];
   return planWith({
     plans: [settings],
     parameters: all('parameters'),
@@ -389,10 +474,16 @@ export function tablesOf({ people }: Case): RowTable[] {
       ),
     );
   return [
-    table('people', people.map((_, i) => ({ payee: idOf(i) }))),
+    table(
+      'people',
+      people.map((_, i) => ({ payee: idOf(i) })),
+    ),
     table('facts', rows('facts', 'fact')),
     table('targets', rows('targets', 'target')),
-    table('worked', people.map(({ worked, norm }, i) => ({ payee: idOf(i), period: PERIOD, workedDays: worked, normDays: norm }))),
+    table(
+      'worked',
+      people.map(({ worked, norm }, i) => ({ payee: idOf(i), period: PERIOD, workedDays: worked, normDays: norm })),
+    ),
   ];
 }
 
@@ -416,9 +507,14 @@ export function expectedOf({ settings, pieces }: Case, person: Person): Expected
     const own = component.rounding;
     const kept = own === 'none' || (own === undefined && atTotal);
     const value = exact(person);
-    return value === null || kept ? value : o.round(value, step, (typeof own === 'object' ? own.mode : undefined) ?? mode);
+    return value === null || kept
+      ? value
+      : o.round(value, step, (typeof own === 'object' ? own.mode : undefined) ?? mode);
   });
-  const printed: [string, bigint | null][] = values.map((value, i) => [pieces[i]?.component.code as string, value && print(value)]);
+  const printed: [string, bigint | null][] = values.map((value, i) => [
+    pieces[i]?.component.code as string,
+    value && print(value),
+  ]);
   const sum = values.reduce<Maybe>(o.add, o.ZERO);
   const capped = settings.cap === undefined ? sum : o.least(sum, o.read(settings.cap));
   const add = (code: string, units: bigint | null): void => {
@@ -429,7 +525,10 @@ export function expectedOf({ settings, pieces }: Case, person: Person): Expected
   const known = printed.every(([, units]) => units !== null);
   if (roundsTotal) {
     const whole = capped && print(atTotal ? o.round(capped, step, mode) : capped);
-    add('rounding', whole === null || !known ? null : whole - printed.reduce((all, [, units]) => all + (units as bigint), 0n));
+    add(
+      'rounding',
+      whole === null || !known ? null : whole - printed.reduce((all, [, units]) => all + (units as bigint), 0n),
+    );
   }
   const text = (units: bigint): string => decimalOf(units, digits);
   return {

@@ -8,7 +8,7 @@ import { statements } from '../../src/core/statements.js';
 
 export const PERIOD = '2026-10';
 
-/** One seed a day keeps the everyday suite repeatable; `SEED=… npm test` tries another, the long run a new one each time. */
+/** The everyday suite repeats itself; `SEED=… npm test` tries another seed, the long run a new one each time. */
 export const SEED = Number(process.env.SEED ?? 20_261_001);
 /** Multiplies every number of runs; the long run sets it. */
 const FACTOR = Number(process.env.PROPERTY_FACTOR ?? 1);

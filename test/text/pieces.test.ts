@@ -18,8 +18,8 @@ describe('figures', () => {
     ['1178350', 'money', '1 178 350,00 ₽', '$1,178,350.00'],
     ['1/3', 'money', '≈ 0,33 ₽', '≈ $0.33'],
     ['2010000/173', 'rate', '≈ 11 618,50 ₽', '≈ $11,618.50'],
-    ['335/346', 'ratio', '96,8 %', '96.8 %'],
-    ['0.9996', 'ratio', '99,96 %', '99.96 %'],
+    ['335/346', 'ratio', '96,8 %', '96.8%'],
+    ['0.9996', 'ratio', '99,96 %', '99.96%'],
     ['0', 'flag', 'нет', 'no'],
     ['1', 'flag', 'да', 'yes'],
     ['20741', 'date', '15.10.2026', '2026-10-15'],
@@ -42,7 +42,7 @@ describe('figures', () => {
 
   test('differences carry a sign', () => {
     expect(plain(signed('9056.75', 'money', ru))).toBe('+9 056,75 ₽');
-    expect(plain(signed('-5', 'money', ru))).toBe('-5,00 ₽');
+    expect(plain(signed('-5', 'money', ru))).toBe('−5,00 ₽');
     expect(plain(signed('0', 'money', ru))).toBe('0,00 ₽');
   });
 

@@ -5,12 +5,13 @@ import { explain } from '../../src/core/explain.js';
 import type { Issue, Lang } from '../../src/core/issue.js';
 import { next } from '../../src/core/next.js';
 import { calculate, type Run } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
+import type { Explanation, Next, Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import { whatIf } from '../../src/core/whatif.js';
 import {
   countsText,
   diffText,
+  distinctNext,
   explainFull,
   explainLines,
   explanationRows,
@@ -21,6 +22,8 @@ import {
   statementText,
   voiceOf,
 } from '../../src/text/index.js';
+import { conditionText } from '../../src/text/operand.js';
+import { phrase, spelled } from '../../src/text/phrase.js';
 import { broken, shapes, zeid } from './fixtures.js';
 import { plain } from './plain.js';
 
@@ -109,16 +112,18 @@ describe('the published person', () => {
   test('is told why, a sentence a line', () => {
     expect(explainLines(runs.zeid, '17', 'ru').map(plain)).toEqual([
       'Оклад: 40 000,00 ₽ × 22 из 22 рабочих дней = 40 000,00 ₽',
-      'Премия за звонки: 30 000,00 ₽ × вес 40 % × 96,8 % (335 из 346) = 11 618,50 ₽',
-      'Премия за встречи: 0,00 ₽ — выполнение 28,3 % (13 из 46) меньше минимума 50 %, показатель не оплачивается. До минимума 50 %: ещё 10 (Встречи), это +6 000,00 ₽',
-      'Премия за CRM: 30 000,00 ₽ × вес 20 % × 100 % (100 из 100) = 6 000,00 ₽',
-      'Процент: 1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % → ступень «от 100 %») = 111 943,25 ₽. До ступени 121 %: 31 650,00 ₽, это +9 056,75 ₽',
+      'Премия за звонки: 30 000,00 ₽ × 40 % × 335 ÷ 346 (96,8 %) = 11 618,50 ₽',
+      'Премия за встречи: 0,00 ₽ — выполнение 28,3 % (13 из 46) меньше минимума 50 %, показатель не оплачивается. Встречи: ещё 10 до минимума 50 % — тогда +6 000,00 ₽ к итогу',
+      'Премия за CRM: 30 000,00 ₽ × 20 % × 100 % (100 из 100) = 6 000,00 ₽',
+      'Процент: 1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % от плана 1 000 000,00 ₽ → ступень «от 100 %») = 111 943,25 ₽. Оплаты: ещё 31 650,00 ₽ до ступени 121 % — тогда +9 056,75 ₽ к итогу',
     ]);
   });
 
   test('99,96 % is never told as 100 %', () => {
     const [, , , , percent = ''] = explainLines(runs.zeid, '18', 'ru');
-    expect(plain(percent)).toBe('Процент: 999 600,00 ₽ × 3 % (выполнение 99,96 % → ступень «от 51 %») = 29 988,00 ₽');
+    expect(plain(percent)).toBe(
+      'Процент: 999 600,00 ₽ × 3 % (выполнение 99,96 % от плана 1 000 000,00 ₽ → ступень «от 51 %») = 29 988,00 ₽',
+    );
   });
 });
 
@@ -204,5 +209,104 @@ describe('issues', () => {
     };
     expect(issuesText([lone], 'ru', { counts: false })).toContain('\n  17\n');
     expect(issuesText([lone], 'ru', { counts: false, payees: false })).not.toContain('17');
+  });
+});
+
+describe('what comes next is said once, and only what is known', () => {
+  const item = (more: Partial<Next>): Next => ({
+    line: 'Процент',
+    kind: 'tier',
+    name: 'Процент с продаж',
+    measure: 'Оплаты',
+    missing: '31650.00',
+    threshold: '1.21',
+    adds: '9056.75',
+    ...more,
+  });
+  const voice = voiceOf(runs.shapes, '1', 'ru');
+  const said = (...items: Next[]) => plain(nextText(items, voice));
+
+  test('the hint of two lines stands under the first', () =>
+    expect(distinctNext([item({}), item({ line: 'Премия' })]).map(({ line }) => line)).toEqual(['Процент']));
+
+  test('nothing is said of what a guarantee hides', () =>
+    expect(said(item({ adds: '0.00' }))).toBe('Ближайших ступеней, минимумов и условий нет.'));
+
+  test('an effect that cannot be known is left out', () =>
+    expect(said(item({ measure: 'Выручка', threshold: '500000', adds: null }))).toBe(
+      'Процент. Выручка: ещё 31 650,00 ₽ до ступени 500 000,00 ₽',
+    ));
+
+  test('a ratio is missing in points, less is better says so, and pay may fall', () => {
+    expect(said(item({ kind: 'floor', measure: 'Конверсия', missing: '0.05', threshold: '0.5' }))).toBe(
+      'Процент. Конверсия: ещё 5 п. п. до минимума 50 % — тогда +9 056,75 ₽ к итогу',
+    );
+    expect(said(item({ measure: 'Жалобы', missing: '2', threshold: '10', adds: '-5.00' }))).toBe(
+      'Процент. Жалобы: меньше на 2 до ступени 10 — тогда −5,00 ₽ к итогу',
+    );
+  });
+});
+
+describe('a condition says what was asked', () => {
+  const compared = (op: string, left: string, right: string, value: '0' | '1'): string => {
+    const side = (text: string) =>
+      ({ op: 'measure', label: 'Звонки', kind: 'count', value: text, children: [] }) as const;
+    const node = { op, label: '', kind: 'flag', value, children: [side(left), side(right)] } as const;
+    return plain(conditionText(node, { voice: plainVoice('ru'), edges: [] }));
+  };
+  test.each([
+    ['>=', '5', '3', '1', 'не меньше'],
+    ['>=', '3', '3', '1', 'не меньше'],
+    ['>=', '2', '3', '0', 'меньше'],
+    ['>', '3', '3', '0', 'не больше'],
+    ['>', '2', '3', '0', 'меньше'],
+    ['<', '3', '3', '0', 'не меньше'],
+    ['<=', '4', '3', '0', 'больше'],
+    ['<=', '2', '3', '1', 'не больше'],
+    ['=', '3', '3', '1', 'равно'],
+    ['=', '2', '3', '0', 'не равно'],
+  ] as const)('%s of %s and %s', (op, left, right, value, words) =>
+    expect(compared(op, left, right, value)).toBe(`Звонки ${left} ${words} ${right} (Звонки)`),
+  );
+});
+
+describe('a team', () => {
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      op: 'member',
+      label: `Сотрудник ${i}`,
+      kind: 'money' as const,
+      value: '10',
+      children: [],
+    }));
+  const team = (count: number, op = 'team', children: Explanation[] = []): Explanation => ({
+    op,
+    label: '',
+    kind: 'money',
+    value: String(count * 10),
+    children: [...children, ...people(count)],
+    detail: { team: 'Юг', people: String(count), over: 'Выручка' },
+  });
+
+  test('of twelve is listed, a larger one is counted', () => {
+    const listed = explainFull(team(12), plainVoice('ru')).split('\n');
+    expect(listed).toHaveLength(13);
+    expect(explainFull(team(13), plainVoice('ru')).split('\n').map(plain)).toEqual([
+      'команда «Юг»: 130,00 ₽ (13 человек)',
+    ]);
+  });
+
+  test('share of nothing says why', () => {
+    const pot: Explanation = { op: 'value', label: 'Фонд', kind: 'money', value: '100', children: [] };
+    const none: Explanation = { ...team(0, 'share', [pot]), value: '0' };
+    const [zero, ten] = people(2);
+    const given = (members: object[]) => ({ ...none, children: [pot, ...(members as Explanation[])] });
+    const say = (node: Explanation) => plain(spelled(phrase(node, { voice: plainVoice('ru'), edges: [] })));
+    expect(say(given([{ ...zero, value: '0' }, ten as object]))).toBe(
+      '0,00 ₽ (доля от 100,00 ₽, команда «Юг»: «Выручка» равно 0)',
+    );
+    expect(say(given([{ ...zero, value: '0' }]))).toBe(
+      '0,00 ₽ (доля от 100,00 ₽, команда «Юг»: ни у кого нет ничего, по чему делить)',
+    );
   });
 });

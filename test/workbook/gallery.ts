@@ -36,7 +36,7 @@ export const GALLERY: Partial<Record<IssueCode, readonly Sheet[]>> = {
   'cell-needed': kpi('Звонки||40 %'),
   'row-unnamed': kpi('|факт/план|40 %'),
   'percent-sign': kpi('Звонки|факт/план|9,5'),
-  'percent-check': kpi('Звонки|факт/план|40'),
+  'percent-check': kpi('Звонки|факт/план|40\nСделки|факт/план|60 %'),
   'digits-text': kpi('Звонки|факт/план|40 %|шесть'),
   'date-impossible': kpi('Звонки|факт/план|40 %||31.02.2026'),
   'parameter-form': component('Оклад|F|Оклад'),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/core/data.js';
 import { nearest } from '../../src/core/nearest.js';
-import { readBook } from '../../src/workbook/index.js';
+import type { PlanRow } from '../../src/core/plan.js';
+import { parsePlan } from '../../src/core/schema.js';
+import { readBook, writeBook } from '../../src/workbook/index.js';
 import { valueOfWord, WORDS, type WordListName, wordOf } from '../../src/workbook/words.js';
 import { brief, sheetOf, spoken } from './helpers.js';
 
@@ -112,10 +114,17 @@ describe('numbers in a plan', () => {
       '«Схема», строка 2, столбец «Ставка» (D2): «9,5» в столбце «Ставка»: это 9,5 % или число 9,5? Процент напишите со знаком: 9,5 %. Долю — дробью меньше 1.',
     ]);
   });
-  test('a bare number above 1 in a weight or rate column is taken and pointed at', () => {
+  test('a bare number above 1 in a rate column is taken and pointed at', () => {
     expect(rate(9.5)).toEqual(['9.5', 'warning percent-check D2']);
-    expect(weight(40, true)).toEqual(['40', 'warning percent-check C2']);
-    expect(weight('2', false)).toEqual(['2', 'warning percent-check C2']);
+  });
+  test('whole weights are parts, unless another weight of the scorecard has a percent sign', () => {
+    expect(weight(40, true)).toEqual(['40']);
+    expect(weight('2', false)).toEqual(['2']);
+    const mixed = (...rows: string[]) => brief(read(['KPI|Правило|Вес|Группа', ...rows].join('\n')).issues);
+    expect(mixed('A|факт/план|3|', 'B|факт/план|2|', 'C|факт/план|1|')).toEqual([]);
+    expect(mixed('A|факт/план|3|', 'B|факт/план|2,5|')).toEqual(['warning percent-check C2', 'error percent-sign C3']);
+    expect(mixed('A|факт/план|40|', 'B|факт/план|60 %|')).toEqual(['warning percent-check C2']);
+    expect(mixed('A|факт/план|3|Личные', 'B|факт/план|2|Личные', 'C|факт/план|100 %|Общие')).toEqual([]);
   });
   test('a cap of 120 % comes from a sheet as 1.2, and 120 is suspicious', () => {
     const cap = (cell: Cell) => {
@@ -182,9 +191,10 @@ describe('rows', () => {
       { code: 'Оклад', value: '60000', from: '2026-10-01', for: { role: 'Менеджер', grade: '2', plan: 'Продажи' } },
       { code: 'Оклад', value: '', from: '2027-01-01', ended: true },
       { code: 'Премия', value: '5', from: '2026-10-01', ended: true },
-      { code: 'Бонус', value: '5' },
+      { code: 'Бонус', value: '5', broken: expect.objectContaining({ code: 'date-impossible' }) },
     ]);
     expect(brief(book.issues)).toEqual(['error date-impossible C5']);
+    expect(book.data.planError).toBeUndefined();
   });
   test('«нет» ends rows of every table', () => {
     const book = read(
@@ -427,5 +437,62 @@ describe('nearest', () => {
     expect(nearest('Кузнецов', people)).toBeUndefined();
     expect(nearest('', people)).toBeUndefined();
     expect(nearest('я', ['й'])).toBeUndefined();
+  });
+});
+
+describe('a cell that cannot be read spoils its row and nothing else', () => {
+  const brokenOf = (rows: readonly PlanRow[]): (string | undefined)[] => rows.map(({ broken }) => broken?.code);
+
+  test('of every table, the first error of the row', () => {
+    const book = read(
+      [
+        'Схема|Валюта|Округлять до\nПродажи|RUB|1O\nСклад|RUB|1',
+        'Параметр|Значение|Единица\nОклад|40 000,,0|рубль?\nПремия|5|деньги',
+        'Показатель|Считать|Таблица\nЗвонки|сума|Звонки\nПродажи|сумма|Сделки',
+        'KPI|Правило|Вес\nЗвонки|факт/план|9,5\nПродажи||40 %',
+        'Начисление|Формула|Параметры\nБонус|=Оклад|\nДоплата|Процент|ставка\n||база = 1,234',
+      ].join('\n\n'),
+    );
+    expect(brokenOf(book.plan.plans)).toEqual(['number-letter', undefined]);
+    expect(brokenOf(book.plan.parameters).map((code) => code !== undefined)).toEqual([true, false]);
+    expect(brokenOf(book.plan.measures)).toEqual(['word-near', undefined]);
+    expect(book.plan.measures[0]).not.toHaveProperty('rows');
+    expect(brokenOf(book.plan.kpis)).toEqual(['percent-sign', 'cell-needed']);
+    expect(brokenOf(book.plan.components)).toEqual([undefined, 'parameter-form']);
+    expect(book.data.planError).toBeUndefined();
+  });
+
+  test('a point of a scale spoils the scale', () => {
+    const book = read('Шкала|Метод|От|Ставка\nA|вся сумма|0|1 %\n||100 %|1O\nB|вся сумма|0|1 %\nC||0|1 %');
+    expect(brokenOf(book.plan.scales)).toEqual(['number-letter', undefined, 'cell-needed']);
+    expect(book.data.planError).toBeUndefined();
+  });
+
+  test('a date or a scope that cannot be read spoils every row of the name', () => {
+    const book = read('Параметр|Значение|С даты\nОклад|40000|01.01.2026\nОклад|45000|31.02.2026\nПремия|5|');
+    expect(brokenOf(book.plan.parameters)).toEqual(['date-impossible', 'date-impossible', undefined]);
+  });
+
+  test('a row without a name and a header that is not understood belong to no row', () => {
+    expect(read('KPI|Правило|Вес\n|факт/план|40 %').data.planError?.code).toBe('row-unnamed');
+    expect(read('KPI|Правило|Мнимум\nA|факт/план|40 %').data.planError?.code).toBe('header-misspelt');
+    expect(read('Параметр|Значение\n#ССЫЛКА!|5').data.planError?.code).toBe('cell-error');
+    expect(read('Параметр|Значение\nОклад|5').data.planError).toBeUndefined();
+  });
+
+  test('never in a document: the writer leaves it out, the schema refuses it', () => {
+    const book = read('Параметр|Значение|С даты\nОклад|5|31.02.2026');
+    expect(book.plan.parameters[0]?.broken?.code).toBe('date-impossible');
+    expect(JSON.stringify(writeBook(book, 'ru'))).not.toContain('date-impossible');
+    const { plan, issues } = parsePlan(JSON.parse(JSON.stringify(book.plan)));
+    expect(plan).toBeNull();
+    expect(JSON.stringify(issues)).toContain('broken');
+  });
+
+  test('rounding takes the words people use', () => {
+    const point = (word: string) => read(`Схема|Валюта|Округлять\nA|RUB|${word}`).plan.plans[0]?.rounding?.point;
+    for (const word of ['каждую строку', 'каждая строка', 'построчно', 'every line', 'each row', 'Per line'])
+      expect(point(word), word).toBe('line');
+    for (const word of ['итог', 'только итог', 'total', 'only the total']) expect(point(word), word).toBe('total');
   });
 });

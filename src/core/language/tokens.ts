@@ -3,7 +3,7 @@
  * names of several words, names in [brackets] or `backquotes`.
  */
 import { decimalF, type Fraction, normal } from '../exact.js';
-import type { Issue, IssueCode } from '../issue.js';
+import { error, type Issue, type IssueCode } from '../issue.js';
 import type { Span } from './ast.js';
 
 export type Token =
@@ -161,5 +161,5 @@ export function refuse(
   params: Record<string, string> = {},
 ): { issue: Issue } {
   const shown = text.length > 60 ? `${text.slice(Math.max(0, at - 20), at + 40)}…` : text;
-  return { issue: { code, severity: 'error', params: { formula: shown, at: String(at + 1), ...params } } };
+  return { issue: error(code, { formula: shown, at: String(at + 1), ...params }) };
 }

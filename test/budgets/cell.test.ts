@@ -1,0 +1,65 @@
+/**
+ * What a cell call may weigh and cost (DESIGN: every call may start cold). The bars are ratios to a naive bundle in the
+ * same process; a busy machine can still upset one, so a ratio that misses is measured once more.
+ */
+import { parseSync } from 'vite';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bareStatements, measureCold } from '../../bench/cold.mjs';
+import { PERIOD, sheets } from '../../bench/department.mjs';
+import { cellBundle } from '../../scripts/bundle.mjs';
+import { calculate, readBook, statements } from '../../src/cell.js';
+import { MESSAGES } from '../../src/core/messages.js';
+
+const BARS = { 'cold.kb': 130, 'cold.vsNaive': 0.125, 'load.vsNaive': 0.05 } as const;
+
+let code: string;
+beforeAll(async () => {
+  code = await cellBundle();
+});
+
+describe('the bundle of a cell call', () => {
+  test(`is at most ${BARS['cold.kb']} KiB`, () => {
+    expect(Buffer.byteLength(code) / 1024).toBeLessThanOrEqual(BARS['cold.kb']);
+  });
+
+  test.each([
+    ['zod', /ZodError|\bzod\b|_zod/],
+    ['papaparse', /papaparse|Papa\b|BAD_DELIMITERS/],
+    ['mathjs', /mathjs|typed-function|createTyped/],
+    ['generated code', /new Function|\beval\b|Function\(/],
+    ['Node and the browser', /\brequire\(|\bprocess\.|\bBuffer\b|\bwindow\b|\bdocument\.create|globalThis/],
+    ['clocks', /Date\.now|new Date\b/],
+  ])('has no %s', (_, pattern) => {
+    expect(code.match(pattern)?.[0] ?? '').toBe('');
+  });
+
+  test('has no words of issues, formulas or functions', () => {
+    const hints = Object.values(MESSAGES).flatMap(({ ru, en }) => [...ru, ...en]);
+    expect(hints.filter((text) => text.length > 25 && code.includes(text))).toEqual([]);
+    expect(code).not.toMatch(/Sum of the values|Сумма значений/);
+    expect(code).not.toMatch(/dev\.1c-bitrix/);
+  });
+
+  test('is ES2020', () => {
+    const { errors, program } = parseSync('cell.js', code, { lang: 'js', sourceType: 'script' });
+    expect(errors).toEqual([]);
+    expect(program.body.length).toBeGreaterThan(0);
+    // What came after: `??=`, `||=`, `&&=`, private and static members, separators in numbers, `/d` and `/v`.
+    expect(code).not.toMatch(/\?\?=|\|\|=|&&=|\bstatic\{|\.#|\d_\d{3}\b/);
+    expect(code).not.toMatch(/\.at\(|\.replaceAll\(|Object\.hasOwn\(|\.findLast|\.toSorted\(|structuredClone/);
+  });
+});
+
+test('a bare V8 realm gives the same bytes as Node', async () => {
+  const book = readBook(sheets());
+  const run = calculate(book.plan, book.data, { period: PERIOD });
+  const here = JSON.stringify({ issues: [...book.issues, ...run.issues], statements: [...statements(run)] });
+  expect(await bareStatements()).toBe(here);
+  expect([...statements(run)].map(({ total }) => total)).not.toContain(null);
+});
+
+test.each(['cold.vsNaive', 'load.vsNaive'] as const)('%s keeps its bar', async (key) => {
+  let ratio = (await measureCold())[key];
+  if (ratio > BARS[key]) ratio = Math.min(ratio, (await measureCold())[key]);
+  expect(ratio).toBeLessThanOrEqual(BARS[key]);
+});

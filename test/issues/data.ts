@@ -1,0 +1,280 @@
+/** Issues of the data: people, facts, targets, rows, time, adjustments, individual conditions; numbers and dates in cells. */
+
+import type { Cell } from '../../src/core/data.js';
+import type { Measure, PlanDocument } from '../../src/core/plan.js';
+import type { Fixture, Input, Row } from './fixture.js';
+
+const pay: Measure = { code: 'Оплаты', unit: 'money' };
+const salary = { code: 'Оклад', value: '40000', unit: 'money' as const };
+const line = (expression: string) => ({ components: [{ code: 'Процент', expression }] });
+const paysSales: Partial<PlanDocument> = { measures: [pay], ...line('Оплаты * 3%') };
+const fact = (value: Cell, more: Row = {}): Row => ({
+  payee: 'Анна',
+  measure: 'Оплаты',
+  period: '2026-10',
+  fact: value,
+  ...more,
+});
+/** One fact cell that cannot be read. */
+const cell = (value: Cell): Input => ({ plan: paysSales, tables: { facts: [fact(value)] } });
+const FACT = { table: 'Факты', row: 2, column: 'fact' };
+/** A date of hiring that cannot be read. */
+const hired = (value: Cell): Input => ({
+  plan: { parameters: [salary], ...line('prorate(Оклад)') },
+  tables: { people: [{ payee: 'Анна', hired: value }] },
+});
+const HIRED = { table: 'Сотрудники', row: 2, column: 'hired' };
+const period = (value: Cell): Input => ({ plan: paysSales, tables: { facts: [fact('5', { period: value })] } });
+const PERIOD_CELL = { table: 'Факты', row: 2, column: 'period' };
+
+const people = (...rows: readonly Row[]): Input => ({ plan: paysSales, tables: { people: rows } });
+const deals = (measure: Partial<NonNullable<Measure['rows']>>, rows: readonly Row[]): Input => ({
+  plan: {
+    measures: [
+      {
+        ...pay,
+        rows: { table: 'Сделки', aggregate: 'sum', column: 'Сумма', ...measure },
+        place: { path: 'measures[0]' },
+      },
+    ],
+    ...line('Оплаты * 3%'),
+  },
+  tables: { rows: { Сделки: rows } },
+});
+const deal: Row = { payee: 'Анна', Сумма: '1000', Дата: '2026-10-05' };
+const MEASURE = { path: 'measures[0]' };
+const adjusted = (row: Row): Input => ({
+  plan: line('100'),
+  tables: {
+    adjustments: [{ payee: 'Анна', period: '2026-10', kind: 'удержание', amount: '50', ground: 'приказ № 1', ...row }],
+  },
+});
+const individual = (...rows: readonly Row[]): Input => ({
+  plan: { parameters: [salary], ...line('Оклад') },
+  tables: { overrides: rows.map((row) => ({ payee: 'Анна', what: 'Оклад', value: '50000', ...row })) },
+});
+
+export const DATA: readonly Fixture[] = [
+  // Numbers in cells
+  { code: 'number-ambiguous', input: cell('1,234'), place: FACT, params: { text: '1,234' } },
+  { code: 'number-grouping', input: cell('12 34,5'), place: FACT },
+  { code: 'number-letter', input: cell('1О5'), place: FACT },
+  { code: 'number-several', input: cell('10–20'), place: FACT },
+  { code: 'number-exponent', input: cell('1,5E+6'), place: FACT },
+  { code: 'number-long', input: cell('1234567890123456789012345678901'), place: FACT },
+  { code: 'number-text', input: cell('нет данных'), place: FACT },
+  { code: 'number-flag', input: cell(true), place: FACT },
+  { code: 'number-date', input: cell(new Date(2026, 4, 1)), place: FACT },
+  {
+    code: 'number-as-text',
+    input: { plan: paysSales, tables: { facts: [fact('1 234,56 ₽')] }, fromSheet: true },
+    place: FACT,
+  },
+  { code: 'cell-error', input: cell('#Н/Д'), place: FACT, params: { text: '#Н/Д' } },
+  { code: 'cell-empty', input: cell(''), place: FACT },
+  // Dates and periods
+  { code: 'date-text', input: hired('весной'), place: HIRED },
+  { code: 'date-impossible', input: hired('31.02.2026'), place: HIRED },
+  { code: 'date-short-year', input: hired('12.10.26'), place: HIRED },
+  { code: 'date-ambiguous', input: hired('03/04/2026'), place: HIRED },
+  { code: 'date-zone', input: hired('2026-10-12T21:30:00Z'), place: HIRED },
+  { code: 'date-number', input: hired(46300), place: HIRED },
+  { code: 'period-missing', input: period(''), place: PERIOD_CELL },
+  { code: 'period-text', input: period('окт'), place: PERIOD_CELL, params: { text: 'окт' } },
+  {
+    code: 'period-row',
+    input: { plan: line('100'), tables: { periods: [{ period: '2026-10', start: '2026-10-25', end: '2026-09-26' }] } },
+    place: '',
+  },
+  {
+    code: 'calendar-unknown',
+    input: { plan: { parameters: [salary], ...line('prorate(Оклад)') }, period: '2035-10' },
+    place: '',
+    params: { year: '2035' },
+  },
+  {
+    code: 'calendar-kind',
+    input: { plan: line('100'), tables: { calendar: [{ date: '2026-10-05', day: 'ненастный' }] } },
+    place: { table: 'Календарь', row: 2, column: 'day' },
+  },
+  // People
+  { code: 'people-empty', input: people({ payee: 'Анна', left: '2020-01-01' }), place: '' },
+  {
+    code: 'person-twice',
+    input: people({ payee: 'Анна', role: 'М' }, { payee: 'Анна', role: 'Р' }),
+    place: { table: 'Сотрудники', row: 2 },
+  },
+  {
+    code: 'person-change-inside',
+    input: people({ payee: 'Анна', role: 'М', from: '' }, { payee: 'Анна', role: 'Р', from: '2026-10-15' }),
+    place: { table: 'Сотрудники', row: 3 },
+  },
+  {
+    code: 'head-unknown',
+    input: people({ payee: 'Анна', head: 'Борис' }),
+    place: { table: 'Сотрудники', row: 2, column: 'head' },
+  },
+  {
+    code: 'head-cycle',
+    input: people({ payee: 'Анна', head: 'Борис' }, { payee: 'Борис', head: 'Анна' }),
+    place: { table: 'Сотрудники', row: 2 },
+  },
+  {
+    code: 'hired-missing',
+    input: {
+      plan: { parameters: [salary], ...line('Оклад * (tenure() / 12)') },
+      tables: { people: [{ payee: 'Анна' }] },
+    },
+    place: { table: 'Сотрудники', row: 2 },
+  },
+  // Facts and targets
+  { code: 'value-missing', input: { plan: paysSales }, place: '', params: { measure: 'Оплаты', name: 'Анна' } },
+  {
+    code: 'value-twice',
+    input: { plan: paysSales, tables: { facts: [fact('5'), fact('6')] } },
+    place: { ...FACT, row: 3 },
+  },
+  {
+    code: 'measure-unknown',
+    input: { plan: paysSales, tables: { facts: [fact('5', { measure: 'Погода' })] } },
+    place: { ...FACT, column: 'measure' },
+  },
+  {
+    code: 'measure-unknown-near',
+    input: { plan: paysSales, tables: { facts: [fact('5', { measure: 'Оплпты' })] } },
+    place: { ...FACT, column: 'measure' },
+    params: { name: 'Оплпты' },
+  },
+  {
+    code: 'payee-unknown',
+    input: { plan: paysSales, tables: { facts: [fact('5', { payee: 'Zz' })] } },
+    place: { ...FACT, column: 'payee' },
+  },
+  {
+    code: 'payee-unknown-near',
+    input: {
+      plan: paysSales,
+      tables: { people: [{ payee: 'Иванова Анна' }], facts: [fact('5', { payee: 'Иванова Ана' })] },
+    },
+    place: { ...FACT, column: 'payee' },
+    params: { suggestion: 'Иванова Анна' },
+  },
+  {
+    code: 'payee-ambiguous',
+    input: {
+      plan: paysSales,
+      tables: {
+        people: [
+          { payee: '1', name: 'Анна' },
+          { payee: '2', name: 'Анна' },
+        ],
+        facts: [fact('5')],
+      },
+    },
+    place: { ...FACT, column: 'payee' },
+  },
+  {
+    code: 'target-draft',
+    input: {
+      plan: paysSales,
+      tables: { targets: [{ payee: 'Анна', measure: 'Оплаты', period: '2026-10', target: '5', status: 'черновик' }] },
+    },
+    place: { table: 'Планы', row: 2, column: 'target' },
+  },
+  {
+    code: 'fact-and-rows',
+    input: {
+      ...(deals({}, [deal]) as Extract<Input, { plan: unknown }>),
+      tables: { rows: { Сделки: [deal] }, facts: [fact('5')] },
+    },
+    place: MEASURE,
+  },
+  // Rows
+  {
+    code: 'table-unknown',
+    input: deals({ table: 'Сдилки' }, [deal]),
+    place: MEASURE,
+    params: { suggestion: 'Сделки' },
+  },
+  { code: 'column-unknown', input: deals({ date: 'День' }, [deal]), place: MEASURE, params: { name: 'День' } },
+  {
+    code: 'measure-column',
+    input: {
+      plan: { measures: [{ ...pay, rows: { table: 'Сделки', aggregate: 'sum' }, place: MEASURE }], ...line('Оплаты') },
+      tables: { rows: { Сделки: [deal] } },
+    },
+    place: MEASURE,
+  },
+  { code: 'measure-date', input: deals({ aggregate: 'last' }, [deal]), place: MEASURE },
+  { code: 'no-rows', input: deals({ aggregate: 'average' }, [{ ...deal, payee: 'Борис' }]), place: '' },
+  {
+    code: 'row-without-payee',
+    input: deals({}, [deal, { ...deal, payee: '' }]),
+    place: { table: 'Сделки', row: 3, column: 'payee' },
+    params: { count: '1' },
+  },
+  {
+    code: 'payee-away',
+    input: {
+      ...(deals({}, [deal, { ...deal, payee: 'Борис' }]) as Extract<Input, { plan: unknown }>),
+      tables: {
+        people: [{ payee: 'Анна' }, { payee: 'Борис', left: '2026-01-31' }],
+        rows: { Сделки: [deal, { ...deal, payee: 'Борис' }] },
+      },
+    },
+    place: { table: 'Сделки', row: 3 },
+    params: { name: 'Борис' },
+  },
+  // Time
+  {
+    code: 'shifts-missing',
+    input: {
+      plan: { plans: [{ code: 'Схема', proration: 'shifts' }], parameters: [salary], ...line('prorate(Оклад)') },
+    },
+    place: '',
+  },
+  // Adjustments and individual conditions
+  {
+    code: 'adjustment-ground',
+    input: adjusted({ ground: '' }),
+    place: { table: 'Корректировки', row: 2, column: 'ground' },
+  },
+  {
+    code: 'adjustment-kind',
+    input: adjusted({ kind: 'наказание' }),
+    place: { table: 'Корректировки', row: 2, column: 'kind' },
+  },
+  {
+    code: 'adjustment-sign',
+    input: adjusted({ kind: 'разовая премия', amount: '-50' }),
+    place: { table: 'Корректировки', row: 2, column: 'amount' },
+  },
+  {
+    code: 'override-what',
+    input: individual({ what: 'цвет/стен/синий/тёмный' }),
+    place: { table: 'Индивидуально', row: 2, column: 'what' },
+  },
+  {
+    code: 'override-row',
+    input: individual({ what: 'kpi/Звонки/вес', value: '50%' }),
+    place: { table: 'Индивидуально', row: 2, column: 'what' },
+  },
+  { code: 'override-twice', input: individual({}, { value: '60000' }), place: { table: 'Индивидуально', row: 3 } },
+  // Sharing in a team
+  {
+    code: 'share-negative',
+    input: {
+      plan: { measures: [pay], ...line('share(1000, Оплаты)') },
+      tables: { people: [{ payee: 'Анна', team: 'А' }], facts: [fact('-5')] },
+    },
+    place: '',
+  },
+  {
+    code: 'share-nobody',
+    input: {
+      plan: { measures: [pay], ...line('share(1000, Оплаты)') },
+      tables: { people: [{ payee: 'Анна', team: 'А' }], facts: [fact('0')] },
+    },
+    place: '',
+  },
+];

@@ -1,0 +1,84 @@
+/** Issues that need a real file or a program: fixtures.test.ts makes them, since data alone cannot. */
+import { mkdir, mkdtemp, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Issue, IssueCode } from '../../src/core/issue.js';
+import { parsePlan } from '../../src/core/schema.js';
+import { readInput, streamCsv } from '../../src/files/index.js';
+
+const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'premia-issues-'));
+const read = async (path: string): Promise<readonly Issue[]> => (await readInput(path, parsePlan)).issues;
+
+async function written(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(await folder(), name);
+  await writeFile(path, content);
+  return path;
+}
+
+/** `params`: values the page shows, since those of the machine differ. */
+export interface Elsewhere {
+  readonly example: string;
+  readonly params: Readonly<Record<string, string>>;
+  make(): Promise<readonly Issue[]>;
+}
+
+/** How each is made, and in words for the page. */
+export const ELSEWHERE: Partial<Record<IssueCode, Elsewhere>> = {
+  'file-missing': {
+    example: '`premia calc no-such-folder`',
+    params: { file: 'no-such-folder' },
+    make: async () => read(join(await folder(), 'нет.xlsx')),
+  },
+  'file-unreadable': {
+    example: 'an .xlsx file that is no book',
+    params: { file: 'книга.xlsx', reason: 'invalid zip data' },
+    make: async () => read(await written('книга.xlsx', 'это не книга')),
+  },
+  'file-kind': {
+    example: '`premia calc план.docx`',
+    params: { file: 'план.docx' },
+    make: async () => read(await written('план.docx', 'x')),
+  },
+  'file-too-large': {
+    example: 'an .xlsx book of more than 100 MB',
+    params: { file: 'книга.xlsx', limit: '100 MB' },
+    make: async () => {
+      const path = await written('книга.csv', '');
+      await truncate(path, 401 * 2 ** 20);
+      return read(path);
+    },
+  },
+  'file-bytes': {
+    example: 'a UTF-8 file with a broken byte',
+    params: { file: 'сделки' },
+    make: async () => {
+      // The beginning is sound UTF-8, so the file is read as that; the byte further on is not.
+      const head = new TextEncoder().encode(`Сотрудник;Сумма\n${'Анна;5\n'.repeat(900_000)}`);
+      const path = await written('сделки.csv', joined(head, [0xff, 0x3b, 0x35, 0x0a]));
+      const found: Issue[] = [];
+      for await (const { issues } of streamCsv(path)) found.push(...issues);
+      return found;
+    },
+  },
+  'folder-empty': {
+    example: 'a folder without tables',
+    params: { file: 'пусто' },
+    make: async () => {
+      const path = join(await folder(), 'пусто');
+      await mkdir(path);
+      return read(path);
+    },
+  },
+  'json-text': {
+    example: '`{ "format": "premia/1", `',
+    params: { file: 'plan.json', reason: 'Expected double-quoted property name' },
+    make: async () => read(await written('plan.json', '{ "format": "premia/1", ')),
+  },
+};
+
+function joined(head: Uint8Array, tail: readonly number[]): Uint8Array {
+  const all = new Uint8Array(head.length + tail.length);
+  all.set(head);
+  all.set(tail, head.length);
+  return all;
+}

@@ -1,0 +1,426 @@
+/**
+ * Mistakes of the engine that are known and not mended yet, each as small as it gets. `test.fails` goes red as soon as
+ * one is mended: then it becomes an ordinary test.
+ */
+import { describe, expect, test } from 'vitest';
+import type { RowTable } from '../../src/core/data.js';
+import { explain } from '../../src/core/explain.js';
+import type { Component, Measure, PlanDocument, Scale } from '../../src/core/plan.js';
+import { calculate } from '../../src/core/run.js';
+import { parsePlan } from '../../src/core/schema.js';
+import { readDocument } from '../../src/files/index.js';
+import { readBook, type Sheet, writeBook } from '../../src/workbook/index.js';
+import { sheetOf } from '../workbook/helpers.js';
+import { PERIOD, paid, planWith, type Row, table } from './support.js';
+
+const one = [table('people', [{ payee: '1' }])];
+const line = (expression: string, more: Partial<Component> = {}): Component => ({ code: 'c', expression, ...more });
+const salary = { code: 'Оклад', value: '22000', unit: 'money' as const };
+const money = (code: string, more: Partial<Measure> = {}): Measure => ({ code, unit: 'money', ...more });
+const facts = (
+  ...rows: readonly (readonly [payee: string, measure: string, fact: string, period?: string])[]
+): RowTable =>
+  table(
+    'facts',
+    rows.map(([payee, measure, fact, period = PERIOD]) => ({ payee, measure, fact, period })),
+  );
+const targets = (...rows: readonly Row[]): RowTable =>
+  table(
+    'targets',
+    rows.map((row) => ({ period: PERIOD, ...row })),
+  );
+const dealsSum = (more: Partial<NonNullable<Measure['rows']>> = {}): Measure =>
+  money('A', { rows: { table: 'Сделки', aggregate: 'sum', column: 'Сумма', ...more } });
+const deals = (...rows: readonly Row[]): RowTable => table('rows', rows, 'Сделки');
+const totals = (plan: PlanDocument, tables: readonly RowTable[], period = PERIOD) =>
+  paid(plan, tables, period).map(({ total }) => total);
+const scale = (points: Scale['points'], more: Partial<Scale> = {}): Scale => ({
+  code: 'S',
+  method: 'marginal',
+  below: 'zero',
+  points,
+  ...more,
+});
+
+describe('a wrong number', () => {
+  test.fails("kopecks in the first payee's fact, read after another payee's whole number", () => {
+    const plan = planWith({ measures: [money('A')], components: [line('A')] });
+    const people = table('people', [{ payee: '1' }, { payee: '2' }]);
+    expect(totals(plan, [people, facts(['2', 'A', '100'], ['1', 'A', '12.50'])])).toEqual(['12.50', '100.00']);
+  });
+
+  test.fails('a half day of the first payee makes everybody else counted by the calendar a hundredth', () => {
+    const plan = planWith({ parameters: [salary], components: [line('prorate(Оклад)')] });
+    const people = table('people', [{ payee: '1' }, { payee: '2' }]);
+    expect(totals(plan, [people, table('worked', [{ payee: '1', period: PERIOD, workedDays: '10.50' }])])).toEqual([
+      '10500.00',
+      '22000.00',
+    ]);
+  });
+
+  const two = (second: Row) => [
+    table('people', [{ payee: '1', role: 'a', Оклад: '50000' }], 'A'),
+    table('people', [second], 'B'),
+  ];
+  test.fails('individual values of a second people table are read', () => {
+    const plan = planWith({ parameters: [salary], components: [line('Оклад')] });
+    expect(totals(plan, two({ payee: '2', role: 'a', Оклад: '70000' }))).toEqual(['50000.00', '70000.00']);
+  });
+  test.fails('a payee who stands in two people tables is not paid twice', () => {
+    const plan = planWith({ parameters: [salary], components: [line('Оклад')] });
+    expect(
+      totals(plan, two({ payee: '1', role: 'b', Оклад: '50000' })).filter((total) => total !== null).length,
+    ).toBeLessThan(2);
+  });
+
+  test.fails('an empty amount among others does not turn the whole sum into the stated value for nothing', () => {
+    const plan = planWith({ measures: [dealsSum()], components: [line('known(A, 0)')] });
+    expect(totals(plan, [...one, deals({ payee: '1', Сумма: '1000' }, { payee: '1', Сумма: '' })])).toEqual([null]);
+  });
+  test.fails('known(A + B, 0) with A empty and B broken is as unknown as known(B + A, 0)', () => {
+    const plan = (text: string) => planWith({ measures: [money('A'), money('B')], components: [line(text)] });
+    const tables = [...one, facts(['1', 'A', ''], ['1', 'B', '#N/A'])];
+    expect(totals(plan('known(A + B, 0)'), tables)).toEqual(totals(plan('known(B + A, 0)'), tables));
+  });
+  test.fails('«if the fact is missing» does not stand for a target that is missing', () => {
+    const plan = planWith({
+      measures: [money('A')],
+      kpis: [{ code: 'A', measure: 'A', rule: 'ratio', weight: '100%', missing: '0%' }],
+      components: [line('1000 * coefficient()')],
+    });
+    expect(totals(plan, [...one, facts(['1', 'A', '50'])])).toEqual([null]);
+  });
+
+  const extensive = planWith({
+    parameters: [{ code: 'Ставка', value: '100', unit: 'rate' }],
+    measures: [{ code: 'A', unit: 'count', extensive: true }],
+    components: [line('A * Ставка')],
+  });
+  test.fails('a quarter with a month missing is unknown, not the sum of two months', () => {
+    expect(
+      totals(extensive, [...one, facts(['1', 'A', '5', '2026-10'], ['1', 'A', '5', '2026-12'])], '2026-Q4'),
+    ).toEqual([null]);
+  });
+  test.fails('the same month written twice inside a quarter is not added twice', () => {
+    const rows = facts(
+      ['1', 'A', '5', '2026-10'],
+      ['1', 'A', '5', '2026-10'],
+      ['1', 'A', '5', '2026-11'],
+      ['1', 'A', '5', '2026-12'],
+    );
+    expect(totals(extensive, [...one, rows], '2026-Q4')).toEqual([null]);
+  });
+
+  test.fails('two targets of one role: a tie is an issue, not the first row', () => {
+    const plan = planWith({ measures: [{ code: 'A', unit: 'count' }], components: [line('1000 * attainment(A)')] });
+    const people = [table('people', [{ payee: '1', role: 'm' }])];
+    expect(
+      totals(plan, [
+        ...people,
+        facts(['1', 'A', '100']),
+        targets({ measure: 'A', role: 'm', target: '100' }, { measure: 'A', role: 'm', target: '200' }),
+      ]),
+    ).toEqual([null]);
+  });
+  test.fails('two rows of time worked for one payee: not the last one unseen', () => {
+    const plan = planWith({ parameters: [salary], components: [line('prorate(Оклад)')] });
+    const rows = ['10', '11'].map((workedDays) => ({ payee: '1', period: PERIOD, workedDays }));
+    expect(totals(plan, [...one, table('worked', rows)])).toEqual([null]);
+  });
+  test.fails('a period stands twice in the periods table: not the first one unseen', () => {
+    const plan = planWith({ measures: [dealsSum({ date: 'Дата' })], components: [line('A')] });
+    const periods = [
+      { period: PERIOD, start: '2026-09-26', end: '2026-10-25' },
+      { period: PERIOD, start: '2026-10-01', end: '2026-10-31' },
+    ];
+    const tables = (rows: readonly Row[]) => [
+      ...one,
+      table('periods', rows),
+      deals({ payee: '1', Сумма: '1', Дата: '2026-10-28' }),
+    ];
+    expect(totals(plan, tables(periods))).toEqual(totals(plan, tables([...periods].reverse())));
+  });
+
+  test.fails('an empty date is not before every day', () => {
+    const plan = planWith({ measures: [dealsSum({ where: 'Дата < "2026-10-15"' })], components: [line('A')] });
+    const tables = [
+      ...one,
+      deals({ payee: '1', Сумма: '1000', Дата: '2026-10-01' }, { payee: '1', Сумма: '500', Дата: '' }),
+    ];
+    expect(totals(plan, tables)).not.toEqual(['1500.00']);
+  });
+  test.fails('an error cell in the column of a condition is not «another status»', () => {
+    const plan = planWith({ measures: [dealsSum({ where: 'Статус = оплачена' })], components: [line('A')] });
+    const tables = [
+      ...one,
+      deals({ payee: '1', Сумма: '1000', Статус: 'оплачена' }, { payee: '1', Сумма: '500', Статус: '#N/A' }),
+    ];
+    expect(totals(plan, tables)).toEqual([null]);
+  });
+  test.fails('a cap of 50 % is no cap of half a ruble', () => {
+    expect(totals(planWith({ components: [line('100', { cap: '50%' })] }), one)).toEqual([null]);
+  });
+  test.fails('nor is the cap of a plan', () => {
+    expect(totals(planWith({ plans: [{ code: 'Схема', cap: '50%' }], components: [line('100')] }), one)).toEqual([
+      null,
+    ]);
+  });
+  test.fails('a rounding step that is no number is an issue', () => {
+    const plan = planWith({ plans: [{ code: 'Схема', rounding: { to: 'рубль' } }], components: [line('100.555')] });
+    expect(totals(plan, one)).toEqual([null]);
+  });
+  test.fails('an individual condition that starts inside the period is a change inside the period', () => {
+    const plan = planWith({ parameters: [salary], components: [line('Оклад')] });
+    expect(
+      totals(plan, [...one, table('overrides', [{ payee: '1', what: 'Оклад', value: '5', from: '2026-10-15' }])]),
+    ).toEqual([null]);
+  });
+  test.fails('a deduction without a payee does not vanish without a word', () => {
+    const rows = [{ payee: '', period: PERIOD, kind: 'удержание', amount: '50', ground: 'приказ' }];
+    const plan = planWith({ components: [line('100')] });
+    const { issues } = readAll(plan, [...one, table('adjustments', rows)]);
+    expect(issues).not.toEqual([]);
+  });
+});
+
+/** Codes of a run's issues. */
+function readAll(plan: PlanDocument, tables: readonly RowTable[]): { readonly issues: readonly string[] } {
+  const document = { ...plan, data: Object.fromEntries(tables.map((each) => [each.role, recordsOf(each)])) };
+  const { issues } = readDocument(document, parsePlan);
+  return {
+    issues: [
+      ...issues.map(({ code }) => code),
+      ...paid(plan, tables).flatMap((own) => own.issues.map(({ code }) => code)),
+    ],
+  };
+}
+const recordsOf = ({ fields, columns }: RowTable) =>
+  (columns[0] ?? []).map((_, row) => Object.fromEntries(fields.map((field, c) => [field, columns[c]?.[row]])));
+
+describe('a stated value that is not taken', () => {
+  test.fails('inverse: attainment at a target of zero', () => {
+    const plan = planWith({
+      measures: [{ code: 'A', unit: 'count', direction: 'down' }],
+      kpis: [{ code: 'A', measure: 'A', rule: 'inverse', weight: '100%', zeroTarget: '90%', cap: '120%' }],
+      components: [line('1000 * coefficient()')],
+    });
+    expect(totals(plan, [...one, facts(['1', 'A', '5']), targets({ payee: '1', measure: 'A', target: '0' })])).toEqual([
+      '900.00',
+    ]);
+  });
+});
+
+describe('a number beside an error that concerns it', () => {
+  test.fails('numbers with and without % in the values of a scale', () => {
+    const S = scale([
+      { from: '0', value: '1%' },
+      { from: '50', value: '2' },
+    ]);
+    expect(totals(planWith({ scales: [S], components: [line('scale(S, 1000)')] }), one)).toEqual([null]);
+  });
+  test.fails('column thresholds that cannot be read: the table is not taken for a one-dimensional one', () => {
+    const S = scale([{ from: '0', value: ['1%', '2%'] }], {
+      method: 'retroactive',
+      columns: [{ from: 'x' }, { from: '5' }],
+    });
+    expect(totals(planWith({ scales: [S], components: [line('1000 * rate(S, 5)')] }), one)).toEqual([null]);
+  });
+  test.fails('a name that means several things', () => {
+    const plan = planWith({
+      parameters: [{ code: 'X', value: '100', unit: 'money' }],
+      measures: [money('X')],
+      components: [line('X')],
+    });
+    expect(totals(plan, [...one, facts(['1', 'X', '5'])])).toEqual([null]);
+  });
+  test.fails('a prorated target of a measure that does not grow with time', () => {
+    const plan = planWith({
+      measures: [{ code: 'A', unit: 'count', prorateTarget: true }],
+      components: [line('1000 * attainment(A)')],
+    });
+    expect(totals(plan, [...one, facts(['1', 'A', '5']), targets({ payee: '1', measure: 'A', target: '10' })])).toEqual(
+      [null],
+    );
+  });
+  test.fails('a hierarchy in a circle', () => {
+    const plan = planWith({ parameters: [salary], components: [line('subordinates(Оклад)')] });
+    const people = table('people', [
+      { payee: '1', head: '2' },
+      { payee: '2', head: '1' },
+      { payee: '3', head: '1' },
+    ]);
+    expect(totals(plan, [people]).slice(0, 2)).toEqual([null, null]);
+  });
+  test.fails('a parameter of a formula given twice', () => {
+    const component = { code: 'c', use: 'fixed-salary', with: { salary: '100', оклад: '200' } };
+    const used = planWith({ components: [component] });
+    const own = paid(used, one)[0];
+    expect(own?.total).toBeNull();
+  });
+
+  const prorated = planWith({ parameters: [salary], components: [line('prorate(Оклад)')] });
+  test.fails('a period of time worked that cannot be read', () => {
+    expect(totals(prorated, [...one, table('worked', [{ payee: '1', period: 'окт', workedDays: '10' }])])).toEqual([
+      null,
+    ]);
+  });
+  test.fails('a day of the calendar of no known kind', () => {
+    const tables = [
+      ...one,
+      table('worked', [{ payee: '1', workedDays: '10' }]),
+      table('calendar', [{ date: '2026-10-05', day: 'хз' }]),
+    ];
+    expect(totals(prorated, tables)).toEqual([null]);
+  });
+  test.fails('a row of the periods table that cannot be read redefined the month', () => {
+    const plan = planWith({ measures: [dealsSum({ date: 'Дата' })], components: [line('A')] });
+    const periods = table('periods', [{ period: PERIOD, start: '2026-09-26', end: '25.10.26' }]);
+    expect(totals(plan, [...one, periods, deals({ payee: '1', Сумма: '1', Дата: '2026-10-28' })])).not.toEqual([
+      '1.00',
+    ]);
+  });
+  test.fails('a fact of a part of the period whose day cannot be read', () => {
+    const plan = planWith({ measures: [money('A', { extensive: true })], components: [line('A')] });
+    expect(totals(plan, [...one, facts(['1', 'A', '5', '2026-10-01'], ['1', 'A', '5', '2026-13-02'])])).toEqual([null]);
+  });
+  test.fails("a payee's own target whose period cannot be read: the target of the role does not stand in", () => {
+    const plan = planWith({ measures: [{ code: 'A', unit: 'count' }], components: [line('1000 * attainment(A)')] });
+    const people = [table('people', [{ payee: '1', role: 'm' }])];
+    const rows = targets(
+      { payee: '1', measure: 'A', period: 'окт', target: '200' },
+      { measure: 'A', role: 'm', target: '100' },
+    );
+    expect(totals(plan, [...people, facts(['1', 'A', '100']), rows])).toEqual([null]);
+  });
+
+  const people = sheetOf('Сотрудники', 'Сотрудник|Роль\nАнна|М');
+  const paysA = [
+    people,
+    sheetOf('Показатели', 'Показатель|Считать|Таблица|Колонка|Единица\nA|сумма|Сделки|Сумма|деньги'),
+    sheetOf('Начисления', 'Начисление|Выражение\nc|A'),
+  ];
+  const ofSheets = (...sheets: readonly Sheet[]) => {
+    const { plan, data } = readBook(sheets);
+    return paid(plan, data.tables).map(({ total }) => total);
+  };
+  test.fails('an adjustments sheet that is not read at all', () => {
+    const plan = sheetOf('Начисления', 'Начисление|Выражение\nc|1000');
+    expect(
+      ofSheets(people, plan, sheetOf('Корректировки', 'Сотрудник|Период|Сумма|Основание\nАнна|2026-10|50|пр')),
+    ).toEqual([null]);
+  });
+  test.fails('two different tables of rows of one name, one of them not read', () => {
+    const rows = (sum: number) => sheetOf(String(sum), `Сделки\nСотрудник|Дата|Сумма\nАнна|01.10.2026|${sum}`);
+    expect(ofSheets(...paysA, rows(5), rows(6))).toEqual([null]);
+  });
+  test.fails('a column of amounts that stands twice', () => {
+    expect(ofSheets(...paysA, sheetOf('Сделки', 'Сотрудник|Сумма|Сумма\nАнна|5|6'))).toEqual([null]);
+  });
+  test.fails('data of a JSON document that has the wrong shape', () => {
+    const json = {
+      format: 'premia/1',
+      components: [line('1000')],
+      data: { people: [{ payee: '1' }], adjustments: { payee: '1' } },
+    };
+    const { plan, data } = readDocument(json, parsePlan);
+    expect(plan && totals(plan, data.tables)).toEqual([null]);
+  });
+});
+
+describe('an exception on what people type', () => {
+  const calm = (work: () => unknown) => () => {
+    expect(work).not.toThrow();
+  };
+  const long = Array(4900).fill('1').join('+');
+  test.fails(
+    'a sum of 4900 terms',
+    calm(() => totals(planWith({ components: [line(long)] }), one)),
+  );
+  test.fails(
+    'a rounding step of 0',
+    calm(() => totals(planWith({ plans: [{ code: 'Схема', rounding: { to: '0' } }], components: [line('1.5')] }), one)),
+  );
+  test.fails(
+    'an individual condition named constructor',
+    calm(() => totals(planWith({}), [...one, table('overrides', [{ payee: '1', what: 'constructor/x', value: '1' }])])),
+  );
+  test.fails(
+    'a table of the data named constructor',
+    calm(() => readDocument({ format: 'premia/1', data: { constructor: [{ a: 1 }] } }, parsePlan)),
+  );
+  test.fails(
+    'a currency named constructor',
+    calm(() => {
+      const { plan, data } = readBook([
+        sheetOf('Схемы', 'Схема|Валюта\nx|constructor'),
+        sheetOf('Сотрудники', 'Сотрудник|Роль\nАнна|М'),
+        sheetOf('Начисления', 'Начисление|Выражение\nc|1'),
+      ]);
+      return totals(plan, data.tables);
+    }),
+  );
+  test.fails(
+    'a column named constructor, written back',
+    calm(() =>
+      writeBook({ plan: planWith({}), data: { tables: [table('people', [{ payee: '1', constructor: '5' }])] } }, 'ru'),
+    ),
+  );
+  test.fails(
+    'cells of 0.5 and 1/3000 in one column',
+    calm(() => {
+      const cells = [0.5, 1 / 3000].map((fact, i) => ({ payee: String(i), measure: 'A', period: PERIOD, fact }));
+      const people = table('people', [{ payee: '0' }, { payee: '1' }]);
+      return totals(planWith({ measures: [{ code: 'A', unit: 'ratio' }], components: [line('1000 * A')] }), [
+        people,
+        table('facts', cells),
+      ]);
+    }),
+  );
+  test.fails(
+    'explaining a line that depends on itself',
+    calm(() => {
+      const plan = planWith({ components: [line('d'), { code: 'd', expression: 'c' }] });
+      return explain(calculate(plan, { tables: one }, { period: PERIOD }), '1');
+    }),
+  );
+  test.fails(
+    'lines drawn between two points at one threshold',
+    calm(() => {
+      const S = scale(
+        [
+          { from: '0', value: '0%' },
+          { from: '10', value: '1%' },
+          { from: '10', value: '2%', after: true },
+        ],
+        { method: 'interpolated' },
+      );
+      return totals(planWith({ scales: [S], components: [line('1000 * rate(S, 10)')] }), one);
+    }),
+  );
+});
+
+describe('slow', () => {
+  test.fails('a megabyte of «1 1 1 …» in a cell of parameters takes less than half a second', () => {
+    const text = '1 '.repeat(500_000);
+    const began = performance.now();
+    readBook([
+      {
+        name: 'Начисления',
+        typed: false,
+        rows: [
+          ['Начисление', 'Формула', 'Параметры'],
+          ['c', text, text],
+        ],
+      },
+    ]);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+  test.fails('250 strangers in the rows beside 250 people take less than half a second', () => {
+    const plan = planWith({ measures: [dealsSum()], components: [line('A')] });
+    const names = (surname: string, step: number) =>
+      Array.from({ length: 250 }, (_, i) => ({ payee: `${surname} ${i * step}`, Сумма: '1' }));
+    const began = performance.now();
+    totals(plan, [table('people', names('Иванов Пётр', 1)), deals(...names('Сидоров Иван', 7))]);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});
