@@ -307,12 +307,12 @@ describe('A', () => {
     facts: facts([0, ...Array.from({ length: months }, (_, m) => (m < reached ? 100 : 99))]),
   });
 
-  it('is fine from 20 % to 80 % of at least six payee-periods, both ends inside', () => {
+  it('is fine from 20% to 80% of at least six payee-periods, both ends inside', () => {
     expect(verdict('A', past(3))).toEqual([
       'ok achievable-ok',
       `Цель выполнена в 50${NBSP}% случаев (6 из 12).`,
       '',
-      `The goal was reached in 50${NBSP}% of cases (6 of 12).`,
+      `The goal was reached in 50% of cases (6 of 12).`,
       '',
     ]);
     expect(verdict('A', past(1, 5))[1]).toBe(`Цель выполнена в 20${NBSP}% случаев (2 из 10).`);
@@ -325,14 +325,14 @@ describe('A', () => {
       'weak achievable-too-high',
       `Цель завышена: выполнена в 16,7${NBSP}% случаев (2 из 12), меньше 20${NBSP}%.`,
       'Снизьте план или разберите, что мешает его выполнять.',
-      `The goal is set too high: reached in 16.7${NBSP}% of cases (2 of 12), below 20${NBSP}%.`,
+      `The goal is set too high: reached in 16.7% of cases (2 of 12), below 20%.`,
       'Lower the target, or find out what stands in its way.',
     ]);
     expect(verdict('A', past(5))).toEqual([
       'weak achievable-too-low',
       `Цель занижена: выполнена в 83,3${NBSP}% случаев (10 из 12), больше 80${NBSP}%.`,
       'Поднимите план: он выполняется почти всегда.',
-      `The goal is set too low: reached in 83.3${NBSP}% of cases (10 of 12), above 80${NBSP}%.`,
+      `The goal is set too low: reached in 83.3% of cases (10 of 12), above 80%.`,
       'Raise the target: it is reached nearly always.',
     ]);
   });
@@ -363,7 +363,7 @@ describe('A', () => {
     expect(verdict('A', { facts: zero, plan: kpi({ zeroTarget: '100%' }) })[1]).toContain('(4 из 10)');
   });
 
-  it('judges every attainment rule by 100 %', () => {
+  it('judges every attainment rule by 100%', () => {
     expect(verdict('A', { ...past(3), plan: kpi({ rule: 'inverse' }) })[1]).toContain('(12 из 12)');
     expect(verdict('A', { ...past(3), plan: kpi({ rule: 'baseNorm', base: '0', norm: '100' }) })[1]).toContain(
       '(6 из 12)',
@@ -428,7 +428,7 @@ describe('R', () => {
       'ok relevant-weight',
       `Вес 40${NBSP}%. Влияет на: Премия.`,
       '',
-      `Weight 40${NBSP}%. It moves: Премия.`,
+      `Weight 40%. It moves: Премия.`,
       '',
     ]);
     expect(verdict('R', bare('Фонд * attainment(Звонки)'))).toEqual([
@@ -499,19 +499,19 @@ describe('R', () => {
     ]);
   });
 
-  it('is weak under 5 % and over 60 %, both ends inside', () => {
+  it('is weak under 5% and over 60%, both ends inside', () => {
     expect(verdict('R', weights('3%', '97%'))).toEqual([
       'weak relevant-light',
       `Вес 3${NBSP}% меньше 5${NBSP}%: в выплате его почти не видно.`,
       'Увеличьте вес или уберите KPI.',
-      `Weight 3${NBSP}% is below 5${NBSP}%: it hardly shows in the pay.`,
+      `Weight 3% is below 5%: it hardly shows in the pay.`,
       'Raise the weight, or remove the KPI.',
     ]);
     expect(verdict('R', weights('2', '1'))).toEqual([
       'weak relevant-heavy',
       `Вес 66,7${NBSP}% больше 60${NBSP}%: остальные цели почти не важны.`,
       'Разделите вес с другими целями.',
-      `Weight 66.7${NBSP}% is above 60${NBSP}%: other goals hardly matter.`,
+      `Weight 66.7% is above 60%: other goals hardly matter.`,
       'Share the weight with other goals.',
     ]);
     expect(verdict('R', weights('4.99%', '95.01%'))[1]).toBe(
@@ -870,7 +870,7 @@ describe('fairness', () => {
         'ok spread-ok',
         `Менеджер: выплата к показателю «Маржа» от 10${NBSP}% (Борис) до 15${NBSP}% (Анна).`,
         '',
-        `Менеджер: pay per "Маржа" from 10${NBSP}% (Борис) to 15${NBSP}% (Анна).`,
+        `Менеджер: pay per "Маржа" from 10% (Борис) to 15% (Анна).`,
         '',
       ],
     ]);
@@ -879,7 +879,7 @@ describe('fairness', () => {
         'weak spread-wide',
         `Менеджер: выплата к показателю «Маржа» от 10${NBSP}% (Борис) до 25${NBSP}% (Анна). Наибольшая составляет 250${NBSP}% наименьшей, больше 200${NBSP}%.`,
         'Проверьте, чем объясняется разница: окладом, ступенями шкалы, планом.',
-        `Менеджер: pay per "Маржа" from 10${NBSP}% (Борис) to 25${NBSP}% (Анна). The most is 250${NBSP}% of the least, above 200${NBSP}%.`,
+        `Менеджер: pay per "Маржа" from 10% (Борис) to 25% (Анна). The most is 250% of the least, above 200%.`,
         'See what explains it: the salary, the tiers of a scale, the target.',
       ],
     ]);
@@ -914,7 +914,7 @@ describe('fairness', () => {
         'ok overrides-ok',
         `Индивидуальные условия: 0 из 2 (0${NBSP}%).`,
         '',
-        `Individual conditions: 0 of 2 (0${NBSP}%).`,
+        `Individual conditions: 0 of 2 (0%).`,
         '',
       ],
     ]);
@@ -924,7 +924,7 @@ describe('fairness', () => {
         'weak overrides-many',
         `Индивидуальные условия: 1 из 2 (50${NBSP}%), больше 20${NBSP}%.`,
         'Перенесите частые исключения в правила роли или грейда.',
-        `Individual conditions: 1 of 2 (50${NBSP}%), above 20${NBSP}%.`,
+        `Individual conditions: 1 of 2 (50%), above 20%.`,
         'Move frequent exceptions into rules of a role or grade.',
       ],
     ]);
