@@ -171,11 +171,7 @@ const anchor = (text) =>
 
 function functionsPart(words, { functions, functionHelp }) {
   const all = functions().map((fn) => ({ ...fn, ...functionHelp(fn.id) }));
-  const rows = all.map((fn) => [
-    code(words.functionName(fn)),
-    words.aliases(fn).map(code).join(', '),
-    words.help(fn),
-  ]);
+  const rows = all.map((fn) => [code(words.functionName(fn)), words.aliases(fn).map(code).join(', '), words.help(fn)]);
   return [`## ${words.functions}`, table(words.functionsHead, rows), words.operators];
 }
 

@@ -1,4 +1,15 @@
 /** The public API: plan and tables in, exact statements with their explanation out. */
+
+export {
+  type Finding,
+  LETTERS,
+  SMART_THRESHOLDS,
+  type SmartReport,
+  type SmartThresholds,
+  smart,
+  smartText,
+  type Verdict,
+} from './board/smart.js';
 export { type CatalogueFormula, catalogue, type FormulaParameter, formulaOf } from './core/catalogue.js';
 export { type Compiled, type CompileOptions, compile } from './core/compile.js';
 export { currencyDigits } from './core/currency.js';
@@ -16,16 +27,6 @@ export type * from './core/plan.js';
 export { type CalculateOptions, type Prepared, prepare } from './core/prepare.js';
 export { calculate, type Run, run } from './core/run.js';
 export { parsePlan, planJsonSchema } from './core/schema.js';
-export {
-  type Finding,
-  LETTERS,
-  SMART_THRESHOLDS,
-  type SmartReport,
-  type SmartThresholds,
-  smart,
-  smartText,
-  type Verdict,
-} from './board/smart.js';
 export type * from './core/statement.js';
 export { figureOf, individualConditions, kpisOf, statement, statements } from './core/statements.js';
 export { type Trial, whatIf } from './core/whatif.js';

@@ -910,13 +910,7 @@ describe('fairness', () => {
 
   it('counts individual conditions', () => {
     expect(flag('overrides')).toEqual([
-      [
-        'ok overrides-ok',
-        `Индивидуальные условия: 0 из 2 (0${NBSP}%).`,
-        '',
-        `Individual conditions: 0 of 2 (0%).`,
-        '',
-      ],
+      ['ok overrides-ok', `Индивидуальные условия: 0 из 2 (0${NBSP}%).`, '', `Individual conditions: 0 of 2 (0%).`, ''],
     ]);
     const own = table('overrides', [{ payee: '2', what: 'Фонд', value: '12000', reason: 'договор' }]);
     expect(flag('overrides', { tables: [own] })).toEqual([
