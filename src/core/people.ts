@@ -303,6 +303,12 @@ function wordsOf(payees: readonly Payee[], aliases: readonly string[]): Map<stri
   return words;
 }
 
+/** Declared a ratio, or written with percent signs: then a bare 9,5 among them is a slip, not 950 %. */
+const isRatio = (field: string, cells: readonly Cell[], plan: PlanDocument): boolean =>
+  plan.parameters.some(
+    ({ unit, code, title }) => unit === 'ratio' && [code, title ?? ''].some((name) => fold(name) === fold(field)),
+  ) || cells.some((cell) => typeof cell === 'string' && cell.trimEnd().endsWith('%'));
+
 function individualValues(
   tables: readonly RowTable[],
   payees: readonly Payee[],
@@ -315,9 +321,7 @@ function individualValues(
     table.fields.forEach((field, index) => {
       if (known.includes(field) || field === '') return;
       const values = decimals(payees.length);
-      const ratio = plan.parameters.some(
-        (p) => p.unit === 'ratio' && [p.code, p.title ?? ''].some((name) => fold(name) === fold(field)),
-      );
+      const ratio = isRatio(field, table.columns[index] ?? [], plan);
       const sink = { table, index, issues, ratio };
       payees.forEach((payee, i) => {
         if (payee.table === table) readNumberInto(values, i, table.columns[index]?.[payee.row], payee.row, sink);

@@ -225,6 +225,12 @@ export const DATA: readonly Fixture[] = [
     place: { table: 'Сделки', row: 3 },
     params: { name: 'Борис' },
   },
+  {
+    code: 'row-repeated',
+    input: deals({}, [deal, deal]),
+    place: { table: 'Сделки', row: 3 },
+    params: { row: '3', first: '2' },
+  },
   // Time
   {
     code: 'shifts-missing',

@@ -4,6 +4,7 @@ import type { Issue, IssueCode, Place } from '../../src/core/issue.js';
 import { canonical } from '../../src/core/language/index.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 import { prepare } from '../../src/core/prepare.js';
+import { repeatedRows } from '../../src/core/quality.js';
 import { calculate, run } from '../../src/core/run.js';
 import { parsePlan } from '../../src/core/schema.js';
 import { statements } from '../../src/core/statements.js';
@@ -89,7 +90,7 @@ function tablesOf(input: Extract<Input, { plan: unknown }>): RowTable[] {
 /** Issues of a run: of the whole and of each statement. */
 function calculated(plan: PlanDocument, tables: readonly RowTable[], period: string): Issue[] {
   const made = calculate(plan, { tables }, { period });
-  return [...made.issues, ...[...statements(made)].flatMap((own) => own.issues)];
+  return [...made.issues, ...[...statements(made)].flatMap((own) => own.issues), ...repeatedRows({ tables })];
 }
 
 /** Rows of a sheet from lines with `|` between cells. */

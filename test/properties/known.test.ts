@@ -400,21 +400,21 @@ describe('an exception on what people type', () => {
 });
 
 describe('slow', () => {
-  test.fails('a header of ten thousand colons takes less than a quarter of a second', () => {
+  test.fails('a header of twenty thousand colons takes less than a quarter of a second', () => {
     const began = performance.now();
     readBook([
       {
         name: 'Начисления',
         typed: false,
         rows: [
-          ['Начисление', `а${':'.repeat(10_000)}б`, 'Формула'],
+          ['Начисление', `а${':'.repeat(20_000)}б`, 'Формула'],
           ['c', '1', '1'],
         ],
       },
     ]);
     expect(performance.now() - began).toBeLessThan(250);
   });
-  test.fails('a megabyte of «1 1 1 …» in a cell of parameters takes less than half a second', () => {
+  test.fails('a megabyte of «1 1 1 …» in a cell of parameters takes less than 0.3 seconds', () => {
     const text = '1 '.repeat(500_000);
     const began = performance.now();
     readBook([
@@ -427,12 +427,12 @@ describe('slow', () => {
         ],
       },
     ]);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(300);
   });
-  test.fails('250 strangers in the rows beside 250 people take less than half a second', () => {
+  test.fails('400 strangers in the rows beside 400 people take less than half a second', () => {
     const plan = planWith({ measures: [dealsSum()], components: [line('A')] });
     const names = (surname: string, step: number) =>
-      Array.from({ length: 250 }, (_, i) => ({ payee: `${surname} ${i * step}`, Сумма: '1' }));
+      Array.from({ length: 400 }, (_, i) => ({ payee: `${surname} ${i * step}`, Сумма: '1' }));
     const began = performance.now();
     totals(plan, [table('people', names('Иванов Пётр', 1)), deals(...names('Сидоров Иван', 7))]);
     expect(performance.now() - began).toBeLessThan(500);

@@ -228,6 +228,8 @@ describe(`order of rows and columns (seed ${SEED})`, () => {
           ),
         ).toEqual(new Map([...byPayee(plan, tables)]));
       }),
+      // No shrinking while it is known to fail.
+      { endOnFailure: true },
     );
   });
 });
@@ -239,6 +241,10 @@ const only = (tables: readonly RowTable[], payee: string): RowTable[] =>
     const row = one.columns[one.fields.indexOf('payee')]?.indexOf(payee) as number;
     return { ...one, columns: one.columns.map((cells) => [cells[row]]) };
   });
+
+/** The same row of every table. */
+const rowOf = (tables: readonly RowTable[], row: number): RowTable[] =>
+  tables.map((one) => ({ ...one, columns: one.columns.map((cells) => [cells[row]]) }));
 
 describe(`batching (seed ${SEED})`, () => {
   test('each payee of a department alone is paid the same', () => {
@@ -275,11 +281,11 @@ describe(`batching (seed ${SEED})`, () => {
     expect(all.length).toBe(17_000);
     for (const at of [0, 1, 4095, 4096, 8190, 8191, 8192, 8193, 12_287, 12_288, 16_383, 16_384, 16_385, 16_999]) {
       const payee = idOf(at);
-      const [alone] = paid(plan, only(tables, payee));
+      const [alone] = paid(plan, rowOf(tables, at));
       expect(essence(all[at] as never)).toEqual(essence(alone as never));
       expect(statement(run, payee)).toEqual(all[at]);
       if (at < 8191 || at > 8193) continue;
-      const single = calculate(plan, { tables: only(tables, payee) }, { period: PERIOD });
+      const single = calculate(plan, { tables: rowOf(tables, at) }, { period: PERIOD });
       expect(next(run, payee)).toEqual(next(single, payee));
     }
   });

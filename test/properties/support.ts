@@ -14,8 +14,8 @@ export const SEED = Number(process.env.SEED ?? 20_261_001);
 const FACTOR = Number(process.env.PROPERTY_FACTOR ?? 1);
 
 /** Asserts a property; a failure prints its seed and path, so that `SEED=…` repeats it. */
-export function holds<T extends unknown[]>(runs: number, property: fc.IProperty<T>): void {
-  fc.assert(property, { numRuns: Math.ceil(runs * FACTOR), seed: SEED });
+export function holds<T extends unknown[]>(runs: number, property: fc.IProperty<T>, more: fc.Parameters<T> = {}): void {
+  fc.assert(property, { numRuns: Math.ceil(runs * FACTOR), seed: SEED, ...more });
 }
 
 /** A plan document with the given sections. */
