@@ -77,7 +77,10 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
   const { people, period, custom, issues } = reader;
   const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
   const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
-  if (at('payee') === '') return null;
+  if (at('payee') === '') {
+    if (at('amount') !== '') issues.push(warning('row-without-payee', { name: '', count: '1' }, place('payee')));
+    return null;
+  }
   const payee = people.find(at('payee'));
   const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
   if ('refused' in within) return spoil(reader, payee, refusalIssue(within, place('period')));

@@ -95,6 +95,8 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
       return overOthers(expr.fn, arg(0), [], context, bind);
     case 'share':
       return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
+    case '$present':
+      return step('present', 'flag', [bind(arg(0), context)]);
     case '$like':
       return likeFact(bind(arg(0), context), bind(arg(1), context));
     default:
@@ -189,10 +191,11 @@ function textComparison(fn: '=' | '<>', left: Expr, right: Expr, context: Contex
 function dateComparison(fn: ComparisonSign, left: Expr, right: Expr, context: Context, bind: Bind): Node | null {
   const day = right.type === 'text' ? readDate(right.value) : null;
   if (day === null || left.type !== 'name') return null;
-  return step(fn, 'flag', [
-    asType(bind(left, context), 'date'),
-    { op: 'literal', kind: 'date', label: (right as { value: string }).value, value: day },
-  ]);
+  const column = asType(bind(left, context), 'date');
+  const at = (value: Fraction, label: string): Node => ({ op: 'literal', kind: 'date', label, value });
+  // An empty date is neither before nor after anything.
+  const dated = step('>', 'flag', [column, at(fraction(-1_000_000), '')]);
+  return step('and', 'flag', [dated, step(fn, 'flag', [column, at(day, (right as { value: string }).value)])]);
 }
 
 function asType(node: Node, as: 'text' | 'date'): Node {

@@ -68,7 +68,7 @@ export function setDecimal(d: Decimals, i: number, units: Int, scale: number): v
   else put(d.units, i, units);
   d.digits[i] = scale;
   if (scale !== d.most) {
-    if (i > 0 || d.most > 0) d.mixed = true;
+    d.mixed = true;
     if (scale > d.most) d.most = scale;
   }
 }
@@ -82,9 +82,8 @@ export function finishDecimals(d: Decimals): { num: Column; den: null; scale: nu
     if (by === 0) continue;
     const value = units.v[i] as number;
     const factor = pow10(by);
-    const lifted = value * (factor as number);
-    if (typeof factor === 'number' && lifted <= Number.MAX_SAFE_INTEGER && lifted >= -Number.MAX_SAFE_INTEGER)
-      units.v[i] = lifted;
+    const lifted = typeof factor === 'number' ? value * factor : Number.NaN;
+    if (lifted <= Number.MAX_SAFE_INTEGER && lifted >= -Number.MAX_SAFE_INTEGER) units.v[i] = lifted;
     else if (!Number.isNaN(value)) put(units, i, mul(value, factor));
     else liftOdd(units, i, factor);
   }

@@ -63,7 +63,13 @@ const length = (a: Column, b: Column, c?: Column): number => Math.max(a.v.length
 function mend(out: Column, i: number, a: Column, b: Column, exact: (x: Int, y: Int) => Int): void {
   const x = get(a, i);
   const y = get(b, i);
-  put(out, i, isUnknown(x) ? x : isUnknown(y) ? y : exact(x, y));
+  put(out, i, isUnknown(x) || isUnknown(y) ? worse(x, y) : exact(x, y));
+}
+
+/** Of two unknowns the broken one: only what is merely absent may be stood in for. */
+function worse(x: Cellular, y: Cellular): Unknown {
+  if (isUnknown(x) && isUnknown(y)) return x.absent ? y : x;
+  return (isUnknown(x) ? x : y) as Unknown;
 }
 
 export function addColumns(a: Column, b: Column): Column {
@@ -301,7 +307,8 @@ export function sumBy(group: Int32Array, values: Column, mask: Column | null, gr
 
 function mendSum(out: Column, g: number, value: Cellular): void {
   const sum = get(out, g);
-  put(out, g, isUnknown(sum) ? sum : isUnknown(value) ? value : add(sum, value));
+  // One empty cell among others leaves the sum broken, not absent: `known` must not swallow the rest.
+  put(out, g, isUnknown(sum) ? sum : isUnknown(value) ? { issue: value.issue } : add(sum, value));
 }
 
 /** Whether any element is odd. */

@@ -32,11 +32,21 @@ export function bindComponent(program: Program, key: string, component: Componen
 export const isAward = (component: Component): boolean =>
   component.kind === 'award' || (component.use !== undefined && formulaOf(component.use)?.award === true);
 
+/** A cap or floor of pay is an amount: «50 %» of nothing in particular is not. */
+export function moneyOf(program: Program, text: string, place: Component['place']): Node {
+  const bound = bindText(program, text, place);
+  if (bound.op === 'unknown' || alike(bound.kind, 'money')) return bound;
+  return report(
+    contextOf(program, text, place),
+    error('kind-declared', { formula: text, kind: 'money', found: bound.kind }),
+  );
+}
+
 function limit(program: Program, component: Component, own: Node): Node {
   let node = own;
   const within = (op: 'min' | 'max', text: string | undefined): void => {
     if (text === undefined) return;
-    const bound = bindText(program, text, component.place);
+    const bound = moneyOf(program, text, component.place);
     node = { op, kind: 'money', label: labelOf(component), args: [node, bound] };
   };
   within('min', component.cap);
@@ -65,7 +75,8 @@ export function roundingOf(settings: PlanSettings, component?: Component): Round
   const to = (typeof own === 'object' ? own.to : undefined) ?? settings.rounding?.to;
   const mode = (typeof own === 'object' ? own.mode : undefined) ?? settings.rounding?.mode ?? 'half-away';
   const smallest = fraction(1, pow10(currencyDigits(settings.currency ?? 'RUB')));
-  return { step: (to === undefined ? null : readNumber(to)?.value) ?? smallest, mode };
+  const step = to === undefined ? undefined : readNumber(to)?.value;
+  return { step: step && step.n > 0 ? step : smallest, mode };
 }
 
 const round = (node: Node, rounding: Rounding | null): Node =>
@@ -117,6 +128,7 @@ function bindParameters(
   for (const [name, text] of Object.entries(component.with ?? {})) {
     const parameter = parameterOf(formula, name);
     if (parameter && given.has(parameter.name)) {
+      complete = false;
       report(context, error('parameter-twice', { name: parameter.title.ru }));
     } else if (parameter) given.set(parameter.name, text);
     else {

@@ -1,5 +1,7 @@
 /** Currencies: ISO 4217 codes, their smallest units, and the marks people write beside an amount. */
 
+import { own } from './own.js';
+
 /** Digits after the point where they are not two (ISO 4217, table A.1). */
 const DIGITS: Readonly<Record<string, number>> = {
   BIF: 0,
@@ -45,10 +47,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
  * @example currencyDigits('RUB') // 2
  * @example currencyDigits('JPY') // 0
  */
-export const currencyDigits = (code: string): number => DIGITS[code] ?? 2;
+export const currencyDigits = (code: string): number => own(DIGITS, code) ?? 2;
 
 /** Symbol of a currency, or undefined where the ISO code is clearer. @example currencySymbol('RUB') // '₽' */
-export const currencySymbol = (code: string): string | undefined => SYMBOLS[code];
+export const currencySymbol = (code: string): string | undefined => own(SYMBOLS, code);
 
 const CODES = 'RUB|RUR|USD|EUR|KZT|BYN|GBP|CNY|UAH|UZS|KGS|AMD|AZN|GEL|TRY|AED|CHF|JPY|PLN|INR';
 const WORDS = 'руб(?:л(?:ей|я|ь))?|р|долл(?:ар(?:ов|а)?)?|евро|тенге|тг|юан(?:ей|я|ь)';

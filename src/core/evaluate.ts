@@ -130,10 +130,16 @@ function step(op: Step, args: readonly Quantity[]): Quantity {
       return selectQ(a.num, b, whole(ZERO));
     case 'known':
       return knownQ(a, b);
+    case 'present':
+      return whole(present(a.num));
     case 'filled':
       return whole(filled(a.num));
   }
 }
+
+/** 1 where there is a value, were it 0; a broken cell stays unknown. */
+const present = (c: Column): Column =>
+  mapColumns(c.v.length, [c], ([x]) => (x === undefined || isAbsent(x) ? 0 : isUnknown(x) ? x : 1));
 
 /** 1 where there is something: for a text column, not the empty text (0). */
 const filled = (c: Column): Column =>

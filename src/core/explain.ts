@@ -30,6 +30,8 @@ export interface LineExplanation {
 }
 
 interface Explaining {
+  /** Figures being shown: a cycle ends there. */
+  readonly path: Set<string>;
   readonly run: Run;
   readonly shared: Shared;
   readonly cohort: Cohort;
@@ -49,7 +51,15 @@ export function explain(run: Run, payee: string): LineExplanation[] {
   const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
   const record = new Map<Node, Quantity>();
   const environment = environmentOf(cohort, run.shared, Int32Array.of(index), record);
-  const explaining: Explaining = { run, shared: run.shared, cohort, payee: index, record, trees: new Map() };
+  const explaining: Explaining = {
+    path: new Set(),
+    run,
+    shared: run.shared,
+    cohort,
+    payee: index,
+    record,
+    trees: new Map(),
+  };
   return cohort.components.map((component) => {
     const key = keyOf('component', component.code);
     const total = environment.figure(key);
@@ -69,7 +79,10 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
 function makeFigureTree(key: string, value: Quantity, e: Explaining): Explanation {
   const figure = e.cohort.program.figures.get(key);
   if (!figure) throw new Error(`figure ${key} was not bound`);
+  if (e.path.has(key)) return { op: 'value', label: figure.label, kind: figure.kind, ...result(value), children: [] };
+  e.path.add(key);
   const inner = tree(figure.node, e);
+  e.path.delete(key);
   // A figure that is just a leaf is shown as that leaf, under the figure's name; its cell says more than its row.
   if (inner.children.length === 0) {
     const source =

@@ -44,7 +44,7 @@ function bindName(name: string, span: { start: number; end: number }, context: C
   if (context.row) return bindColumn(name, context);
   const found = plainFigures(context, name);
   if (found.length === 0) return report(context, unknownName(context, name), span);
-  if (found.length > 1) report(context, error('name-ambiguous', { name, formula: context.text }), span);
+  if (found.length > 1) return report(context, error('name-ambiguous', { name, formula: context.text }), span);
   const [only] = found as [Figure];
   return {
     op: 'figure',

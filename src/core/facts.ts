@@ -40,7 +40,7 @@ export interface Facts {
 }
 
 /** How a row's period relates to the one calculated. */
-type Relation = 'same' | 'inside' | 'other';
+type Relation = 'same' | 'inside' | 'other' | Issue;
 
 /** A column of values in a table; rows of all columns are numbered one after another. */
 interface Origin {
@@ -68,6 +68,8 @@ interface Slot {
   /** Rows that hold for a role, grade or plan. */
   readonly scoped: Scoped[];
   readonly draft: Set<number>;
+  /** Payees with a row of an unreadable period. */
+  readonly unread: Map<number, Issue>;
 }
 
 interface Scoped {
@@ -188,6 +190,10 @@ function readTable(table: RowTable, origins: readonly Origin[], loader: Loader):
   for (let row = 0; row < count; row++) {
     const how = periods ? relation(periods[row], row) : 'same';
     if (how === 'other') continue;
+    if (typeof how === 'object') {
+      reportUnread(how, slotsOf(measures[row], row), payees?.[row], loader);
+      continue;
+    }
     const slots = slotsOf(measures[row], row);
     if (!slots) continue;
     const name = payees?.[row];
@@ -208,8 +214,7 @@ function readTable(table: RowTable, origins: readonly Origin[], loader: Loader):
 function relationOf(cell: Cell, row: number, table: RowTable, loader: Loader): Relation {
   const read = parsePeriod(cell, loader.custom, { dateMeansMonth: true });
   if ('refused' in read) {
-    loader.issues.push(refusalIssue(read, placeOf(table, row, columnIndex(table, 'period'))));
-    return 'other';
+    return refusalIssue(read, placeOf(table, row, columnIndex(table, 'period')));
   }
   const { period } = loader;
   if (read.start === period.start && read.end === period.end) return 'same';
@@ -245,10 +250,18 @@ function openSlots(
       inside: new Map(),
       scoped: [],
       draft: new Set(),
+      unread: new Map(),
     };
     slots.set(key, slot);
     return slot;
   });
+}
+
+/** A row whose period cannot be read may be the one that counts: its payee's value is unknown. */
+function reportUnread(issue: Issue, slots: readonly Slot[] | null, name: Cell, loader: Loader): void {
+  loader.issues.push(issue);
+  const payee = name === undefined || name === null || name === '' ? -1 : loader.people.find(name);
+  if (payee >= 0) for (const slot of slots ?? []) slot.unread.set(payee, issue);
 }
 
 function reportPayee(table: RowTable, row: number, name: Cell, reported: Set<Cell>, loader: Loader): void {
@@ -339,6 +352,7 @@ function finishSlot(key: string, slot: Slot, loader: Loader): Values {
   const { rows } = slot;
   slot.scoped.sort((a, b) => b.strength - a.strength);
   for (let payee = 0; payee < rows.length; payee++) if (rows[payee] === 0) fillGap(key, slot, payee, loader);
+  for (const [payee, issue] of slot.unread) put(slot.same.units, payee, { issue });
   return {
     quantity: finishDecimals(slot.same),
     draft: slot.draft,
@@ -354,16 +368,50 @@ function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
     (s) => fits(s.role, profile.role) && fits(s.grade, profile.grade) && fits(s.plan, profile.plan),
   );
   const found = scoped && rowOf(scoped.row, loader);
-  if (found) {
+  const twin =
+    scoped &&
+    slot.scoped.find(
+      (s) =>
+        s !== scoped &&
+        s.strength === scoped.strength &&
+        s.role === scoped.role &&
+        s.grade === scoped.grade &&
+        s.plan === scoped.plan,
+    );
+  if (scoped && twin) {
+    slot.rows[payee] = scoped.row;
+    reportTwice(slot, payee, twin.row, loader);
+  } else if (found) {
     const { origin, row } = found;
     readNumberInto(slot.same, payee, origin.cells[row], row, slot.ratio ? origin.ratios : origin);
     slot.rows[payee] = scoped.row;
-  } else if (loader.extensive.has(key) && slot.inside.has(payee)) takeInside(slot, payee, loader);
+  } else if (loader.extensive.has(key) && slot.inside.has(payee)) takeInside(key, slot, payee, loader);
   else put(slot.same.units, payee, missing(key, payee, loader));
 }
 
-function takeInside(slot: Slot, payee: number, loader: Loader): void {
+/** Do the shorter periods fill the whole one, each day once? Three months make a quarter, two do not. */
+function covers(numbers: readonly number[], loader: Loader): boolean {
+  const spans = numbers
+    .map((number) => rowOf(number, loader))
+    .map((found) =>
+      parsePeriod(found && cellsOf(found.origin.table, 'period')?.[found.row], loader.custom, { dateMeansMonth: true }),
+    )
+    .filter((span): span is Period => 'start' in span)
+    .sort((a, b) => a.start - b.start);
+  let next = loader.period.start;
+  for (const { start, end } of spans) {
+    if (start !== next) return false;
+    next = end + 1;
+  }
+  return next === loader.period.end + 1;
+}
+
+function takeInside(key: string, slot: Slot, payee: number, loader: Loader): void {
   const numbers = slot.inside.get(payee) as number[];
+  if (!covers(numbers, loader)) {
+    put(slot.same.units, payee, missing(key, payee, loader));
+    return;
+  }
   const values = decimals(numbers.length);
   numbers.forEach((number, i) => {
     const { origin, row } = rowOf(number, loader) as { origin: Origin; row: number };

@@ -202,9 +202,6 @@ function bindMeasure(program: Program, key: string, measure: Measure): Figure {
     );
     return { key, label, kind, node, source };
   }
-  if (measure.prorateTarget && !measure.extensive) {
-    report(contextOf(program, label, measure.place), error('target-not-extensive', { name: label }));
-  }
   return {
     key,
     label,
@@ -218,8 +215,20 @@ function bindTarget(program: Program, key: string, measure: Measure): Figure {
   const kind = kindOfUnit(measure.unit);
   const label = labelOf(measure);
   const factors: Node[] = [];
-  if (measure.prorateTarget) factors.push(bind(timeShare(), contextOf(program, label, measure.place)));
-  if (measure.targetFactor !== undefined) factors.push(bindText(program, measure.targetFactor, measure.place));
+  if (measure.prorateTarget && !measure.extensive) {
+    factors.push(report(contextOf(program, label, measure.place), error('target-not-extensive', { name: label })));
+  } else if (measure.prorateTarget) factors.push(bind(timeShare(), contextOf(program, label, measure.place)));
+  if (measure.targetFactor !== undefined) {
+    factors.push(
+      ofUnit(
+        program,
+        measure.targetFactor,
+        measure.place,
+        bindText(program, measure.targetFactor, measure.place),
+        'ratio',
+      ),
+    );
+  }
   const leaf: Node = { op: 'input', kind, label, input: { type: 'target', measure: measure.code } };
   const node = factors.reduce<Node>((product, factor) => ({ op: '*', kind, label, args: [product, factor] }), leaf);
   return { key, label, kind, node, source: sourceOf('plan', measure) };

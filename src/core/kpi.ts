@@ -29,7 +29,9 @@ const positive = (e: Expr): Expr => call('$positive', e);
 /** Attainment of a KPI. `measure` gives the direction; without a KPI row the rule is `ratio` or `inverse` by it. */
 export function attainmentExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr {
   const raw = ruleExpr(kpi, measure, parts);
-  const known = parts.missing ? call('known', raw, parts.missing) : raw;
+  // Only a missing fact is stood in for: a missing target is a mistake of the plan.
+  const present = call('$present', call('fact', nameRef(kpi.measure)));
+  const known = parts.missing ? call('if', present, raw, parts.missing) : raw;
   return kpi.round === undefined ? known : call('round', known, literal(kpi.round));
 }
 
@@ -45,9 +47,12 @@ function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr
     case 'mirror':
       return orZero(target, call('-', literal(fraction(2), true), call('/', fact, positive(target))));
     case 'inverse':
-      return parts.cap
-        ? call('if', call('=', fact, ZERO), parts.cap, call('/', positive(target), fact))
-        : call('/', positive(target), call('$inverse', fact));
+      return orZero(
+        target,
+        parts.cap
+          ? call('if', call('=', fact, ZERO), parts.cap, call('/', positive(target), fact))
+          : call('/', positive(target), call('$inverse', fact)),
+      );
     case 'baseNorm':
       return span(fact, like(parts.base ?? ZERO), like(parts.norm ?? ZERO), orZero);
     case 'range':

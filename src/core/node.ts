@@ -77,6 +77,7 @@ export type Step =
   | 'if'
   | 'known'
   | 'filled'
+  | 'present'
   | 'gate';
 
 /** What of a scale is asked for. */

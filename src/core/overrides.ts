@@ -4,6 +4,7 @@ import type { RowTable } from './data.js';
 import { cellDay, isoOf } from './dates.js';
 import { error, type Issue, type Place } from './issue.js';
 import { canonical, fold } from './language/index.js';
+import { own } from './own.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
 import type { PlanRow } from './plan.js';
 import type { Scheme } from './scheme.js';
@@ -131,11 +132,11 @@ function readRow(table: RowTable, row: number, reader: Reader): Read | null {
 function readPath(what: string): { section: OverriddenSection; code: string; field: string } | null {
   const parts = what.split('/').map((part) => part.trim());
   if (parts.length === 1) return parts[0] ? { section: 'parameters', code: parts[0], field: 'value' } : null;
-  const section = SECTION_WORDS[fold(parts[0] as string)];
+  const section = own(SECTION_WORDS, fold(parts[0] as string));
   const code = parts[1];
   if (!section || !code || parts.length > 3) return null;
   const word = fold(parts[2] ?? 'value');
-  const field = FIELDS[section].find((name) => fold(name) === word) ?? FIELD_WORDS[word];
+  const field = FIELDS[section].find((name) => fold(name) === word) ?? own(FIELD_WORDS, word);
   return field !== undefined && FIELDS[section].includes(field) ? { section, code, field } : null;
 }
 

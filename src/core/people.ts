@@ -6,6 +6,7 @@ import {
   type Decimals,
   decimals,
   finishDecimals,
+  type NumberSink,
   placeOf,
   readDay,
   readNumberInto,
@@ -54,7 +55,7 @@ export interface People {
   suggest(name: string): string;
   readonly individual: ReadonlyMap<string, Individual>;
   /** What keeps a payee's figure unknown whatever the plan says. */
-  readonly blocked: ReadonlyMap<number, Issue>;
+  readonly blocked: Map<number, Issue>;
   readonly issues: Issue[];
 }
 
@@ -101,15 +102,29 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
     blocked,
     find,
     isAway: (name) => away.has(fold(name)),
-    suggest: (name) =>
-      nearest(
-        name,
-        payees.flatMap((p) => [p.name, p.id]),
-      ) ?? '',
+    suggest: suggester(payees),
     individual: individualValues(tables, payees, plan, issues),
   };
   linkHeads(people, heads);
   return people;
+}
+
+/** Comparisons of names one run may spend on «возможно, это …»: beyond it strangers are named without a guess. */
+const SUGGESTIONS = 2_000_000;
+
+function suggester(payees: readonly Payee[]): (name: string) => string {
+  let words: readonly string[] | null = null;
+  const known = new Map<string, string>();
+  let spent = 0;
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    words ??= [...new Set(payees.flatMap((payee) => [payee.name, payee.id]))];
+    spent += words.length;
+    const guess = spent > SUGGESTIONS ? '' : (nearest(name, words) ?? '');
+    known.set(name, guess);
+    return guess;
+  };
 }
 
 interface Reading {
@@ -157,6 +172,11 @@ function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Re
     else repeated.set(id, [...(repeated.get(id) ?? [held]), row]);
   }
   for (const [id, row] of first) {
+    const elsewhere = into.ids.get(id);
+    if (elsewhere !== undefined) {
+      block(into, elsewhere, error('person-twice', { name: id }, placeOf(table, row)));
+      continue;
+    }
     const rows = repeated.get(id);
     const chosen = rows ? rowInForce(id, rows, columns, plan, period, into) : onlyRow(row, columns, period, into);
     if (chosen >= 0) addPayee(id, chosen, columns, period, into);
@@ -317,18 +337,19 @@ function individualValues(
 ): Map<string, Individual> {
   const found = new Map<string, Individual>();
   const known: readonly string[] = FIELDS.people;
-  for (const table of tables) {
-    table.fields.forEach((field, index) => {
-      if (known.includes(field) || field === '') return;
-      const values = decimals(payees.length);
-      const ratio = isRatio(field, table.columns[index] ?? [], plan);
-      const sink = { table, index, issues, ratio };
-      payees.forEach((payee, i) => {
-        if (payee.table === table) readNumberInto(values, i, table.columns[index]?.[payee.row], payee.row, sink);
-        else absent(values, i, payee);
-      });
-      if (!found.has(fold(field))) found.set(fold(field), { label: field, quantity: finishDecimals(values) });
+  const fields = new Set(
+    tables.flatMap((table) => table.fields.filter((field) => field !== '' && !known.includes(field))),
+  );
+  for (const field of fields) {
+    const ratio = tables.some((table) => isRatio(field, table.columns[columnIndex(table, field)] ?? [], plan));
+    const sinks = new Map(tables.map((table) => [table, { table, index: columnIndex(table, field), issues, ratio }]));
+    const values = decimals(payees.length);
+    payees.forEach((payee, i) => {
+      const sink = sinks.get(payee.table) as NumberSink;
+      if (sink.index < 0) absent(values, i, payee);
+      else readNumberInto(values, i, payee.table.columns[sink.index]?.[payee.row], payee.row, sink);
     });
+    if (!found.has(fold(field))) found.set(fold(field), { label: field, quantity: finishDecimals(values) });
   }
   return found;
 }
@@ -370,7 +391,11 @@ function breakCycles(people: People): void {
       people.issues.push(
         error('head-cycle', { path: [...cycle, at].map((p) => (payees[p] as Payee).name).join(' → ') }, place),
       );
-      for (const p of cycle) (payees[p] as Payee).head = -1;
+      const issue = people.issues[people.issues.length - 1] as Issue;
+      for (const p of cycle) {
+        (payees[p] as Payee).head = -1;
+        people.blocked.set(p, issue);
+      }
     }
     for (const p of path) state[p] = 2;
   }

@@ -1,5 +1,6 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
 import { type Adjustment, readAdjustments } from './adjustments.js';
+import { moneyOf } from './component.js';
 import type { Data, RowTable } from './data.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
@@ -17,7 +18,7 @@ import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { hasColumn, type Interner, interner, openTables, type RowMeasure, type Rows } from './rows.js';
 import { type Profile, schemeOf } from './scheme.js';
-import { readPeriods, readTime, type Time } from './time.js';
+import { readCalendar, readPeriods, readTime, type Time } from './time.js';
 
 /** Payees of one scheme. */
 export interface Cohort {
@@ -59,7 +60,10 @@ export interface CalculateOptions {
  */
 export function prepare(plan: PlanDocument, data: Data, options: CalculateOptions): Prepared {
   const issues: Issue[] = [];
-  const custom = readPeriods(data.tables, issues);
+  const shared: Issue[] = [];
+  const custom = readPeriods(data.tables, shared);
+  const calendar = readCalendar(data.tables, shared);
+  issues.push(...shared);
   const read = parsePeriod(options.period, custom);
   if ('refused' in read) issues.push(error(read.refused, read.params));
   const period: Period = 'refused' in read ? { code: options.period, kind: 'custom', start: 0, end: -1 } : read;
@@ -70,11 +74,12 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const rows = openTables(role('rows'), people, intern);
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
-  const { planError } = data;
+  // An unreadable calendar or periods row concerns everybody's time, as an unreadable plan does everybody's rules.
+  const planError = data.planError ?? shared.find(({ severity }) => severity === 'error');
   if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
   const reader: Reader = { people, period, custom, issues, blocked };
   const overrides = readOverrides(tables, reader);
-  const time = readTime(tables, people, period, custom, issues);
+  const time = readTime(tables, calendar, reader);
   const adjustments = readAdjustments(tables, reader);
   const known = knownNames(people, rows);
   const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) =>
@@ -186,8 +191,11 @@ function evidenceOf(program: Program, component: Component): void {
   bindExtra(program, evidenceKey(component), component.evidence as string, component.place);
 }
 
-const capOf = (program: Program): void =>
-  bindExtra(program, CAP_KEY, program.scheme.settings.cap as string, program.scheme.settings.place);
+function capOf(program: Program): void {
+  const { cap, place } = program.scheme.settings;
+  const node = moneyOf(program, cap as string, place);
+  program.figures.set(CAP_KEY, { key: CAP_KEY, label: cap as string, kind: 'money', node });
+}
 
 function bindExtra(program: Program, key: string, text: string, place: Component['place']): void {
   const read = parse(text);

@@ -34,6 +34,7 @@ import type { People } from './people.js';
 import type { Period } from './period.js';
 import type { Measure } from './plan.js';
 import { type Quantity, whole } from './quantity.js';
+import { isErrorText } from './refusal.js';
 
 /** A stretch of a row table's rows: a large table comes in batches, each a table of the same name. */
 export interface Part {
@@ -154,8 +155,15 @@ function readNumbers(total: number, parts: readonly Cells[]): Quantity {
 function readTexts(total: number, parts: readonly Cells[], intern: Interner): Column {
   const out = column(total);
   const code = remember((cell) => intern(cellText(cell)));
-  for (const { cells, start, count } of parts)
-    for (let row = 0; row < count; row++) out.v[start + row] = code(cells[row], row);
+  for (const { cells, start, count } of parts) {
+    for (let row = 0; row < count; row++) {
+      const cell = cells[row];
+      // An error value is not a text a condition could be about.
+      if (typeof cell === 'string' && isErrorText(cell))
+        put(out, start + row, { issue: error('cell-error', { text: cell }) });
+      else out.v[start + row] = code(cell, row);
+    }
+  }
   return out;
 }
 

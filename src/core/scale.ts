@@ -72,8 +72,11 @@ export function compileScale(row: Scale, issues: Issue[]): CompiledScale | null 
   const one = points.map((point): Point => ({ from: point.from, value: point.values[0] ?? ZERO, row: point.row }));
   const axis: Kind = reader.percentFrom > 0 ? 'ratio' : 'number';
   const valueKind: Kind = reader.percentValue > 0 ? 'ratio' : (row.unit ?? 'number');
+  const before = issues.length;
   if (reader.percentFrom > 0 && reader.percentFrom < row.points.length) mixed(row, 'from', issues);
   if (reader.percentValue > 0 && reader.percentValue < reader.values) mixed(row, 'value', issues);
+  const columns = row.columns ? columnsOf(row, points, issues) : null;
+  if (issues.length > before) return null;
   return {
     row,
     axis,
@@ -83,7 +86,7 @@ export function compileScale(row: Scale, issues: Issue[]): CompiledScale | null 
     pay: payCurve(row, one),
     tier: one.map((point, t) => step(point, fraction(t + 1))),
     from: one.map((point) => step(point, point.from)),
-    columns: row.columns ? columnsOf(row, points, issues) : null,
+    columns,
   };
 }
 
@@ -171,7 +174,7 @@ function valueCurve(row: Scale, points: readonly Point[]): Curve {
   return points.map((point, t) => {
     const next = points[t + 1];
     const linear = (point.row.mode ?? (row.method === 'interpolated' ? 'linear' : 'step')) === 'linear';
-    if (!next || !linear) return step(point, point.value);
+    if (!next || !linear || compareF(next.from, point.from) === 0) return step(point, point.value);
     const slope = divF(subF(next.value, point.value), subF(next.from, point.from));
     return { ...step(point, subF(point.value, mulF(slope, point.from))), slope };
   });

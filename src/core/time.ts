@@ -17,7 +17,7 @@ import type { RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import { error, type Issue, type Place } from './issue.js';
 import { lazy } from './lazy.js';
-import { type Payee, type People, unknownPayee } from './people.js';
+import { type Payee, type People, type Reader, spoil, unknownPayee } from './people.js';
 import { months, type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { ProrationBasis } from './plan.js';
 import type { Quantity } from './quantity.js';
@@ -40,17 +40,11 @@ const FIELDS: Readonly<Record<ProrationBasis, readonly [worked: string, norm: st
   calendarDays: null,
 };
 
-export function readTime(
-  tables: readonly RowTable[],
-  people: People,
-  period: Period,
-  custom: readonly PeriodRow[],
-  issues: Issue[],
-): Time {
-  const own = readCalendar(tables, issues);
+export function readTime(tables: readonly RowTable[], own: readonly CalendarDay[], reader: Reader): Time {
+  const { people, period, custom, issues } = reader;
   const calendar = lazy(() => productionCalendar(own, period));
   const sheets = tables.filter((table) => table.role === 'worked');
-  const rows = workedRows(sheets, people, period, custom, issues);
+  const rows = workedRows(sheets, reader);
   const entered = (basis: ProrationBasis, which: 0 | 1, payee: number) => {
     const found = rows.get(payee);
     const field = FIELDS[basis]?.[which];
@@ -118,8 +112,11 @@ function tenureOf(payee: Payee, period: Period): Cellular {
   return Math.max(monthsBetween(firstDayOfMonth(payee.hired), period.start) + 1, 1);
 }
 
-function readCalendar(tables: readonly RowTable[], issues: Issue[]) {
-  const days: [Day, 'workday' | 'dayOff' | 'short'][] = [];
+export type CalendarDay = readonly [Day, 'workday' | 'dayOff' | 'short'];
+
+/** Days the workbook's own calendar overrides. */
+export function readCalendar(tables: readonly RowTable[], issues: Issue[]) {
+  const days: CalendarDay[] = [];
   for (const table of tables.filter((t) => t.role === 'calendar')) {
     const index = columnIndex(table, 'date');
     for (let row = 0; row < rowCount(table); row++) {
@@ -133,25 +130,34 @@ function readCalendar(tables: readonly RowTable[], issues: Issue[]) {
   return days;
 }
 
-function workedRows(
-  tables: readonly RowTable[],
-  people: People,
-  period: Period,
-  custom: readonly PeriodRow[],
-  issues: Issue[],
-) {
+function workedRows(tables: readonly RowTable[], reader: Reader) {
+  const { people, period, custom, issues } = reader;
   const found = new Map<number, { table: RowTable; row: number }>();
   for (const table of tables) {
     const periods = cellsOf(table, 'period');
     for (let row = 0; row < rowCount(table); row++) {
       const cell = cellsOf(table, 'payee')?.[row];
       if (cellText(cell) === '') continue;
+      const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
       const payee = people.find(cell);
       const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: true }) : period;
-      if ('refused' in read) issues.push(refusalIssue(read, placeOf(table, row, columnIndex(table, 'period'))));
-      else if (payee < 0)
-        issues.push(unknownPayee({ people }, cellText(cell), placeOf(table, row, columnIndex(table, 'payee'))));
-      else if (read.start === period.start && read.end === period.end) found.set(payee, { table, row });
+      if (payee < 0) issues.push(unknownPayee(reader, cellText(cell), place('payee')));
+      else if ('refused' in read) spoil(reader, payee, refusalIssue(read, place('period')));
+      else if (read.start === period.start && read.end === period.end) {
+        const first = found.get(payee);
+        const other = first && placeOf(first.table, first.row);
+        if (other)
+          spoil(
+            reader,
+            payee,
+            error(
+              'value-twice',
+              { name: people.payees[payee]?.name ?? '', other: String(other.row ?? '') },
+              place('payee'),
+            ),
+          );
+        found.set(payee, { table, row });
+      }
     }
   }
   return found;

@@ -264,7 +264,7 @@ export const normalise = (text: string): string =>
     ),
   )
     .replace(/(?:,| в|) *(?:\(?(?:%|₽|руб\.?|\$|€)\)?)$/, '')
-    .replace(/[\s:*]+$/, '') || fold(text);
+    .replace(/(?<![\s:*])[\s:*]+$/, '') || fold(text);
 
 /** «№» as {@link normalise} leaves it; listed spellings have nothing else to settle but their case (a test says so). */
 const listed = (names: readonly string[]): string[] => names.map((list) => list.replace(/№/g, 'номер'));

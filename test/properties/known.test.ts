@@ -43,13 +43,13 @@ const scale = (points: Scale['points'], more: Partial<Scale> = {}): Scale => ({
 });
 
 describe('a wrong number', () => {
-  test.fails("kopecks in the first payee's fact, read after another payee's whole number", () => {
+  test("kopecks in the first payee's fact, read after another payee's whole number", () => {
     const plan = planWith({ measures: [money('A')], components: [line('A')] });
     const people = table('people', [{ payee: '1' }, { payee: '2' }]);
     expect(totals(plan, [people, facts(['2', 'A', '100'], ['1', 'A', '12.50'])])).toEqual(['12.50', '100.00']);
   });
 
-  test.fails('a half day of the first payee makes everybody else counted by the calendar a hundredth', () => {
+  test('a half day of the first payee makes everybody else counted by the calendar a hundredth', () => {
     const plan = planWith({ parameters: [salary], components: [line('prorate(Оклад)')] });
     const people = table('people', [{ payee: '1' }, { payee: '2' }]);
     expect(totals(plan, [people, table('worked', [{ payee: '1', period: PERIOD, workedDays: '10.50' }])])).toEqual([
@@ -62,27 +62,27 @@ describe('a wrong number', () => {
     table('people', [{ payee: '1', role: 'a', Оклад: '50000' }], 'A'),
     table('people', [second], 'B'),
   ];
-  test.fails('individual values of a second people table are read', () => {
+  test('individual values of a second people table are read', () => {
     const plan = planWith({ parameters: [salary], components: [line('Оклад')] });
     expect(totals(plan, two({ payee: '2', role: 'a', Оклад: '70000' }))).toEqual(['50000.00', '70000.00']);
   });
-  test.fails('a payee who stands in two people tables is not paid twice', () => {
+  test('a payee who stands in two people tables is not paid twice', () => {
     const plan = planWith({ parameters: [salary], components: [line('Оклад')] });
     expect(
       totals(plan, two({ payee: '1', role: 'b', Оклад: '50000' })).filter((total) => total !== null).length,
     ).toBeLessThan(2);
   });
 
-  test.fails('an empty amount among others does not turn the whole sum into the stated value for nothing', () => {
+  test('an empty amount among others does not turn the whole sum into the stated value for nothing', () => {
     const plan = planWith({ measures: [dealsSum()], components: [line('known(A, 0)')] });
     expect(totals(plan, [...one, deals({ payee: '1', Сумма: '1000' }, { payee: '1', Сумма: '' })])).toEqual([null]);
   });
-  test.fails('known(A + B, 0) with A empty and B broken is as unknown as known(B + A, 0)', () => {
+  test('known(A + B, 0) with A empty and B broken is as unknown as known(B + A, 0)', () => {
     const plan = (text: string) => planWith({ measures: [money('A'), money('B')], components: [line(text)] });
     const tables = [...one, facts(['1', 'A', ''], ['1', 'B', '#N/A'])];
     expect(totals(plan('known(A + B, 0)'), tables)).toEqual(totals(plan('known(B + A, 0)'), tables));
   });
-  test.fails('«if the fact is missing» does not stand for a target that is missing', () => {
+  test('«if the fact is missing» does not stand for a target that is missing', () => {
     const plan = planWith({
       measures: [money('A')],
       kpis: [{ code: 'A', measure: 'A', rule: 'ratio', weight: '100%', missing: '0%' }],
@@ -96,12 +96,12 @@ describe('a wrong number', () => {
     measures: [{ code: 'A', unit: 'count', extensive: true }],
     components: [line('A * Ставка')],
   });
-  test.fails('a quarter with a month missing is unknown, not the sum of two months', () => {
+  test('a quarter with a month missing is unknown, not the sum of two months', () => {
     expect(
       totals(extensive, [...one, facts(['1', 'A', '5', '2026-10'], ['1', 'A', '5', '2026-12'])], '2026-Q4'),
     ).toEqual([null]);
   });
-  test.fails('the same month written twice inside a quarter is not added twice', () => {
+  test('the same month written twice inside a quarter is not added twice', () => {
     const rows = facts(
       ['1', 'A', '5', '2026-10'],
       ['1', 'A', '5', '2026-10'],
@@ -111,7 +111,7 @@ describe('a wrong number', () => {
     expect(totals(extensive, [...one, rows], '2026-Q4')).toEqual([null]);
   });
 
-  test.fails('two targets of one role: a tie is an issue, not the first row', () => {
+  test('two targets of one role: a tie is an issue, not the first row', () => {
     const plan = planWith({ measures: [{ code: 'A', unit: 'count' }], components: [line('1000 * attainment(A)')] });
     const people = [table('people', [{ payee: '1', role: 'm' }])];
     expect(
@@ -122,7 +122,7 @@ describe('a wrong number', () => {
       ]),
     ).toEqual([null]);
   });
-  test.fails('two rows of time worked for one payee: not the last one unseen', () => {
+  test('two rows of time worked for one payee: not the last one unseen', () => {
     const plan = planWith({ parameters: [salary], components: [line('prorate(Оклад)')] });
     const rows = ['10', '11'].map((workedDays) => ({ payee: '1', period: PERIOD, workedDays }));
     expect(totals(plan, [...one, table('worked', rows)])).toEqual([null]);
@@ -141,7 +141,7 @@ describe('a wrong number', () => {
     expect(totals(plan, tables(periods))).toEqual(totals(plan, tables([...periods].reverse())));
   });
 
-  test.fails('an empty date is not before every day', () => {
+  test('an empty date is not before every day', () => {
     const plan = planWith({ measures: [dealsSum({ where: 'Дата < "2026-10-15"' })], components: [line('A')] });
     const tables = [
       ...one,
@@ -149,7 +149,7 @@ describe('a wrong number', () => {
     ];
     expect(totals(plan, tables)).not.toEqual(['1500.00']);
   });
-  test.fails('an error cell in the column of a condition is not «another status»', () => {
+  test('an error cell in the column of a condition is not «another status»', () => {
     const plan = planWith({ measures: [dealsSum({ where: 'Статус = оплачена' })], components: [line('A')] });
     const tables = [
       ...one,
@@ -157,10 +157,10 @@ describe('a wrong number', () => {
     ];
     expect(totals(plan, tables)).toEqual([null]);
   });
-  test.fails('a cap of 50 % is no cap of half a ruble', () => {
+  test('a cap of 50 % is no cap of half a ruble', () => {
     expect(totals(planWith({ components: [line('100', { cap: '50%' })] }), one)).toEqual([null]);
   });
-  test.fails('nor is the cap of a plan', () => {
+  test('nor is the cap of a plan', () => {
     expect(totals(planWith({ plans: [{ code: 'Схема', cap: '50%' }], components: [line('100')] }), one)).toEqual([
       null,
     ]);
@@ -198,7 +198,7 @@ const recordsOf = ({ fields, columns }: RowTable) =>
   (columns[0] ?? []).map((_, row) => Object.fromEntries(fields.map((field, c) => [field, columns[c]?.[row]])));
 
 describe('a stated value that is not taken', () => {
-  test.fails('inverse: attainment at a target of zero', () => {
+  test('inverse: attainment at a target of zero', () => {
     const plan = planWith({
       measures: [{ code: 'A', unit: 'count', direction: 'down' }],
       kpis: [{ code: 'A', measure: 'A', rule: 'inverse', weight: '100%', zeroTarget: '90%', cap: '120%' }],
@@ -211,21 +211,21 @@ describe('a stated value that is not taken', () => {
 });
 
 describe('a number beside an error that concerns it', () => {
-  test.fails('numbers with and without % in the values of a scale', () => {
+  test('numbers with and without % in the values of a scale', () => {
     const S = scale([
       { from: '0', value: '1%' },
       { from: '50', value: '2' },
     ]);
     expect(totals(planWith({ scales: [S], components: [line('scale(S, 1000)')] }), one)).toEqual([null]);
   });
-  test.fails('column thresholds that cannot be read: the table is not taken for a one-dimensional one', () => {
+  test('column thresholds that cannot be read: the table is not taken for a one-dimensional one', () => {
     const S = scale([{ from: '0', value: ['1%', '2%'] }], {
       method: 'retroactive',
       columns: [{ from: 'x' }, { from: '5' }],
     });
     expect(totals(planWith({ scales: [S], components: [line('1000 * rate(S, 5)')] }), one)).toEqual([null]);
   });
-  test.fails('a name that means several things', () => {
+  test('a name that means several things', () => {
     const plan = planWith({
       parameters: [{ code: 'X', value: '100', unit: 'money' }],
       measures: [money('X')],
@@ -233,7 +233,7 @@ describe('a number beside an error that concerns it', () => {
     });
     expect(totals(plan, [...one, facts(['1', 'X', '5'])])).toEqual([null]);
   });
-  test.fails('a prorated target of a measure that does not grow with time', () => {
+  test('a prorated target of a measure that does not grow with time', () => {
     const plan = planWith({
       measures: [{ code: 'A', unit: 'count', prorateTarget: true }],
       components: [line('1000 * attainment(A)')],
@@ -242,7 +242,7 @@ describe('a number beside an error that concerns it', () => {
       [null],
     );
   });
-  test.fails('a hierarchy in a circle', () => {
+  test('a hierarchy in a circle', () => {
     const plan = planWith({ parameters: [salary], components: [line('subordinates(Оклад)')] });
     const people = table('people', [
       { payee: '1', head: '2' },
@@ -251,7 +251,7 @@ describe('a number beside an error that concerns it', () => {
     ]);
     expect(totals(plan, [people]).slice(0, 2)).toEqual([null, null]);
   });
-  test.fails('a parameter of a formula given twice', () => {
+  test('a parameter of a formula given twice', () => {
     const component = { code: 'c', use: 'fixed-salary', with: { salary: '100', оклад: '200' } };
     const used = planWith({ components: [component] });
     const own = paid(used, one)[0];
@@ -259,12 +259,12 @@ describe('a number beside an error that concerns it', () => {
   });
 
   const prorated = planWith({ parameters: [salary], components: [line('prorate(Оклад)')] });
-  test.fails('a period of time worked that cannot be read', () => {
+  test('a period of time worked that cannot be read', () => {
     expect(totals(prorated, [...one, table('worked', [{ payee: '1', period: 'окт', workedDays: '10' }])])).toEqual([
       null,
     ]);
   });
-  test.fails('a day of the calendar of no known kind', () => {
+  test('a day of the calendar of no known kind', () => {
     const tables = [
       ...one,
       table('worked', [{ payee: '1', workedDays: '10' }]),
@@ -272,18 +272,18 @@ describe('a number beside an error that concerns it', () => {
     ];
     expect(totals(prorated, tables)).toEqual([null]);
   });
-  test.fails('a row of the periods table that cannot be read redefined the month', () => {
+  test('a row of the periods table that cannot be read redefined the month', () => {
     const plan = planWith({ measures: [dealsSum({ date: 'Дата' })], components: [line('A')] });
     const periods = table('periods', [{ period: PERIOD, start: '2026-09-26', end: '25.10.26' }]);
     expect(totals(plan, [...one, periods, deals({ payee: '1', Сумма: '1', Дата: '2026-10-28' })])).not.toEqual([
       '1.00',
     ]);
   });
-  test.fails('a fact of a part of the period whose day cannot be read', () => {
+  test('a fact of a part of the period whose day cannot be read', () => {
     const plan = planWith({ measures: [money('A', { extensive: true })], components: [line('A')] });
     expect(totals(plan, [...one, facts(['1', 'A', '5', '2026-10-01'], ['1', 'A', '5', '2026-13-02'])])).toEqual([null]);
   });
-  test.fails("a payee's own target whose period cannot be read: the target of the role does not stand in", () => {
+  test("a payee's own target whose period cannot be read: the target of the role does not stand in", () => {
     const plan = planWith({ measures: [{ code: 'A', unit: 'count' }], components: [line('1000 * attainment(A)')] });
     const people = [table('people', [{ payee: '1', role: 'm' }])];
     const rows = targets(
@@ -332,15 +332,15 @@ describe('an exception on what people type', () => {
     expect(work).not.toThrow();
   };
   const long = Array(4900).fill('1').join('+');
-  test.fails(
+  test(
     'a sum of 4900 terms',
     calm(() => totals(planWith({ components: [line(long)] }), one)),
   );
-  test.fails(
+  test(
     'a rounding step of 0',
     calm(() => totals(planWith({ plans: [{ code: 'Схема', rounding: { to: '0' } }], components: [line('1.5')] }), one)),
   );
-  test.fails(
+  test(
     'an individual condition named constructor',
     calm(() => totals(planWith({}), [...one, table('overrides', [{ payee: '1', what: 'constructor/x', value: '1' }])])),
   );
@@ -348,7 +348,7 @@ describe('an exception on what people type', () => {
     'a table of the data named constructor',
     calm(() => readDocument({ format: 'premia/1', data: { constructor: [{ a: 1 }] } }, parsePlan)),
   );
-  test.fails(
+  test(
     'a currency named constructor',
     calm(() => {
       const { plan, data } = readBook([
@@ -365,7 +365,7 @@ describe('an exception on what people type', () => {
       writeBook({ plan: planWith({}), data: { tables: [table('people', [{ payee: '1', constructor: '5' }])] } }, 'ru'),
     ),
   );
-  test.fails(
+  test(
     'cells of 0.5 and 1/3000 in one column',
     calm(() => {
       const cells = [0.5, 1 / 3000].map((fact, i) => ({ payee: String(i), measure: 'A', period: PERIOD, fact }));
@@ -376,14 +376,14 @@ describe('an exception on what people type', () => {
       ]);
     }),
   );
-  test.fails(
+  test(
     'explaining a line that depends on itself',
     calm(() => {
       const plan = planWith({ components: [line('d'), { code: 'd', expression: 'c' }] });
       return explain(calculate(plan, { tables: one }, { period: PERIOD }), '1');
     }),
   );
-  test.fails(
+  test(
     'lines drawn between two points at one threshold',
     calm(() => {
       const S = scale(
@@ -400,7 +400,7 @@ describe('an exception on what people type', () => {
 });
 
 describe('slow', () => {
-  test.fails('a header of twenty thousand colons takes less than a quarter of a second', () => {
+  test('a header of twenty thousand colons takes less than a quarter of a second', () => {
     const began = performance.now();
     readBook([
       {

@@ -215,8 +215,7 @@ describe(`order of rows and columns (seed ${SEED})`, () => {
     expect(seen.known / seen.all).toBeGreaterThan(0.25);
   });
 
-  // Waits for the fix of «kopecks in the first payee's fact» in known.test.ts: then take `.fails` away.
-  test.fails('of random plans', () => {
+  test('of random plans', () => {
     holds(
       100,
       fc.property(caseArb, diceArb, (one, dice) => {

@@ -8,6 +8,8 @@ export type Parsed = { readonly expr: Expr } | { readonly issue: Issue };
 
 /** Deepest nesting of parentheses and calls. */
 const MAX_DEPTH = 64;
+/** Most operators in one formula. */
+const MAX_TERMS = 500;
 
 const PRECEDENCE: Readonly<Record<string, number>> = {
   or: 1,
@@ -31,6 +33,7 @@ interface Reader {
   readonly tokens: readonly Token[];
   at: number;
   depth: number;
+  terms: number;
 }
 
 /** Thrown inside this file only, so that every rule can read straight on. */
@@ -48,7 +51,7 @@ export function parse(text: string, style: Style = 'canonical'): Parsed {
     style,
   );
   if ('issue' in read) return read;
-  const reader: Reader = { text, tokens: read.tokens, at: 0, depth: 0 };
+  const reader: Reader = { text, tokens: read.tokens, at: 0, depth: 0, terms: 0 };
   try {
     const expr = readExpr(reader, 0);
     if (peek(reader).type !== 'end') fail(reader, 'formula-unexpected', peek(reader));
@@ -80,6 +83,8 @@ function readExpr(r: Reader, min: number): Expr {
     const strength = op === null || op === 'not' ? 0 : (PRECEDENCE[op] as number);
     if (op === null || strength <= min) break;
     r.at++;
+    // A chain of a thousand terms is as deep a tree as a thousand parentheses.
+    if (++r.terms > MAX_TERMS) fail(r, 'formula-too-deep', token, { limit: String(MAX_TERMS) });
     const right = readExpr(r, strength);
     if (strength === 4 && isComparison(left)) fail(r, 'formula-chain', token);
     left = { type: 'call', fn: op, args: [left, right], start: left.start, end: right.end };
