@@ -152,6 +152,7 @@ export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
   if (op === 'gate') return args[0] === null ? 'unknown' : detail?.met === 'true' ? (args[1] ?? null) : ZERO;
   if (op === 'and' && args.some((a) => a?.n === 0n)) return ZERO;
   if (op === 'or' && args.some((a) => a !== null && a.n !== 0n)) return q(1n);
+  if (op === 'present') return args[0] === null ? ZERO : q(1n);
   if (args.includes(null)) return 'unknown';
   const [a, b, c] = args as [Q, Q, Q];
   const all = args as Q[];
