@@ -63,14 +63,12 @@ const length = (a: Column, b: Column, c?: Column): number => Math.max(a.v.length
 function mend(out: Column, i: number, a: Column, b: Column, exact: (x: Int, y: Int) => Int): void {
   const x = get(a, i);
   const y = get(b, i);
-  put(out, i, isUnknown(x) || isUnknown(y) ? worse(x, y) : exact(x, y));
+  put(out, i, isUnknown(x) || isUnknown(y) ? worst(x, y) : exact(x, y));
 }
 
-/** Of two unknowns the broken one: only what is merely absent may be stood in for. */
-function worse(x: Cellular, y: Cellular): Unknown {
-  if (isUnknown(x) && isUnknown(y)) return x.absent ? y : x;
-  return (isUnknown(x) ? x : y) as Unknown;
-}
+/** Of several unknowns a broken one: only what is merely absent may be stood in for. */
+const worst = (...cells: readonly Cellular[]): Unknown =>
+  (cells.find((c) => isUnknown(c) && c.absent !== true) ?? cells.find(isUnknown)) as Unknown;
 
 export function addColumns(a: Column, b: Column): Column {
   const n = length(a, b);
@@ -244,7 +242,7 @@ function mendMulDiv(
     }
   }
   if (isUnknown(x) || isUnknown(y) || isUnknown(d)) {
-    put(out, i, isUnknown(x) ? x : isUnknown(y) ? y : d);
+    put(out, i, worst(x, y, d));
     return;
   }
   put(out, i, divRound(normal(BigInt(x) * BigInt(y) * BigInt(factor)), d, mode));

@@ -233,11 +233,14 @@ const rows = Array.from({ length: N }, (_, i) => i);
 const shown = (value: Cellular | undefined): unknown =>
   value !== undefined && !isUnknown(value) ? exact(value) : value;
 const all = (c: Column): unknown[] => rows.map((i) => shown(get(c, i)));
-/** A scalar step on two cells: the first unknown wins. */
+/** Of two cells an unknown one, a broken one before one that is only absent. */
+const worst = (x: Cellular, y: Cellular): Cellular =>
+  isUnknown(x) && isUnknown(y) ? (x.absent ? y : x) : isUnknown(x) ? x : y;
+/** A scalar step on two cells: an unknown wins. */
 const scalar = (a: Column, b: Column, f: (x: bigint, y: bigint) => bigint): unknown[] =>
   rows.map((i) => {
     const [x, y] = [get(a, i), get(b, i)];
-    return isUnknown(x) ? x : isUnknown(y) ? y : f(BigInt(x), BigInt(y));
+    return isUnknown(x) || isUnknown(y) ? worst(x, y) : f(BigInt(x), BigInt(y));
   });
 
 const TESTS: Readonly<Record<Comparison, (side: number) => boolean>> = {
@@ -292,7 +295,7 @@ describe(`columns are their scalars, row by row (seed ${SEED})`, () => {
       fc.property(two, factor, divisor, mode, ([a, b], f, d, how) => {
         const want = rows.map((i) => {
           const [x, y] = [get(a, i), get(b, i)];
-          if (isUnknown(x) || isUnknown(y)) return isUnknown(x) ? x : y;
+          if (isUnknown(x) || isUnknown(y)) return worst(x, y);
           return quotient(BigInt(x) * BigInt(y) * BigInt(f), BigInt(get(d, i) as Int), how);
         });
         expect(all(mulDivColumns(a, b, f, d, how))).toEqual(want);
