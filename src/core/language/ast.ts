@@ -38,3 +38,21 @@ export function* walk(expr: Expr): Generator<Expr> {
   yield expr;
   if (expr.type === 'call') for (const arg of expr.args) yield* walk(arg);
 }
+
+/** How strongly an operator binds; a comparison does not chain. */
+export const STRENGTH: Readonly<Record<string, number>> = {
+  or: 1,
+  and: 2,
+  not: 3,
+  '=': 4,
+  '<>': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  negate: 7,
+};

@@ -1,6 +1,6 @@
 /** Tokens → tree, by operator precedence. Depth is bounded, so hostile text ends in an issue, not in a full stack. */
 import type { Issue } from '../issue.js';
-import type { Call, Expr } from './ast.js';
+import { type Call, type Expr, STRENGTH } from './ast.js';
 import { functionOf } from './functions.js';
 import { fold, OPERATOR_WORDS, refuse, type Style, type Token, tokenize } from './tokens.js';
 
@@ -10,23 +10,6 @@ export type Parsed = { readonly expr: Expr } | { readonly issue: Issue };
 const MAX_DEPTH = 64;
 /** Most operators in one formula. */
 const MAX_TERMS = 500;
-
-const PRECEDENCE: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  '=': 4,
-  '<>': 4,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-};
-const NOT_PRECEDENCE = 3;
-const NEGATE_PRECEDENCE = 7;
 
 interface Reader {
   readonly text: string;
@@ -70,7 +53,7 @@ function fail(r: Reader, code: Parameters<typeof refuse>[0], token: Token, param
 }
 
 function operatorOf(token: Token): string | null {
-  if (token.type === 'sign') return token.value in PRECEDENCE ? token.value : null;
+  if (token.type === 'sign') return token.value in STRENGTH ? token.value : null;
   return token.type === 'name' && !token.quoted ? (OPERATOR_WORDS.get(fold(token.value)) ?? null) : null;
 }
 
@@ -80,7 +63,7 @@ function readExpr(r: Reader, min: number): Expr {
   for (;;) {
     const token = peek(r);
     const op = operatorOf(token);
-    const strength = op === null || op === 'not' ? 0 : (PRECEDENCE[op] as number);
+    const strength = op === null || op === 'not' ? 0 : (STRENGTH[op] as number);
     if (op === null || strength <= min) break;
     r.at++;
     // A chain of a thousand terms is as deep a tree as a thousand parentheses.
@@ -93,7 +76,7 @@ function readExpr(r: Reader, min: number): Expr {
   return left;
 }
 
-const isComparison = (expr: Expr): boolean => expr.type === 'call' && PRECEDENCE[expr.fn] === 4;
+const isComparison = (expr: Expr): boolean => expr.type === 'call' && STRENGTH[expr.fn] === 4;
 
 function readOperand(r: Reader): Expr {
   const token = peek(r);
@@ -103,7 +86,7 @@ function readOperand(r: Reader): Expr {
   if (token.type === 'sign') return readSigned(r, token);
   if (token.type === 'end') return fail(r, 'formula-ends', token);
   const op = operatorOf(token);
-  if (op === 'not') return unary(r, 'not', token, NOT_PRECEDENCE);
+  if (op === 'not') return unary(r, 'not', token, STRENGTH.not as number);
   if (op !== null) return fail(r, 'formula-unexpected', token);
   const next = peek(r);
   if (!token.quoted && next.type === 'sign' && next.value === '(') return readCall(r, token);
@@ -111,8 +94,8 @@ function readOperand(r: Reader): Expr {
 }
 
 function readSigned(r: Reader, token: Token): Expr {
-  if (token.value === '-') return unary(r, 'negate', token, NEGATE_PRECEDENCE);
-  if (token.value === '+') return readExpr(r, NEGATE_PRECEDENCE);
+  if (token.value === '-') return unary(r, 'negate', token, STRENGTH.negate as number);
+  if (token.value === '+') return readExpr(r, STRENGTH.negate as number);
   if (token.value !== '(') return fail(r, 'formula-unexpected', token);
   const inner = readExpr(r, 0);
   expectClose(r, token);

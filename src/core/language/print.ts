@@ -1,25 +1,9 @@
 /** Tree → canonical text; `parse(print(e))` is `e` again. */
 import { fractionText, mulF } from '../exact.js';
-import type { Expr, NumberLiteral } from './ast.js';
+import { type Expr, type NumberLiteral, STRENGTH } from './ast.js';
 import { functionOf } from './functions.js';
 import { fold, OPERATOR_WORDS } from './tokens.js';
 
-const STRENGTH: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  not: 3,
-  '=': 4,
-  '<>': 4,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  negate: 7,
-};
 const PLAIN_NAME = /^[\p{L}_№][\p{L}\p{N}_№]*(?: [\p{L}\p{N}_№]+)*$/u;
 
 /** How text is written: canonical, or as a Russian user types it. */
