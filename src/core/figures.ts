@@ -272,7 +272,12 @@ function bindKpi(
     report(context, warning('kpi-direction', { name: label }));
   }
   return finish(
-    bind(type === 'score' ? scoreExpr(kpi, parts) : attainmentExpr(kpi, measure, parts), { ...context, others }),
+    bind(
+      type === 'score'
+        ? scoreExpr(kpi, parts, program.scheme.scales.get(fold(kpi.scale ?? '')))
+        : attainmentExpr(kpi, measure, parts),
+      { ...context, others },
+    ),
   );
 }
 

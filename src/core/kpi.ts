@@ -4,7 +4,7 @@
  */
 import { fraction } from './exact.js';
 import { call, type Expr, literal, nameRef } from './language/index.js';
-import type { Kpi, Measure } from './plan.js';
+import type { Kpi, Measure, Scale } from './plan.js';
 
 /** The pieces of a KPI row, parsed; absent ones are undefined. */
 export interface KpiParts {
@@ -78,13 +78,17 @@ function span(fact: Expr, low: Expr, high: Expr, orZero: (divisor: Expr, quotien
 }
 
 /** What a KPI pays for its attainment: floor and cap on the raw figure, then the payout scale. */
-export function scoreExpr(kpi: Kpi, parts: KpiParts): Expr {
+export function scoreExpr(kpi: Kpi, parts: KpiParts, payout?: Scale): Expr {
   const attainment = call('attainment', nameRef(kpi.code));
   const capped = parts.cap ? call('min', attainment, parts.cap) : attainment;
   const paid = kpi.scale !== undefined && kpi.rule !== 'levels' ? call('rate', nameRef(kpi.scale), capped) : capped;
   const floored = parts.floor ? call('if', call('<', attainment, parts.floor), ZERO, paid) : paid;
-  return kpi.negative === 'keep' || neverNegative(kpi) ? floored : call('max', floored, ZERO);
+  return kpi.negative === 'keep' || neverNegative(kpi, payout) ? floored : call('max', floored, ZERO);
 }
 
-/** Rules whose score cannot fall below 0 need no «не меньше 0» step in the explanation. */
-const neverNegative = (kpi: Kpi): boolean => kpi.rule === 'levels' || kpi.rule === 'flag' || kpi.rule === 'range';
+/** A score that cannot fall below 0 needs no «не меньше 0» step: by its rule, or by a payout scale without negatives. */
+const neverNegative = (kpi: Kpi, payout: Scale | undefined): boolean =>
+  kpi.rule === 'levels' ||
+  kpi.rule === 'flag' ||
+  kpi.rule === 'range' ||
+  payout?.points.every(({ value }) => [value].flat().every((text) => !text.startsWith('-')));
