@@ -88,7 +88,5 @@ export function scoreExpr(kpi: Kpi, parts: KpiParts, payout?: Scale): Expr {
 
 /** A score that cannot fall below 0 needs no «не меньше 0» step: by its rule, or by a payout scale without negatives. */
 const neverNegative = (kpi: Kpi, payout: Scale | undefined): boolean =>
-  kpi.rule === 'levels' ||
-  kpi.rule === 'flag' ||
-  kpi.rule === 'range' ||
-  payout?.points.every(({ value }) => [value].flat().every((text) => !text.startsWith('-')));
+  ['levels', 'flag', 'range'].includes(kpi.rule) ||
+  (payout?.points.every(({ value }) => [value].flat().every((text) => !text.startsWith('-'))) ?? false);
