@@ -1,5 +1,5 @@
 /** Looks a scheme over: everything that pays is bound, its scales are judged, and nothing is prorated twice. */
-import { warning } from './issue.js';
+import { error, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { argsOf, type Node } from './node.js';
 import { contextOf, keyOf, labelOf, type Program, report } from './program.js';
@@ -16,6 +16,14 @@ export function judge(program: Program): void {
     report(contextOf(program, params.name, component.place), warning('prorated-twice', params));
   }
   for (const kpi of scheme.kpis.values()) program.figure('score', kpi.code);
+  const to = scheme.settings.rounding?.to;
+  const step = to === undefined ? undefined : readNumber(to);
+  // Without a step nobody knows to what the amounts are rounded.
+  if (to !== undefined && !(step && step.value.n > 0)) {
+    const issue = error('number-text', { text: to }, scheme.settings.place);
+    program.blocking = issue;
+    program.issues.push(issue);
+  }
   const { jumpWarning } = scheme.settings;
   const limit = jumpWarning === undefined ? null : (readNumber(jumpWarning)?.value ?? null);
   const currency = scheme.settings.currency ?? 'RUB';

@@ -110,7 +110,7 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
 }
 
 /** Comparisons of names one run may spend on «возможно, это …»: beyond it strangers are named without a guess. */
-const SUGGESTIONS = 2_000_000;
+const SUGGESTIONS = 60_000;
 
 function suggester(payees: readonly Payee[]): (name: string) => string {
   let words: readonly string[] | null = null;

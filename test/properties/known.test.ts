@@ -165,7 +165,7 @@ describe('a wrong number', () => {
       null,
     ]);
   });
-  test.fails('a rounding step that is no number is an issue', () => {
+  test('a rounding step that is no number is an issue', () => {
     const plan = planWith({ plans: [{ code: 'Схема', rounding: { to: 'рубль' } }], components: [line('100.555')] });
     expect(totals(plan, one)).toEqual([null]);
   });
