@@ -140,6 +140,9 @@ export function gcd(a: Int, b: Int): Int {
   return x;
 }
 
+/** Least common multiple of two positive numbers. @example lcm(4, 6) // 12 */
+export const lcm = (a: Int, b: Int): Int => mul(exactDiv(a, gcd(a, b)), b);
+
 /** A fraction in lowest terms, d > 0. */
 export interface Fraction {
   readonly n: Int;
@@ -147,7 +150,7 @@ export interface Fraction {
 }
 
 /** a / b, which leaves nothing over. */
-const exactDiv = (a: Int, b: Int): Int =>
+export const exactDiv = (a: Int, b: Int): Int =>
   typeof a === 'number' && typeof b === 'number' ? a / b : b === 1 ? a : normal(BigInt(a) / BigInt(b));
 
 /** n / d in lowest terms, d ≠ 0. @example fraction(2, -4) // { n: -1, d: 2 } */
@@ -195,12 +198,21 @@ export function fractionOf(text: string): Fraction {
 
 /** Smallest k with d | 10^k, or null when d has another prime factor. @example decimalScale(8) // 3 */
 export function decimalScale(d: Int): number | null {
+  const { digits, rest } = splitTens(d);
+  return rest === 1 ? digits : null;
+}
+
+/**
+ * The digits a denominator takes as a decimal, and what of it no decimal takes: d divides 10^digits × rest.
+ * @example splitTens(24) // { digits: 3, rest: 3 }
+ */
+export function splitTens(d: Int): { readonly digits: number; readonly rest: Int } {
   let rest = BigInt(d);
   let twos = 0;
   let fives = 0;
   for (; rest % 2n === 0n; rest /= 2n) twos++;
   for (; rest % 5n === 0n; rest /= 5n) fives++;
-  return rest === 1n ? Math.max(twos, fives) : null;
+  return { digits: Math.max(twos, fives), rest: normal(rest) };
 }
 
 /**

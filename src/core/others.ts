@@ -16,7 +16,7 @@ import {
 } from './columns.js';
 import { currencyDigits } from './currency.js';
 import type { Environment } from './evaluate.js';
-import { add, type Int, share, sign } from './exact.js';
+import { add, exactDiv, type Int, lcm, mul, share, sign } from './exact.js';
 import { bind } from './expression.js';
 import { error, type Issue } from './issue.js';
 import { type Expr, fold, print } from './language/index.js';
@@ -105,18 +105,10 @@ function common(q: Quantity): Quantity {
     }
   }
   const num = mapColumns(n, [q.num, q.den], ([x, d]) =>
-    isUnknown(x as Cellular) ? (x as Cellular) : multiply(x as Int, product, d as Int),
+    isUnknown(x as Cellular) ? (x as Cellular) : mul(x as Int, exactDiv(product, d as Int)),
   );
   return { num, den: constant(product), scale: q.scale };
 }
-
-const lcm = (a: Int, b: Int): Int => {
-  const [x, y] = [BigInt(a), BigInt(b)];
-  let [p, r] = [x, y];
-  while (r !== 0n) [p, r] = [r, p % r];
-  return (x / p) * y;
-};
-const multiply = (x: Int, product: Int, d: Int): Int => add(0, (BigInt(x) * BigInt(product)) / BigInt(d));
 
 /** Everybody of the same team name is one group; a payee without a team is alone. */
 export function teamsOf(teams: readonly string[]): { group: Int32Array; count: number } {

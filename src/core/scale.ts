@@ -12,12 +12,12 @@ import {
   type Fraction,
   fraction,
   fractionText,
-  gcd,
   type Int,
+  lcm,
   mul,
   mulF,
-  normal,
   pow10,
+  splitTens,
   subF,
 } from './exact.js';
 import { error, type Issue, warning } from './issue.js';
@@ -317,18 +317,6 @@ function prepare(curve: Curve, scale: number): Prepared {
     axis,
     scale,
   };
-}
-
-const lcm = (a: Int, b: Int): Int => mulF(fraction(a, gcd(a, b)), { n: b, d: 1 }).n;
-
-/** d × (some whole) = 10^digits × rest, with rest free of 2 and 5. */
-function splitTens(d: Int): { digits: number; rest: Int } {
-  let rest = BigInt(d);
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2n === 0n; rest /= 2n) twos++;
-  for (; rest % 5n === 0n; rest /= 5n) fives++;
-  return { digits: Math.max(twos, fives), rest: normal(rest) };
 }
 
 /** Values of a curve for a column of x; below the first point 0, or unknown with the given issue. */

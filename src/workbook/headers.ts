@@ -314,10 +314,6 @@ export function headerOf(role: Role, field: string, lang: Lang): string {
   return names === undefined ? field : ((names[lang === 'ru' ? 0 : 1].split('|')[0] as string) ?? field);
 }
 
-/** Headers a message may suggest, in one language. */
-export const headersOf = (role: Role, lang: Lang): string[] =>
-  Object.values(HEADERS[role]).flatMap((names) => names[lang === 'ru' ? 0 : 1].split('|'));
-
 /** All accepted spellings of a field. */
 export const spellingsOf = (role: Role, field: string): string[] =>
   (HEADERS[role][field] ?? []).flatMap((list) => list.split('|'));
