@@ -77,8 +77,9 @@ function readParameter(line: string): FormulaParameter {
 
 /** A formula by id or title, any case. @example formulaOf('Оклад по рабочим дням')?.id */
 export function formulaOf(name: string): CatalogueFormula | undefined {
-  const id = BY_NAME().get(fold(name))?.name;
-  return id === undefined ? undefined : catalogue().find((formula) => formula.id === id);
+  const id = BY_NAME.get(fold(name))?.name;
+  const line = id === undefined ? undefined : FORMULAS.find((text) => text.startsWith(`${id}|`));
+  return line === undefined ? undefined : readFormula(line);
 }
 
 /** A parameter of a formula by name or title. */

@@ -15,23 +15,36 @@ export interface Spelling {
   readonly rank: number;
 }
 
-/** Names by their spellings in lower case, «е» for «ё»; the first name that lists a spelling has it. */
-export type Spellings = () => ReadonlyMap<string, Spelling>;
+/** Names by what they are called: in lower case, «е» for «ё», «номер» for «№». */
+export interface Spellings {
+  get(spelling: string): Spelling | undefined;
+  /** Every spelling, in the order given. */
+  all(): string[];
+}
 
 /**
- * Names with what else they are called, spellings parted by `|`. A list is put into its form as one text: a call for
- * each of a thousand spellings would cost every cell function several milliseconds.
- * @example spellings(() => [['ratio', ['Доля|Процент', 'Ratio']]])().get('процент') // { name: 'ratio', rank: 1 }
+ * Names with what else they are called, spellings parted by `|`; the first name that lists a spelling has it. Lists are
+ * kept as one text and searched: a map of a thousand spellings would cost every cell function several milliseconds.
+ * @example spellings(() => [['ratio', ['Доля|Процент', 'Ratio']]]).get('процент') // { name: 'ratio', rank: 1 }
  */
-export const spellings = (lists: () => readonly (readonly [name: string, spelled: readonly string[]])[]): Spellings =>
-  lazy(() => {
-    const known = new Map<string, Spelling>();
-    for (const [name, spelled] of lists()) {
-      const words = [...spelled, name].join('|').toLowerCase().replace(/ё/g, 'е').split('|');
-      for (let rank = 0; rank < words.length; rank++) {
-        const word = words[rank] as string;
-        if (!known.has(word)) known.set(word, { name, rank });
-      }
-    }
-    return known;
+export function spellings(lists: () => readonly (readonly [name: string, spelled: readonly string[]])[]): Spellings {
+  const read = lazy(() => {
+    const listed = lists();
+    const text = listed.map(([name, spelled]) => `|${[...spelled, name].join('|')}|`).join('\n');
+    return {
+      names: listed.map(([name]) => name),
+      text: text.toLowerCase().replace(/ё/g, 'е').replace(/№/g, 'номер'),
+    };
   });
+  return {
+    get(spelling) {
+      const { names, text } = read();
+      const at = spelling.includes('|') ? -1 : text.indexOf(`|${spelling}|`);
+      if (at < 0) return undefined;
+      const lines = text.slice(0, at).split('\n');
+      const line = lines[lines.length - 1] as string;
+      return { name: names[lines.length - 1] as string, rank: line.split('|').length - 1 };
+    },
+    all: () => read().text.split(/[|\n]+/).filter((word) => word !== ''),
+  };
+}

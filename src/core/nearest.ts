@@ -16,13 +16,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const typed = clean(word);
   const other = swapped(typed);
   const limit = allowed(typed.length);
+  const initials = typed.includes(' ');
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {
-    const word = ONE_WORD.test(candidate);
-    // One plain word is as long as it looks; most are too long or too short to be meant.
-    if (word && Math.abs(candidate.length - typed.length) > limit) continue;
-    const meant = word ? fold(candidate) : clean(candidate);
+    const plain = PLAIN.test(candidate);
+    // Most candidates are too long or too short to be meant; only between names of several words initials may stand.
+    if (plain && !(initials && candidate.includes(' ')) && Math.abs(candidate.length - typed.length) > limit) continue;
+    const meant = plain ? fold(candidate) : clean(candidate);
     if (meant === '') continue;
     let far = between(typed, meant, least - 1);
     if (isLatin(other) === isLatin(meant)) far = Math.min(far, between(other, meant, least - 1));
@@ -35,8 +36,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** A word of one alphabet: nothing to clean but its case. */
-const ONE_WORD = /^(?:[а-яё]+|[a-z]+)$/i;
+/** Letters of one alphabet: nothing to clean but their case. */
+const PLAIN = /^(?:[а-яё]+(?: [а-яё]+)*|[a-z]+(?: [a-z]+)*)$/i;
 const isLatin = (text: string): boolean => /[a-z]/.test(text);
 
 const clean = (text: string): string =>

@@ -6,7 +6,7 @@
 import type { TableRole } from '../core/data.js';
 import type { Lang } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
-import { lazy, type Spelling, type Spellings, spellings } from '../core/lazy.js';
+import { lazy, type Spelling, spellings } from '../core/lazy.js';
 import { unmix } from '../core/nearest.js';
 
 export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components';
@@ -254,7 +254,15 @@ export const isPlanRole = (role: Role): role is PlanRole => role in PLAN_HEADERS
  * @example normalise(' Табельный №: ') // 'табельный номер'
  * @example normalise('Вес, %') // 'вес'
  */
-export const normalise = (text: string): string =>
+export function normalise(text: string): string {
+  const plain = fold(text);
+  return PLAIN.test(plain) && !plain.endsWith('руб') ? plain : cleaned(text);
+}
+
+/** Letters of one alphabet, as most headers are: nothing to clean but the case. */
+const PLAIN = /^(?:[а-я ]+|[a-z ]+)$/;
+
+const cleaned = (text: string): string =>
   unmix(
     fold(
       text
@@ -266,30 +274,23 @@ export const normalise = (text: string): string =>
     .replace(/(?:,| в|) *(?:\(?(?:%|₽|руб\.?|\$|€)\)?)$/, '')
     .replace(/(?<![\s:*])[\s:*]+$/, '') || fold(text);
 
-/** «№» as {@link normalise} leaves it; listed spellings have nothing else to settle but their case (a test says so). */
-const listed = (names: readonly string[]): string[] => names.map((list) => list.replace(/№/g, 'номер'));
-
-const BY_HEADER = lazy(() => new Map(ROLES.map((role) => [role, headersBy(role)])));
-const headersBy = (role: Role): Spellings =>
-  spellings(() => Object.entries(HEADERS[role]).map(([field, names]) => [field, listed(names)]));
+/** Listed spellings have nothing to settle but their case and «№» (a test says so). */
+const BY_HEADER = lazy(
+  () => new Map(ROLES.map((role) => [role, spellings(() => Object.entries(HEADERS[role]))] as const)),
+);
 
 /** Columns nobody reads: comments and row numbers. */
 const ASIDE = spellings(() => [
-  [
-    'comment',
-    listed([
-      'Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N',
-    ]),
-  ],
+  ['comment', ['Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N']],
 ]);
 export const isAside = (header: string): boolean => isAsideKey(normalise(header));
-export const isAsideKey = (key: string): boolean => ASIDE().has(key);
+export const isAsideKey = (key: string): boolean => ASIDE.get(key) !== undefined;
 
 /** Field of a header in a table, or undefined. @example fieldOf('kpis', 'вес:') // { name: 'weight', rank: 0 } */
 export const fieldOf = (role: Role, header: string): Spelling | undefined => fieldOfKey(role, normalise(header));
 
 /** The same for a header that is normalised already; the smaller the rank, the more particular the word. */
-export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER().get(role)?.().get(key);
+export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER().get(role)?.get(key);
 
 /** True for a header that some table knows. */
 export function isKnownHeader(header: string): boolean {
@@ -304,9 +305,9 @@ const PLAIN_HEADERS = lazy(() => {
   return new Set(lists.join('|').toLowerCase().split('|'));
 });
 
-const IDS = spellings(() => [['id', listed([ID, ID_EN])]]);
+const IDS = spellings(() => [['id', [ID, ID_EN]]]);
 /** True for the headers that hold a payee's id rather than a name. */
-export const isIdKey = (key: string): boolean => IDS().has(key);
+export const isIdKey = (key: string): boolean => IDS.get(key) !== undefined;
 
 /** Header a field is written under; a field the table does not know is written as it is. @example headerOf('kpis', 'weight', 'ru') // 'Вес' */
 export function headerOf(role: Role, field: string, lang: Lang): string {
@@ -320,7 +321,7 @@ export const spellingsOf = (role: Role, field: string): string[] =>
 
 const BY_NAME = spellings(() => Object.entries(NAMES));
 /** What a sheet of that name should hold. @example roleOfName('Сотрудники') // 'people' */
-export const roleOfName = (name: string): Role | undefined => BY_NAME().get(normalise(name))?.name as Role | undefined;
+export const roleOfName = (name: string): Role | undefined => BY_NAME.get(normalise(name))?.name as Role | undefined;
 
 /** Name a table of the role is written under. @example nameOfRole('people', 'en') // 'People' */
 export const nameOfRole = (role: Exclude<Role, 'rows'>, lang: Lang): string =>

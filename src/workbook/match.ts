@@ -76,8 +76,10 @@ export function matchHeader(texts: readonly string[], hint: Role | undefined, lo
   const header = texts.map(normalise);
   let best: Match | null = null;
   let most = -1;
-  for (const role of ROLES) {
-    if (role === 'rows') continue;
+  const filled = header.filter((text) => text !== '').length;
+  for (const role of hint === undefined ? ROLES : [hint, ...ROLES]) {
+    // No other table can know more than every header.
+    if (role === 'rows' || most === filled + 0.5) continue;
     const match = tryRole(role, header, role === hint, loose);
     const score = match === null ? -1 : weigh(match, role === hint);
     if (match !== null && score > most) {
@@ -205,7 +207,8 @@ function settleTwice(role: Role, header: readonly string[], fields: (string | un
 
 function nearOnes(role: Role, header: readonly string[], fields: readonly (string | undefined)[]): Map<number, string> {
   const near = new Map<number, string>();
-  if (role === 'rows' && fields.includes('payee')) return near;
+  const unknown = header.some((text, i) => text !== '' && fields[i] === undefined && !isAsideKey(text));
+  if (!unknown || (role === 'rows' && fields.includes('payee'))) return near;
   const free = Object.keys(HEADERS[role]).filter((field) => !fields.includes(field));
   const candidates = free.flatMap((field) => spellingsOf(role, field)).filter((text) => text.length > 2);
   header.forEach((text, i) => {

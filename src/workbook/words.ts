@@ -139,7 +139,7 @@ const wordsBy = (words: WordList): Spellings =>
 
 /** Value of a word, or undefined. @example valueOfWord('method', 'Вся сумма') // 'retroactive' */
 export const valueOfWord = (list: WordListName, word: string): string | undefined =>
-  INDEX().get(list)?.().get(key(word))?.name;
+  INDEX().get(list)?.get(key(word))?.name;
 
 /** Word of a value. @example wordOf('method', 'retroactive', 'ru') // 'вся сумма' */
 export const wordOf = (list: WordListName, value: string, lang: Lang): string =>
@@ -151,7 +151,7 @@ export const wordsOf = (list: WordListName, lang: Lang): string[] =>
 
 /** The offered word nearest to what was written, in the language of the table. */
 export function nearestWord(list: WordListName, word: string, lang: Lang): string | undefined {
-  const near = nearest(key(word), INDEX().get(list)?.().keys() ?? []);
+  const near = nearest(key(word), INDEX().get(list)?.all() ?? []);
   const value = near === undefined ? undefined : valueOfWord(list, near);
   return value === undefined ? undefined : wordOf(list, value, lang);
 }

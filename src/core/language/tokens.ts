@@ -139,15 +139,19 @@ export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
  */
 export function fold(text: string): string {
   let capital = false;
+  let before = 32;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 65 && code <= 90) capital = true;
-    else if (!(code > 32 && code < 127) && !(code >= 0x430 && code <= 0x44f)) return foldAny(text);
+    if ((code >= 65 && code <= 90) || (code >= 0x410 && code <= 0x42f)) capital = true;
+    else if (code === 32 ? before === 32 : !(code > 32 && code < 127) && !(code >= 0x430 && code <= 0x44f))
+      return foldAny(text);
+    before = code;
   }
+  if (before === 32) return foldAny(text);
   return capital ? text.toLowerCase() : text;
 }
 
-const foldAny = (text: string): string => text.trim().replace(/\s+/gu, ' ').toLowerCase().replace(/ё/g, 'е');
+const foldAny = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase().replace(/ё/g, 'е');
 
 function match(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
