@@ -17,6 +17,7 @@ export type TableRole =
   | 'overrides'
   | 'periods'
   | 'calendar'
+  | 'ledger'
   | 'rows';
 
 /**
@@ -46,6 +47,7 @@ export const FIELDS = {
   overrides: ['payee', 'what', 'value', 'from', 'reason', 'author'],
   periods: ['period', 'start', 'end'],
   calendar: ['date', 'day'],
+  ledger: ['period', 'payee', 'plan', 'version', 'stage', 'code', 'title', 'amount', 'corrects'],
   rows: ['payee'],
 } as const satisfies Record<TableRole, readonly string[]>;
 

@@ -10,6 +10,7 @@ import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
 import { nearest } from './nearest.js';
+import { type Ledger, readLedger } from './ledger.js';
 import type { Node } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type People, type Reader, readPeople } from './people.js';
@@ -44,6 +45,7 @@ export interface Prepared {
   readonly time: Time;
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
+  readonly ledger: Ledger;
   readonly intern: Interner;
   readonly issues: readonly Issue[];
 }
@@ -97,6 +99,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     time,
     adjustments,
     overrides,
+    ledger: readLedger(tables, reader),
     intern,
     issues: [],
   };

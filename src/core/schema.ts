@@ -320,6 +320,7 @@ const ROLES: Readonly<Record<TableRole, string>> = {
   overrides: 'Individual conditions',
   periods: 'Periods of your own',
   calendar: 'Days that differ from the production calendar',
+  ledger: 'Lines and balances of closed periods, as closing wrote them',
   rows: 'Tables of rows by name: deals, payments, calls',
 };
 

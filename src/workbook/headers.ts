@@ -217,6 +217,17 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     date: ['Дата', 'Date'],
     day: ['День|Тип дня|Вид дня', 'Day|Day type|Kind of day'],
   },
+  ledger: {
+    period: PERIOD,
+    payee: PAYEE,
+    plan: ['Схема|Схема мотивации', 'Plan|Compensation plan'],
+    version: ['Версия', 'Version'],
+    stage: ['Этап', 'Stage'],
+    code: ['Начисление|Строка', 'Component|Line'],
+    title: TITLE,
+    amount: ['Сумма', 'Amount|Sum'],
+    corrects: ['За период|Исправляет', 'Corrects|For period'],
+  },
   rows: {
     payee: [
       `${PAYEE[0]}|Менеджер|Ответственный|Продавец|Исполнитель|Ответственный менеджер`,
@@ -243,6 +254,7 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   overrides: ['Индивидуально|Индивидуальные условия|Индивидуальные значения', 'Overrides|Individual values'],
   periods: ['Периоды', 'Periods'],
   calendar: ['Календарь|Производственный календарь', 'Calendar'],
+  ledger: ['Журнал|Журнал закрытия', 'Ledger'],
 };
 
 export const PLAN_ROLES = Object.keys(PLAN_HEADERS) as readonly PlanRole[];

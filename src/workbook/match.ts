@@ -62,6 +62,7 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   overrides: { all: ['payee', 'what', 'value'] },
   periods: { all: ['period', 'start', 'end'] },
   calendar: { all: ['date', 'day'] },
+  ledger: { all: ['payee', 'period', 'stage', 'amount'] },
 };
 
 /** Headers that speak of events, not of people: a table with one of them is rows. */

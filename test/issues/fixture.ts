@@ -67,6 +67,7 @@ const NAMES: Readonly<Record<Exclude<TableRole, 'rows'>, string>> = {
   overrides: 'Индивидуально',
   periods: 'Периоды',
   calendar: 'Календарь',
+  ledger: 'Журнал',
 };
 
 function table(role: TableRole, name: string, rows: readonly Row[], typed: boolean): RowTable {
