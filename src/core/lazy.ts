@@ -45,6 +45,9 @@ export function spellings(lists: () => readonly (readonly [name: string, spelled
       const line = lines[lines.length - 1] as string;
       return { name: names[lines.length - 1] as string, rank: line.split('|').length - 1 };
     },
-    all: () => read().text.split(/[|\n]+/).filter((word) => word !== ''),
+    all: () =>
+      read()
+        .text.split(/[|\n]+/)
+        .filter((word) => word !== ''),
   };
 }

@@ -293,7 +293,10 @@ const BY_HEADER = lazy(
 
 /** Columns nobody reads: comments and row numbers. */
 const ASIDE = spellings(() => [
-  ['comment', ['Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N']],
+  [
+    'comment',
+    ['Комментарий|Комментарии|Примечание|Примечания|Пояснение|Comment|Comments|Note|Notes|Remark|№|№ п/п|п/п|#|N'],
+  ],
 ]);
 export const isAside = (header: string): boolean => isAsideKey(normalise(header));
 export const isAsideKey = (key: string): boolean => ASIDE.get(key) !== undefined;
