@@ -12,8 +12,9 @@ import { unknownName } from './names.js';
 import { nearest } from './nearest.js';
 import type { Node, ScaleShow, Step } from './node.js';
 import type { RoundingMode } from './plan.js';
-import { type Context, type FigureType, guard, report, timeShare } from './program.js';
+import { type Context, type FigureType, guard, PAST, report, timeShare } from './program.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
+import { spanOf } from './spans.js';
 
 /** expression.ts hands itself over, so that the two files do not import each other. */
 type Bind = (expr: Expr, context: Context) => Node;
@@ -95,6 +96,12 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
       return overOthers(expr.fn, arg(0), [], context, bind);
     case 'share':
       return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
+    case 'earlier':
+      return overTime(expr, context, bind);
+    case 'toDate':
+      return bind(call('+', { ...expr, fn: 'earlier' }, arg(0)), context);
+    case '$line':
+      return figureCall('component', expr, context);
     case '$present':
       return step('present', 'flag', [bind(arg(0), context)]);
     case '$like':
@@ -368,7 +375,7 @@ function scalePay(expr: Call, context: Context, bind: Bind): Node {
   if ('op' in scale) return scale;
   const [s, by] = expr.args as [Expr, Expr];
   const base = expr.args[2] ?? by;
-  const same = print(resolve(base, context)) === print(resolve(by, context));
+  const same = print(substitute(base, context)) === print(substitute(by, context));
   const limit = scale.row.capOver === undefined ? null : limitOf(scale, s, by, context);
   return bind(payBy(scale, s, by, base, same, limit && call('min', by, limit)), context);
 }
@@ -431,6 +438,24 @@ function overOthers(
   if (inner.op === 'unknown') return inner;
   if (!isQuantity(inner.kind)) return report(context, error('not-a-quantity', { formula: context.text }), over);
   return { op, kind: op === 'share' ? (args[0] as Node).kind : inner.kind, label: '', over: whole, args };
+}
+
+/** A sum over earlier periods: bound here for its kind only; each period's own schemes compute it. */
+function overTime(expr: Call, context: Context, bind: Bind): Node {
+  const [x, within] = expr.args as [Expr, Expr | undefined];
+  const span = within && resolve(within, context);
+  const word = !span ? 'year' : span.type === 'text' ? span.value : span.type === 'name' ? span.name : '';
+  const time = spanOf(word);
+  if (!time || time === 'day' || time === 'week')
+    return report(context, error('earlier-span', { formula: context.text, text: word }), expr);
+  const over = substitute(x, context);
+  const { open } = context.program;
+  open.push(PAST);
+  const inner = bind(over, { ...context, locals: null, others: true });
+  open.pop();
+  if (inner.op === 'unknown') return inner;
+  if (!isQuantity(inner.kind)) return report(context, error('not-a-quantity', { formula: context.text }), x);
+  return { op: 'earlier', kind: inner.kind, label: '', time, over, args: [] };
 }
 
 /** The expression with every formula parameter replaced by what the row gave. */

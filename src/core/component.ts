@@ -5,16 +5,19 @@ import { compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { bind, bindText } from './expression.js';
 import { error, type Issue, warning } from './issue.js';
 import { alike, type Kind } from './kinds.js';
-import { type Expr, fold, parse } from './language/index.js';
+import { call, type Expr, fold, nameRef, parse } from './language/index.js';
 import { nearest } from './nearest.js';
 import type { Figure, Node } from './node.js';
 import type { Component, PlanSettings, RoundingMode } from './plan.js';
 import { type Context, contextOf, labelOf, type Program, report, sourceOf } from './program.js';
 import { readNumber } from './scale.js';
+import { paidIn } from './spans.js';
 
 /** Binds a component to its line's amount: kind money, or a flag for an award. */
 export function bindComponent(program: Program, key: string, component: Component): Figure {
   const label = labelOf(component);
+  const other = inOtherPeriod(program, component);
+  if (other) return { key, label, kind: other.kind, node: other, source: sourceOf('plan', component) };
   const { node: bound, formula } = bindFormula(program, component);
   const award = isAward(component);
   const source = sourceOf('formula', component, formula ? { formula: formula.id } : {});
@@ -27,6 +30,19 @@ export function bindComponent(program: Program, key: string, component: Componen
   const node = round(gated(program, component, limited), roundingOf(program.scheme.settings, component));
   return { key, label, kind: 'money', node, source };
 }
+
+/** The line of a component of another length than the period's: paid in its last month; null where it stands here. */
+function inOtherPeriod({ known, scheme }: Program, component: Component): Node | null {
+  const { every, code } = component;
+  if (every === undefined || !known.custom || paidIn(scheme.period, every, known.custom)[0] === scheme.period)
+    return null;
+  const kind = isAward(component) ? 'flag' : 'money';
+  return { op: 'every', kind, label: labelOf(component), time: every, over: call('$line', nameRef(code)), args: [] };
+}
+
+/** Whether the component has a line in the scheme's period. */
+export const isDue = ({ known, scheme }: Program, { every }: Component): boolean =>
+  every === undefined || !known.custom || paidIn(scheme.period, every, known.custom).length > 0;
 
 /** An award gives no money: by its own field or because its formula is one. */
 export const isAward = (component: Component): boolean =>
@@ -160,6 +176,8 @@ function bindParameters(
       });
     if (expr) checkParameter(parameter, expr, context);
   }
+  // The formula's own line, for what it paid earlier.
+  locals.set('line', { expr: call('$line', nameRef(component.code)), context, label: labelOf(component), kind: null });
   return complete ? locals : null;
 }
 

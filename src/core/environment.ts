@@ -2,21 +2,30 @@
 
 import { pick } from './batch.js';
 import { column, put } from './columns.js';
+import { matched, overTime, settled } from './earlier.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { error } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
 import { across, overEverybody } from './others.js';
 import type { Measure } from './plan.js';
-import { type Cohort, type Prepared, rowMeasure } from './prepare.js';
+import { type Cohort, type Prepared, preparedOf, rowMeasure } from './prepare.js';
 import { labelOf } from './program.js';
 import { addQ, type Quantity, unknownQuantity, whole, ZERO } from './quantity.js';
 import { aggregate, type RowMeasure } from './rows.js';
 import { elsewhere } from './scheme.js';
-import type { FactChange, Shared } from './shared.js';
+import type { Elsewhere, FactChange, Settle, Shared } from './shared.js';
 
-/** `base`: what another run of the same data has already aggregated. */
-export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = [], base?: Shared): Shared {
+/** What else a run shares. */
+export interface SharedWith {
+  /** What another run of the same data has already aggregated. */
+  readonly base?: Shared;
+  readonly settle?: Settle;
+  readonly past?: boolean;
+}
+
+export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = [], more: SharedWith = {}): Shared {
+  const { base, settle = base?.settle ?? null, past = false } = more;
   const facts = new Map<Measure, Quantity>();
   const counts = new Map<Measure, Quantity>();
   const targets = new Map<string, Quantity>();
@@ -28,6 +37,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
     return found;
   };
   const environments: Environment[] = [];
+  const others = new Map<string, Elsewhere>();
   const shared: Shared = {
     prepared,
     environments,
@@ -54,9 +64,26 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       );
     },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
+    other: (code) => base?.other(code) ?? elsewhen(code, shared, others),
+    settle,
+    past,
   };
   for (const cohort of prepared.cohorts) environments.push(environmentOf(cohort, shared, cohort.at));
   return shared;
+}
+
+/** One calculation of an earlier period serves every later one. */
+function elsewhen(code: string, shared: Shared, others: Map<string, Elsewhere>): Elsewhere {
+  const known = others.get(code);
+  if (known) return known;
+  const { past } = shared.prepared.timeline;
+  const { settle } = shared;
+  const other =
+    past.get(code) ?? shareAmong(preparedOf(shared.prepared, code), [], { past: true, ...(settle ? { settle } : {}) });
+  past.set(code, other);
+  const found = { shared: other, at: matched(shared, other) };
+  others.set(code, found);
+  return found;
 }
 
 /** The environment of payees of a cohort; `record` is told every value while explaining. */
@@ -92,12 +119,17 @@ export function environmentOf(
           }),
         });
       open.add(key);
-      const value = evaluate(figure.node, environment);
+      const compute = (): Quantity => evaluate(figure.node, environment);
+      const line = shared.past && figure.kind === 'money' && key.startsWith('component:');
+      const value = line ? settled(key.slice(10), cohort, shared, at, compute) : compute();
       open.delete(key);
       figures.set(key, value);
       return value;
     },
-    across: (node, args) => across(node, args, cohort, shared, at),
+    across: (node, args) =>
+      node.op === 'earlier' || node.op === 'every'
+        ? overTime(node, shared, at)
+        : across(node as Parameters<typeof across>[0], args, cohort, shared, at),
   };
   return environment;
 }

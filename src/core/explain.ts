@@ -5,34 +5,39 @@
 
 import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
-import { environmentOf } from './environment.js';
+import { inPeriod, type OverTime, periodsOf } from './earlier.js';
+import { environmentOf, shareAmong } from './environment.js';
 import { compareF, fractionText } from './exact.js';
+import { partTree } from './explain-parts.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node } from './node.js';
 import { teamsOf } from './others.js';
+import type { Part, SplitStatement } from './parts.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
-import { keyOf, labelOf } from './program.js';
+import { keyOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
 import type { Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
 import type { Shared } from './shared.js';
-import type { ExactText, Explanation, Source } from './statement.js';
+import { CAP_LINE, type ExactText, type Explanation, ROUNDING_LINE, type Source } from './statement.js';
 
 /** The explanation of one line. */
 export interface LineExplanation {
   readonly code: string;
   readonly title: string;
   readonly tree: Explanation;
+  /** First and last day of the part of a split period. */
+  readonly part?: { readonly from: string; readonly to: string };
 }
 
 interface Explaining {
   /** Figures being shown: a cycle ends there. */
   readonly path: Set<string>;
-  readonly run: Run;
+  readonly run: Pick<Run, 'prepared'>;
   readonly shared: Shared;
   readonly cohort: Cohort;
   readonly payee: number;
@@ -48,23 +53,41 @@ interface Explaining {
 export function explain(run: Run, payee: string): LineExplanation[] {
   const index = run.prepared.people.find(payee);
   if (index < 0) return [];
+  const split = run.parts().get(index)?.();
+  if (split) return explainParts(split);
   const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
+  const tree = explainer(run.shared, cohort, index);
+  return cohort.components.map(({ code, title }) => ({ code, title: title ?? code, tree: tree(code) }));
+}
+
+/** Trees of a payee's lines by component code; what several stand on is explained once. */
+function explainer(shared: Shared, cohort: Cohort, payee: number): (code: string) => Explanation {
   const record = new Map<Node, Quantity>();
-  const environment = environmentOf(cohort, run.shared, Int32Array.of(index), record);
-  const explaining: Explaining = {
-    path: new Set(),
-    run,
-    shared: run.shared,
-    cohort,
-    payee: index,
-    record,
-    trees: new Map(),
+  const environment = environmentOf(cohort, shared, Int32Array.of(payee), record);
+  const run = { prepared: shared.prepared };
+  const explaining: Explaining = { path: new Set(), run, shared, cohort, payee, record, trees: new Map() };
+  return (code) => {
+    const key = keyOf('component', code);
+    return figureTree(key, environment.figure(key), explaining);
   };
-  return cohort.components.map((component) => {
-    const key = keyOf('component', component.code);
-    const total = environment.figure(key);
-    return { code: component.code, title: labelOf(component), tree: figureTree(key, total, explaining) };
-  });
+}
+
+/** Lines of a split period: each the whole period's tree under its part's rows, for its share of the days. */
+function explainParts({ parts, days, lines }: SplitStatement): LineExplanation[] {
+  const trees = new Map<Part, (code: string) => Explanation>();
+  for (const part of parts) {
+    const { world, payee } = part;
+    const cohort = world.cohorts[world.whereabouts.get(payee)?.cohort ?? -1]?.cohort;
+    if (cohort) trees.set(part, explainer(world.shared, cohort, payee));
+  }
+  const digits = parts[0]?.world.cohorts[0]?.digits ?? 2;
+  return lines
+    .filter(({ head }) => head.code !== CAP_LINE && head.code !== ROUNDING_LINE)
+    .map(({ head: { code, title, part }, ...line }) => {
+      const whole = trees.get(line.of[0]?.part as Part)?.(code) as Explanation;
+      const tree = part ? partTree({ ...line, code, title, days, digits, trees }) : whole;
+      return { code, title, tree, ...(part ? { part } : {}) };
+    });
 }
 
 /** The named step a figure is: its value and what it was made of. */
@@ -161,6 +184,9 @@ function tree(node: Node, e: Explaining): Explanation {
     case 'team':
     case 'subordinates':
       return { op: node.op, ...base, ...members(node, e) };
+    case 'earlier':
+    case 'every':
+      return { op: node.op, ...base, ...periods(node, e) };
     case 'share': {
       const { children, detail } = members(node, e);
       return {
@@ -354,6 +380,36 @@ export function tierAt(curve: Curve, x: { n: number | bigint; d: number | bigint
     if (order > 0 || (order === 0 && !segment.after)) return t;
   }
   return -1;
+}
+
+function periods(node: OverTime, e: Explaining): Pick<Explanation, 'children' | 'detail'> {
+  const codes = periodsOf(node, e.shared);
+  return {
+    children: codes.map((code) => periodLeaf(node, code, e)),
+    detail: { time: node.time, over: print(node.over), periods: codes.join(' ') },
+  };
+}
+
+/** What a period gave; a component of its own period with the whole of its tree. */
+function periodLeaf(node: OverTime, code: string, e: Explaining): Explanation {
+  const value = valueAt(inPeriod(node, e.shared, code), e.payee);
+  const leaf: Explanation = {
+    op: 'member',
+    label: code,
+    kind: node.kind,
+    children: [],
+    detail: { type: 'period' },
+    ...('issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) }),
+  };
+  const { shared, at } = e.shared.other(code);
+  const there = at[e.payee] ?? -1;
+  const cohort = shared.prepared.cohorts.find((one) => one.at.includes(there));
+  const [name] = node.over.type === 'call' ? node.over.args : [];
+  if (node.op !== 'every' || !cohort || name?.type !== 'name') return leaf;
+  if (!cohort.program.figure('component', name.name)) return leaf;
+  const tree = explainer(shareAmong(shared.prepared, [], { base: shared }), cohort, there)(name.name);
+  // The line that stands here has the same name: its formula follows at once.
+  return tree.value === leaf.value ? (tree.children[0] ?? tree) : leaf;
 }
 
 const teamName = (e: Explaining): string => e.run.prepared.people.payees[e.payee]?.team ?? '';

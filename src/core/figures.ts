@@ -21,6 +21,7 @@ import {
   keyOf,
   kindOfUnit,
   labelOf,
+  PAST,
   type Program,
   report,
   sourceOf,
@@ -51,6 +52,7 @@ function bindFigure(program: Program, type: FigureType, named: string, others = 
   const binder = binderOf(program, type, name, others);
   if (!binder) return null;
   if (program.open.includes(key)) {
+    if (program.open.lastIndexOf(PAST) > program.open.indexOf(key)) return pastFigure(program, type, key, name);
     const cycle = [...program.open.slice(program.open.indexOf(key)), key].map((k) => k.slice(k.indexOf(':') + 1));
     return unknownFigure(program, key, name, error('formula-cycle', { name, path: cycle.join(' → ') }));
   }
@@ -59,6 +61,14 @@ function bindFigure(program: Program, type: FigureType, named: string, others = 
   program.open.pop();
   program.figures.set(key, bound);
   return bound;
+}
+
+/** A figure that needs its own earlier value: here only its kind matters, its earlier self is computed in its own period. */
+function pastFigure({ scheme }: Program, type: FigureType, key: string, name: string): Figure {
+  const unit =
+    type === 'component' ? 'money' : scheme[type === 'measure' ? 'measures' : 'parameters'].get(fold(name))?.unit;
+  const kind = type === 'attainment' || type === 'score' || type === 'weight' ? 'ratio' : kindOfUnit(unit);
+  return { key, label: name, kind, node: { op: 'literal', kind, label: name, value: fraction(0) } };
 }
 
 function unknownFigure(program: Program, key: string, label: string, issue: Issue): Figure {

@@ -488,6 +488,54 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       }
     }
   },
+  "cumulative-at-reached-tier": {
+    "section": "commission",
+    "description": {
+      "ru": "Платится только этот период, по ставке ступени, которой итог достиг с начала квартала или года; прошлые месяцы остаются при своих ставках.",
+      "en": "Only this period is paid, at the rate of the tier the quarter or year to date has reached; earlier months keep their rates."
+    },
+    "parameters": {
+      "by": {
+        "help": {
+          "ru": "Что выбирает ступень нарастающим итогом: Нарастающим(Оплаты; \"квартал\")",
+          "en": "What picks the tier, to date: toDate(Payments, \"quarter\")"
+        }
+      },
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку за один период: оплаты, выручка, маржа",
+          "en": "What the rate is applied to, of one period: payments, revenue, margin"
+        }
+      }
+    }
+  },
+  "cumulative-with-deductions": {
+    "section": "commission",
+    "description": {
+      "ru": "По всему, что накоплено с начала квартала или года, считается процент по шкале, и из него вычитается, что эта строка уже принесла раньше. Достигнутая ступень доплачивает и за прошлые месяцы; если итог упал, строка отрицательна. Вычитается закрытое, а незакрытое пересчитывается.",
+      "en": "Commission by the scale on everything since the start of the quarter or year, less what this line already came to. A tier reached later pays earlier months up; a total that fell makes the line negative. What is closed is deducted as closed, the rest is calculated again."
+    },
+    "parameters": {
+      "by": {
+        "help": {
+          "ru": "Что выбирает ступень нарастающим итогом: Нарастающим(Оплаты; \"квартал\")",
+          "en": "What picks the tier, to date: toDate(Payments, \"quarter\")"
+        }
+      },
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку за один период: оплаты, выручка, маржа",
+          "en": "What the rate is applied to, of one period: payments, revenue, margin"
+        }
+      },
+      "span": {
+        "help": {
+          "ru": "С начала чего считать: квартал, полугодие или год",
+          "en": "Since the start of what: quarter, half year or year"
+        }
+      }
+    }
+  },
   "discipline-premium": {
     "section": "bonus",
     "description": {

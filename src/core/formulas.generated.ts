@@ -21,6 +21,8 @@ export const FORMULAS: readonly string[] = [
   "commission-with-extra-rate|Процент с надбавкой к ставке|Commission with an extra rate|base * (rate + if(condition, extra, 0%));base|база|base|money;rate|ставка|rate|ratio||0%|100%;extra|надбавка|extra|ratio||0%|100%;condition|условие|condition|flag",
   "commission-with-plan-coefficient|Процент с коэффициентом выполнения плана|Commission with a plan coefficient|base * rate * rate(coefficients, by);base|база|base|money;rate|ставка|rate|ratio||0%|100%;coefficients|коэффициенты|coefficients|scale;by|по|by|ratio",
   "conditional-salary|Мягкий оклад по условию|Conditional salary|if(condition, salary, reduced);salary|оклад|salary|money||0;condition|условие|condition|flag;reduced|иначе|otherwise|money|0|0",
+  "cumulative-at-reached-tier|Процент по ступени, достигнутой нарастающим итогом|Commission at the tier reached to date|base * rate(scale, by);scale|шкала|scale|scale;by|по|by|number;base|база|base|money",
+  "cumulative-with-deductions|Процент нарастающим итогом за вычетом выплаченного|Cumulative commission less what was paid|scale(scale, by, toDate(base, span)) - earlier(line, span);scale|шкала|scale|scale;by|по|by|number;base|база|base|money;span|срок|span|span|year",
   "discipline-premium|Премия за дисциплину|Discipline premium|max(pot - events * amount, 0);pot|премия|pot|money;events|случаи|events|count;amount|за случай|per event|money||0",
   "fixed-bonus|Фиксированная премия по условию|Fixed bonus on a condition|if(condition, amount, 0);amount|сумма|amount|money||0;condition|условие|condition|flag",
   "fixed-salary|Фиксированный оклад|Fixed salary|salary;salary|оклад|salary|money||0",

@@ -5,7 +5,7 @@
 import { cellsOf, cellText, columnIndex, decimals, finishDecimals, readNumberInto, rowCount } from './cells.js';
 import { type Cellular, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
-import type { Int } from './exact.js';
+import { add, type Int } from './exact.js';
 import { fold } from './language/index.js';
 import type { Reader } from './people.js';
 import { type Period, parsePeriod } from './period.js';
@@ -33,6 +33,26 @@ export interface Ledger {
   before(payee: number, day: number): readonly (readonly LedgerRow[])[];
   /** Balance a rule left in the latest period closed before the day, in smallest units; null: nothing closed. */
   balance(payee: number, code: string, day: number, digits: number): Int | null;
+}
+
+/**
+ * What a component of a closed period came to, in 10^-digits units, corrections posted since with it; null: not closed.
+ */
+export function closedAmount(
+  { ledger, period }: { readonly ledger: Ledger; readonly period: Period },
+  payee: number,
+  code: string,
+  digits: number,
+): Cellular | null {
+  if (ledger.closed(payee, period.code).length === 0) return null;
+  const rows = ledger.before(payee, Number.POSITIVE_INFINITY).flat();
+  const own = rows.filter(
+    (row) => row.stage === 'earned' && fold(row.code) === code && (row.corrects || row.period.code) === period.code,
+  );
+  return own.reduce<Cellular>((sum, row) => {
+    const amount = row.amount(digits);
+    return isUnknown(sum) ? sum : isUnknown(amount) ? amount : add(sum, amount);
+  }, 0);
 }
 
 const STAGES: Readonly<Record<string, LedgerRow['stage']>> = {

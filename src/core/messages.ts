@@ -308,11 +308,31 @@ export const MESSAGES = {
   'change-inside': {
     ru: [
       '«{name}» меняется с {from}, внутри периода {period}, а схема «{plan}» не говорит, что тогда считать.',
-      'Укажите в схеме «Изменение внутри периода»: по началу периода или по концу периода.',
+      'Укажите в схеме «Изменение внутри периода»: по началу периода, по концу периода или по частям.',
     ],
     en: [
       '"{name}" changes on {from}, inside period {period}, and plan "{plan}" does not say what holds then.',
-      'Set "Change inside" of the plan: period start or period end.',
+      'Set "Change inside" of the plan: period start, period end or split.',
+    ],
+  },
+  'earlier-span': {
+    ru: [
+      'В формуле «{formula}» непонятно, за что брать прошлые периоды: «{text}».',
+      'Напишите "месяц", "квартал", "полугодие" или "год".',
+    ],
+    en: [
+      'Formula "{formula}" does not say whose earlier periods to take: "{text}".',
+      'Write "month", "quarter", "half year" or "year".',
+    ],
+  },
+  'split-currency': {
+    ru: [
+      'Внутри периода меняется валюта ({list}): части в разных валютах не складываются.',
+      'Смените валюту с начала периода или рассчитайте сотрудника двумя периодами.',
+    ],
+    en: [
+      'The currency changes inside the period ({list}): parts in different currencies do not add up.',
+      'Change the currency from the start of a period, or calculate the payee in two periods.',
     ],
   },
   'coefficient-empty': {

@@ -73,7 +73,7 @@ function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
   const at = Int32Array.of(payee);
   const alone: Cohort = { ...cohort, at };
   const sharedFor = (changes: readonly FactChange[]) =>
-    changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared);
+    changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, { base: run.shared });
   const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, sharedFor(changes), at);
   const digits = run.cohorts[run.whereabouts[payee]?.cohort as number]?.digits ?? 2;
   return {

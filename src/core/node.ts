@@ -5,6 +5,7 @@ import type { Kind } from './kinds.js';
 import type { Expr, Span } from './language/index.js';
 import type { RoundingMode } from './plan.js';
 import type { CompiledScale } from './scale.js';
+import type { Span as TimeSpan } from './spans.js';
 import type { Source } from './statement.js';
 
 /** What a leaf reads from the data. */
@@ -43,6 +44,13 @@ export type Node =
     })
   /** A reduction over other payees, each in their own scheme. */
   | (Base & { readonly op: 'team' | 'subordinates' | 'share'; readonly over: Expr; readonly args: readonly Node[] })
+  /** A sum over other periods of the plan: those before this one in the span, or those of that length paid in this one. */
+  | (Base & {
+      readonly op: 'earlier' | 'every';
+      readonly time: TimeSpan;
+      readonly over: Expr;
+      readonly args: readonly [];
+    })
   /** The argument, unless it fails the test: then unknown with that issue. */
   | (Base & {
       readonly op: 'require';
@@ -52,6 +60,9 @@ export type Node =
     })
   | (Base & { readonly op: 'unknown'; readonly issue: Issue })
   | (Base & { readonly op: Step; readonly args: readonly Node[] });
+
+/** Reductions over what lies outside the payee's own figures of the period. */
+export type Across = Extract<Node, { readonly op: 'team' | 'subordinates' | 'share' | 'earlier' | 'every' }>;
 
 /** Steps that follow from their arguments alone. */
 export type Step =

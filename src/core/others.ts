@@ -20,7 +20,7 @@ import { add, exactDiv, type Int, lcm, mul, share, sign } from './exact.js';
 import { bind } from './expression.js';
 import { error, type Issue } from './issue.js';
 import { type Expr, fold, print } from './language/index.js';
-import type { Node } from './node.js';
+import type { Across } from './node.js';
 import type { Payee } from './people.js';
 import type { Cohort, Prepared } from './prepare.js';
 import { contextOf } from './program.js';
@@ -63,10 +63,8 @@ function scatter(q: Quantity, at: Int32Array, n: number): Quantity {
   return { num, den, scale: q.scale };
 }
 
-type AcrossNode = Node & { readonly op: 'team' | 'subordinates' | 'share' };
-
 export function across(
-  node: AcrossNode,
+  node: Extract<Across, { op: 'team' | 'subordinates' | 'share' }>,
   args: readonly Quantity[],
   cohort: Cohort,
   shared: Shared,

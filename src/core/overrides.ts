@@ -107,7 +107,9 @@ function readRow(table: RowTable, row: number, reader: Reader): Read | null {
   const date = cellDay(cellsOf(table, 'from')?.[row]);
   if ('refused' in date) return spoil(reader, payee, refusalIssue(date, place('from')));
   const from = 'day' in date ? date.day : Number.NEGATIVE_INFINITY;
-  if (from > reader.period.start) return null;
+  const { asOf, period, conditionDays } = reader;
+  if (from > asOf && from <= period.end) conditionDays.set(payee, (conditionDays.get(payee) ?? new Set()).add(from));
+  if (from > asOf) return null;
   const what = `${path.section}/${fold(path.code)}/${path.field}`;
   if (/^(standard|стандарт)/.test(fold(at('value')))) return { payee, what, from, override: null };
   const value = canonical(at('value'));

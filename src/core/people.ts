@@ -54,6 +54,8 @@ export interface People {
   /** The closest known name, for the message. */
   suggest(name: string): string;
   readonly individual: ReadonlyMap<string, Individual>;
+  /** Days inside the period on which a payee's row changes, where the plan splits the period. */
+  readonly changes: ReadonlyMap<number, readonly Day[]>;
   /** What keeps a payee's figure unknown whatever the plan says. */
   readonly blocked: Map<number, Issue>;
   readonly issues: Issue[];
@@ -63,7 +65,11 @@ export interface People {
 export interface Reader {
   readonly people: People;
   readonly period: Period;
+  /** Dated rows in force on this day hold; the first of the period unless it is split. */
+  readonly asOf: Day;
   readonly custom: readonly PeriodRow[];
+  /** Filled with the days inside the period on which a payee's individual conditions change. */
+  readonly conditionDays: Map<number, Set<Day>>;
   readonly issues: Issue[];
   /** Payees whose total stays unknown, and why. */
   readonly blocked: Map<number, Issue>;
@@ -85,7 +91,12 @@ export function unknownPayee({ people }: { readonly people: People }, name: stri
 }
 
 /** Reads the people tables. A payee with no row in force in the period is left out. */
-export function readPeople(tables: readonly RowTable[], plan: PlanDocument, period: Period): People {
+export function readPeople(
+  tables: readonly RowTable[],
+  plan: PlanDocument,
+  period: Period,
+  asOf = period.start,
+): People {
   const issues: Issue[] = [];
   const blocked = new Map<number, Issue>();
   const payees: Payee[] = [];
@@ -93,13 +104,16 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
   const ids = new Map<string, number>();
   const aliases: string[] = [];
   const away = new Set<string>();
-  for (const table of tables) readTable(table, plan, period, { payees, heads, ids, away, aliases, issues, blocked });
+  const changes = new Map<number, Day[]>();
+  const into: Reading = { payees, heads, ids, away, aliases, issues, blocked, changes, asOf };
+  for (const table of tables) readTable(table, plan, period, into);
   if (payees.length === 0) issues.push(error('people-empty', { period: period.code }));
   const find = finder(payees, ids, aliases);
   const people: People = {
     payees,
     issues,
     blocked,
+    changes,
     find,
     isAway: (name) => away.has(fold(name)),
     suggest: suggester(payees),
@@ -138,6 +152,8 @@ interface Reading {
   readonly aliases: string[];
   readonly issues: Issue[];
   readonly blocked: Map<number, Issue>;
+  readonly changes: Map<number, Day[]>;
+  readonly asOf: Day;
 }
 
 const AMBIGUOUS = -2;
@@ -204,8 +220,8 @@ function rowInForce(
     from: dayAt(columns, row, 'from', into.issues) ?? Number.NEGATIVE_INFINITY,
   }));
   dated.sort((a, b) => a.from - b.from);
-  const held = dated.filter(({ from }) => from <= period.start);
-  const inside = dated.filter(({ from }) => from > period.start && from <= period.end);
+  const held = dated.filter(({ from }) => from <= into.asOf);
+  const inside = dated.filter(({ from }) => from > into.asOf && from <= period.end);
   let chosen = held[held.length - 1] ?? inside.shift();
   if (!chosen) return -1;
   const twin = dated.find((other) => other !== chosen && other.from === chosen?.from);
@@ -222,6 +238,11 @@ function rowInForce(
     const profile = profileAt(columns, chosen.row);
     const rule = plan.plans.find((row) => fold(row.code) === fold(profile.plan))?.changeInside;
     if (rule === 'periodEnd') chosen = last;
+    else if (rule === 'split')
+      into.changes.set(
+        index,
+        inside.map(({ from }) => from),
+      );
     else if (!rule)
       block(into, index, {
         code: 'person-change-inside',
@@ -241,6 +262,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const left = dayAt(columns, row, 'left', into.issues);
   if ((hired !== null && hired > period.end) || (left !== null && left < period.start)) {
     into.away.add(fold(id)).add(fold(cellText(at.name?.[row])));
+    into.changes.delete(into.payees.length);
     return;
   }
   const name = cellText(at.name?.[row]) || id;

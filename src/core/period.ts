@@ -1,5 +1,5 @@
 /**
- * Periods: a month, quarter, year, ISO week, day, or a row of the periods table (26th to 25th, fiscal quarters).
+ * Periods: a month, quarter, half-year, year, ISO week, day, or a row of the periods table (26th to 25th, fiscal quarters).
  * Both ends belong to the period. A custom row with a standard code redefines that period.
  */
 import {
@@ -17,9 +17,9 @@ import {
 } from './dates.js';
 import { isErrorText, type Refused, refuse } from './refusal.js';
 
-export type PeriodKind = 'month' | 'quarter' | 'year' | 'week' | 'day' | 'custom';
+export type PeriodKind = 'month' | 'quarter' | 'halfYear' | 'year' | 'week' | 'day' | 'custom';
 
-/** A period. `code` is canonical: `2026-10`, `2026-Q4`, `2026`, `2026-W43`, `2026-10-12`, or a custom row's own. */
+/** A period. `code` is canonical: `2026-10`, `2026-Q4`, `2026-H2`, `2026`, `2026-W43`, `2026-10-12`, or a custom row's own. */
 export interface Period {
   readonly code: string;
   readonly kind: PeriodKind;
@@ -99,9 +99,9 @@ function fromRow(row: PeriodRow): Period | Refused {
 
 /** Calendar period of a canonical code, or null. */
 function standard(code: string): Period | null {
-  const match = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|W(\d\d)))?$/.exec(code);
+  const match = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|W(\d\d)|H([12])))?$/.exec(code);
   if (match === null) return null;
-  const [, yearText, month, day, quarter, week] = match;
+  const [, yearText, month, day, quarter, week, half] = match;
   const year = Number(yearText);
   if (!isYear(year)) return null;
   if (week !== undefined) return weekPeriod(code, year, Number(week));
@@ -111,6 +111,7 @@ function standard(code: string): Period | null {
   }
   if (month !== undefined) return span(code, 'month', year, Number(month), Number(month));
   if (quarter !== undefined) return span(code, 'quarter', year, Number(quarter) * 3 - 2, Number(quarter) * 3);
+  if (half !== undefined) return span(code, 'halfYear', year, Number(half) * 6 - 5, Number(half) * 6);
   return span(code, 'year', year, 1, 12);
 }
 
@@ -171,6 +172,8 @@ function codeOf(text: string): string | null {
   if (match !== null) return `${match[1]}-Q${match[2]}`;
   match = /^(?:q([1-4])|([1-4]|i{1,3}|iv)(?:-й)? ?(?:квартал|кв\.?|quarter)),? ?(\d{4})$/.exec(plain);
   if (match !== null) return `${match[3]}-Q${ROMAN[match[2] ?? ''] ?? match[1] ?? match[2]}`;
+  match = /^(?:(\d{4})[- ]?h([12])|([12]|i{1,2})(?:-е)? ?полугодие,? ?(\d{4}))$/.exec(plain);
+  if (match !== null) return `${match[1] ?? match[4]}-H${match[2] ?? ROMAN[match[3] as string] ?? match[3]}`;
   match = /^([a-zа-яё]+)\.?,? ?(\d{4})$/.exec(plain);
   const month = match === null ? 0 : monthNumber(match[1] ?? '');
   return month === 0 || match === null ? null : `${match[2]}-${pad2(month)}`;
@@ -186,7 +189,7 @@ export const containsDay = (period: Period, day: Day): boolean => day >= period.
  */
 export function months(period: Period, custom: readonly PeriodRow[] = NONE): readonly Period[] {
   if (period.kind === 'month') return [period];
-  const whole = period.kind === 'quarter' || period.kind === 'year' ? (standard(period.code) ?? period) : period;
+  const whole = isWhole(period.kind) ? (standard(period.code) ?? period) : period;
   const list: Period[] = [];
   for (let day = whole.start; day <= whole.end; day = lastDayOfMonth(day) + 1) {
     const month = resolve(isoOf(day).slice(0, 7), custom);
@@ -194,6 +197,8 @@ export function months(period: Period, custom: readonly PeriodRow[] = NONE): rea
   }
   return list;
 }
+
+const isWhole = (kind: PeriodKind): boolean => kind === 'quarter' || kind === 'halfYear' || kind === 'year';
 
 /**
  * The period of the same kind `k` before (`k` negative: after). A custom period counts along the custom rows by their
@@ -219,11 +224,11 @@ function shiftCode({ code, kind }: Period, k: number): string {
   const calendar = standard(code) as Period;
   if (kind === 'day') return isoOf(calendar.start - k);
   if (kind === 'week') return weekCode(calendar.start - 7 * k);
-  const perYear = kind === 'month' ? 12 : 4;
+  const perYear = kind === 'month' ? 12 : kind === 'quarter' ? 4 : 2;
   const index = year * perYear + Number(code.slice(kind === 'month' ? 5 : 6)) - 1 - k;
   const toYear = Math.floor(index / perYear);
   const part = index - toYear * perYear + 1;
-  return kind === 'month' ? `${toYear}-${pad2(part)}` : `${toYear}-Q${part}`;
+  return kind === 'month' ? `${toYear}-${pad2(part)}` : `${toYear}-${kind === 'quarter' ? 'Q' : 'H'}${part}`;
 }
 
 /**
@@ -243,4 +248,4 @@ export function quarterCode({ code, kind }: Period): string | null {
 
 /** Year a month, quarter or year belongs to, by its code; null for other kinds. @example yearCode(october) // '2026' */
 export const yearCode = ({ code, kind }: Period): string | null =>
-  kind === 'month' || kind === 'quarter' || kind === 'year' ? code.slice(0, 4) : null;
+  kind === 'month' || isWhole(kind) ? code.slice(0, 4) : null;

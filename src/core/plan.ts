@@ -51,8 +51,11 @@ export interface PlanSettings extends PlanRow {
   readonly proration?: ProrationBasis;
   /** `exact`: KPI weights must sum to 100 %. */
   readonly weights?: 'exact' | 'free';
-  /** What a row that starts inside the period does. There is no default: without it such a row is an issue. */
-  readonly changeInside?: 'periodStart' | 'periodEnd';
+  /**
+   * What a row that starts inside the period does. There is no default: without it such a row is an issue. `split`: the
+   * whole period's result under each version, each for its share of the period's days.
+   */
+  readonly changeInside?: 'periodStart' | 'periodEnd' | 'split';
   readonly reviewBy?: IsoDate;
   /** Cap on the sum of earned lines, an expression of kind money. */
   readonly cap?: Formula;
@@ -189,6 +192,11 @@ export interface Component extends PlanRow {
   readonly evidence?: Formula;
   /** `off` keeps the row but pays nothing and shows no line. */
   readonly off?: boolean;
+  /** The period the line is calculated for; absent: the one being calculated. A longer one is paid in its last month. */
+  readonly every?: 'day' | 'week' | 'month' | 'quarter' | 'halfYear' | 'year';
+  /** Month it is accrued in, and day it is paid: months after the period's last, `"0"`, `"+1 10"` (the 10th of the next month), a date, or any text. */
+  readonly accrualMonth?: string;
+  readonly payDate?: string;
   /** Name and code in the payroll program. */
   readonly payroll?: { readonly code?: string; readonly name?: string };
 }

@@ -1,7 +1,8 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
 import { type Adjustment, readAdjustments } from './adjustments.js';
-import { moneyOf } from './component.js';
+import { isDue, moneyOf } from './component.js';
 import type { Data, RowTable } from './data.js';
+import type { Day } from './dates.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
@@ -14,11 +15,12 @@ import { nearest } from './nearest.js';
 import type { Node } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type People, type Reader, readPeople } from './people.js';
-import { type Period, parsePeriod } from './period.js';
+import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { hasColumn, type Interner, interner, openTables, type RowMeasure, type Rows } from './rows.js';
-import { type Profile, schemeOf } from './scheme.js';
+import { type Profile, type Scheme, schemeOf } from './scheme.js';
+import type { Shared } from './shared.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
 
 /** Payees of one scheme. */
@@ -30,10 +32,24 @@ export interface Cohort {
   readonly components: readonly Component[];
 }
 
+/** Other periods of one plan and data, each read once for all that ask for it. */
+export interface Timeline {
+  readonly prepared: Map<string, Prepared>;
+  /** Their calculations, with what was closed as it was paid. */
+  readonly past: Map<string, Shared>;
+}
+
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
 export interface Prepared {
   readonly plan: PlanDocument;
+  readonly data: Data;
+  readonly options: PrepareOptions;
   readonly period: Period;
+  /** Rows of the periods table. */
+  readonly custom: readonly PeriodRow[];
+  readonly timeline: Timeline;
+  /** Days inside the period on which a payee's individual conditions change. */
+  readonly conditionDays: ReadonlyMap<number, ReadonlySet<Day>>;
   readonly people: People;
   readonly cohorts: readonly Cohort[];
   readonly facts: Facts;
@@ -56,11 +72,28 @@ export interface CalculateOptions {
   readonly period: string;
 }
 
+/** What the engine itself asks for beside. */
+export interface PrepareOptions extends CalculateOptions {
+  /** Rows of the plan, of people and individual conditions in force on this day of the period; its first when left out. */
+  readonly asOf?: Day;
+}
+
+/** The same plan and data in another period, or with the rows in force on another day of it. */
+export function preparedOf(prepared: Prepared, period: string, asOf?: Day): Prepared {
+  const { plan, data, timeline } = prepared;
+  const key = asOf === undefined ? period : `${period}/${asOf}`;
+  const known = timeline.prepared.get(key);
+  if (known) return known;
+  const made = prepare(plan, data, { period, ...(asOf === undefined ? {} : { asOf }) }, prepared);
+  timeline.prepared.set(key, made);
+  return made;
+}
+
 /**
  * Reads everything a period needs. What is wrong with the period itself is the only issue that leaves nothing to run:
  * then there are no cohorts.
  */
-export function prepare(plan: PlanDocument, data: Data, options: CalculateOptions): Prepared {
+export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions, base?: Prepared): Prepared {
   const issues: Issue[] = [];
   const shared: Issue[] = [];
   const custom = readPeriods(data.tables, shared);
@@ -71,25 +104,31 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const period: Period = 'refused' in read ? { code: options.period, kind: 'custom', start: 0, end: -1 } : read;
   const tables = 'refused' in read ? [] : data.tables;
   const role = (name: RowTable['role']): RowTable[] => tables.filter((table) => table.role === name);
-  const people = readPeople(role('people'), plan, period);
-  const intern = interner();
-  const rows = openTables(role('rows'), people, intern);
+  const asOf = options.asOf ?? period.start;
+  const people = readPeople(role('people'), plan, period, asOf);
+  const intern = base?.intern ?? interner();
+  const rows = openTables(role('rows'), people, intern, base?.tables);
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
   // An unreadable calendar or periods row concerns everybody's time, as an unreadable plan does everybody's rules.
   const planError = data.planError ?? shared.find(({ severity }) => severity === 'error');
   if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
-  const reader: Reader = { people, period, custom, issues, blocked };
+  const reader: Reader = { people, period, asOf, custom, issues, blocked, conditionDays: new Map() };
   const overrides = readOverrides(tables, reader);
   const time = readTime(tables, calendar, reader);
   const adjustments = readAdjustments(tables, reader);
-  const known = knownNames(people, rows);
+  const known: Known = { ...knownNames(people, rows), custom };
   const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) =>
-    cohortOf(plan, profile, own, at, period, known, people),
+    cohortOf(schemeOf(plan, profile, period, asOf), own, at, known, people),
   );
   const prepared: Prepared = {
     plan,
+    data,
+    options,
     period,
+    custom,
+    conditionDays: reader.conditionDays,
+    timeline: base?.timeline ?? { prepared: new Map(), past: new Map() },
     people,
     cohorts,
     facts,
@@ -152,19 +191,12 @@ function cohortsOf(people: People, overrides: ReadonlyMap<number, readonly Overr
   return [...groups.values()].map((group) => ({ ...group, at: Int32Array.from(group.at) }));
 }
 
-function cohortOf(
-  plan: PlanDocument,
-  profile: Profile,
-  own: readonly Override[],
-  at: Int32Array,
-  period: Period,
-  known: Known,
-  people: People,
-): Cohort {
-  const standard = schemeOf(plan, profile, period);
+function cohortOf(standard: Scheme, own: readonly Override[], at: Int32Array, known: Known, people: People): Cohort {
   const program = bindScheme(own.length > 0 ? withOverrides(standard, own) : standard, known);
-  checkPlan(program, profile, people, at);
-  const components = [...program.scheme.components.values()].filter((component) => !component.off);
+  checkPlan(program, standard.profile, people, at);
+  const components = [...program.scheme.components.values()].filter(
+    (component) => !component.off && isDue(program, component),
+  );
   judge(program);
   for (const component of components) if (component.evidence !== undefined) evidenceOf(program, component);
   if (program.scheme.settings.cap !== undefined) capOf(program);

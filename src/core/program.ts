@@ -3,6 +3,7 @@ import { type Issue, type Place, placed } from './issue.js';
 import type { Kind } from './kinds.js';
 import { call, type Expr, fold } from './language/index.js';
 import type { Figure, Node } from './node.js';
+import type { PeriodRow } from './period.js';
 import type { PlanRow, Unit } from './plan.js';
 import type { CompiledScale } from './scale.js';
 import type { Scheme } from './scheme.js';
@@ -14,6 +15,8 @@ export interface Known {
   readonly individual: readonly string[];
   /** Columns of a row table, as written; undefined: no such table. */
   columns(table: string): readonly string[] | undefined;
+  /** Rows of the periods table; undefined: a plan is only checked, so every component is bound where it stands. */
+  readonly custom?: readonly PeriodRow[];
 }
 
 /** A bound scheme. `figures` fills as figures are asked for. */
@@ -62,6 +65,9 @@ export type FigureType =
   | 'coefficient';
 
 export const keyOf = (type: FigureType, name: string): string => `${type}:${fold(name)}`;
+
+/** Stands in `open` where an earlier period begins: a figure may need its own earlier values. */
+export const PAST = 'past:';
 
 /** Where a figure comes from: a row of the plan and the day it started to hold. */
 export const sourceOf = (kind: Source['kind'], row: PlanRow, more: Partial<Source> = {}): Source => ({

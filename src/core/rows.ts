@@ -58,6 +58,8 @@ export interface Rows {
   days(field: string): Column;
   /** Payee index, −1 where nobody known. */
   owners(field: string): Int32Array;
+  /** The raw cells of a column, part by part. */
+  cellsOf(field: string): readonly Cells[];
   readonly issues: Issue[];
 }
 
@@ -82,7 +84,13 @@ export function interner(): Interner {
 const PAYEE_FIELD = 'payee';
 
 /** Row tables by folded name; tables of one name are the parts of one, in the order given. */
-export function openTables(tables: readonly RowTable[], people: People, intern: Interner): Map<string, Rows> {
+export function openTables(
+  tables: readonly RowTable[],
+  people: People,
+  intern: Interner,
+  base?: ReadonlyMap<string, Rows>,
+): Map<string, Rows> {
+  if (base) return new Map([...base].map(([key, rows]) => [key, reopened(rows, people)]));
   const parts = new Map<string, RowTable[]>();
   for (const table of tables) {
     const key = fold(table.name);
@@ -91,6 +99,12 @@ export function openTables(tables: readonly RowTable[], people: People, intern: 
     else parts.set(key, [table]);
   }
   return new Map([...parts].map(([key, own]) => [key, openRows(own, people, intern)]));
+}
+
+/** The same rows read for another period: columns decoded once serve both, only whose a row is may differ. */
+function reopened(rows: Rows, people: People): Rows {
+  const issues: Issue[] = [];
+  return { ...rows, issues, owners: memo((field) => readOwners(rows.count, rows.cellsOf(field), people, issues)) };
 }
 
 function openRows(tables: readonly RowTable[], people: People, intern: Interner): Rows {
@@ -115,7 +129,8 @@ function openRows(tables: readonly RowTable[], people: People, intern: Interner)
     numbers: memo((field) => readNumbers(count, cells(field))),
     texts: memo((field) => readTexts(count, cells(field), intern)),
     days: memo((field) => readDays(count, cells(field))),
-    owners: memo((field) => readOwners(count, cells(field), people)),
+    cellsOf: cells,
+    owners: memo((field) => readOwners(count, cells(field), people, issues)),
   };
 }
 
@@ -204,7 +219,7 @@ interface Stranger {
   rows: number;
 }
 
-function readOwners(total: number, parts: readonly Cells[], people: People): Int32Array {
+function readOwners(total: number, parts: readonly Cells[], people: People, issues: Issue[]): Int32Array {
   const out = new Int32Array(total);
   const strangers = new Map<Cell, Stranger>();
   for (const { table, cells, index, start, count } of parts) {
@@ -218,7 +233,7 @@ function readOwners(total: number, parts: readonly Cells[], people: People): Int
       else strangers.set(cell, { place: placeOf(table, row, index), rows: 1 });
     }
   }
-  for (const [cell, stranger] of strangers) parts[0]?.issues.push(strangerIssue(cell, stranger, people));
+  for (const [cell, stranger] of strangers) issues.push(strangerIssue(cell, stranger, people));
   return out;
 }
 

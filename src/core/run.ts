@@ -8,12 +8,15 @@ import { environmentOf, shareAmong } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { pow10 } from './exact.js';
 import type { Issue } from './issue.js';
+import { closedAmount } from './ledger.js';
+import { type LineDates, lineDates } from './linedates.js';
 import type { Node } from './node.js';
+import { type SplitStatement, splitAmount, splitStatements } from './parts.js';
 import type { Component, PlanDocument } from './plan.js';
 import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, type Prepared, prepare } from './prepare.js';
 import { keyOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, whole, ZERO } from './quantity.js';
-import type { FactChange, Shared } from './shared.js';
+import type { FactChange, Settle, Shared } from './shared.js';
 
 /** A component's amounts for the payees of a cohort. */
 export interface LineColumn {
@@ -22,6 +25,8 @@ export interface LineColumn {
   readonly printed: Column;
   /** 1 where the gate was met; null: no gate. */
   readonly met: Column | null;
+  /** When it is accrued and paid, where the component says so. */
+  readonly dates?: LineDates;
 }
 
 export interface AwardColumn {
@@ -52,6 +57,8 @@ export interface Run {
   /** Issues of the plan and the data; those of one payee are in the payee's statement. */
   readonly issues: readonly Issue[];
   readonly shared: Shared;
+  /** Statements of the payees whose period is split by a change inside it. */
+  parts(): ReadonlyMap<number, () => SplitStatement>;
 }
 
 /**
@@ -64,9 +71,12 @@ export interface Run {
 export const calculate = (plan: PlanDocument, data: Data, options: CalculateOptions): Run =>
   run(prepare(plan, data, options));
 
+const settle: Settle = (shared, payee, code, digits) =>
+  closedAmount(shared.prepared, payee, code, digits) ?? splitAmount(shared, runCohort, payee, code);
+
 /** Computes what {@link prepare} has read; `changes` try out other facts. */
 export function run(prepared: Prepared, changes: readonly FactChange[] = []): Run {
-  const shared = shareAmong(prepared, changes);
+  const shared = shareAmong(prepared, changes, { settle });
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
   const whereabouts: { cohort: number; row: number }[] = new Array(prepared.people.payees.length);
   prepared.cohorts.forEach(({ at }, cohort) => {
@@ -74,7 +84,14 @@ export function run(prepared: Prepared, changes: readonly FactChange[] = []): Ru
       whereabouts[payee] = { cohort, row };
     });
   });
-  return { prepared, cohorts, whereabouts, issues: prepared.issues, shared };
+  return {
+    prepared,
+    cohorts,
+    whereabouts,
+    issues: prepared.issues,
+    shared,
+    parts: () => splitStatements(shared, runCohort),
+  };
 }
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
@@ -101,6 +118,7 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
       component,
       printed: join(({ lines }) => lines[l]?.printed ?? null) as Column,
       met: join(({ lines }) => lines[l]?.met ?? null),
+      ...datesOf(component, shared.prepared),
     })),
     awards: first.awards.map(({ component, evidence }, a) => ({
       component,
@@ -110,6 +128,11 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
     cap: join(({ cap }) => cap),
     rounding: join(({ rounding }) => rounding),
   };
+}
+
+function datesOf(component: Component, { period, custom }: Prepared): Pick<LineColumn, 'dates'> {
+  const dates = lineDates(component, period, custom);
+  return Object.keys(dates).length === 0 ? {} : { dates };
 }
 
 interface Batch {

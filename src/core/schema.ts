@@ -33,6 +33,7 @@ const BASES = ['workingDays', 'calendarDays', 'hours', 'shifts'] as const;
 const MODES = ['half-away', 'half-even', 'half-up', 'half-down', 'up', 'down', 'ceiling', 'floor'] as const;
 const AGGREGATES = ['sum', 'count', 'distinct', 'average', 'min', 'max', 'first', 'last'] as const;
 const RULES = ['ratio', 'inverse', 'mirror', 'baseNorm', 'range', 'levels', 'flag'] as const;
+const EVERY = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const;
 const METHODS = [
   'marginal',
   'retroactive',
@@ -95,6 +96,7 @@ const settings = () =>
       option('What a row that starts inside the period does; without it such a row is an issue', [
         'periodStart',
         'periodEnd',
+        'split',
       ]),
     ),
     reviewBy: maybe(day('Day the plan is to be reviewed by')),
@@ -204,6 +206,9 @@ const component = () =>
     kind: maybe(option('"award": not money, the expression is a condition', ['money', 'award'])),
     evidence: maybe(formula('Figure shown beside an award')),
     off: maybe(z.boolean().describe('Keeps the row but shows no line')),
+    every: maybe(option('Period the line is calculated for; a longer one is paid in its last month', EVERY)),
+    accrualMonth: maybe(text('Month it is accrued in: months after the last of its period, "0", or any text')),
+    payDate: maybe(text('Day it is paid: months after the last of its period and a day, "+1 10", or any text')),
     payroll: maybe(
       z
         .strictObject({ code: maybe(text('Code')), name: maybe(text('Name')) })

@@ -17,6 +17,7 @@ type Rows<T> = ReadonlyMap<string, T>;
 /** The rows in force for one profile and period, by folded code, in the order of the document. */
 export interface Scheme {
   readonly profile: Profile;
+  readonly period: Period;
   readonly settings: PlanSettings;
   readonly parameters: Rows<Parameter>;
   readonly measures: Rows<Measure>;
@@ -32,18 +33,22 @@ export interface Scheme {
 export const SECTIONS = ['plans', 'parameters', 'measures', 'kpis', 'scales', 'components'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** The scheme of a profile in a period. A row that starts inside the period follows the plan's `changeInside`. */
-export function schemeOf(document: PlanDocument, profile: Profile, period: Period): Scheme {
+/**
+ * The scheme of a profile in a period. A row that starts inside the period follows the plan's `changeInside`; of a
+ * period that is split each part takes the rows in force on its first day, `asOf`.
+ */
+export function schemeOf(document: PlanDocument, profile: Profile, period: Period, asOf = period.start): Scheme {
   const issues: Issue[] = [];
-  const plans = inForce(document.plans, profile, period.start, issues);
+  const plans = inForce(document.plans, profile, asOf, issues);
   const settings = settingsOf(document, plans, profile, period, issues);
-  const day = settings.changeInside === 'periodEnd' ? period.end : period.start;
+  const day = settings.changeInside === 'periodEnd' ? period.end : asOf;
   const pick = <T extends PlanRow>(rows: readonly T[]): Rows<T> => {
     if (!settings.changeInside) reportChanges(rows, profile, period, issues);
     return inForce(rows, profile, day, issues);
   };
   return {
     profile,
+    period,
     settings,
     document,
     issues,

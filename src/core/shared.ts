@@ -1,4 +1,6 @@
 /** What the cohorts of a run share, and how facts are tried out. */
+
+import type { Cellular } from './columns.js';
 import type { Environment } from './evaluate.js';
 import type { Int } from './exact.js';
 import type { Expr } from './language/index.js';
@@ -15,6 +17,16 @@ export interface FactChange {
   readonly scale: number;
 }
 
+/** A component's amount in a period that is over, in 10^-digits units: closed, or paid in parts; null: as computed. */
+export type Settle = (shared: Shared, payee: number, code: string, digits: number) => Cellular | null;
+
+/** Another period of the same plan and data, and where its people stand. */
+export interface Elsewhere {
+  readonly shared: Shared;
+  /** Index there of every payee of this period, −1 for nobody. */
+  readonly at: Int32Array;
+}
+
 /** What the cohorts of a run share: measures of all payees, and figures over other people. */
 export interface Shared {
   readonly prepared: Prepared;
@@ -28,4 +40,9 @@ export interface Shared {
   time(what: (Input & { type: 'time' })['what'], basis: Cohort): Quantity;
   /** An expression computed for every payee, each in their own scheme; those without such figures count 0. */
   everybody(over: Expr): Quantity;
+  /** The same calculation in another period, its closed amounts as they were paid. */
+  other(code: string): Elsewhere;
+  readonly settle: Settle | null;
+  /** This is another period's calculation: amounts of components are the settled ones. */
+  readonly past: boolean;
 }

@@ -4,6 +4,10 @@ import type { Kind } from './kinds.js';
 
 export type Stage = 'earned' | 'pay';
 
+/** Codes of the lines no component makes. */
+export const CAP_LINE = 'plan-cap';
+export const ROUNDING_LINE = 'rounding';
+
 /** One line of pay. `amount` is null when it is unknown; the reason is among the statement's issues. */
 export interface Line {
   readonly code: string;
@@ -17,6 +21,13 @@ export interface Line {
   /** What an adjustment is in law: «не заработано», «снижение премии», «удержание» are three things. */
   readonly adjustment?: AdjustmentKind;
   readonly payroll?: { readonly code?: string; readonly name?: string };
+  /** First and last day of the part of the period the line is for; absent: the whole of it. */
+  readonly part?: { readonly from: string; readonly to: string };
+  /** The period the line is for where it is not the statement's: `2026-Q4`. */
+  readonly forPeriod?: string;
+  /** Month it is accrued in and day it is paid, as the component says. */
+  readonly accrualMonth?: string;
+  readonly payDate?: string;
 }
 
 export type AdjustmentKind = 'notEarned' | 'disciplinary' | 'deduction' | 'oneOff' | 'extraAccrual' | 'recalculation';

@@ -8,16 +8,15 @@ import type { Environment } from './evaluate.js';
 import { add, fractionText, type Int } from './exact.js';
 import { dedupe, type Issue } from './issue.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
+import type { SplitStatement } from './parts.js';
 import type { Payee } from './people.js';
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
 import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
-import type { Award, KpiFigure, Line, Statement } from './statement.js';
+import { type Award, CAP_LINE, type KpiFigure, type Line, ROUNDING_LINE, type Statement } from './statement.js';
 
-/** Codes of the lines no component makes. */
-export const CAP_LINE = 'plan-cap';
-export const ROUNDING_LINE = 'rounding';
+export { CAP_LINE, ROUNDING_LINE };
 
 /**
  * All statements, in the order of the people table.
@@ -61,20 +60,20 @@ interface Totals {
   readonly digits: number;
 }
 
-type LineHead = Omit<Line, 'amount' | 'plan'>;
+type LineHead = Omit<Line, 'amount' | 'plan'> & Partial<Pick<Line, 'plan'>>;
 
 function addLine(into: Totals, head: LineHead, amount: Cellular): void {
   into.total = plus(into.total, amount);
   if (head.stage === 'earned') into.earned = plus(into.earned, amount);
   if (isUnknown(amount)) into.issues.push(amount.issue);
-  into.lines.push({ ...head, plan: into.plan, amount: amountText(into, amount) });
+  into.lines.push({ plan: into.plan, ...head, amount: amountText(into, amount) });
 }
 
 const amountText = ({ digits }: Totals, amount: Cellular): string | null =>
   isUnknown(amount) ? null : decimalText(amount, digits);
 
 /** A component's line, made without spreading: there may be millions. */
-function addComponent(into: Totals, { component, printed, met }: LineColumn, row: number): void {
+function addComponent(into: Totals, { component, printed, met, dates }: LineColumn, row: number): void {
   const { code, payroll } = component;
   const title = component.title ?? code;
   const { plan } = into;
@@ -83,7 +82,7 @@ function addComponent(into: Totals, { component, printed, met }: LineColumn, row
   into.earned = plus(into.earned, amount);
   if (isUnknown(amount)) into.issues.push(amount.issue);
   const text = amountText(into, amount);
-  if (!met && !payroll) into.lines.push({ code, title, stage: 'earned', plan, amount: text });
+  if (!met && !payroll && !dates) into.lines.push({ code, title, stage: 'earned', plan, amount: text });
   else
     into.lines.push({
       code,
@@ -93,6 +92,7 @@ function addComponent(into: Totals, { component, printed, met }: LineColumn, row
       amount: text,
       ...(met ? { met: get(met, row) === 1 } : {}),
       ...(payroll ? { payroll } : {}),
+      ...dates,
     });
 }
 
@@ -102,7 +102,9 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
   const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
   const cohort = run.cohorts[c] as CohortRun;
   const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan: payee.profile.plan, digits: cohort.digits };
-  for (const line of cohort.lines) addComponent(into, line, row);
+  const split = run.parts().get(index)?.();
+  if (split) for (const { head, amount } of split.lines) addLine(into, head, amount);
+  else for (const line of cohort.lines) addComponent(into, line, row);
   for (const { kind, title, stage, amount } of adjustments) {
     addLine(into, { code: `adjustment-${kind}`, title, stage, adjustment: kind }, amount(cohort.digits));
   }
@@ -110,8 +112,10 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     const amount = column ? get(column, row) : 0;
     if (amount !== 0) addLine(into, { code, title: code, stage: 'earned' }, amount);
   };
-  extra(CAP_LINE, cohort.cap);
-  extra(ROUNDING_LINE, cohort.rounding);
+  if (!split) {
+    extra(CAP_LINE, cohort.cap);
+    extra(ROUNDING_LINE, cohort.rounding);
+  }
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
@@ -125,9 +129,18 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     earned: text(into.earned),
     total: text(into.total),
     lines: into.lines,
-    awards: awardsOf(cohort, row),
+    awards: split ? awardsOfParts(split) : awardsOf(cohort, row),
     issues,
   };
+}
+
+/** What was given under the rows of any part. */
+function awardsOfParts({ parts }: SplitStatement): Award[] {
+  const found = parts.flatMap(({ world, payee }) => {
+    const place = world.whereabouts.get(payee);
+    return place ? awardsOf(world.cohorts[place.cohort] as CohortRun, place.row) : [];
+  });
+  return found.filter(({ code }, i) => found.findIndex((other) => other.code === code) === i);
 }
 
 const awardsOf = (cohort: CohortRun, row: number): Award[] =>

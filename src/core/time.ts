@@ -28,6 +28,8 @@ export interface Time {
   norm(basis: ProrationBasis): Quantity;
   tenure(): Quantity;
   months(): Quantity;
+  /** Time of employment from one day to another, both inside, by the calendar; shifts count as working days. */
+  between(basis: ProrationBasis, payee: number, start: Day, end: Day): Cellular;
   /** The cell worked time or its norm was entered in; undefined: counted by the calendar. */
   place(what: 'worked' | 'norm', basis: ProrationBasis, payee: number): Place | undefined;
 }
@@ -65,6 +67,14 @@ export function readTime(tables: readonly RowTable[], own: readonly CalendarDay[
       const cell = entered(basis, what === 'worked' ? 0 : 1, payee);
       return cell && placeOf(cell.table, cell.row, cell.index);
     },
+    between: (basis, payee, start, end) =>
+      counted(
+        people.payees[payee] as Payee,
+        basis === 'shifts' ? 'workingDays' : basis,
+        0,
+        { ...period, start, end },
+        calendar(),
+      ),
     worked: (basis) => read(basis, 0),
     norm: (basis) => read(basis, 1),
     tenure: () => perPayee(people, (payee) => tenureOf(payee, period)),
@@ -96,7 +106,7 @@ function counted(payee: Payee, basis: ProrationBasis, which: 0 | 1, period: Peri
   }
   const start = which === 0 && payee.hired !== null && payee.hired > period.start ? payee.hired : period.start;
   const end = which === 0 && payee.left !== null && payee.left < period.end ? payee.left : period.end;
-  if (basis === 'calendarDays') return end - start + 1;
+  if (basis === 'calendarDays') return Math.max(end - start + 1, 0);
   const count = basis === 'hours' ? workingHours(start, end, calendar) : workingDays(start, end, calendar);
   return typeof count === 'number' ? count : { issue: error(count.refused, count.params) };
 }

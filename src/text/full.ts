@@ -24,6 +24,7 @@ import {
   yardsticksOf,
 } from './operand.js';
 import { slicesOf } from './slices.js';
+import { titleInTime } from './statement.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { printed, sameValue, show } from './value.js';
 import { kindIn, type Voice, voiceOf } from './voice.js';
@@ -51,7 +52,8 @@ export function explanationRows(run: Run, payee: string, lang: Lang): Explanatio
 }
 
 /** The rows of one line. */
-export const lineRows = (line: LineExplanation, voice: Voice): ExplanationRow[] => rowsOf(line.tree, voice);
+export const lineRows = (line: LineExplanation, voice: Voice): ExplanationRow[] =>
+  rowsOf({ ...line.tree, label: titleInTime(line, voice.lang) }, voice);
 
 /**
  * The full explanation of a line, indented by two spaces a level.
@@ -125,7 +127,7 @@ function asShown(node: Explanation): Explanation {
 const isNamed = (node: Explanation, voice: Voice): boolean =>
   roleOf(node) !== 'time' &&
   roleOf(node) !== 'member' &&
-  (nameOf(node, voice) !== '' || node.op === 'scale' || node.op === 'team' || node.op === 'subordinates');
+  (nameOf(node, voice) !== '' || node.op === 'scale' || ACROSS.includes(node.op));
 
 /** A bare number stands in the equation of the step that uses it. */
 const isWorthARow = (node: Explanation): boolean => roleOf(node) !== 'literal';
@@ -239,7 +241,7 @@ function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
   };
 }
 
-const ACROSS: readonly string[] = ['team', 'subordinates', 'share'];
+const ACROSS: readonly string[] = ['team', 'subordinates', 'share', 'earlier', 'every'];
 const membersOf = (node: Explanation): Explanation[] => node.children.filter(({ op }) => op === 'member');
 
 /** The people of a team figure, when there are few; of a share the pot before them. */
@@ -254,6 +256,7 @@ function peopleOf(node: Explanation, { s }: Writing): Explanation[] {
 function peopleText(node: Explanation, { voice }: Speaking): string {
   const w = wordsOf(voice.lang);
   const people = counted(Number(node.detail?.people ?? 0), 'person', voice.lang);
+  if (node.op === 'earlier' || node.op === 'every') return '';
   if (node.op !== 'share') return `(${people})`;
   const over = node.detail?.over ?? '';
   const members = membersOf(node);

@@ -1,12 +1,14 @@
 /** Single figures as words inside a sentence: value, name, and what an attainment was made of. */
+
 import { fractionOf, fractionText } from '../core/exact.js';
 import type { Lang } from '../core/issue.js';
 import { readNumber } from '../core/scale.js';
 import type { ExactText, Explanation } from '../core/statement.js';
+import { formulaText } from './formula.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { quote, timeWords, wordsOf } from './words.js';
+import { earlierWords, periodWords, quote, timeWords, wordsOf } from './words.js';
 
 /** What the words of one line share. */
 export interface Speaking {
@@ -45,20 +47,32 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
       return w.coefficient;
     case 'time':
       return timeName(node.label, lang);
+    case 'member':
+      return node.detail?.type === 'period' ? periodWords(node.label, lang) : node.label;
     case 'component':
     case 'parameter':
     case 'measure':
-    case 'member':
       return node.label;
     default:
       return acrossName(node, lang);
   }
 }
 
+/** An expression longer than this is not named in a sentence. */
+const LONG = 30;
+
 /** A sum over people is known by whose it is. */
 export function acrossName(node: Explanation, lang: Voice['lang']): string {
   const w = wordsOf(lang);
   if (node.op === 'subordinates') return w.subordinates;
+  if (node.op === 'earlier') {
+    const over = formulaText(node.detail?.over ?? '', lang);
+    return `${over.length > LONG ? '' : `${over} `}${earlierWords(node.detail?.time ?? '', lang)}`;
+  }
+  if (node.op === 'every') {
+    const periods = (node.detail?.periods ?? '').split(' ').map((code) => periodWords(code, lang));
+    return `${w.forPeriod} ${periods.join(', ')}`;
+  }
   if (node.op !== 'team') return '';
   return node.detail?.team ? `${w.team} ${quote(node.detail.team, lang)}` : w.ownTeam;
 }

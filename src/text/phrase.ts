@@ -92,6 +92,10 @@ export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = n
     case 'team':
     case 'subordinates':
       return across(node, s);
+    case 'earlier':
+      return valued(node, s, acrossName(node, s.voice.lang));
+    case 'every':
+      return overPeriods(node, s, depth, kind);
     case 'share':
       return shared(node, s);
     default:
@@ -362,6 +366,15 @@ function across(node: Explanation, s: Speaking): Phrase {
   const { lang } = s.voice;
   const people = counted(Number(node.detail?.people ?? 0), 'person', lang);
   return valued(node, s, `${acrossName(node, lang)}, ${people}`);
+}
+
+/** The line of a longer period by its own arithmetic; of several shorter ones their sum. */
+function overPeriods(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
+  const [only] = node.children;
+  const name = acrossName(node, s.voice.lang);
+  if (node.children.length !== 1 || !only || only.op === 'member') return valued(node, s, name);
+  const { note = '', ...said } = phrase(only, s, depth, kind);
+  return { ...said, note: note === '' ? name : `${name}; ${note}` };
 }
 
 /** «10 000,00 ₽ × 38 000,00 ₽ ÷ 240 500,00 ₽ (доля по «Продажи», команда «Юг»)»; of nothing, why. */

@@ -20,6 +20,7 @@ import type { Explanation, Next } from '../core/statement.js';
 import { distinctNext, nextSentence } from './next.js';
 import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
 import { isLimit, isShortfall, isZero, type Phrase, phrase, spelled } from './phrase.js';
+import { titleInTime } from './statement.js';
 import { attainmentOf, edgesIn, factorsOf, inner, nodes, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
 import type { Voice } from './voice.js';
@@ -36,7 +37,7 @@ const MOST_NEXT = 2;
 export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
   const own = distinctNext(next).filter((item) => item.line === line.title);
   return [
-    `${line.title}: ${reason(line.tree, voice)}`,
+    `${titleInTime(line, voice.lang)}: ${reason(line.tree, voice)}`,
     ...own.slice(0, MOST_NEXT).map((item) => nextSentence(item, voice, line.tree)),
   ].join('. ');
 }

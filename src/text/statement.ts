@@ -7,7 +7,7 @@ import { issuesText } from './issues.js';
 import { show } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { adjustmentWords, periodWords, wordsOf } from './words.js';
+import { adjustmentWords, daysWords, periodWords, wordsOf } from './words.js';
 
 /** How a statement is written. */
 export interface StatementTextOptions {
@@ -77,7 +77,28 @@ export function lineTitle(line: Line, lang: Lang): string {
   if (line.code === CAP_LINE) return w.planCap;
   if (line.code === ROUNDING_LINE) return w.rounding;
   if (line.adjustment !== undefined) return adjustmentTitle(line.title, adjustmentWords(line.adjustment, lang));
-  return line.met === false ? `${line.title} — ${w.conditionNotMet}` : line.title;
+  const title = titleInTime(line, lang);
+  return line.met === false ? `${title} — ${w.conditionNotMet}` : title;
+}
+
+/** «Процент, 1–14 октября», «Премия, 1 квартал 2026 (начислено за март 2026, выплата 10.04.2026)». */
+export function titleInTime(
+  line: Pick<Line, 'title' | 'part' | 'forPeriod' | 'accrualMonth' | 'payDate'>,
+  lang: Lang,
+): string {
+  const w = wordsOf(lang);
+  const { title, part, forPeriod, accrualMonth, payDate } = line;
+  const when = [
+    ...(forPeriod === undefined ? [] : forPeriod.split(', ').map((code) => periodWords(code, lang))),
+    ...(part ? [daysWords(part.from, part.to, lang)] : []),
+  ];
+  const dates = [
+    ...(accrualMonth === undefined ? [] : [`${w.accruedFor} ${periodWords(accrualMonth, lang)}`]),
+    ...(payDate === undefined
+      ? []
+      : [`${w.paidOn} ${lang === 'ru' ? payDate.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1') : payDate}`]),
+  ];
+  return [title, ...when].join(', ') + (dates.length > 0 ? ` (${dates.join(', ')})` : '');
 }
 
 /** A row titled with nothing but its kind says it once. */

@@ -85,6 +85,9 @@ const RU = {
   team: 'команда',
   ownTeam: 'своя команда',
   subordinates: 'подчинённые',
+  forPeriod: 'за',
+  accruedFor: 'начислено за',
+  paidOn: 'выплата',
   shareBy: 'доля по',
   withRest: 'с остатком от деления',
   inAll: 'всего',
@@ -199,6 +202,9 @@ const EN: Words = {
   team: 'team',
   ownTeam: 'own team',
   subordinates: 'subordinates',
+  forPeriod: 'for',
+  accruedFor: 'accrued in',
+  paidOn: 'paid on',
   shareBy: 'share by',
   withRest: 'with the rest of the division',
   inAll: 'in all',
@@ -311,11 +317,42 @@ const MONTHS = {
   en: 'January February March April May June July August September October November December'.split(' '),
 } as const;
 
+const IN_DATE = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+
+/** Days of a part of a period. @example daysWords('2026-10-01', '2026-10-14', 'ru') // '1–14 октября' */
+export function daysWords(from: string, to: string, lang: Lang): string {
+  const month = (day: string): string => (lang === 'ru' ? IN_DATE : MONTHS.en)[Number(day.slice(5, 7)) - 1] ?? '';
+  const number = (day: string): string => String(Number(day.slice(8)));
+  if (from.slice(0, 7) !== to.slice(0, 7)) return `${number(from)} ${month(from)} – ${number(to)} ${month(to)}`;
+  return `${from === to ? number(to) : `${number(from)}–${number(to)}`} ${month(to)}`;
+}
+
+const EARLIER = {
+  ru: { month: 'ранее в месяце', quarter: 'ранее в квартале', halfYear: 'ранее в полугодии', year: 'ранее в году' },
+  en: {
+    month: 'earlier in the month',
+    quarter: 'earlier in the quarter',
+    halfYear: 'earlier in the half-year',
+    year: 'earlier in the year',
+  },
+} as const;
+
+/** What came before in a span of time. @example earlierWords('quarter', 'ru') // 'ранее в квартале' */
+export const earlierWords = (time: string, lang: Lang): string => EARLIER[lang][time as 'year'] ?? EARLIER[lang].year;
+
 /**
  * A period for people; codes that are no month stay as they are.
  * @example periodWords('2026-10', 'ru') // 'октябрь 2026'
  */
 export function periodWords(code: string, lang: Lang): string {
+  const long = /^(\d{4})-([QH])(\d)$/.exec(code);
+  if (long) {
+    const [, year, kind, n] = long;
+    const name = { ru: { Q: 'квартал', H: 'полугодие' }, en: { Q: 'quarter', H: 'half-year' } }[lang][
+      kind as 'Q' | 'H'
+    ];
+    return lang === 'ru' ? `${n} ${name} ${year}` : `${name} ${n} of ${year}`;
+  }
   const match = /^(\d{4})-(\d\d)$/.exec(code);
   const month = match && MONTHS[lang][Number(match[2]) - 1];
   return month ? `${month} ${match[1]}` : code;

@@ -106,6 +106,15 @@ export const WORDS = {
   changeInside: {
     periodStart: ['на начало периода|начало периода|по началу периода', 'as on period start|period start'],
     periodEnd: ['на конец периода|конец периода|по концу периода', 'as on period end|period end'],
+    split: ['по частям|делить|пропорционально дням', 'in parts|split'],
+  },
+  every: {
+    day: ['день|ежедневно', 'day|daily'],
+    week: ['неделя|еженедельно', 'week|weekly'],
+    month: ['месяц|ежемесячно', 'month|monthly'],
+    quarter: ['квартал|ежеквартально', 'quarter|quarterly'],
+    halfYear: ['полугодие|раз в полгода', 'half-year|half year'],
+    year: ['год|ежегодно', 'year|yearly|annual'],
   },
   negative: { keep: ['оставить|оставлять|да', 'keep|yes'] },
   below: {

@@ -144,11 +144,16 @@ const compare: Readonly<Record<string, (o: number) => boolean>> = {
   '>=': (o) => o >= 0,
 };
 
+const OVER_TIME = ['earlier', 'every'];
+
 /** What a node follows to from its children; `leaf` where it has none, `unknown` where they do not say. */
 export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
   const { op, children, detail } = node;
   const args = children.map((child) => (child.value === null ? null : read(child.value)));
-  if (children.length === 0) return (op === 'team' || op === 'subordinates') && detail?.people === '0' ? ZERO : 'leaf';
+  if (children.length === 0)
+    return ((op === 'team' || op === 'subordinates') && detail?.people === '0') || OVER_TIME.includes(op)
+      ? ZERO
+      : 'leaf';
   if (op === 'gate') return args[0] === null ? 'unknown' : detail?.met === 'true' ? (args[1] ?? null) : ZERO;
   if (op === 'and' && args.some((a) => a?.n === 0n)) return ZERO;
   if (op === 'or' && args.some((a) => a !== null && a.n !== 0n)) return q(1n);
@@ -165,6 +170,8 @@ export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
     case 'sum':
     case 'team':
     case 'subordinates':
+    case 'earlier':
+    case 'every':
       return all.reduce(add);
     case '-':
       return sub(a, b);

@@ -17,6 +17,8 @@ export interface Person {
   readonly facts?: Readonly<Record<string, string>>;
   readonly targets?: Readonly<Record<string, string>>;
   readonly worked?: Readonly<Record<string, string>>;
+  /** Facts of earlier periods, by `period measure`. */
+  readonly before?: Readonly<Record<string, string>>;
   /** `team`, `head`, `hired`, … and individual values of parameters. */
   readonly [column: string]: string | Readonly<Record<string, string>> | undefined;
 }
@@ -98,12 +100,18 @@ export function dataOf(example: Example): Data {
         [field]: value,
       })),
     );
-  const own = people.map(({ facts: _, targets: __, worked: ___, ...row }) => row as Record<string, Cell>);
+  const before = people.flatMap(({ payee, before }) =>
+    Object.entries(before ?? {}).map(([key, fact]) => {
+      const [period, ...measure] = key.split(' ');
+      return { payee, measure: measure.join(' '), period, fact };
+    }),
+  );
+  const own = people.map(({ facts: _, targets: __, worked: ___, before: ____, ...row }) => row as Record<string, Cell>);
   const worked = people.flatMap(({ payee, worked }) => (worked ? [{ payee, period, ...worked }] : []));
   return {
     tables: [
       table('people', own),
-      table('facts', values('fact')),
+      table('facts', [...values('fact'), ...before]),
       table('targets', values('target')),
       table('worked', worked),
     ],

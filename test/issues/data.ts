@@ -110,6 +110,26 @@ export const DATA: readonly Fixture[] = [
     place: { table: 'Сотрудники', row: 3 },
   },
   {
+    code: 'split-currency',
+    input: {
+      plan: {
+        plans: [
+          { code: 'А', changeInside: 'split' },
+          { code: 'Б', changeInside: 'split', currency: 'USD' },
+        ],
+        ...line('100'),
+      },
+      tables: {
+        people: [
+          { payee: 'Анна', plan: 'А', from: '' },
+          { payee: 'Анна', plan: 'Б', from: '2026-10-15' },
+        ],
+      },
+    },
+    place: '',
+    params: { list: 'RUB, USD' },
+  },
+  {
     code: 'head-unknown',
     input: people({ payee: 'Анна', head: 'Борис' }),
     place: { table: 'Сотрудники', row: 2, column: 'head' },

@@ -278,6 +278,12 @@ export const PLAN: readonly Fixture[] = [
     params: { from: '2026-10-15' },
   },
   {
+    code: 'earlier-span',
+    input: pays('earlier(Оплаты, "век")', { measures: [pay] }),
+    place: { path: 'components[0]' },
+    params: { text: 'век' },
+  },
+  {
     code: 'plan-not-in-force',
     input: {
       plan: { plans: [{ code: 'Схема', from: '2027-01-01', place: { path: 'plans[0]' } }], components: [line('100')] },

@@ -87,7 +87,9 @@ describe('words', () => {
     expect(timeWords('shifts', 'ru')).toBe('смен');
     expect(periodWords('2026-10', 'ru')).toBe('октябрь 2026');
     expect(periodWords('2026-10', 'en')).toBe('October 2026');
-    for (const code of ['2026-Q4', '2026-13', 'вахта-3']) expect(periodWords(code, 'ru')).toBe(code);
+    expect(periodWords('2026-Q4', 'ru')).toBe('4 квартал 2026');
+    expect(periodWords('2026-H1', 'en')).toBe('half-year 1 of 2026');
+    for (const code of ['2026-13', 'вахта-3']) expect(periodWords(code, 'ru')).toBe(code);
     expect(adjustmentWords('deduction', 'ru')).toBe('удержание');
   });
 

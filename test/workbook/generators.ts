@@ -200,7 +200,7 @@ export const planDocument = fc.record({
         rounding: someOf({ point: one('line', 'total'), to: decimal, mode }),
         proration: one('workingDays', 'calendarDays', 'hours', 'shifts'),
         weights: one('exact', 'free'),
-        changeInside: one('periodStart', 'periodEnd'),
+        changeInside: one('periodStart', 'periodEnd', 'split'),
         reviewBy: date,
         cap: formula,
         jumpWarning: amount,

@@ -66,6 +66,17 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
     usage: 'share(total, weight)',
     help: ['Доля суммы по весу внутри команды, до копейки', 'Part of a total by weight within the team, to the kopeck'],
   },
+  earlier: {
+    usage: 'earlier(x, "quarter")',
+    help: [
+      'Сумма x за прошлые периоды месяца, квартала, полугодия или года; без второго — года',
+      'Sum of x over the earlier periods of the month, quarter, half-year or year; the year when not said',
+    ],
+  },
+  toDate: {
+    usage: 'toDate(x, "quarter")',
+    help: ['То же вместе с этим периодом: x нарастающим итогом', 'The same with this period: x to date'],
+  },
 };
 
 /** Help of a function by its id. @example functionHelp('abs')?.usage // 'abs(x)' */

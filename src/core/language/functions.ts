@@ -43,6 +43,8 @@ const FUNCTIONS: readonly string[] = [
   'team 1 1 команда',
   'subordinates 1 1 подчиненные',
   'share 2 2 доля',
+  'earlier 1 2 ранее',
+  'toDate 1 2 нарастающим нарастающимитогом',
 ];
 
 /** Every name a function answers to. */

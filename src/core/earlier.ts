@@ -1,0 +1,74 @@
+/** Sums over other periods of the plan: what was before in the quarter or year, or the quarter paid in this month. */
+import { pick } from './batch.js';
+import { column, gather, put } from './columns.js';
+import { currencyDigits } from './currency.js';
+import type { Across } from './node.js';
+import type { Cohort } from './prepare.js';
+import { addQ, type Quantity, selectQ, whole, ZERO } from './quantity.js';
+import type { Shared } from './shared.js';
+import { earlierIn, paidIn } from './spans.js';
+
+export type OverTime = Extract<Across, { op: 'earlier' | 'every' }>;
+
+/** Codes of the periods a node sums. */
+export function periodsOf({ op, time }: OverTime, { prepared: { period, custom } }: Shared): string[] {
+  const periods = op === 'earlier' ? earlierIn(period, time, custom) : paidIn(period, time, custom);
+  return periods.map(({ code }) => code);
+}
+
+/** The sum over those periods, each payee counted in the scheme they had then; who was not there counts 0. */
+export const overTime = (node: OverTime, shared: Shared, at: Int32Array): Quantity =>
+  periodsOf(node, shared).reduce<Quantity>((sum, code) => {
+    const { num, den, scale } = inPeriod(node, shared, code);
+    return addQ(sum, { num: pick(num, at), den: den && pick(den, at), scale });
+  }, whole(ZERO));
+
+/** What the node sums in one period, for all payees of this one. */
+export function inPeriod({ over }: OverTime, shared: Shared, code: string): Quantity {
+  const other = shared.other(code);
+  const value = other.shared.everybody(over);
+  const { blocked } = other.shared.prepared;
+  const num = gather(value.num, other.at, () => 0);
+  for (let i = 0; blocked.size > 0 && i < other.at.length; i++) {
+    const issue = blocked.get(other.at[i] as number);
+    // Before the plan was in force nothing was earned by it.
+    if (issue) put(num, i, issue.code === 'plan-not-in-force' ? 0 : { issue });
+  }
+  return { num, den: value.den && gather(value.den, other.at, () => 1), scale: value.scale };
+}
+
+/** Index in the other period's people of everybody of this one, −1 where they were not there. */
+export const matched = ({ prepared: { people } }: Shared, other: Shared): Int32Array => {
+  const { payees, find } = other.prepared.people;
+  return Int32Array.from(people.payees, ({ id }) => {
+    const found = find(id);
+    return payees[found]?.id === id ? found : -1;
+  });
+};
+
+/**
+ * A component's amounts in an earlier period: the closed figure where the period is closed, the sum of the parts where
+ * it was split, else what `compute` gives.
+ */
+export function settled(
+  code: string,
+  cohort: Cohort,
+  shared: Shared,
+  at: Int32Array,
+  compute: () => Quantity,
+): Quantity {
+  const scale = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
+  const num = column(at.length);
+  const known = column(at.length);
+  let count = 0;
+  at.forEach((payee, row) => {
+    const amount = shared.settle?.(shared, payee, code, scale) ?? null;
+    if (amount === null) return;
+    put(num, row, amount);
+    put(known, row, 1);
+    count++;
+  });
+  const own: Quantity = { num, den: null, scale };
+  if (count === at.length && count > 0) return own;
+  return count === 0 ? compute() : selectQ(known, own, compute());
+}

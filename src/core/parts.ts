@@ -1,0 +1,322 @@
+/**
+ * A period split by a change inside it: the whole period's result under the rows in force on each part's first day, times
+ * the part's share of the days. Every part but the last is rounded; the last takes the rest, so that the parts sum to the
+ * rounded whole.
+ */
+import { type Cellular, get, isUnknown } from './columns.js';
+import { roundingOf } from './component.js';
+import { type Day, dayOf, isoOf } from './dates.js';
+import { matched } from './earlier.js';
+import { type SharedWith, shareAmong } from './environment.js';
+import { add, divRound, type Fraction, fraction, type Int, mul, mulF, pow10, sub } from './exact.js';
+import { error } from './issue.js';
+import { fold } from './language/index.js';
+import type { PlanDocument, PlanRow, ProrationBasis, RoundingMode } from './plan.js';
+import { type Cohort, type Prepared, preparedOf } from './prepare.js';
+import { labelOf } from './program.js';
+import type { CohortRun } from './run.js';
+import { covers, type Profile, SECTIONS } from './scheme.js';
+import type { Shared } from './shared.js';
+import { CAP_LINE, type Line, ROUNDING_LINE } from './statement.js';
+
+/** run.ts hands its step over, so that the two files do not import each other. */
+export type RunCohort = (cohort: Cohort, shared: Shared) => CohortRun;
+
+/** A part of the period: its days, the share of them, and the calculation with the rows in force on its first day. */
+export interface Part {
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: Int;
+  readonly world: World;
+  readonly payee: number;
+}
+
+/** The whole period under the rows in force on one day, for the payees who have a part from then. */
+export interface World {
+  readonly shared: Shared;
+  readonly cohorts: readonly CohortRun[];
+  readonly whereabouts: ReadonlyMap<number, { readonly cohort: number; readonly row: number }>;
+}
+
+/** A line of a split statement; `of`: the whole amounts it was made of, with their days. */
+export interface PartLine {
+  readonly head: Omit<Line, 'amount'>;
+  readonly amount: Cellular;
+  readonly of: readonly { readonly part: Part; readonly amount: Cellular }[];
+  /** The lines before it that it is the rest to; [] where it is rounded by itself. */
+  readonly before: readonly PartLine[];
+  readonly step: Step;
+}
+
+interface Step {
+  readonly unit: Int;
+  readonly mode: RoundingMode;
+}
+
+export interface SplitStatement {
+  readonly parts: readonly Part[];
+  /** Sum of the parts' days. */
+  readonly days: Int;
+  readonly lines: readonly PartLine[];
+}
+
+const DONE = new WeakMap<Shared, ReadonlyMap<number, () => SplitStatement>>();
+
+/** The statements of payees whose period is split, by index; empty where no plan splits periods. */
+export function splitStatements(shared: Shared, runCohort: RunCohort): ReadonlyMap<number, () => SplitStatement> {
+  const known = DONE.get(shared);
+  if (known) return known;
+  const cuts = cutsOf(shared.prepared);
+  const worlds = new Map<Day, World>();
+  const { start } = shared.prepared.period;
+  for (const day of new Set([start, ...[...cuts.values()].flat()])) {
+    if (cuts.size === 0) break;
+    const at = [...cuts].filter(([, days]) => day === start || days.includes(day)).map(([payee]) => payee);
+    worlds.set(day, worldOf(shared, day, at, runCohort));
+  }
+  const found = new Map([...cuts].map(([payee, days]) => [payee, () => splitOf(shared, payee, days, worlds)]));
+  DONE.set(shared, found);
+  return found;
+}
+
+/** What a payee's component came to over the parts; null: the period is not split. */
+export function splitAmount(shared: Shared, runCohort: RunCohort, payee: number, code: string): Cellular | null {
+  const own = splitStatements(shared, runCohort).get(payee)?.();
+  const amounts = own?.lines.filter(({ head }) => fold(head.code) === code).map(({ amount }) => amount);
+  return amounts
+    ? amounts.reduce<Cellular>((sum, x) => (isUnknown(sum) ? sum : isUnknown(x) ? x : add(sum, x)), 0)
+    : null;
+}
+
+/** Days inside the period on which something changes for a payee: rows of the plan, of people, individual conditions. */
+function cutsOf(prepared: Prepared): Map<number, Day[]> {
+  const { people, cohorts, plan, period } = prepared;
+  const found = new Map<number, Set<Day>>();
+  const split = new Set<number>();
+  for (const { program, at } of cohorts)
+    if (program.scheme.settings.changeInside === 'split') for (const payee of at) split.add(payee);
+  if (split.size === 0) return new Map();
+  const cut = (payee: number, day: Day): void => {
+    if (split.has(payee)) found.set(payee, (found.get(payee) ?? new Set()).add(day));
+  };
+  for (const own of [people.changes, prepared.conditionDays])
+    for (const [payee, days] of own) for (const day of days) cut(payee, day);
+  const rows = SECTIONS.flatMap((section) => [...plan[section]]);
+  const starts = rows.map((row) => ({ row, day: row.from === undefined ? null : dayOf(row.from) }));
+  const inside = starts.filter(({ day }) => day !== null && day > period.start && day <= period.end);
+  for (const day of new Set(inside.map((one) => one.day as Day))) {
+    const then = preparedOf(prepared, period.code, day).people;
+    const changed = inside.filter((one) => one.day === day).map(({ row }) => row);
+    for (const payee of split) {
+      const { id, profile } = people.payees[payee] as (typeof people.payees)[number];
+      const later = then.payees[then.find(id)]?.profile ?? profile;
+      if (changed.some((row) => [profile, later].some((one) => concerns(row, plan, one)))) cut(payee, day);
+    }
+  }
+  spread(prepared, found, cut);
+  return new Map([...found].map(([payee, days]) => [payee, [...days].sort((a, b) => a - b)]));
+}
+
+/** A plan's own row concerns its payees, any other row those it is for. */
+const concerns = (row: PlanRow, { plans }: PlanDocument, profile: Profile): boolean =>
+  (plans as readonly PlanRow[]).includes(row) ? fold(row.code) === fold(profile.plan) : covers(row.for, profile);
+
+/** A change of one concerns the figures of their team and of everybody above them, then and now. */
+function spread(
+  prepared: Prepared,
+  found: ReadonlyMap<number, ReadonlySet<Day>>,
+  cut: (payee: number, day: Day) => void,
+): void {
+  const { people, period } = prepared;
+  const direct = [...found].flatMap(([payee, days]) => [...days].map((day) => ({ payee, day })));
+  const teams = new Map<string, number[]>();
+  people.payees.forEach(({ team }, i) => {
+    if (team !== '') teams.set(fold(team), [...(teams.get(fold(team)) ?? []), i]);
+  });
+  const seen = new Set<string>();
+  for (const { payee, day } of direct) {
+    const then = preparedOf(prepared, period.code, day).people;
+    const later = then.payees[then.find(people.payees[payee]?.id)];
+    const above: number[] = [];
+    for (let at = people.payees[payee]?.head ?? -1; at >= 0; at = people.payees[at]?.head ?? -1) above.push(at);
+    for (let at = later?.head ?? -1; at >= 0; at = then.payees[at]?.head ?? -1)
+      above.push(people.find(then.payees[at]?.id));
+    for (const at of above) if (at >= 0) cut(at, day);
+    for (const team of new Set([people.payees[payee]?.team, later?.team])) {
+      const key = `${fold(team ?? '')}/${day}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const at of teams.get(fold(team ?? '')) ?? []) cut(at, day);
+    }
+  }
+}
+
+/** The calculation on a day, its lines only for the payees at those indices of the period's people. */
+function worldOf(shared: Shared, day: Day, payees: readonly number[], runCohort: RunCohort): World {
+  const { prepared, changes, settle } = shared;
+  const here = day === prepared.period.start;
+  const other = here ? prepared : preparedOf(prepared, prepared.period.code, day);
+  const more: SharedWith = settle ? { settle } : {};
+  const plain = here && !shared.past ? shared : shareAmong(other, [], here ? { base: shared } : more);
+  const at = here ? null : matched(shared, plain);
+  const moved = changes.map((change) => ({ ...change, payee: at ? (at[change.payee] as number) : change.payee }));
+  const own = !here && changes.length > 0 ? shareAmong(other, moved, { base: plain, ...more }) : plain;
+  const wanted = new Set(payees.map((payee) => (at ? (at[payee] as number) : payee)));
+  const whereabouts = new Map<number, { cohort: number; row: number }>();
+  const cohorts: CohortRun[] = [];
+  for (const cohort of other.cohorts) {
+    const some = cohort.at.filter((payee) => wanted.has(payee));
+    if (some.length === 0) continue;
+    some.forEach((payee, row) => {
+      whereabouts.set(payee, { cohort: cohorts.length, row });
+    });
+    cohorts.push(runCohort({ ...cohort, at: some }, own));
+  }
+  return { shared: own, cohorts, whereabouts };
+}
+
+function splitOf(shared: Shared, payee: number, cuts: readonly Day[], worlds: ReadonlyMap<Day, World>): SplitStatement {
+  const { period, people } = shared.prepared;
+  const starts = [period.start, ...cuts];
+  const base = worlds.get(period.start) as World;
+  const basis = base.cohorts[base.whereabouts.get(payee)?.cohort ?? -1]?.cohort.program.scheme.settings.proration;
+  const all = starts.map((from, k): Part => {
+    const to = (starts[k + 1] ?? period.end + 1) - 1;
+    const world = worlds.get(from) as World;
+    const found = k === 0 ? payee : (world.shared.prepared.people.find(people.payees[payee]?.id) ?? -1);
+    return { from, to, days: daysOf(shared, payee, from, to, basis), world, payee: found };
+  });
+  const some = all.filter(({ days }) => days > 0);
+  const parts = some.length > 0 ? some : all.slice(0, 1).map((part) => ({ ...part, days: 1 }));
+  const days = parts.reduce<Int>((sum, part) => add(sum, part.days), 0);
+  return { parts, days, lines: linesOf(parts, days) };
+}
+
+/** Days of employment by the plan's proration; where those are none or not known, calendar days. */
+function daysOf({ prepared }: Shared, payee: number, from: Day, to: Day, basis: ProrationBasis = 'workingDays'): Int {
+  const days = (start: Day, end: Day): Cellular => prepared.time.between(basis, payee, start, end);
+  const whole = days(prepared.period.start, prepared.period.end);
+  const own = days(from, to);
+  return isUnknown(whole) || isUnknown(own) || whole === 0 ? to - from + 1 : own;
+}
+
+/** A line of one part's whole period. */
+interface Whole {
+  readonly part: Part;
+  readonly head: Omit<Line, 'amount'>;
+  readonly amount: Cellular;
+  readonly step: Step;
+}
+
+function wholeLines(part: Part): Whole[] {
+  const place = part.world.whereabouts.get(part.payee);
+  const run = place && part.world.cohorts[place.cohort];
+  if (!place || !run) return [];
+  const { settings, profile } = run.cohort.program.scheme;
+  const one: Step = { unit: 1, mode: 'half-away' };
+  const blocked = part.world.shared.prepared.blocked.get(part.payee);
+  const amountOf = (amount: Cellular): Cellular => (blocked ? { issue: blocked } : amount);
+  const found = run.lines.map(({ component, printed, met, dates }): Whole => {
+    const rounding = roundingOf(settings, component);
+    const units = rounding && mulF(rounding.step, fraction(pow10(run.digits)));
+    return {
+      part,
+      head: {
+        code: component.code,
+        title: labelOf(component),
+        stage: 'earned',
+        plan: profile.plan,
+        ...(met ? { met: get(met, place.row) === 1 } : {}),
+        ...(component.payroll ? { payroll: component.payroll } : {}),
+        ...dates,
+      },
+      amount: amountOf(get(printed, place.row)),
+      step: units && units.d === 1 && rounding ? { unit: units.n, mode: rounding.mode } : one,
+    };
+  });
+  const extra = (code: string, amount: Cellular): void => {
+    if (amount !== 0)
+      found.push({
+        part,
+        head: { code, title: code, stage: 'earned', plan: profile.plan },
+        amount: amountOf(amount),
+        step: one,
+      });
+  };
+  extra(CAP_LINE, run.cap ? get(run.cap, place.row) : 0);
+  extra(ROUNDING_LINE, run.rounding ? get(run.rounding, place.row) : 0);
+  return found;
+}
+
+/** Equal wholes of neighbouring parts are one line: nothing changed in it. */
+function linesOf(parts: readonly Part[], days: Int): PartLine[] {
+  const wholes = parts.map(wholeLines);
+  const currencies = new Set(parts.map(currencyOf).filter((currency) => currency !== undefined));
+  const mixed = currencies.size > 1 ? { issue: error('split-currency', { list: [...currencies].join(', ') }) } : null;
+  const codes = [...new Set(wholes.flatMap((lines) => lines.map(({ head }) => head.code)))];
+  const lines = codes.flatMap((code) => {
+    const groups: Whole[][] = [];
+    let last = -2;
+    wholes.forEach((own, k) => {
+      const line = own.find(({ head }) => head.code === code);
+      if (!line) return;
+      const given = mixed ? { ...line, amount: mixed } : line;
+      const held = groups[groups.length - 1];
+      if (held && last === k - 1 && same(held[0] as Whole, given)) held.push(given);
+      else groups.push([given]);
+      last = k;
+    });
+    return groupLines(groups, parts.length, days);
+  });
+  return withTotal(lines, days);
+}
+
+const currencyOf = ({ world, payee }: Part): string | undefined =>
+  world.cohorts[world.whereabouts.get(payee)?.cohort ?? -1]?.currency;
+
+const same = (a: Whole, b: Whole): boolean =>
+  a.amount === b.amount && a.head.plan === b.head.plan && a.head.title === b.head.title && a.head.met === b.head.met;
+
+function groupLines(groups: readonly (readonly Whole[])[], count: number, days: Int): PartLine[] {
+  const lines: PartLine[] = [];
+  groups.forEach((group, g) => {
+    const [first] = group as readonly [Whole];
+    const whole = group.length === count;
+    const of = group.map(({ part, amount }) => ({ part, amount }));
+    const part = { from: isoOf(first.part.from), to: isoOf((group[group.length - 1] as Whole).part.to) };
+    const head = whole ? first.head : { ...first.head, part };
+    const before = g === groups.length - 1 ? [...lines] : [];
+    const amount = whole ? first.amount : roundedSum([...before.flatMap((line) => line.of), ...of], days, first.step);
+    const rest = before.reduce<Cellular>((left, line) => less(left, line.amount), amount);
+    lines.push({ head, amount: rest, of, before, step: first.step });
+  });
+  return lines;
+}
+
+const less = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : sub(a, b));
+
+/** Whole amounts for their days, rounded once. */
+function roundedSum(of: PartLine['of'], days: Int, { unit, mode }: Step): Cellular {
+  let sum: Int = 0;
+  for (const { part, amount } of of) {
+    if (isUnknown(amount)) return amount;
+    sum = add(sum, mul(amount, part.days));
+  }
+  return mul(divRound(sum, mul(days, unit), mode), unit);
+}
+
+/** A plan that rounds the total rounds the sum of the parts once more, as its own line. */
+function withTotal(lines: readonly PartLine[], days: Int): PartLine[] {
+  const kept = lines.filter(({ head }) => head.code !== ROUNDING_LINE);
+  const last = kept[kept.length - 1]?.of[0]?.part;
+  const run = last?.world.cohorts[last.world.whereabouts.get(last.payee)?.cohort ?? -1];
+  const settings = run?.cohort.program.scheme.settings;
+  if (!run?.rounding || !settings || !last) return kept;
+  const rule = settings.rounding?.point === 'total' ? roundingOf(settings) : null;
+  const units: Fraction = rule ? mulF(rule.step, fraction(pow10(run.digits))) : fraction(1);
+  const step: Step = { unit: units.d === 1 ? units.n : 1, mode: rule?.mode ?? 'half-away' };
+  const of = lines.flatMap((line) => line.of);
+  const amount = kept.reduce<Cellular>((left, line) => less(left, line.amount), roundedSum(of, days, step));
+  const head = { code: ROUNDING_LINE, title: ROUNDING_LINE, stage: 'earned', plan: settings.code } as const;
+  return amount === 0 ? kept : [...kept, { head, amount, of, before: kept, step }];
+}

@@ -1,0 +1,313 @@
+/** Several periods in one calculation: earlier ones, longer ones, and one split by a change inside it. */
+import { describe, expect, test } from 'vitest';
+import type { Cell, Data, RowTable } from '../../src/core/data.js';
+import { explain } from '../../src/core/explain.js';
+import type { PlanDocument } from '../../src/core/plan.js';
+import { calculate } from '../../src/core/run.js';
+import type { Statement } from '../../src/core/statement.js';
+import { figureOf, statement } from '../../src/core/statements.js';
+import { table } from '../text/fixtures.js';
+import { mistakes } from './replay.js';
+
+const plan = (rows: Partial<PlanDocument>): PlanDocument => ({
+  format: 'premia/1',
+  plans: [{ code: 'Схема' }],
+  parameters: [],
+  measures: [{ code: 'Продажи', unit: 'money', extensive: true }],
+  kpis: [],
+  scales: [],
+  components: [],
+  ...rows,
+});
+
+const people = (fields: readonly string[], ...rows: readonly (readonly Cell[])[]): RowTable =>
+  table('people', 'Люди', Object.fromEntries(fields.map((field) => [field, field])), rows);
+const ANNA = people(['payee'], ['Анна']);
+/** Facts of one measure: payee, period, value. */
+const facts = (...rows: readonly (readonly [string, string, Cell])[]): RowTable =>
+  table(
+    'facts',
+    'Факты',
+    { Кто: 'payee', Период: 'period', Факт: 'fact', Показатель: 'measure' },
+    rows.map((row) => [...row, 'Продажи']),
+  );
+const months = (...values: readonly Cell[]): RowTable =>
+  facts(
+    ...values.map((value, i): readonly [string, string, Cell] => ['Анна', `2026-${i < 9 ? '0' : ''}${i + 1}`, value]),
+  );
+const data = (...tables: readonly RowTable[]): Data => ({ tables });
+
+/** The statement, after checking that what explains it replays and its printed lines add up. */
+function paid(document: PlanDocument, given: Data, period: string, payee = 'Анна'): Statement {
+  const run = calculate(document, given, { period });
+  const own = statement(run, payee) as Statement;
+  for (const { tree, code, part } of explain(run, payee)) {
+    expect(mistakes(tree)).toEqual([]);
+    const line = own.lines.find((one) => one.code === code && one.part?.from === part?.from);
+    expect(Number(tree.value)).toBe(Number(line?.amount));
+  }
+  return own;
+}
+const amounts = ({ lines }: Statement): string[] =>
+  lines.map(
+    ({ code, part, amount }) => `${code}${part ? ` ${part.from.slice(8)}–${part.to.slice(8)}` : ''}: ${amount}`,
+  );
+
+describe('earlier and toDate', () => {
+  const document = plan({
+    parameters: [
+      { code: 'Было в году', value: 'earlier(Продажи)' },
+      { code: 'Было в квартале', value: 'earlier(Продажи, "квартал")' },
+      { code: 'С начала года', value: 'toDate(Продажи, "year")' },
+    ],
+    components: [{ code: 'Процент', expression: 'Продажи * 1%' }],
+  });
+  const given = data(ANNA, months(100, 200, 300, 400, 500));
+
+  test('sum the periods before this one in the quarter and in the year', () => {
+    // May: 100 + 200 + 300 + 400 = 1 000 before it in the year, 400 in the quarter; with May 1 500.
+    const run = calculate(document, given, { period: '2026-05' });
+    expect(['Было в году', 'Было в квартале', 'С начала года'].map((name) => figureOf(run, 'Анна', name))).toEqual([
+      '1000',
+      '400',
+      '1500',
+    ]);
+  });
+
+  test('the first period of a quarter or year has nothing before it', () => {
+    const run = calculate(document, given, { period: '2026-01' });
+    expect(['Было в году', 'Было в квартале', 'С начала года'].map((name) => figureOf(run, 'Анна', name))).toEqual([
+      '0',
+      '0',
+      '100',
+    ]);
+  });
+
+  test('an unknown month makes the sum unknown, and says which', () => {
+    const run = calculate(document, data(ANNA, facts(['Анна', '2026-02', 5])), { period: '2026-02' });
+    expect(figureOf(run, 'Анна', 'Было в году')).toBeNull();
+  });
+
+  test('people are matched by id, whoever else comes and goes', () => {
+    // In January Борис is alone, in February Анна stands before him.
+    const staff = people(['payee', 'hired'], ['Анна', '2026-02-01'], ['Борис', '']);
+    const sold = facts(['Борис', '2026-01', 10], ['Анна', '2026-02', 1], ['Борис', '2026-02', 2]);
+    const run = calculate(document, data(staff, sold), { period: '2026-02' });
+    expect(figureOf(run, 'Анна', 'С начала года')).toBe('1');
+    expect(figureOf(run, 'Борис', 'С начала года')).toBe('12');
+  });
+});
+
+describe('cumulative plans', () => {
+  const scale = {
+    code: 'Шкала',
+    method: 'retroactive' as const,
+    below: 'zero' as const,
+    points: [
+      { from: '0', value: '1%' },
+      { from: '1000', value: '2%' },
+    ],
+  };
+  const withDeductions = plan({
+    scales: [scale],
+    components: [
+      {
+        code: 'Процент',
+        expression: 'scale(Шкала, toDate(Продажи, "quarter")) - earlier(Процент, "quarter")',
+      },
+    ],
+  });
+
+  test('F(YTD) less what was paid: the tier reached in March pays January and February up', () => {
+    // 400 × 1 % = 4; (400 + 500) × 1 % − 4 = 5; (900 + 300) × 2 % − 9 = 15.
+    const given = data(ANNA, months(400, 500, 300));
+    expect(['2026-01', '2026-02', '2026-03'].map((period) => paid(withDeductions, given, period).total)).toEqual([
+      '4.00',
+      '5.00',
+      '15.00',
+    ]);
+  });
+
+  test('what is closed is deducted as it was paid, with the corrections of its period', () => {
+    const ledger = table(
+      'ledger',
+      'Журнал',
+      { Период: 'period', Кто: 'payee', Этап: 'stage', Строка: 'code', Сумма: 'amount', За: 'corrects' },
+      [
+        ['2026-01', 'Анна', 'начислено', 'Процент', '3,50', ''],
+        ['2026-02', 'Анна', 'начислено', 'Процент', '6,00', ''],
+        ['2026-02', 'Анна', 'начислено', 'Процент', '0,25', '2026-01'],
+        ['2026-02', 'Анна', 'начислено', 'Процент', '9,00', '2025-12'],
+      ],
+    );
+    // 1 200 × 2 % − (3.50 + 0.25) − 6.00 = 14.25; what corrects December is not of this quarter.
+    expect(paid(withDeductions, data(ANNA, months(400, 500, 300), ledger), '2026-03').total).toBe('14.25');
+  });
+
+  test('only this period at the tier reached to date', () => {
+    const document = plan({
+      scales: [scale],
+      components: [{ code: 'Процент', expression: 'Продажи * rate(Шкала, toDate(Продажи, "quarter"))' }],
+    });
+    // 300 × 2 % = 6: the quarter reached 1 200.
+    expect(paid(document, data(ANNA, months(400, 500, 300)), '2026-03').total).toBe('6.00');
+  });
+});
+
+describe('components of other periods', () => {
+  const document = plan({
+    components: [
+      { code: 'Процент', expression: 'Продажи * 1%' },
+      { code: 'Премия', expression: 'Продажи * 10%', every: 'quarter', payDate: '+1 10', accrualMonth: '0' },
+    ],
+  });
+  const given = data(ANNA, months(100, 200, 300));
+
+  test('a quarterly line stands in the last month of the quarter, over the whole of it', () => {
+    expect(amounts(paid(document, given, '2026-02'))).toEqual(['Процент: 2.00']);
+    const march = paid(document, given, '2026-03');
+    // (100 + 200 + 300) × 10 % = 60.
+    expect(amounts(march)).toEqual(['Процент: 3.00', 'Премия: 60.00']);
+    expect(march.lines[1]).toMatchObject({ forPeriod: '2026-Q1', accrualMonth: '2026-03', payDate: '2026-04-10' });
+  });
+
+  test('in a run of the quarter it is calculated where it stands', () => {
+    expect(amounts(paid(document, given, '2026-Q1'))).toEqual(['Процент: 6.00', 'Премия: 60.00']);
+  });
+
+  test('a monthly line in a run of the quarter is the sum of its months', () => {
+    const capped = plan({ components: [{ code: 'П', expression: 'Продажи * 1%', cap: '2', every: 'month' }] });
+    // 1 + 2 + min(3; 2) = 5, where the whole quarter at once would be capped at 2.
+    expect(amounts(paid(capped, given, '2026-Q1'))).toEqual(['П: 5.00']);
+  });
+
+  test('half-years and years', () => {
+    const all = plan({
+      components: [
+        { code: 'Полугодие', expression: 'Продажи * 1%', every: 'halfYear' },
+        { code: 'Год', expression: 'Продажи * 1%', every: 'year' },
+      ],
+    });
+    const sold = months(...Array.from({ length: 12 }, () => 100));
+    expect(amounts(paid(all, data(ANNA, sold), '2026-06'))).toEqual(['Полугодие: 6.00']);
+    expect(amounts(paid(all, data(ANNA, sold), '2026-12'))).toEqual(['Полугодие: 6.00', 'Год: 12.00']);
+  });
+});
+
+describe('a period split by a change inside it', () => {
+  // October 2026 has 22 working days: 10 before the 15th, 12 from it on.
+  const split = { code: 'Схема', changeInside: 'split' as const };
+  const rate = [
+    { code: 'Ставка', value: '1%' },
+    { code: 'Ставка', value: '2%', from: '2026-10-15' },
+  ];
+  const document = plan({
+    plans: [split],
+    parameters: rate,
+    components: [
+      { code: 'Процент', expression: 'Продажи * Ставка' },
+      { code: 'Оклад', expression: '30000' },
+    ],
+  });
+  const given = data(ANNA, facts(['Анна', '2026-10', 1000]));
+
+  test('each part is the whole period by its own rows, for its share of the days', () => {
+    // 10 × 10 ÷ 22 = 4.545… → 4.55; (10 × 10 + 20 × 12) ÷ 22 = 15.4545… → 15.45, so the rest is 10.90.
+    expect(amounts(paid(document, given, '2026-10'))).toEqual([
+      'Процент 01–14: 4.55',
+      'Процент 15–31: 10.90',
+      'Оклад: 30000.00',
+    ]);
+  });
+
+  test('calendar days where the plan prorates by them', () => {
+    const calendar = { ...document, plans: [{ ...split, proration: 'calendarDays' as const }] };
+    // 10 × 14 ÷ 31 = 4.516… → 4.52; (140 + 20 × 17) ÷ 31 = 15.483… → 15.48 − 4.52 = 10.96.
+    expect(amounts(paid(calendar, given, '2026-10')).slice(0, 2)).toEqual([
+      'Процент 01–14: 4.52',
+      'Процент 15–31: 10.96',
+    ]);
+  });
+
+  test('a payee who changes role', () => {
+    const roles = plan({
+      plans: [split],
+      components: [
+        { code: 'Оклад', expression: '22000', for: { role: 'Стажёр' } },
+        { code: 'Оклад', expression: '44000', for: { role: 'Менеджер' } },
+      ],
+    });
+    const staff = people(['payee', 'from', 'role'], ['Анна', '', 'Стажёр'], ['Анна', '2026-10-15', 'Менеджер']);
+    // 22 000 × 10 ÷ 22 = 10 000; 44 000 × 12 ÷ 22 = 24 000.
+    expect(amounts(paid(roles, data(staff), '2026-10'))).toEqual(['Оклад 01–14: 10000.00', 'Оклад 15–31: 24000.00']);
+  });
+
+  test('the head of a team somebody left is split at that day, others are not', () => {
+    const team = plan({
+      plans: [split],
+      components: [{ code: 'Отдел', expression: 'team(Продажи) * 1%' }],
+    });
+    const staff = people(
+      ['payee', 'from', 'team'],
+      ['РОП', '', 'Юг'],
+      ['Анна', '', 'Юг'],
+      ['Анна', '2026-10-15', 'Север'],
+      ['Борис', '', 'Запад'],
+    );
+    const sold = facts(['РОП', '2026-10', 0], ['Анна', '2026-10', 2200], ['Борис', '2026-10', 100]);
+    // 2 200 × 1 % = 22 while Анна is there: × 10 ÷ 22 = 10; nothing after.
+    expect(amounts(paid(team, data(staff, sold), '2026-10', 'РОП'))).toEqual([
+      'Отдел 01–14: 10.00',
+      'Отдел 15–31: 0.00',
+    ]);
+    expect(amounts(paid(team, data(staff, sold), '2026-10', 'Борис'))).toEqual(['Отдел: 1.00']);
+  });
+
+  test('an individual condition that starts inside the period', () => {
+    const own = table('overrides', 'Индивидуально', { Кто: 'payee', Что: 'what', Значение: 'value', С: 'from' }, [
+      ['Анна', 'Ставка', '3%', '2026-10-15'],
+    ]);
+    const flat = { ...document, parameters: [rate[0] as (typeof rate)[0]] };
+    // 10 × 10 ÷ 22 → 4.55; (100 + 30 × 12) ÷ 22 = 20.909… → 20.91 − 4.55 = 16.36.
+    expect(amounts(paid(flat, data(ANNA, facts(['Анна', '2026-10', 1000]), own), '2026-10'))).toEqual([
+      'Процент 01–14: 4.55',
+      'Процент 15–31: 16.36',
+      'Оклад: 30000.00',
+    ]);
+  });
+
+  test('who was hired after the change has one part', () => {
+    const staff = people(['payee', 'hired'], ['Анна', '2026-10-20']);
+    expect(amounts(paid(document, data(staff, facts(['Анна', '2026-10', 1000])), '2026-10'))).toEqual([
+      'Процент: 20.00',
+      'Оклад: 30000.00',
+    ]);
+  });
+
+  test('later periods deduct what the parts came to', () => {
+    const cumulative = plan({
+      plans: [split],
+      parameters: rate,
+      components: [{ code: 'П', expression: 'toDate(Продажи) * Ставка - earlier(П)' }],
+    });
+    const sold = facts(
+      ...['01', '02', '03', '04', '05', '06', '07', '08', '09'].map((m) => ['Анна', `2026-${m}`, 0] as const),
+      ['Анна', '2026-10', 1000],
+      ['Анна', '2026-11', 0],
+    );
+    // October 15.45 in two parts; November 1 000 × 2 % − 15.45 = 4.55.
+    expect(paid(cumulative, data(ANNA, sold), '2026-10').total).toBe('15.45');
+    expect(paid(cumulative, data(ANNA, sold), '2026-11').total).toBe('4.55');
+  });
+
+  test('a plan that rounds the total rounds the sum of the parts', () => {
+    const rounded = { ...document, plans: [{ ...split, rounding: { point: 'total' as const, to: '1' } }] };
+    // 4.55 + 10.90 + 30 000 = 30 015.45 → 30 015.
+    expect(amounts(paid(rounded, given, '2026-10'))).toEqual([
+      'Процент 01–14: 4.55',
+      'Процент 15–31: 10.90',
+      'Оклад: 30000.00',
+      'rounding: -0.45',
+    ]);
+  });
+});
