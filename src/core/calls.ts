@@ -88,6 +88,8 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'worked':
     case 'norm':
       return { op: 'input', kind: 'duration', label: expr.fn, input: { type: 'time', what: expr.fn } };
+    case '$workedForTarget':
+      return { op: 'input', kind: 'duration', label: 'worked', input: { type: 'time', what: 'workedForTarget' } };
     case 'tenure':
     case 'months':
       return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };

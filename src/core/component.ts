@@ -33,6 +33,8 @@ export function bindComponent(program: Program, key: string, component: Componen
 
 /** The line of a component of another length than the period's: paid in its last month; null where it stands here. */
 function inOtherPeriod({ known, scheme }: Program, component: Component): Node | null {
+  if (scheme.gone && !component.afterLeaving && !isAward(component))
+    return { op: 'literal', kind: 'money', label: labelOf(component), value: fraction(0) };
   const { every, code } = component;
   if (every === undefined || !known.custom || paidIn(scheme.period, every, known.custom)[0] === scheme.period)
     return null;
@@ -41,8 +43,9 @@ function inOtherPeriod({ known, scheme }: Program, component: Component): Node |
 }
 
 /** Whether the component has a line in the scheme's period. */
-export const isDue = ({ known, scheme }: Program, { every }: Component): boolean =>
-  every === undefined || !known.custom || paidIn(scheme.period, every, known.custom).length > 0;
+export const isDue = ({ known, scheme }: Program, { every, afterLeaving }: Component): boolean =>
+  (!scheme.gone || afterLeaving === true) &&
+  (every === undefined || !known.custom || paidIn(scheme.period, every, known.custom).length > 0);
 
 /** An award gives no money: by its own field or because its formula is one. */
 export const isAward = (component: Component): boolean =>

@@ -18,6 +18,8 @@ export type TableRole =
   | 'periods'
   | 'calendar'
   | 'ledger'
+  | 'absences'
+  | 'assignments'
   | 'rows';
 
 /**
@@ -37,6 +39,7 @@ export const FIELDS = {
     'head',
     'hired',
     'left',
+    'successor',
     'contract',
     'currency',
   ],
@@ -48,6 +51,8 @@ export const FIELDS = {
   periods: ['period', 'start', 'end'],
   calendar: ['date', 'day'],
   ledger: ['period', 'payee', 'plan', 'version', 'stage', 'code', 'title', 'amount', 'corrects'],
+  absences: ['payee', 'code', 'from', 'to'],
+  assignments: ['client', 'payee', 'from', 'to', 'share', 'substitute'],
   rows: ['payee'],
 } as const satisfies Record<TableRole, readonly string[]>;
 

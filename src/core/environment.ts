@@ -59,9 +59,13 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       ),
     time: (what, cohort) => {
       const basis = cohort.program.scheme.settings.proration ?? 'workingDays';
-      return keep(times, `${what}/${basis}`, () =>
-        what === 'worked' || what === 'norm' ? prepared.time[what](basis) : prepared.time[what](),
-      );
+      const { settings } = cohort.program.scheme;
+      const { time } = prepared;
+      if (what === 'norm') return keep(times, `${what}/${basis}`, () => time.norm(basis));
+      if (what === 'tenure' || what === 'months') return keep(times, what, () => time[what]());
+      const side = what === 'worked' ? 'pay' : 'target';
+      const key = `${what}/${basis}/${JSON.stringify(settings.absences ?? {})}`;
+      return keep(times, key, () => time.worked(basis, settings, side));
     },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
     other: (code) => base?.other(code) ?? elsewhen(code, shared, others),

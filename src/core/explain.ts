@@ -273,8 +273,9 @@ function inputSource(input: Input, e: Explaining): Source | undefined {
 
 /** The cell of the worked-time table, where the figure was entered and not counted. */
 function timePlace(what: (Input & { type: 'time' })['what'], e: Explaining): Place | undefined {
-  if (what !== 'worked' && what !== 'norm') return undefined;
-  return e.run.prepared.time.place(what, e.cohort.program.scheme.settings.proration ?? 'workingDays', e.payee);
+  if (what === 'tenure' || what === 'months') return undefined;
+  const field = what === 'norm' ? 'norm' : 'worked';
+  return e.run.prepared.time.place(field, e.cohort.program.scheme.settings.proration ?? 'workingDays', e.payee);
 }
 
 function personFrom(e: Explaining): string | null {

@@ -227,7 +227,8 @@ function bindTarget(program: Program, key: string, measure: Measure): Figure {
   const factors: Node[] = [];
   if (measure.prorateTarget && !measure.extensive) {
     factors.push(report(contextOf(program, label, measure.place), error('target-not-extensive', { name: label })));
-  } else if (measure.prorateTarget) factors.push(bind(timeShare(), contextOf(program, label, measure.place)));
+  } else if (measure.prorateTarget)
+    factors.push(bind(timeShare('$workedForTarget'), contextOf(program, label, measure.place)));
   if (measure.targetFactor !== undefined) {
     factors.push(
       ofUnit(

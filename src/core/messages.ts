@@ -260,6 +260,51 @@ export const MESSAGES = {
     ru: ['У корректировки для «{name}» нет основания.', 'Напишите основание: приказ, соглашение, расчёт.'],
     en: ['The adjustment for "{name}" has no ground.', 'Write the ground: an order, an agreement, a calculation.'],
   },
+  'absence-overlap': {
+    ru: [
+      'У «{name}» два отсутствия на одни дни (второе — строка {other}): какое считать, неизвестно.',
+      'Разведите даты.',
+    ],
+    en: ['"{name}" is absent twice on the same days (also row {other}): which counts is not known.', 'Part the dates.'],
+  },
+  'absence-code': {
+    ru: [
+      'Схема не говорит, что уменьшает отсутствие «{text}»: план, выплату или ничего.',
+      'Назовите код в одной из колонок «Отсутствия уменьшают план», «Отсутствия уменьшают выплату», «Отсутствия не вычитаются».',
+    ],
+    en: [
+      'The plan does not say what an absence "{text}" reduces: the target, the pay or neither.',
+      'Name the code in one of the columns "Absences reduce the target", "Absences reduce pay", "Absences not deducted".',
+    ],
+  },
+  'days-order': {
+    ru: ['Последний день ({to}) раньше первого ({from}).', 'Поменяйте дни местами или исправьте один из них.'],
+    en: ['The last day ({to}) is before the first ({from}).', 'Swap the days or correct one of them.'],
+  },
+  'assignment-twice': {
+    ru: [
+      'Клиент «{name}» закреплён за одним сотрудником дважды на {day} (ещё строка {other}).',
+      'Закончите первое закрепление днём раньше или удалите повтор.',
+    ],
+    en: [
+      'Client "{name}" is assigned to one payee twice on {day} (also row {other}).',
+      'End the first assignment a day earlier or delete the repeat.',
+    ],
+  },
+  'assignment-share': {
+    ru: ['Доли клиента «{name}» на {day} в сумме больше 100 %.', 'Уменьшите доли или разведите даты.'],
+    en: ['Shares of client "{name}" on {day} sum to more than 100%.', 'Lower the shares or part the dates.'],
+  },
+  'assignment-gap': {
+    ru: [
+      'Клиент «{name}» с {from} по {to} ни за кем не закреплён.',
+      'Если это ошибка, продлите закрепление; иначе сделки этих дней никому не засчитаются.',
+    ],
+    en: [
+      'Client "{name}" is assigned to nobody from {from} to {to}.',
+      'If that is wrong, extend an assignment; otherwise deals of those days are credited to nobody.',
+    ],
+  },
   'adjustment-kind': {
     ru: [
       'Непонятен вид корректировки «{text}».',
@@ -1156,6 +1201,26 @@ export const MESSAGES = {
     en: [
       '"{name}": the target of "{measure}" is already prorated by time worked, and so is the amount.',
       'Prorate one of the two, the target or the amount, or the person loses twice.',
+    ],
+  },
+  'rows-to-successor': {
+    ru: [
+      '«{name}» больше не работает: строки засчитаны преемнику — «{successor}»{counted}.',
+      'Так велит схема («Выплаты уволенным»).',
+    ],
+    en: [
+      '"{name}" has left: the rows are credited to the successor, "{successor}"{counted}.',
+      'The plan says so ("Leavers").',
+    ],
+  },
+  'successor-missing': {
+    ru: [
+      '«{name}» больше не работает, а преемника нет: строки никому не засчитаны{counted}.',
+      'Впишите в «Сотрудники» колонку «Преемник».',
+    ],
+    en: [
+      '"{name}" has left and has no successor: the rows are credited to nobody{counted}.',
+      'Fill the column "Successor" of the people table.',
     ],
   },
   'payee-away': {

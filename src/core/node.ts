@@ -12,7 +12,7 @@ import type { Source } from './statement.js';
 export type Input =
   | { readonly type: 'fact' | 'target'; readonly measure: string }
   | { readonly type: 'individual'; readonly parameter: string }
-  | { readonly type: 'time'; readonly what: 'worked' | 'norm' | 'tenure' | 'months' }
+  | { readonly type: 'time'; readonly what: 'worked' | 'workedForTarget' | 'norm' | 'tenure' | 'months' }
   | { readonly type: 'column'; readonly column: string; readonly as: 'number' | 'text' | 'date' };
 
 interface Base {

@@ -14,13 +14,13 @@ import {
 } from './cells.js';
 import { put } from './columns.js';
 import { type Cell, FIELDS, type RowTable } from './data.js';
-import type { Day } from './dates.js';
+import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { lookup } from './lookup.js';
 import { nearest } from './nearest.js';
 import type { Period, PeriodRow } from './period.js';
-import type { PlanDocument } from './plan.js';
+import type { PlanDocument, PlanSettings } from './plan.js';
 import type { Quantity } from './quantity.js';
 import type { Profile } from './scheme.js';
 
@@ -34,6 +34,8 @@ export interface Payee {
   head: number;
   readonly hired: Day | null;
   readonly left: Day | null;
+  /** Left before the period, and the plan still pays. */
+  readonly gone?: true;
   /** Where the row stands. */
   readonly table: RowTable;
   readonly row: number;
@@ -51,6 +53,8 @@ export interface People {
   find(cell: Cell): number;
   /** Is it somebody of the people table who does not work in the period? */
   isAway(name: string): boolean;
+  /** Who has the rows of somebody who left: an index, −1 for nobody, null where the plan names no successor. */
+  heirOf(name: string): number | null;
   /** The closest known name, for the message. */
   suggest(name: string): string;
   readonly individual: ReadonlyMap<string, Individual>;
@@ -103,7 +107,7 @@ export function readPeople(
   const heads: string[] = [];
   const ids = new Map<string, number>();
   const aliases: string[] = [];
-  const away = new Set<string>();
+  const away = new Map<string, string | null>();
   const changes = new Map<number, Day[]>();
   const into: Reading = { payees, heads, ids, away, aliases, issues, blocked, changes, asOf };
   for (const table of tables) readTable(table, plan, period, into);
@@ -116,11 +120,25 @@ export function readPeople(
     changes,
     find,
     isAway: (name) => away.has(fold(name)),
+    heirOf: (name) => heir(name, away, find),
     suggest: suggester(payees),
     individual: individualValues(tables, payees, plan, issues),
   };
   linkHeads(people, heads);
   return people;
+}
+
+/** A successor may have left as well: the rows go on, but never in a circle. */
+function heir(name: string, away: ReadonlyMap<string, string | null>, find: People['find']): number | null {
+  const seen = new Set<string>();
+  let next = away.get(fold(name)) ?? null;
+  if (next === null) return null;
+  for (; next && !seen.has(fold(next)); next = away.get(fold(next)) ?? null) {
+    seen.add(fold(next));
+    const found = find(next);
+    if (found >= 0) return found;
+  }
+  return -1;
 }
 
 /** Comparisons of names one run may spend on «возможно, это …»: beyond it strangers are named without a guess. */
@@ -146,8 +164,8 @@ interface Reading {
   /** Heads as written, by payee. */
   readonly heads: string[];
   readonly ids: Map<string, number>;
-  /** Folded ids and names of people who do not work in the period. */
-  readonly away: Set<string>;
+  /** Folded ids and names of people who do not work in the period; the successor, where the plan gives them the rows. */
+  readonly away: Map<string, string | null>;
   /** «Также пишется» as written, by payee. */
   readonly aliases: string[];
   readonly issues: Issue[];
@@ -165,13 +183,15 @@ interface Columns {
   /** Profiles seen, so that equal ones are one object. */
   readonly profiles: Map<string, Profile>;
   readonly onlyPlan: string;
+  readonly leavers: ReadonlyMap<string, PlanSettings['leavers']>;
 }
 
 function openTable(table: RowTable, plan: PlanDocument): Columns {
   const at = Object.fromEntries(FIELDS.people.map((field) => [field, cellsOf(table, field)])) as Columns['at'];
   const codes = [...new Set(plan.plans.map((p) => p.code))];
+  const leavers = new Map(plan.plans.map((row) => [fold(row.code), row.leavers]));
   // The only plan of a document needs no naming.
-  return { table, at, profiles: new Map(), onlyPlan: codes.length === 1 ? (codes[0] as string) : '' };
+  return { table, at, profiles: new Map(), onlyPlan: codes.length === 1 ? (codes[0] as string) : '', leavers };
 }
 
 function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
@@ -260,8 +280,12 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const before = into.issues.length;
   const hired = dayAt(columns, row, 'hired', into.issues);
   const left = dayAt(columns, row, 'left', into.issues);
-  if ((hired !== null && hired > period.end) || (left !== null && left < period.start)) {
-    into.away.add(fold(id)).add(fold(cellText(at.name?.[row])));
+  const profile = profileAt(columns, row);
+  const rule = left !== null && left < period.start ? columns.leavers.get(fold(profile.plan)) : undefined;
+  const gone = paidAfter(rule, left, period);
+  if ((hired !== null && hired > period.end) || (left !== null && left < period.start && !gone)) {
+    const successor = rule?.later === 'successor' ? cellText(at.successor?.[row]) : null;
+    for (const word of [id, cellText(at.name?.[row])]) if (word !== '') into.away.set(fold(word), successor);
     into.changes.delete(into.payees.length);
     return;
   }
@@ -273,18 +297,28 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   into.payees.push({
     id,
     name,
-    profile: profileAt(columns, row),
-    team: cellText(at.team?.[row]),
+    profile,
+    // What comes after leaving is nobody else's figure.
+    team: gone ? '' : cellText(at.team?.[row]),
+    ...(gone ? { gone } : {}),
     head: -1,
     hired,
     left,
     table,
     row,
   });
-  into.heads.push(cellText(at.head?.[row]));
+  into.heads.push(gone ? '' : cellText(at.head?.[row]));
   into.aliases.push(cellText(at.aliases?.[row]));
   into.ids.set(id, index);
 }
+
+/** Whether somebody who left before the period is still paid in it. */
+const paidAfter = (rule: PlanSettings['leavers'], left: Day | null, { start }: Period): true | undefined =>
+  rule?.later === 'paid' &&
+  left !== null &&
+  (rule.months === undefined || monthsBetween(firstDayOfMonth(left), start) <= rule.months)
+    ? true
+    : undefined;
 
 function block(into: Reading, index: number, issue: Issue): void {
   into.issues.push(issue);

@@ -56,6 +56,16 @@ export interface PlanSettings extends PlanRow {
    * whole period's result under each version, each for its share of the period's days.
    */
   readonly changeInside?: 'periodStart' | 'periodEnd' | 'split';
+  /**
+   * Codes of the absences table, parted by `;`: those that shrink the time a target is prorated by, those that shrink the
+   * time pay is prorated by, and those that shrink neither. A code may shrink both.
+   */
+  readonly absences?: { readonly target?: string; readonly pay?: string; readonly neither?: string };
+  /**
+   * What rows of somebody who left before the period do: paid to them by the components that say `afterLeaving`, for so
+   * many months or for good; credited to their successor; or nobody's, which is what happens when this is left out.
+   */
+  readonly leavers?: { readonly later?: 'paid' | 'successor' | 'nobody'; readonly months?: number };
   readonly reviewBy?: IsoDate;
   /** Cap on the sum of earned lines, an expression of kind money. */
   readonly cap?: Formula;
@@ -192,6 +202,8 @@ export interface Component extends PlanRow {
   readonly evidence?: Formula;
   /** `off` keeps the row but pays nothing and shows no line. */
   readonly off?: boolean;
+  /** Still paid to somebody who left, where the plan pays leavers. */
+  readonly afterLeaving?: boolean;
   /** The period the line is calculated for; absent: the one being calculated. A longer one is paid in its last month. */
   readonly every?: 'day' | 'week' | 'month' | 'quarter' | 'halfYear' | 'year';
   /** Month it is accrued in, and day it is paid: months after the period's last, `"0"`, `"+1 10"` (the 10th of the next month), a date, or any text. */

@@ -1,5 +1,7 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
+import { readAbsences } from './absences.js';
 import { type Adjustment, readAdjustments } from './adjustments.js';
+import { type Assignments, readAssignments } from './assignments.js';
 import { isDue, moneyOf } from './component.js';
 import type { Data, RowTable } from './data.js';
 import type { Day } from './dates.js';
@@ -14,7 +16,7 @@ import { type Ledger, readLedger } from './ledger.js';
 import { nearest } from './nearest.js';
 import type { Node } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
-import { type People, type Reader, readPeople } from './people.js';
+import { type Payee, type People, type Reader, readPeople } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
@@ -62,6 +64,7 @@ export interface Prepared {
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
   readonly ledger: Ledger;
+  readonly assignments: Assignments;
   readonly intern: Interner;
   readonly issues: readonly Issue[];
 }
@@ -99,10 +102,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const custom = readPeriods(data.tables, shared);
   const calendar = readCalendar(data.tables, shared);
   issues.push(...shared);
-  const read = parsePeriod(options.period, custom);
-  if ('refused' in read) issues.push(error(read.refused, read.params));
-  const period: Period = 'refused' in read ? { code: options.period, kind: 'custom', start: 0, end: -1 } : read;
-  const tables = 'refused' in read ? [] : data.tables;
+  const { period, tables } = periodAsked(data, options, custom, issues);
   const role = (name: RowTable['role']): RowTable[] => tables.filter((table) => table.role === name);
   const asOf = options.asOf ?? period.start;
   const people = readPeople(role('people'), plan, period, asOf);
@@ -115,11 +115,12 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
   const reader: Reader = { people, period, asOf, custom, issues, blocked, conditionDays: new Map() };
   const overrides = readOverrides(tables, reader);
-  const time = readTime(tables, calendar, reader);
+  const absences = readAbsences(tables, reader);
+  const time = readTime(tables, calendar, reader, absences);
   const adjustments = readAdjustments(tables, reader);
   const known: Known = { ...knownNames(people, rows), custom };
-  const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) =>
-    cohortOf(schemeOf(plan, profile, period, asOf), own, at, known, people),
+  const cohorts = cohortsOf(people, overrides).map(({ own, at }) =>
+    cohortOf(schemeFor(plan, people.payees[at[0] as number] as Payee, period, asOf), own, at, known, people),
   );
   const prepared: Prepared = {
     plan,
@@ -139,6 +140,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
     adjustments,
     overrides,
     ledger: readLedger(tables, reader),
+    assignments: readAssignments(tables, reader, absences),
     intern,
     issues: [],
   };
@@ -152,6 +154,19 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
     ...[...rows.values()].flatMap((r) => r.issues),
   );
   return { ...prepared, issues: dedupe(issues) };
+}
+
+/** The period asked for; of one that cannot be read no table is. */
+function periodAsked(
+  data: Data,
+  options: PrepareOptions,
+  custom: readonly PeriodRow[],
+  issues: Issue[],
+): { readonly period: Period; readonly tables: readonly RowTable[] } {
+  const read = parsePeriod(options.period, custom);
+  if (!('refused' in read)) return { period: read, tables: data.tables };
+  issues.push(error(read.refused, read.params));
+  return { period: { code: options.period, kind: 'custom', start: 0, end: -1 }, tables: [] };
 }
 
 /** A scheme whose rows contradict each other pays nobody: which row holds cannot be told. */
@@ -175,21 +190,26 @@ interface Group {
 function cohortsOf(people: People, overrides: ReadonlyMap<number, readonly Override[]>): Group[] {
   const groups = new Map<string, { profile: Profile; own: readonly Override[]; at: number[] }>();
   const byProfile = new Map<Profile, number[]>();
-  people.payees.forEach(({ profile }, i) => {
+  people.payees.forEach(({ profile, gone }, i) => {
     const own = overrides.get(i);
-    const known = own ? undefined : byProfile.get(profile);
+    const known = own || gone ? undefined : byProfile.get(profile);
     if (known) {
       known.push(i);
       return;
     }
-    const key = own ? `#${i}` : `${profile.plan}\u0000${profile.role}\u0000${profile.grade}`;
+    const key = own || gone ? `#${i}` : `${profile.plan}\u0000${profile.role}\u0000${profile.grade}`;
     const group = groups.get(key) ?? { profile, own: own ?? [], at: [] };
     group.at.push(i);
     groups.set(key, group);
-    if (!own) byProfile.set(profile, group.at);
+    if (!own && !gone) byProfile.set(profile, group.at);
   });
   return [...groups.values()].map((group) => ({ ...group, at: Int32Array.from(group.at) }));
 }
+
+const schemeFor = (plan: PlanDocument, { profile, gone }: Payee, period: Period, asOf: Day): Scheme => ({
+  ...schemeOf(plan, profile, period, asOf),
+  ...(gone ? { gone } : {}),
+});
 
 function cohortOf(standard: Scheme, own: readonly Override[], at: Int32Array, known: Known, people: People): Cohort {
   const program = bindScheme(own.length > 0 ? withOverrides(standard, own) : standard, known);

@@ -120,4 +120,4 @@ export const guard = (context: Context, arg: Node, test: 'nonzero' | 'positive' 
 });
 
 /** worked / norm, a ratio. */
-export const timeShare = (): Expr => call('/', call('worked'), call('$nonzero', call('norm')));
+export const timeShare = (worked = 'worked'): Expr => call('/', call(worked), call('$nonzero', call('norm')));

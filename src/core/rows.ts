@@ -225,9 +225,10 @@ function readOwners(total: number, parts: readonly Cells[], people: People, issu
   for (const { table, cells, index, start, count } of parts) {
     for (let row = 0; row < count; row++) {
       const cell = cells[row];
-      const owner = people.find(cell);
+      const own = people.find(cell);
+      const owner = own >= 0 ? own : (people.heirOf(cellText(cell)) ?? -1);
       out[start + row] = owner < 0 ? -1 : owner;
-      if (owner >= 0) continue;
+      if (own >= 0) continue;
       const seen = strangers.get(cell);
       if (seen) seen.rows++;
       else strangers.set(cell, { place: placeOf(table, row, index), rows: 1 });
@@ -239,6 +240,10 @@ function readOwners(total: number, parts: readonly Cells[], people: People, issu
 
 function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): Issue {
   const name = cellText(cell);
+  const heir = people.heirOf(name);
+  if (heir !== null && heir >= 0)
+    return note('rows-to-successor', { name, successor: people.payees[heir]?.name ?? '', count: String(rows) }, place);
+  if (heir !== null) return warning('successor-missing', { name, count: String(rows) }, place);
   if (people.isAway(name)) return note('payee-away', { name, count: String(rows) }, place);
   const suggestion = name === '' ? '' : people.suggest(name);
   const code =

@@ -99,6 +99,23 @@ const settings = () =>
         'split',
       ]),
     ),
+    absences: maybe(
+      z
+        .strictObject({
+          target: maybe(text('Codes that shrink the time targets are prorated by, parted by ;')),
+          pay: maybe(text('Codes that shrink the time pay is prorated by')),
+          neither: maybe(text('Codes that shrink neither')),
+        })
+        .describe('What an absence of each code shrinks'),
+    ),
+    leavers: maybe(
+      z
+        .strictObject({
+          later: maybe(option('Who gets what rows of a leaver bring later', ['paid', 'successor', 'nobody'])),
+          months: maybe(z.int().min(0).max(120).describe('paid: for so many months after leaving; left out: for good')),
+        })
+        .describe('Later payments from deals of somebody who left'),
+    ),
     reviewBy: maybe(day('Day the plan is to be reviewed by')),
     cap: maybe(formula('Cap on the sum of earned lines')),
     jumpWarning: maybe(formula('A tier edge where pay jumps by more than this share is a warning, "20%"')),
@@ -206,6 +223,7 @@ const component = () =>
     kind: maybe(option('"award": not money, the expression is a condition', ['money', 'award'])),
     evidence: maybe(formula('Figure shown beside an award')),
     off: maybe(z.boolean().describe('Keeps the row but shows no line')),
+    afterLeaving: maybe(z.boolean().describe('Still paid to somebody who left, where the plan pays leavers')),
     every: maybe(option('Period the line is calculated for; a longer one is paid in its last month', EVERY)),
     accrualMonth: maybe(text('Month it is accrued in: months after the last of its period, "0", or any text')),
     payDate: maybe(text('Day it is paid: months after the last of its period and a day, "+1 10", or any text')),
@@ -326,6 +344,8 @@ const ROLES: Readonly<Record<TableRole, string>> = {
   periods: 'Periods of your own',
   calendar: 'Days that differ from the production calendar',
   ledger: 'Lines and balances of closed periods, as closing wrote them',
+  absences: 'Days somebody was away, by code',
+  assignments: 'Whose client it is, by date',
   rows: 'Tables of rows by name: deals, payments, calls',
 };
 

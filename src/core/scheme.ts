@@ -18,6 +18,8 @@ type Rows<T> = ReadonlyMap<string, T>;
 export interface Scheme {
   readonly profile: Profile;
   readonly period: Period;
+  /** Of somebody who left before the period: only what is paid after leaving pays. */
+  readonly gone?: boolean;
   readonly settings: PlanSettings;
   readonly parameters: Rows<Parameter>;
   readonly measures: Rows<Measure>;

@@ -1,4 +1,5 @@
 /** Time worked and its norm, months of tenure: what proration and ramps count. */
+import { type Absences, shrinks } from './absences.js';
 import { type Calendar, dayKindOf, productionCalendar, workingDays, workingHours } from './calendar.js';
 import {
   cellsOf,
@@ -12,19 +13,21 @@ import {
   refusalIssue,
   rowCount,
 } from './cells.js';
-import { type Cellular, type Column, column, put } from './columns.js';
+import { type Cellular, type Column, column, isUnknown, put } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
+import { sub } from './exact.js';
 import { error, type Issue, type Place } from './issue.js';
 import { lazy } from './lazy.js';
 import { type Payee, type People, type Reader, spoil, unknownPayee } from './people.js';
 import { months, type Period, type PeriodRow, parsePeriod } from './period.js';
-import type { ProrationBasis } from './plan.js';
+import type { PlanSettings, ProrationBasis } from './plan.js';
 import type { Quantity } from './quantity.js';
 
 /** Time figures of all payees. */
 export interface Time {
-  worked(basis: ProrationBasis): Quantity;
+  /** Less the absences that shrink that side by the plan, unless the time is entered. */
+  worked(basis: ProrationBasis, settings: PlanSettings, side: 'target' | 'pay'): Quantity;
   norm(basis: ProrationBasis): Quantity;
   tenure(): Quantity;
   months(): Quantity;
@@ -42,7 +45,12 @@ const FIELDS: Readonly<Record<ProrationBasis, readonly [worked: string, norm: st
   calendarDays: null,
 };
 
-export function readTime(tables: readonly RowTable[], own: readonly CalendarDay[], reader: Reader): Time {
+export function readTime(
+  tables: readonly RowTable[],
+  own: readonly CalendarDay[],
+  reader: Reader,
+  absences: Absences,
+): Time {
   const { people, period, custom, issues } = reader;
   const calendar = lazy(() => productionCalendar(own, period));
   const sheets = tables.filter((table) => table.role === 'worked');
@@ -53,14 +61,26 @@ export function readTime(tables: readonly RowTable[], own: readonly CalendarDay[
     const index = found && field !== undefined ? columnIndex(found.table, field) : -1;
     return found && cellText(found.table.columns[index]?.[found.row]) !== '' ? { ...found, index } : undefined;
   };
-  const read = (basis: ProrationBasis, which: 0 | 1): Quantity => {
+  const read = (basis: ProrationBasis, which: 0 | 1, away?: Away): Quantity => {
     const values = decimals(people.payees.length);
     people.payees.forEach((payee, i) => {
       const cell = entered(basis, which, i);
-      if (!cell) put(values.units, i, counted(payee, basis, which, period, calendar()));
+      if (!cell) put(values.units, i, present(i, counted(payee, basis, which, period, calendar()), basis, away));
       else readNumberInto(values, i, cell.table.columns[cell.index]?.[cell.row], cell.row, { ...cell, issues });
     });
     return finishDecimals(values);
+  };
+  const present = (i: number, whole: Cellular, basis: ProrationBasis, away?: Away): Cellular => {
+    let left = whole;
+    for (const absence of (away && absences.get(i)) ?? []) {
+      const does = shrinks((away as Away).settings, absence, (away as Away).side);
+      if (typeof does === 'object') return { issue: does };
+      const [start, end] = [Math.max(absence.from, period.start), Math.min(absence.to, period.end)];
+      const days = counted(people.payees[i] as Payee, basis, 0, { ...period, start, end }, calendar());
+      if (isUnknown(left) || isUnknown(days)) return isUnknown(left) ? left : days;
+      if (does) left = sub(left, days);
+    }
+    return left;
   };
   return {
     place: (what, basis, payee) => {
@@ -75,7 +95,7 @@ export function readTime(tables: readonly RowTable[], own: readonly CalendarDay[
         { ...period, start, end },
         calendar(),
       ),
-    worked: (basis) => read(basis, 0),
+    worked: (basis, settings, side) => read(basis, 0, { settings, side }),
     norm: (basis) => read(basis, 1),
     tenure: () => perPayee(people, (payee) => tenureOf(payee, period)),
     months: () => ({ num: constantColumn(months(period, custom).length), den: null, scale: 0 }),
@@ -94,6 +114,11 @@ function perPayee(people: People, value: (payee: Payee) => Cellular): Quantity {
     put(num, i, value(payee));
   });
   return { num, den: null, scale: 0 };
+}
+
+interface Away {
+  readonly settings: PlanSettings;
+  readonly side: 'target' | 'pay';
 }
 
 /** From the calendar: the days of employment inside the period (worked) or the whole period (norm). */

@@ -50,6 +50,11 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
       'Изменение внутри периода|Изменения внутри периода|Изменение в середине периода',
       'Change inside the period|Change inside period|Mid-period change',
     ],
+    'absences.target': ['Отсутствия уменьшают план', 'Absences reduce the target'],
+    'absences.pay': ['Отсутствия уменьшают выплату', 'Absences reduce pay'],
+    'absences.neither': ['Отсутствия не вычитаются', 'Absences not deducted'],
+    'leavers.later': ['Выплаты уволенным|После увольнения', 'Leavers|Later payments of leavers'],
+    'leavers.months': ['Месяцев после увольнения', 'Months after leaving'],
     reviewBy: ['Пересмотреть до|Пересмотр|Дата пересмотра', 'Review by|Review date'],
     cap: ['Потолок|Крышка|Потолок премии', 'Cap|Maximum'],
     jumpWarning: ['Скачок|Порог скачка|Предупреждать о скачке', 'Jump warning|Warn of jumps over'],
@@ -135,6 +140,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     kind: ['Вид|Что дают', 'Kind'],
     evidence: ['Подтверждение|Основание', 'Evidence'],
     off: ['Выключено|Отключено', 'Off|Disabled'],
+    afterLeaving: ['После увольнения|Платить уволенным', 'After leaving|Paid to leavers'],
     every: ['Раз в|Расчётный период|Период расчёта', 'Every|Calculation period'],
     accrualMonth: ['Месяц начисления', 'Accrual month'],
     payDate: ['Дата выплаты|Срок выплаты', 'Pay date'],
@@ -147,6 +153,11 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
 
 const REASON: Names = ['Причина|Основание|Документ', 'Reason|Ground|Basis'];
 const AUTHOR: Names = ['Автор|Кто внёс|Внёс|Утвердил', 'Author|Entered by|Approved by'];
+
+const SELLER: Names = [
+  `${PAYEE[0]}|Менеджер|Ответственный|Продавец|Исполнитель|Ответственный менеджер`,
+  `${PAYEE[1]}|Manager|Owner|Sales rep|Salesperson|Seller|Rep|Account executive`,
+];
 
 const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
   people: {
@@ -164,6 +175,7 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     head: ['Руководитель|РОП|Начальник|Подчиняется', 'Head|Manager|Reports to|Supervisor'],
     hired: ['Принят|Дата приёма|Дата найма|Принят на работу', 'Hired|Hire date|Start date'],
     left: ['Уволен|Дата увольнения', 'Left|Leave date|Termination date|End date'],
+    successor: ['Преемник|Кому передано', 'Successor|Handed over to'],
     contract: ['Договор|Вид договора|Оформление', 'Contract|Contract kind|Employment type'],
     currency: ['Валюта', 'Currency'],
   },
@@ -231,12 +243,21 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     amount: ['Сумма', 'Amount|Sum'],
     corrects: ['За период|Исправляет', 'Corrects|For period'],
   },
-  rows: {
-    payee: [
-      `${PAYEE[0]}|Менеджер|Ответственный|Продавец|Исполнитель|Ответственный менеджер`,
-      `${PAYEE[1]}|Manager|Owner|Sales rep|Salesperson|Seller|Rep|Account executive`,
-    ],
+  absences: {
+    payee: PAYEE,
+    code: ['Код|Вид отсутствия|Отсутствие', 'Code|Absence|Kind of absence'],
+    from: ['С|С даты|Первый день', 'From|From date|First day'],
+    to: ['По|По дату|Последний день', 'To|To date|Last day'],
   },
+  assignments: {
+    client: ['Клиент|Контрагент|Покупатель', 'Client|Customer|Account'],
+    payee: SELLER,
+    from: ['С|С даты|Закреплён с', 'From|From date|Assigned from'],
+    to: ['По|По дату|Закреплён по', 'To|To date|Assigned to'],
+    share: ['Доля|Доля клиента', 'Share'],
+    substitute: ['Замещает|Заместитель|Замещающий', 'Substitute|Stand-in'],
+  },
+  rows: { payee: SELLER },
 };
 
 export const HEADERS: Readonly<Record<Role, Fields>> = { ...PLAN_HEADERS, ...DATA_HEADERS };
@@ -258,6 +279,8 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   periods: ['Периоды', 'Periods'],
   calendar: ['Календарь|Производственный календарь', 'Calendar'],
   ledger: ['Журнал|Журнал закрытия', 'Ledger'],
+  absences: ['Отсутствия', 'Absences'],
+  assignments: ['Закрепление клиентов|Закрепление|Клиенты', 'Client assignments|Assignments'],
 };
 
 export const PLAN_ROLES = Object.keys(PLAN_HEADERS) as readonly PlanRole[];

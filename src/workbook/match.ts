@@ -44,6 +44,10 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
       'proration',
       'weights',
       'changeInside',
+      'leavers.later',
+      'absences.target',
+      'absences.pay',
+      'absences.neither',
       'reviewBy',
       'cap',
       'jumpWarning',
@@ -63,6 +67,8 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   periods: { all: ['period', 'start', 'end'] },
   calendar: { all: ['date', 'day'] },
   ledger: { all: ['payee', 'period', 'stage', 'amount'] },
+  absences: { all: ['payee', 'code', 'from', 'to'] },
+  assignments: { all: ['client', 'payee', 'from'], any: ['to', 'share', 'substitute'] },
 };
 
 /** Headers that speak of events, not of people: a table with one of them is rows. */

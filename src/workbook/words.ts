@@ -108,6 +108,11 @@ export const WORDS = {
     periodEnd: ['на конец периода|конец периода|по концу периода', 'as on period end|period end'],
     split: ['по частям|делить|пропорционально дням', 'in parts|split'],
   },
+  leavers: {
+    paid: ['платить|платить уволенному', 'paid|pay the leaver'],
+    successor: ['преемнику', 'to the successor|successor'],
+    nobody: ['никому|не платить', 'nobody|not paid'],
+  },
   every: {
     day: ['день|ежедневно', 'day|daily'],
     week: ['неделя|еженедельно', 'week|weekly'],

@@ -54,6 +54,31 @@ const individual = (...rows: readonly Row[]): Input => ({
   tables: { overrides: rows.map((row) => ({ payee: 'Анна', what: 'Оклад', value: '50000', ...row })) },
 });
 
+const absent = (...rows: readonly Row[]): Input => ({
+  plan: { plans: [{ code: 'Схема', absences: { pay: 'Отпуск' } }], parameters: [salary], ...line('prorate(Оклад)') },
+  tables: { absences: rows.map((row) => ({ payee: 'Анна', code: 'Отпуск', ...row })) },
+});
+const assigned = (...rows: readonly Row[]): Input => ({
+  plan: line('100'),
+  tables: {
+    people: [{ payee: 'Анна' }, { payee: 'Борис' }],
+    assignments: rows.map((row) => ({ client: 'Ромашка', payee: 'Анна', ...row })),
+  },
+});
+const CLIENT = { table: 'Закрепление клиентов', column: 'client' };
+/** A deal of somebody who left in September. */
+const departed = (successor: string): Input => ({
+  plan: {
+    plans: [{ code: 'Схема', leavers: { later: 'successor' } }],
+    measures: [{ ...pay, rows: { table: 'Сделки', aggregate: 'sum', column: 'Сумма', date: 'Дата' } }],
+    ...line('Оплаты * 3%'),
+  },
+  tables: {
+    people: [{ payee: 'Анна' }, { payee: 'Борис', left: '2026-09-30', successor }],
+    rows: { Сделки: [{ ...deal, payee: 'Борис' }] },
+  },
+});
+
 export const DATA: readonly Fixture[] = [
   // Numbers in cells
   { code: 'number-ambiguous', input: cell('1,234'), place: FACT, params: { text: '1,234' } },
@@ -129,6 +154,48 @@ export const DATA: readonly Fixture[] = [
     place: '',
     params: { list: 'RUB, USD' },
   },
+  {
+    code: 'absence-overlap',
+    input: absent({ from: '2026-10-05', to: '2026-10-09' }, { from: '2026-10-09', to: '2026-10-12' }),
+    place: { table: 'Отсутствия', row: 3, column: 'code' },
+    params: { name: 'Анна', other: '2' },
+  },
+  {
+    code: 'absence-code',
+    input: absent({ from: '2026-10-05', to: '2026-10-09', code: 'Учёба' }),
+    place: { table: 'Отсутствия', row: 2, column: 'code' },
+    params: { text: 'Учёба' },
+  },
+  {
+    code: 'days-order',
+    input: absent({ from: '2026-10-09', to: '2026-10-05' }),
+    place: { table: 'Отсутствия', row: 2, column: 'to' },
+  },
+  {
+    code: 'assignment-twice',
+    input: assigned({ from: '2026-10-01', to: '2026-10-15' }, { from: '2026-10-15', to: '' }),
+    place: { ...CLIENT, row: 3 },
+    params: { name: 'Ромашка', other: '2' },
+  },
+  {
+    code: 'assignment-share',
+    input: assigned({ from: '', share: '60%' }, { payee: 'Борис', from: '2026-10-15', share: '50%' }),
+    place: { ...CLIENT, row: 3 },
+    params: { day: '2026-10-15' },
+  },
+  {
+    code: 'assignment-gap',
+    input: assigned({ from: '', to: '2026-10-10' }, { payee: 'Борис', from: '2026-10-15' }),
+    place: { ...CLIENT, row: 3 },
+    params: { from: '2026-10-11', to: '2026-10-14' },
+  },
+  {
+    code: 'rows-to-successor',
+    input: departed('Анна'),
+    place: { table: 'Сделки', row: 2, column: 'payee' },
+    params: { successor: 'Анна' },
+  },
+  { code: 'successor-missing', input: departed(''), place: { table: 'Сделки', row: 2, column: 'payee' } },
   {
     code: 'head-unknown',
     input: people({ payee: 'Анна', head: 'Борис' }),

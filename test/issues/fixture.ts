@@ -68,6 +68,8 @@ const NAMES: Readonly<Record<Exclude<TableRole, 'rows'>, string>> = {
   periods: 'Периоды',
   calendar: 'Календарь',
   ledger: 'Журнал',
+  absences: 'Отсутствия',
+  assignments: 'Закрепление клиентов',
 };
 
 function table(role: TableRole, name: string, rows: readonly Row[], typed: boolean): RowTable {

@@ -201,6 +201,8 @@ export const planDocument = fc.record({
         proration: one('workingDays', 'calendarDays', 'hours', 'shifts'),
         weights: one('exact', 'free'),
         changeInside: one('periodStart', 'periodEnd', 'split'),
+        leavers: someOf({ later: one('paid', 'successor', 'nobody'), months: fc.integer({ min: 0, max: 12 }) }),
+        absences: someOf({ target: text, pay: text, neither: text }),
         reviewBy: date,
         cap: formula,
         jumpWarning: amount,
