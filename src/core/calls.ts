@@ -63,8 +63,13 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
   }
 }
 
+/** Sums over people and periods: one row has none. */
+const OUTSIDE_ROW: readonly string[] = ['team', 'subordinates', 'share', 'earlier', 'toDate'];
+
 /** Calls that name something of the plan, its time or its people. */
 function planCall(expr: Call, context: Context, bind: Bind): Node {
+  if (context.row && OUTSIDE_ROW.includes(expr.fn))
+    return report(context, error('not-in-row', { formula: context.text, fn: expr.fn }), expr);
   const arg = (i: number): Expr => expr.args[i] as Expr;
   switch (expr.fn) {
     case 'rate':

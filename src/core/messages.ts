@@ -370,6 +370,16 @@ export const MESSAGES = {
       'Write "month", "quarter", "half year" or "year".',
     ],
   },
+  'not-in-row': {
+    ru: [
+      'В формуле «{formula}» о строке таблицы стоит {fn}: у одной строки нет ни команды, ни прошлых периодов.',
+      'Посчитайте показатель по строкам, а {fn} примените к нему.',
+    ],
+    en: [
+      'Formula "{formula}" about a row of a table has {fn}: one row has no team and no earlier periods.',
+      'Count a measure over the rows and use {fn} on it.',
+    ],
+  },
   'split-currency': {
     ru: [
       'Внутри периода меняется валюта ({list}): части в разных валютах не складываются.',

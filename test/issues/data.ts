@@ -135,6 +135,12 @@ export const DATA: readonly Fixture[] = [
     place: { table: 'Сотрудники', row: 3 },
   },
   {
+    code: 'not-in-row',
+    input: deals({ where: 'team(Сумма) > 0' }, [deal]),
+    place: MEASURE,
+    params: { fn: 'team' },
+  },
+  {
     code: 'split-currency',
     input: {
       plan: {
