@@ -102,6 +102,7 @@ function asData(run: Run, own: Statement, { lang }: Context) {
   const lines = explainTrees(run, payee).map((line) => ({
     code: line.code,
     title: line.title,
+    ...(line.part ? { part: line.part } : {}),
     text: explainShort(line, reachable, voice),
     tree: line.tree,
   }));

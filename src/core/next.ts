@@ -47,7 +47,8 @@ interface Threshold {
  */
 export function next(run: Run, payee: string): Next[] {
   const index = run.prepared.people.find(payee);
-  if (index < 0) return [];
+  // Of a split period the whole under one part's rows would promise too much.
+  if (index < 0 || run.parts().has(index)) return [];
   const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
   const trial = tryOut(run, cohort, index);
   const found: Next[] = [];

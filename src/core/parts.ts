@@ -11,10 +11,11 @@ import { type SharedWith, shareAmong } from './environment.js';
 import { add, divRound, type Fraction, fraction, type Int, mul, mulF, pow10, sub } from './exact.js';
 import { error } from './issue.js';
 import { fold } from './language/index.js';
-import type { PlanDocument, PlanRow, ProrationBasis, RoundingMode } from './plan.js';
+import { lazy } from './lazy.js';
+import type { PlanDocument, PlanRow, PlanSettings, ProrationBasis, RoundingMode } from './plan.js';
 import { type Cohort, type Prepared, preparedOf } from './prepare.js';
 import { labelOf } from './program.js';
-import type { CohortRun } from './run.js';
+import type { CohortRun, LineColumn } from './run.js';
 import { covers, type Profile, SECTIONS } from './scheme.js';
 import type { Shared } from './shared.js';
 import { CAP_LINE, type Line, ROUNDING_LINE } from './statement.js';
@@ -74,7 +75,7 @@ export function splitStatements(shared: Shared, runCohort: RunCohort): ReadonlyM
     const at = [...cuts].filter(([, days]) => day === start || days.includes(day)).map(([payee]) => payee);
     worlds.set(day, worldOf(shared, day, at, runCohort));
   }
-  const found = new Map([...cuts].map(([payee, days]) => [payee, () => splitOf(shared, payee, days, worlds)]));
+  const found = new Map([...cuts].map(([payee, days]) => [payee, lazy(() => splitOf(shared, payee, days, worlds))]));
   DONE.set(shared, found);
   return found;
 }
@@ -208,17 +209,29 @@ interface Whole {
   readonly step: Step;
 }
 
+const ONE: Step = { unit: 1, mode: 'half-away' };
+const STEPS = new WeakMap<LineColumn, Step>();
+
+/** What a component's amounts are rounded to, in smallest units. */
+function stepOf(line: LineColumn, settings: PlanSettings, digits: number): Step {
+  const known = STEPS.get(line);
+  if (known) return known;
+  const rounding = roundingOf(settings, line.component);
+  const units = rounding && mulF(rounding.step, fraction(pow10(digits)));
+  const step = rounding && units?.d === 1 ? { unit: units.n, mode: rounding.mode } : ONE;
+  STEPS.set(line, step);
+  return step;
+}
+
 function wholeLines(part: Part): Whole[] {
   const place = part.world.whereabouts.get(part.payee);
   const run = place && part.world.cohorts[place.cohort];
   if (!place || !run) return [];
   const { settings, profile } = run.cohort.program.scheme;
-  const one: Step = { unit: 1, mode: 'half-away' };
   const blocked = part.world.shared.prepared.blocked.get(part.payee);
   const amountOf = (amount: Cellular): Cellular => (blocked ? { issue: blocked } : amount);
-  const found = run.lines.map(({ component, printed, met, dates }): Whole => {
-    const rounding = roundingOf(settings, component);
-    const units = rounding && mulF(rounding.step, fraction(pow10(run.digits)));
+  const found = run.lines.map((line): Whole => {
+    const { component, printed, met, dates } = line;
     return {
       part,
       head: {
@@ -231,7 +244,7 @@ function wholeLines(part: Part): Whole[] {
         ...dates,
       },
       amount: amountOf(get(printed, place.row)),
-      step: units && units.d === 1 && rounding ? { unit: units.n, mode: rounding.mode } : one,
+      step: stepOf(line, settings, run.digits),
     };
   });
   const extra = (code: string, amount: Cellular): void => {
@@ -240,7 +253,7 @@ function wholeLines(part: Part): Whole[] {
         part,
         head: { code, title: code, stage: 'earned', plan: profile.plan },
         amount: amountOf(amount),
-        step: one,
+        step: ONE,
       });
   };
   extra(CAP_LINE, run.cap ? get(run.cap, place.row) : 0);

@@ -131,7 +131,7 @@ export function readPeople(
 /** A successor may have left as well: the rows go on, but never in a circle. */
 function heir(name: string, away: ReadonlyMap<string, string | null>, find: People['find']): number | null {
   const seen = new Set<string>();
-  let next = away.get(fold(name)) ?? null;
+  let next = away.size > 0 ? (away.get(fold(name)) ?? null) : null;
   if (next === null) return null;
   for (; next && !seen.has(fold(next)); next = away.get(fold(next)) ?? null) {
     seen.add(fold(next));

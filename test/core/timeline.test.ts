@@ -1,4 +1,5 @@
 /** Several periods in one calculation: earlier ones, longer ones, and one split by a change inside it. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell, Data, RowTable } from '../../src/core/data.js';
 import { explain } from '../../src/core/explain.js';
@@ -309,5 +310,76 @@ describe('a period split by a change inside it', () => {
       'Оклад: 30000.00',
       'rounding: -0.45',
     ]);
+  });
+});
+
+describe('held against plain arithmetic', () => {
+  const cents = (amount: string | null): bigint => BigInt((amount as string).replace('.', ''));
+  /** n ÷ d rounded half away from zero. */
+  const rounded = (n: bigint, d: bigint): bigint => {
+    const twice = 2n * (n < 0n ? -n : n) + d;
+    return (n < 0n ? -1n : 1n) * (twice / (2n * d));
+  };
+
+  test('what a cumulative plan paid by any month is its scale of everything so far', () => {
+    const document = plan({
+      scales: [
+        {
+          code: 'Ш',
+          method: 'retroactive',
+          below: 'zero',
+          points: [
+            { from: '0', value: '1.37%' },
+            { from: '5000', value: '2.11%' },
+          ],
+        },
+      ],
+      components: [{ code: 'П', expression: 'scale(Ш, toDate(Продажи)) - earlier(П)' }],
+    });
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -300_000, max: 400_000 }), { minLength: 1, maxLength: 12 }), (sold) => {
+        const given = data(ANNA, months(...sold.map((n) => (n / 100).toFixed(2))));
+        let paidSoFar = 0n;
+        let soldSoFar = 0n;
+        for (const [i, n] of sold.entries()) {
+          const period = `2026-${String(i + 1).padStart(2, '0')}`;
+          paidSoFar += cents(statement(calculate(document, given, { period }), 'Анна')?.total ?? null);
+          soldSoFar += BigInt(n);
+          // Below the first threshold, 0, nothing is paid.
+          const rate = soldSoFar < 0n ? 0n : soldSoFar < 500_000n ? 137n : 211n;
+          expect(paidSoFar).toBe(rounded(soldSoFar * rate, 10_000n));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('parts sum to the rounded whole, whatever changes and when', () => {
+    const change = fc.record({ day: fc.integer({ min: 2, max: 31 }), rate: fc.integer({ min: 0, max: 999 }) });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(change, { selector: ({ day }) => day, minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 9_999_999 }),
+        (changes, sold) => {
+          const dated = [{ day: 1, rate: 100 }, ...[...changes].sort((a, b) => a.day - b.day)];
+          const document = plan({
+            plans: [{ code: 'Схема', changeInside: 'split', proration: 'calendarDays' }],
+            parameters: dated.map(({ day, rate }, i) => ({
+              code: 'Ставка',
+              value: `${(rate / 100).toFixed(2)}%`,
+              ...(i === 0 ? {} : { from: `2026-10-${String(day).padStart(2, '0')}` }),
+            })),
+            components: [{ code: 'П', expression: 'Продажи * Ставка' }],
+          });
+          const given = data(ANNA, facts(['Анна', '2026-10', (sold / 100).toFixed(2)]));
+          const sum = dated.reduce((total, { day, rate }, i) => {
+            const days = (dated[i + 1]?.day ?? 32) - day;
+            return total + rounded(BigInt(sold) * BigInt(rate), 10_000n) * BigInt(days);
+          }, 0n);
+          expect(cents(paid(document, given, '2026-10').total)).toBe(rounded(sum, 31n));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
