@@ -2,8 +2,11 @@
 import { pick } from './batch.js';
 import { column, gather, put } from './columns.js';
 import { currencyDigits } from './currency.js';
-import type { Across } from './node.js';
+import { type Expr, fold } from './language/index.js';
+import { type Across, argsOf, type Node } from './node.js';
+import type { Component } from './plan.js';
 import type { Cohort } from './prepare.js';
+import type { Program } from './program.js';
 import { addQ, type Quantity, selectQ, whole, ZERO } from './quantity.js';
 import type { Shared } from './shared.js';
 import { earlierIn, paidIn } from './spans.js';
@@ -35,6 +38,25 @@ export function inPeriod({ over }: OverTime, shared: Shared, code: string): Quan
     if (issue) put(num, i, issue.code === 'plan-not-in-force' ? 0 : { issue });
   }
   return { num, den: value.den && gather(value.den, other.at, () => 1), scale: value.scale };
+}
+
+/**
+ * Whether a component deducts its own earlier amounts: what changes in a closed period then comes with its next line by
+ * itself, and must not be adjusted as well.
+ */
+export function correctsItself(program: Program, { code, title = code }: Component): boolean {
+  const own = [fold(code), fold(title)];
+  const names = (expr: Expr): boolean =>
+    expr.type === 'name' ? own.includes(fold(expr.name)) : expr.type === 'call' && expr.args.some(names);
+  const seen = new Set<string>();
+  const walk = (node: Node | undefined): boolean => {
+    if (node?.op === 'earlier') return names(node.over);
+    if (node?.op !== 'figure') return node !== undefined && argsOf(node).some(walk);
+    if (seen.has(node.key)) return false;
+    seen.add(node.key);
+    return walk(program.figures.get(node.key)?.node);
+  };
+  return walk(program.figure('component', code)?.node);
 }
 
 /** Index in the other period's people of everybody of this one, −1 where they were not there. */

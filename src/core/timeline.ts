@@ -5,8 +5,7 @@ import { type Run, run } from './run.js';
 const RUNS = new WeakMap<Prepared, Run>();
 
 /**
- * The run of another period of the same plan and data, calculated anew whatever is closed; read lazily, once.
- * @example runOf(run.prepared, '2026-09').prepared.period.code // '2026-09'
+ * The run of another period of the same plan and data, calculated anew whatever is closed; made at first need, once.
  */
 export function runOf(prepared: Prepared, period: string): Run {
   const other = preparedOf(prepared, period);

@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell, Data, RowTable } from '../../src/core/data.js';
+import { correctsItself } from '../../src/core/earlier.js';
 import { explain } from '../../src/core/explain.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { figureOf, statement } from '../../src/core/statements.js';
+import { runOf } from '../../src/core/timeline.js';
 import { table } from '../text/fixtures.js';
 import { mistakes } from './replay.js';
 
@@ -143,6 +145,31 @@ describe('cumulative plans', () => {
     );
     // 1 200 × 2 % − (3.50 + 0.25) − 6.00 = 14.25; what corrects December is not of this quarter.
     expect(paid(withDeductions, data(ANNA, months(400, 500, 300), ledger), '2026-03').total).toBe('14.25');
+  });
+
+  test('a line that deducts its own past corrects itself', () => {
+    const corrects = (document: PlanDocument): boolean[] =>
+      calculate(document, data(ANNA, months(1)), { period: '2026-01' }).prepared.cohorts.flatMap(
+        ({ program, components }) => components.map((component) => correctsItself(program, component)),
+      );
+    const named = plan({
+      scales: [scale],
+      components: [
+        {
+          code: 'Процент',
+          use: 'cumulative-with-deductions',
+          with: { scale: 'Шкала', by: 'toDate(Продажи)', base: 'Продажи' },
+        },
+        { code: 'Другое', expression: 'earlier(Процент)' },
+      ],
+    });
+    expect([corrects(withDeductions), corrects(named)]).toEqual([[true], [true, false]]);
+  });
+
+  test('another period of the same data', () => {
+    const { prepared } = calculate(withDeductions, data(ANNA, months(400, 500, 300)), { period: '2026-03' });
+    expect(statement(runOf(prepared, '2026-02'), 'Анна')?.total).toBe('5.00');
+    expect(runOf(prepared, '2026-02')).toBe(runOf(prepared, '2026-02'));
   });
 
   test('only this period at the tier reached to date', () => {
