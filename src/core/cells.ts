@@ -1,7 +1,7 @@
 /** Reading columns of a table: which column, which cell, and an issue that names it. */
 
 import { type Column, column, put, type Unknown } from './columns.js';
-import type { Cell, RowTable } from './data.js';
+import type { Cell, RowTable, TableRole } from './data.js';
 import { cellDay, type Day } from './dates.js';
 import { type CellNumber, cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
 import { compare, type Int, mul, pow10 } from './exact.js';
@@ -23,6 +23,13 @@ export const cellsOf = (table: RowTable, field: string): readonly Cell[] | undef
   table.columns[columnIndex(table, field)];
 
 export const rowCount = (table: RowTable): number => table.columns[0]?.length ?? 0;
+
+/** Visits every row of the tables of a role. */
+export function eachRow(tables: readonly RowTable[], role: TableRole, visit: (table: RowTable, row: number) => void) {
+  for (const table of tables) {
+    if (table.role === role) for (let row = 0; row < rowCount(table); row++) visit(table, row);
+  }
+}
 
 /** Where a cell stands. */
 export function placeOf(table: RowTable, row: number, index = -1): Place {

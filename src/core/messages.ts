@@ -144,6 +144,10 @@ export const MESSAGES = {
     ],
     en: ['Period "{text}" in the periods table ends before it starts.', 'Swap start and end, or correct the year.'],
   },
+  'period-twice': {
+    ru: ['Период «{text}» описан в таблице периодов дважды.', 'Оставьте одну строку.'],
+    en: ['Period "{text}" stands twice in the periods table.', 'Keep one row.'],
+  },
   'calendar-unknown': {
     ru: [
       'Производственного календаря на {year} год нет.',

@@ -10,6 +10,7 @@ import {
   placeOf,
   readDay,
   readNumberInto,
+  remember,
   rowCount,
 } from './cells.js';
 import { put } from './columns.js';
@@ -18,11 +19,11 @@ import type { Day } from './dates.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { lookup } from './lookup.js';
-import { nearest } from './nearest.js';
+import { clean, nearest } from './nearest.js';
 import type { Period, PeriodRow } from './period.js';
 import type { PlanDocument } from './plan.js';
 import type { Quantity } from './quantity.js';
-import type { Profile } from './scheme.js';
+import { changeInsideOf, type Profile } from './scheme.js';
 
 /** One payee as in force in the period. */
 export interface Payee {
@@ -110,18 +111,19 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
 }
 
 /** Comparisons of names one run may spend on «возможно, это …»: beyond it strangers are named without a guess. */
-const SUGGESTIONS = 60_000;
+const SUGGESTIONS = 30_000;
 
 function suggester(payees: readonly Payee[]): (name: string) => string {
   let words: readonly string[] | null = null;
   const known = new Map<string, string>();
+  const cleaned = remember((word) => clean(word as string));
   let spent = 0;
   return (name) => {
     const found = known.get(name);
     if (found !== undefined) return found;
     words ??= [...new Set(payees.flatMap((payee) => [payee.name, payee.id]))];
     spent += words.length;
-    const guess = spent > SUGGESTIONS ? '' : (nearest(name, words) ?? '');
+    const guess = spent > SUGGESTIONS ? '' : (nearest(name, words, (word) => cleaned(word, 0)) ?? '');
     known.set(name, guess);
     return guess;
   };
@@ -209,26 +211,16 @@ function rowInForce(
   let chosen = held[held.length - 1] ?? inside.shift();
   if (!chosen) return -1;
   const twin = dated.find((other) => other !== chosen && other.from === chosen?.from);
-  if (twin)
-    block(into, index, {
-      code: 'person-twice',
-      severity: 'error',
-      place: placeOf(table, twin.row),
-      payee: id,
-      params: { name: id },
-    });
+  if (twin) block(into, index, { ...error('person-twice', { name: id }, placeOf(table, twin.row)), payee: id });
   const last = inside[inside.length - 1];
   if (last) {
     const profile = profileAt(columns, chosen.row);
-    const rule = plan.plans.find((row) => fold(row.code) === fold(profile.plan))?.changeInside;
+    const rule = changeInsideOf(plan, profile, period);
     if (rule === 'periodEnd') chosen = last;
     else if (!rule)
       block(into, index, {
-        code: 'person-change-inside',
-        severity: 'error',
-        place: placeOf(table, last.row),
+        ...error('person-change-inside', { name: id, period: period.code }, placeOf(table, last.row)),
         payee: id,
-        params: { name: id, period: period.code },
       });
   }
   return chosen.row;

@@ -1,22 +1,24 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
 import { type Adjustment, readAdjustments } from './adjustments.js';
+import { columnIndex } from './cells.js';
 import { moneyOf } from './component.js';
 import type { Data, RowTable } from './data.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
-import { dedupe, error, type Issue } from './issue.js';
+import { dedupe, error, errorsOf, type Issue } from './issue.js';
 import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
 import { type Ledger, readLedger } from './ledger.js';
 import { nearest } from './nearest.js';
-import type { Node } from './node.js';
+import { argsOf, type Input, type Node } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type People, type Reader, readPeople } from './people.js';
 import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
+import { quoted } from './refusal.js';
 import { hasColumn, type Interner, interner, openTables, type RowMeasure, type Rows } from './rows.js';
 import { type Profile, schemeOf } from './scheme.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
@@ -77,10 +79,10 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
   // An unreadable calendar or periods row concerns everybody's time, as an unreadable plan does everybody's rules.
-  const planError = data.planError ?? shared.find(({ severity }) => severity === 'error');
+  const planError = data.planError ?? errorsOf(shared)[0];
   if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
   const reader: Reader = { people, period, custom, issues, blocked };
-  const overrides = readOverrides(tables, reader);
+  const overrides = readOverrides(tables, reader, plan);
   const time = readTime(tables, calendar, reader);
   const adjustments = readAdjustments(tables, reader);
   const known = knownNames(people, rows);
@@ -117,7 +119,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
 
 /** A scheme whose rows contradict each other pays nobody: which row holds cannot be told. */
 function blockCohort(program: Program, at: Int32Array, blocked: Map<number, Issue>): void {
-  const issue = program.blocking ?? program.scheme.issues.find(({ severity }) => severity === 'error');
+  const issue = program.blocking ?? errorsOf(program.scheme.issues)[0];
   if (issue) for (const payee of at) if (!blocked.has(payee)) blocked.set(payee, issue);
 }
 
@@ -269,8 +271,13 @@ function openMeasure(
       : valueNode(spec.column, rows, program, measure);
   if (value?.op === 'unknown') return value.issue;
   if (value && !isQuantity(value.kind)) return fail('not-a-quantity', { formula: spec.column as string });
-  touch(rows, spec);
-  for (const node of [where, value]) if (node) touchNode(rows, node);
+  const { date, payee = 'payee', column = '' } = spec;
+  const inputs = [where, value].flatMap((node) => (node ? columnsOf(node) : []));
+  const spoilt = errorOf(rows, [date ?? '', payee, column, ...inputs.map((input) => input.column)]);
+  if (spoilt) return spoilt;
+  rows.owners(payee);
+  if (date !== undefined) rows.days(date);
+  for (const { column, as } of inputs) rows[as === 'number' ? 'numbers' : as === 'text' ? 'texts' : 'days'](column);
   return { rows, measure, where, value };
 }
 
@@ -292,17 +299,20 @@ function inRow(text: string, rows: Rows, program: Program, measure: Measure): No
   return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
 }
 
-function touch(rows: Rows, spec: NonNullable<Measure['rows']>): void {
-  rows.owners(spec.payee ?? 'payee');
-  if (spec.date !== undefined) rows.days(spec.date);
-}
+type ColumnInput = Extract<Input, { type: 'column' }>;
 
-function touchNode(rows: Rows, node: Node): void {
-  if (node.op === 'input' && node.input.type === 'column') {
-    const { column, as } = node.input;
-    if (as === 'number') rows.numbers(column);
-    else if (as === 'text') rows.texts(column);
-    else rows.days(column);
+/** Columns of the row an expression reads. */
+const columnsOf = (node: Node): ColumnInput[] =>
+  node.op === 'input' && node.input.type === 'column' ? [node.input] : argsOf(node).flatMap(columnsOf);
+
+/** What is wrong with the table as a whole; a header that stands twice matters to those who read its column. */
+function errorOf({ parts }: Rows, fields: readonly string[]): Issue | undefined {
+  for (const { table } of parts) {
+    const read = fields.map((field) => quoted(table.header[columnIndex(table, field)] ?? ''));
+    const found = table.errors?.find(
+      ({ code, params }) => code !== 'header-twice' || read.includes(params?.other ?? ''),
+    );
+    if (found) return found;
   }
-  if ('args' in node) for (const arg of node.args) touchNode(rows, arg);
+  return undefined;
 }

@@ -5,9 +5,10 @@
  */
 import type { TableRole } from '../core/data.js';
 import type { Lang } from '../core/issue.js';
-import { fold } from '../core/language/index.js';
+import { fold, MAX_LENGTH } from '../core/language/index.js';
 import { lazy, type Spelling, spellings } from '../core/lazy.js';
 import { unmix } from '../core/nearest.js';
+import { own } from '../core/own.js';
 
 export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components';
 export type Role = PlanRole | TableRole;
@@ -268,7 +269,8 @@ export const isPlanRole = (role: Role): role is PlanRole => role in PLAN_HEADERS
  */
 export function normalise(text: string): string {
   const plain = fold(text);
-  return PLAIN.test(plain) && !plain.endsWith('руб') ? plain : cleaned(text);
+  const settled = text.length > MAX_LENGTH || (PLAIN.test(plain) && !plain.endsWith('руб'));
+  return settled ? plain : cleaned(text);
 }
 
 /** Letters of one alphabet, as most headers are: nothing to clean but the case. */
@@ -326,13 +328,13 @@ export const isIdKey = (key: string): boolean => IDS.get(key) !== undefined;
 
 /** Header a field is written under; a field the table does not know is written as it is. @example headerOf('kpis', 'weight', 'ru') // 'Вес' */
 export function headerOf(role: Role, field: string, lang: Lang): string {
-  const names = HEADERS[role][field];
+  const names = own(HEADERS[role], field);
   return names === undefined ? field : ((names[lang === 'ru' ? 0 : 1].split('|')[0] as string) ?? field);
 }
 
 /** All accepted spellings of a field. */
 export const spellingsOf = (role: Role, field: string): string[] =>
-  (HEADERS[role][field] ?? []).flatMap((list) => list.split('|'));
+  (own(HEADERS[role], field) ?? []).flatMap((list) => list.split('|'));
 
 const BY_NAME = spellings(() => Object.entries(NAMES));
 /** What a sheet of that name should hold. @example roleOfName('Сотрудники') // 'people' */

@@ -181,6 +181,8 @@ function settlePayee(role: Role, header: readonly string[], fields: (string | un
   };
   const claims = [...fields.keys()].filter((i) => fields[i] === 'payee').sort((a, b) => rank(a) - rank(b));
   for (const i of claims.slice(1)) {
+    // The same header again is a repeat like any other.
+    if (header[i] === header[claims[0] as number]) continue;
     const name = role === 'people' && !fields.includes('name') && !isIdKey(header[i] as string);
     fields[i] = name ? 'name' : undefined;
   }

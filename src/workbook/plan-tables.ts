@@ -1,5 +1,5 @@
 /** Plan tables → the plan document. One row is one dated row of the plan; an empty name continues the row above. */
-import { error, type Issue } from '../core/issue.js';
+import { error, errorsOf, type Issue } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
 import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanSettings, Scale } from '../core/plan.js';
 import {
@@ -52,14 +52,13 @@ export function readPlanTables(tables: readonly SheetTable[]): PlanRead {
     else rows[table.role].push(...readSimple(reader, table.role));
   }
   for (const drafts of Object.values(rows)) spread(drafts);
-  const planError = issues.find((issue) => issue.severity === 'error' && !owned.has(issue));
+  const planError = errorsOf(issues).find((issue) => !owned.has(issue));
   return { plan: documentOf(rows), issues, ...(planError ? { planError } : {}) };
 }
 
 /** Hangs the errors found since `before` on the row they belong to; the first one is said. */
 function own(reader: PlanReader, draft: Draft, before: number): void {
-  for (const issue of reader.issues.slice(before)) {
-    if (issue.severity !== 'error') continue;
+  for (const issue of errorsOf(reader.issues.slice(before))) {
     reader.owned.add(issue);
     draft.broken ??= issue;
   }

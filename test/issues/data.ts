@@ -87,6 +87,20 @@ export const DATA: readonly Fixture[] = [
     place: '',
   },
   {
+    code: 'period-twice',
+    input: {
+      plan: line('100'),
+      tables: {
+        periods: [
+          { period: '2026-10', start: '2026-09-26', end: '2026-10-25' },
+          { period: 'октябрь 2026', start: '2026-10-01', end: '2026-10-31' },
+        ],
+      },
+    },
+    place: { table: 'Периоды', row: 3, column: 'period' },
+    params: { text: '2026-10' },
+  },
+  {
     code: 'calendar-unknown',
     input: { plan: { parameters: [salary], ...line('prorate(Оклад)') }, period: '2035-10' },
     place: '',

@@ -1,4 +1,5 @@
 /** What people read of the functions: how each is written and what it gives. Docs, forms and messages load it; a calculation does not. */
+import { own } from '../own.js';
 
 export interface FunctionHelp {
   /** `round(x, digits, mode)` */
@@ -69,4 +70,4 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
 };
 
 /** Help of a function by its id. @example functionHelp('abs')?.usage // 'abs(x)' */
-export const functionHelp = (id: string): FunctionHelp | undefined => (Object.hasOwn(HELP, id) ? HELP[id] : undefined);
+export const functionHelp = (id: string): FunctionHelp | undefined => own(HELP, id);
