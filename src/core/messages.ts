@@ -11,6 +11,80 @@ import { functionHelp } from './language/functions-help.js';
 type Words = readonly [message: string, hint: string];
 
 export const MESSAGES = {
+  'row-only': {
+    ru: [
+      'Функция {name} работает только там, где начисление считается по строкам таблицы.',
+      'Заполните у начисления «{formula}» колонку «За каждую строку» или уберите функцию.',
+    ],
+    en: [
+      'The function {name} works only where a component is computed row by row.',
+      'Fill in "For each row of" for "{formula}", or leave the function out.',
+    ],
+  },
+  'rule-arguments': {
+    ru: [
+      'В «{formula}» функции нужны имена таблицы и колонки.',
+      'Напишите: поправилу("Ставки"; "Ставка") или изтаблицы("Сделки"; "Маржа"; "№ сделки").',
+    ],
+    en: [
+      'In "{formula}" the function needs the name of a table and of a column.',
+      'Write rule("Rates", "Rate") or lookup("Deals", "Margin", "Deal no").',
+    ],
+  },
+  'accrued-window': {
+    ru: ['«{text}» не говорит, с какого дня считать нарастающий итог.', 'Напишите период, квартал, год или всё время.'],
+    en: ['"{text}" does not say since when the running total counts.', 'Write period, quarter, year or all.'],
+  },
+  'returns-need': {
+    ru: [
+      'Для возвратов по колонке «{column}» в начислении «{name}» не хватает номера строки или базы.',
+      'Укажите колонку с номером строки и число, по которому видно, какая часть возвращена.',
+    ],
+    en: [
+      'Returns by the column "{column}" in "{name}" lack the id of a row or the base.',
+      'Give the column with the id of a row and the number that shows which part is returned.',
+    ],
+  },
+  'credit-sum': {
+    ru: [
+      'Доли участников строки в таблице «{table}» дают {sum}, а не 100 %.',
+      'Исправьте доли в этой строке или отметьте правило засчитывания как зачёт сверх 100 %.',
+    ],
+    en: [
+      'The shares of this row of "{table}" add up to {sum}, not 100 %.',
+      'Mend the shares of the row, or mark the crediting rule as an overlay.',
+    ],
+  },
+  'return-without-original': {
+    ru: [
+      'Возврат ссылается на строку «{text}», которой нет у этого сотрудника в таблице «{table}».',
+      'Проверьте номер исходной строки; если она за прошлый период, добавьте её в таблицу.',
+    ],
+    en: [
+      'The return refers to the row "{text}", which this payee does not have in "{table}".',
+      'Check the id of the original row; if it is of an earlier period, add it to the table.',
+    ],
+  },
+  'rule-none': {
+    ru: [
+      'В таблице «{table}» нет правила для этой строки на {day}.',
+      'Добавьте правило или строку с пустыми условиями: она действует для всех остальных.',
+    ],
+    en: [
+      'No rule of "{table}" fits this row on {day}.',
+      'Add a rule, or one with empty conditions: it holds for everything else.',
+    ],
+  },
+  'rule-tie': {
+    ru: [
+      'В таблице «{table}» два одинаково точных правила: строки {first} и {other}.',
+      'Оставьте одно из них или добавьте условие, которое их различает.',
+    ],
+    en: [
+      'Two rules of "{table}" are equally particular: rows {first} and {other}.',
+      'Keep one of them or add a condition that tells them apart.',
+    ],
+  },
   'number-ambiguous': {
     ru: [
       '«{text}» можно прочитать как разные числа.',

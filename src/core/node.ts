@@ -3,7 +3,7 @@ import type { Fraction } from './exact.js';
 import type { Issue } from './issue.js';
 import type { Kind } from './kinds.js';
 import type { Expr, Span } from './language/index.js';
-import type { RoundingMode } from './plan.js';
+import type { PerRow, RoundingMode } from './plan.js';
 import type { CompiledScale } from './scale.js';
 import type { Source } from './statement.js';
 
@@ -50,6 +50,28 @@ export type Node =
       readonly issue: Issue;
       readonly args: readonly [Node];
     })
+  /** The sum over the payee's rows of the argument, computed for each. */
+  | (Base & {
+      readonly op: 'rows';
+      readonly per: PerRow;
+      readonly where: Node | null;
+      /** What a return's part is measured by. */
+      readonly base: Node | null;
+      readonly args: readonly [Node];
+    })
+  /** What only a row among the payee's rows has. */
+  | (Base & { readonly op: 'accrued'; readonly window: Window; readonly args: readonly [Node] })
+  | (Base & { readonly op: 'credited'; readonly args: readonly [Node] })
+  | (Base & { readonly op: 'creditShare'; readonly args: readonly [] })
+  | (Base & {
+      readonly op: 'rule';
+      readonly table: string;
+      readonly column: string;
+      readonly pick: 'particular' | 'first';
+      /** The column that must agree; absent: every column the two tables share. */
+      readonly key?: string;
+      readonly args: readonly [];
+    })
   | (Base & { readonly op: 'unknown'; readonly issue: Issue })
   | (Base & { readonly op: Step; readonly args: readonly Node[] });
 
@@ -82,6 +104,15 @@ export type Step =
 
 /** What of a scale is asked for. */
 export type ScaleShow = 'value' | 'pay' | 'tier' | 'from';
+
+/** How far back a running total goes. */
+export type Window = 'period' | 'quarter' | 'year' | 'all';
+
+export type RowsNode = Extract<Node, { op: 'rows' }>;
+export type RuleNode = Extract<Node, { op: 'rule' }>;
+
+/** Nodes whose value needs the row's neighbours or the row's credit. */
+export type RowNode = Extract<Node, { op: 'accrued' | 'credited' | 'creditShare' | 'rule' }>;
 
 /** A named figure of a scheme. */
 export interface Figure {

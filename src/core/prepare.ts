@@ -1,11 +1,15 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
 import { type Adjustment, readAdjustments } from './adjustments.js';
+import type { RowMeasure } from './aggregate.js';
 import { columnIndex } from './cells.js';
 import { moneyOf } from './component.js';
+import { bindInRow, type Crediting, creditsOf, wholly } from './credits.js';
+import { currencyDigits } from './currency.js';
 import type { Data, RowTable } from './data.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
+import { headsOn } from './hierarchy.js';
 import { dedupe, error, errorsOf, type Issue } from './issue.js';
 import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
@@ -19,7 +23,7 @@ import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
 import { quoted } from './refusal.js';
-import { hasColumn, type Interner, interner, openTables, type RowMeasure, type Rows } from './rows.js';
+import { hasColumn, interner, openTables, type Rows } from './rows.js';
 import { type Profile, schemeOf } from './scheme.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
 
@@ -33,9 +37,7 @@ export interface Cohort {
 }
 
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
-export interface Prepared {
-  readonly plan: PlanDocument;
-  readonly period: Period;
+export interface Prepared extends Crediting {
   readonly people: People;
   readonly cohorts: readonly Cohort[];
   readonly facts: Facts;
@@ -48,7 +50,6 @@ export interface Prepared {
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
   readonly ledger: Ledger;
-  readonly intern: Interner;
   readonly issues: readonly Issue[];
 }
 
@@ -102,6 +103,8 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     adjustments,
     overrides,
     ledger: readLedger(tables, reader),
+    credits: new Map(),
+    headOn: headsOn(people, role('people')),
     intern,
     issues: [],
   };
@@ -248,9 +251,13 @@ function openMeasure(
     });
   }
   if (prepared.facts.facts.has(fold(measure.code))) return fail('fact-and-rows', { name: label, table: spec.table });
-  const missing = [spec.date, spec.payee ?? 'payee', spec.aggregate === 'distinct' ? spec.column : undefined].find(
-    (field) => field !== undefined && !hasColumn(rows, field),
-  );
+  const rules = spec.payee === undefined ? creditsOf(rows, program, prepared) : null;
+  if (rules && 'code' in rules) return rules;
+  const missing = [
+    spec.date,
+    rules ? undefined : (spec.payee ?? 'payee'),
+    spec.aggregate === 'distinct' ? spec.column : undefined,
+  ].find((field) => field !== undefined && !hasColumn(rows, field));
   if (missing !== undefined)
     return fail('column-unknown', {
       name: missing,
@@ -261,7 +268,7 @@ function openMeasure(
   if (spec.column === undefined && spec.aggregate !== 'count') return fail('measure-column', { name: label });
   if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last'))
     return fail('measure-date', { name: label });
-  const where = spec.where === undefined ? null : inRow(spec.where, rows, program, measure);
+  const where = spec.where === undefined ? null : bindInRow(spec.where, rows, program, measure.place);
   if (where && where.op !== 'unknown' && where.kind !== 'flag')
     return fail('not-a-condition', { formula: spec.where as string });
   if (where?.op === 'unknown') return where.issue;
@@ -275,10 +282,11 @@ function openMeasure(
   const inputs = [where, value].flatMap((node) => (node ? columnsOf(node) : []));
   const spoilt = errorOf(rows, [date ?? '', payee, column, ...inputs.map((input) => input.column)]);
   if (spoilt) return spoilt;
-  rows.owners(payee);
+  const credits = rules ?? wholly(rows.owners(payee));
   if (date !== undefined) rows.days(date);
   for (const { column, as } of inputs) rows[as === 'number' ? 'numbers' : as === 'text' ? 'texts' : 'days'](column);
-  return { rows, measure, where, value };
+  const digits = measure.unit === 'money' ? currencyDigits(program.scheme.settings.currency ?? 'RUB') : null;
+  return { rows, measure, where, value, credits, digits };
 }
 
 const issueOf = (node: Node): Issue => (node as Node & { issue: Issue }).issue;
@@ -287,16 +295,7 @@ const issueOf = (node: Node): Issue => (node as Node & { issue: Issue }).issue;
 function valueNode(text: string, rows: Rows, program: Program, measure: Measure): Node {
   if (hasColumn(rows, text))
     return { op: 'input', kind: 'number', label: text, input: { type: 'column', column: text, as: 'number' } };
-  return inRow(text, rows, program, measure);
-}
-
-function inRow(text: string, rows: Rows, program: Program, measure: Measure): Node {
-  const context = {
-    ...contextOf(program, text, measure.place),
-    row: { table: rows.name, columns: rows.columns },
-  };
-  const read = parse(text);
-  return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
+  return bindInRow(text, rows, program, measure.place);
 }
 
 type ColumnInput = Extract<Input, { type: 'column' }>;
@@ -305,8 +304,11 @@ type ColumnInput = Extract<Input, { type: 'column' }>;
 const columnsOf = (node: Node): ColumnInput[] =>
   node.op === 'input' && node.input.type === 'column' ? [node.input] : argsOf(node).flatMap(columnsOf);
 
+export const columnNames = (nodes: readonly (Node | null)[]): string[] =>
+  nodes.flatMap((node) => (node ? columnsOf(node) : [])).map(({ column }) => column);
+
 /** What is wrong with the table as a whole; a header that stands twice matters to those who read its column. */
-function errorOf({ parts }: Rows, fields: readonly string[]): Issue | undefined {
+export function errorOf({ parts }: Rows, fields: readonly string[]): Issue | undefined {
   for (const { table } of parts) {
     const read = fields.map((field) => quoted(table.header[columnIndex(table, field)] ?? ''));
     const found = table.errors?.find(

@@ -9,6 +9,23 @@ export interface FunctionHelp {
 }
 
 const HELP: Readonly<Record<string, FunctionHelp>> = {
+  accrued: {
+    usage: 'accrued(x, window)',
+    help: ['Нарастающий итог x вместе с этой строкой', 'Running total of x up to and with this row'],
+  },
+  credited: {
+    usage: 'credited(x)',
+    help: ['Часть x этой строки, засчитанная сотруднику', 'Part of this row’s x credited to the payee'],
+  },
+  creditShare: { usage: 'creditShare()', help: ['Доля сотрудника в строке', 'The payee’s share of the row'] },
+  rule: {
+    usage: 'rule(table, column, first)',
+    help: ['Значение самого точного правила таблицы для строки', 'Value of the most particular rule for the row'],
+  },
+  lookup: {
+    usage: 'lookup(table, column, key)',
+    help: ['Значение из другой таблицы по общему номеру', 'Value from another table by a shared id'],
+  },
   min: { usage: 'min(a, b, …)', help: ['Наименьшее из значений', 'Smallest of the values'] },
   max: { usage: 'max(a, b, …)', help: ['Наибольшее из значений', 'Largest of the values'] },
   sum: { usage: 'sum(a, b, …)', help: ['Сумма значений', 'Sum of the values'] },

@@ -43,6 +43,11 @@ const FUNCTIONS: readonly string[] = [
   'team 1 1 команда',
   'subordinates 1 1 подчиненные',
   'share 2 2 доля',
+  'accrued 1 2 нарастающимитогом накоплено',
+  'credited 1 1 зачтено',
+  'creditShare 0 0 доляучастия',
+  'rule 2 3 поправилу',
+  'lookup 3 3 изтаблицы',
 ];
 
 /** Every name a function answers to. */

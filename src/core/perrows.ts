@@ -1,0 +1,228 @@
+/**
+ * Components computed row by row: the formula runs over all rows of a batch of payees at once, and the line is each
+ * payee's sum. Running totals and returns need the rows' order, which entries.ts keeps.
+ */
+import { type Cellular, type Column, column, gather, get, isUnknown, put, sumBy } from './columns.js';
+import { partsOf } from './credits.js';
+import { type Entries, idsOf } from './entries.js';
+import { type Environment, evaluate } from './evaluate.js';
+import { add, compare, divRound, type Int, mul, neg, sub } from './exact.js';
+import { error } from './issue.js';
+import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
+import type { Period } from './period.js';
+import { common, constantQuantity, type Quantity, roundQ, selectQ } from './quantity.js';
+import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
+import { windowStart } from './window.js';
+
+/** The rows of a batch of payees: row and credit of each entry, and whose it is within the batch. */
+export interface Batch {
+  readonly entries: Entries;
+  readonly row: Int32Array;
+  readonly credit: Uint8Array;
+  /** Payee's place in the batch. */
+  readonly owner: Int32Array;
+  readonly environment: Environment;
+  /** What each entry pays, before the sum. */
+  readonly pay: Quantity;
+}
+
+/** What the run knows that a batch of rows needs. */
+export interface RowContext {
+  readonly period: Period;
+  /** Digits money is shared in. */
+  readonly digits: number;
+  /** The most particular row of another table for each row of this one. */
+  rule(node: RuleNode, entries: Entries): Quantity;
+}
+
+/** Rows of the payees `at`, and what each pays. */
+export function payRows(
+  node: RowsNode,
+  entries: Entries,
+  payees: Environment,
+  at: Int32Array,
+  context: RowContext,
+): Batch {
+  const { row, credit, owner } = rowsOf(entries, at);
+  const base = rowEnvironment(entries.rows, payees.intern);
+  const all = (q: Quantity): Quantity => ({
+    num: gather(q.num, row),
+    den: q.den && gather(q.den, row),
+    scale: q.scale,
+  });
+  const mine = (q: Quantity): Quantity => ({
+    num: gather(q.num, owner),
+    den: q.den && gather(q.den, owner),
+    scale: q.scale,
+  });
+  const figures = new Map<string, Quantity>();
+  const environment: Environment = {
+    n: row.length,
+    intern: payees.intern,
+    ...(payees.record ? { record: payees.record } : {}),
+    input: (input, leaf) => (input.type === 'column' ? all(base.input(input, leaf)) : mine(payees.input(input, leaf))),
+    figure: (key) => {
+      const known = figures.get(key) ?? mine(payees.figure(key));
+      figures.set(key, known);
+      return known;
+    },
+    across: (over, args) => mine(payees.across(over, args)),
+    overRows: (other) => mine(payees.overRows(other)),
+    ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context, all }),
+  };
+  const pay = evaluate(node.args[0], environment);
+  const batch = { entries, row, credit, owner, environment };
+  return { ...batch, pay: node.base ? withReturns(node, { ...batch, pay }, context) : pay };
+}
+
+/** Each payee's sum over the rows of the period. */
+export function sumRows({ per }: RowsNode, { entries, row, owner, pay }: Batch, n: number, period: Period): Quantity {
+  const own = per.date === undefined ? null : inPeriod(gather(entries.rows.days(per.date), row), period);
+  const exact = common(pay);
+  return { num: sumBy(owner, exact.num, own, n), den: exact.den, scale: exact.scale };
+}
+
+function rowsOf({ row, credit, start }: Entries, at: Int32Array) {
+  let count = 0;
+  for (const payee of at) count += (start[payee + 1] as number) - (start[payee] as number);
+  const out = { row: new Int32Array(count), credit: new Uint8Array(count), owner: new Int32Array(count) };
+  let next = 0;
+  at.forEach((payee, i) => {
+    for (let e = start[payee] as number; e < (start[payee + 1] as number); e++, next++) {
+      out.row[next] = row[e] as number;
+      out.credit[next] = credit[e] as number;
+      out.owner[next] = i;
+    }
+  });
+  return out;
+}
+
+interface Within {
+  readonly entries: Entries;
+  readonly row: Int32Array;
+  readonly credit: Uint8Array;
+  readonly owner: Int32Array;
+  readonly environment: Environment;
+  readonly context: RowContext;
+  /** A column of the table at the entries. */
+  all(q: Quantity): Quantity;
+}
+
+function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
+  const { entries, credit, environment, context } = within;
+  switch (node.op) {
+    case 'rule':
+      return within.all(context.rule(node, entries));
+    case 'creditShare':
+      return shareOf(within);
+    case 'credited': {
+      const value = evaluate(node.args[0], environment);
+      if (entries.credits.length === 1 && !entries.credits[0]?.share) return value;
+      const digits = node.kind === 'count' ? null : context.digits;
+      const parts = partsOf(value, entries.credits, digits, within.row);
+      return parts.reduce((found, part, k) => (k === 0 ? part : selectQ(isCredit(credit, k), part, found)));
+    }
+    case 'accrued':
+      return accrued(evaluate(node.args[0], environment), node.window, sum, within);
+  }
+}
+
+const isCredit = (credit: Uint8Array, k: number): Column => {
+  const out = column(credit.length);
+  for (let i = 0; i < credit.length; i++) out.v[i] = credit[i] === k ? 1 : 0;
+  return out;
+};
+
+function shareOf({ entries, credit, row, all }: Within): Quantity {
+  const one = constantQuantity({ n: 1, d: 1 });
+  const shares = entries.credits.map(({ share }) => (share ? all(share) : one));
+  const found = shares.reduce((sum, share, k) => (k === 0 ? share : selectQ(isCredit(credit, k), share, sum)));
+  return found.num.v.length === row.length ? found : { ...found, num: gather(found.num, new Int32Array(row.length)) };
+}
+
+/** Sum of a payee's rows up to and with this one, since the window began. */
+function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row, owner, context }: Within): Quantity {
+  const days = per.date === undefined ? null : entries.rows.days(per.date).v;
+  const left = per.lowers === 'nowhere' && per.returns !== undefined ? entries.rows.texts(per.returns).v : null;
+  const value = common(x);
+  const out = column(row.length);
+  const single = value.num.v.length === 1;
+  let sum: Cellular = 0;
+  let [whose, until] = [-1, Number.NaN];
+  for (let i = 0; i < row.length; i++) {
+    const day = days ? (days[row[i] as number] as number) : 0;
+    const began = days ? (day === until ? Number.NaN : windowStart(day, window, context.period)) : 0;
+    if (owner[i] !== whose || (!Number.isNaN(began) && began > (until as number))) sum = 0;
+    if (owner[i] !== whose || !Number.isNaN(began)) until = began;
+    whose = owner[i] as number;
+    const own = left && left[row[i] as number] !== 0 ? 0 : get(value.num, single ? 0 : i);
+    sum = isUnknown(sum) ? sum : isUnknown(own) ? own : add(sum, own);
+    put(out, i, sum);
+  }
+  return { num: out, den: value.den, scale: value.scale };
+}
+
+/**
+ * A return takes back its part of what the original paid: by how much of the original's base it returns, all returns of
+ * a row together never more than the row paid (rounded running sums, so that a whole return takes back exactly all).
+ */
+function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quantity {
+  const { per } = node;
+  const { entries, row, credit, owner } = batch;
+  const { rows } = entries;
+  const links = rows.texts(per.returns as string);
+  const base = common(evaluate(node.base as Node, batch.environment));
+  const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
+  const out = column(row.length);
+  const first = originals(batch, per.id as string);
+  const taken = new Map<number, Int>();
+  for (let i = 0; i < row.length; i++) {
+    const link = links.v[row[i] as number] as number;
+    if (link === 0) {
+      put(out, i, get(paid.num, i));
+      continue;
+    }
+    const original = first(link, owner[i] as number, credit[i] as number);
+    put(out, i, original < 0 ? orphan(batch, i, node) : reversal(i, original, base.num, paid.num, taken));
+  }
+  return { num: out, den: null, scale: paid.scale };
+}
+
+/** What a return takes from its original, at the original's own rate. */
+function reversal(i: number, original: number, base: Column, paid: Column, taken: Map<number, Int>): Cellular {
+  const [part, whole1, pay] = [get(base, i), get(base, original), get(paid, original)];
+  const unknown = [part, whole1, pay].find(isUnknown);
+  if (unknown) return unknown;
+  const total = abs(whole1 as Int);
+  if (total === 0) return 0;
+  const before = taken.get(original) ?? 0;
+  const sum = add(before, abs(part as Int));
+  const after = compare(sum, total) > 0 ? total : sum;
+  taken.set(original, after);
+  const at = (units: Int): Int => divRound(mul(pay as Int, units), total, 'half-away');
+  return neg(sub(at(after), at(before)));
+}
+
+const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
+
+/** Finds the entry a return refers to: a row of that id credited to the same payee by the same rule. */
+function originals({ entries, row, credit, owner }: Batch, id: string) {
+  const ids = entries.rows.texts(id).v;
+  const known = new Map<string, number>();
+  for (let i = 0; i < row.length; i++) {
+    const key = `${ids[row[i] as number]}/${owner[i]}/${credit[i]}`;
+    if (!known.has(key)) known.set(key, i);
+  }
+  return (link: number, payee: number, k: number): number => known.get(`${link}/${payee}/${k}`) ?? -1;
+}
+
+function orphan({ entries, row }: Batch, i: number, { per }: RowsNode): Cellular {
+  const at = row[i] as number;
+  const text = idsOf(entries.rows, per.returns as string)(at);
+  const place = placeOfRow(entries.rows, at, per.returns as string);
+  return { issue: error('return-without-original', { text, table: entries.rows.name }, place) };
+}
+
+/** Rows of one payee, for saying what each paid: place, id and entry number, in order. */
+export const entryLabel = ({ entries, row }: Batch, i: number, { per }: RowsNode): string =>
+  per.id === undefined ? String((row[i] as number) + 1) : idsOf(entries.rows, per.id)(row[i] as number);
