@@ -15,7 +15,8 @@ export function concat(parts: readonly Column[]): Column {
   let lo = 0;
   for (const part of parts) {
     out.v.set(part.v, lo);
-    if (part.odd) for (const [i, value] of part.odd) put(out, lo + i, value);
+    const start = lo;
+    part.odd?.forEach((value, i) => put(out, start + i, value));
     lo += part.v.length;
   }
   return out;

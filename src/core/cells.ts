@@ -91,7 +91,7 @@ export function finishDecimals(d: Decimals): { num: Column; den: null; scale: nu
 }
 
 function liftOdd(units: Column, i: number, factor: Int): void {
-  const odd = units.odd?.get(i);
+  const odd = units.odd?.[i];
   if (typeof odd === 'bigint') put(units, i, mul(odd, factor));
 }
 

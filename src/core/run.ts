@@ -47,8 +47,8 @@ export interface CohortRun {
 export interface Run {
   readonly prepared: Prepared;
   readonly cohorts: readonly CohortRun[];
-  /** Where each payee stands: cohort and row. */
-  readonly whereabouts: readonly { readonly cohort: number; readonly row: number }[];
+  /** Where each payee stands: index of the cohort and row in it. */
+  readonly whereabouts: { readonly cohort: Int32Array; readonly row: Int32Array };
   /** Issues of the plan and the data; those of one payee are in the payee's statement. */
   readonly issues: readonly Issue[];
   readonly shared: Shared;
@@ -68,17 +68,19 @@ export const calculate = (plan: PlanDocument, data: Data, options: CalculateOpti
 export function run(prepared: Prepared, changes: readonly FactChange[] = []): Run {
   const shared = shareAmong(prepared, changes);
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
-  const whereabouts: { cohort: number; row: number }[] = new Array(prepared.people.payees.length);
+  const n = prepared.people.payees.length;
+  const whereabouts = { cohort: new Int32Array(n), row: new Int32Array(n) };
   prepared.cohorts.forEach(({ at }, cohort) => {
     at.forEach((payee, row) => {
-      whereabouts[payee] = { cohort, row };
+      whereabouts.cohort[payee] = cohort;
+      whereabouts.row[payee] = row;
     });
   });
   return { prepared, cohorts, whereabouts, issues: prepared.issues, shared };
 }
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
-const BATCH = 8192;
+const BATCH = 2048;
 
 /** Lines of the payees of a cohort, batch by batch; the batches do not see each other. */
 export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
