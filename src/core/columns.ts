@@ -27,8 +27,47 @@ const MAX = Number.MAX_SAFE_INTEGER;
 
 export const isUnknown = (x: Cellular): x is Unknown => typeof x === 'object';
 
+/** Memory for the columns of a batch, used again for the next: fresh memory costs more than the arithmetic in it. */
+export interface Scratch {
+  readonly v: Float64Array;
+  used: number;
+}
+/** What does not fit gets memory of its own. */
+const SCRATCH = 1 << 18;
+export const scratch = (): Scratch => ({ v: new Float64Array(SCRATCH), used: 0 });
+
+let current: Scratch | null = null;
+
+/**
+ * Makes the columns of `work` in the scratch, from its start: they hold until the next call, and what outlives it must
+ * be {@link kept}. With null columns have memory of their own, whatever is going on around.
+ */
+export function within<T>(own: Scratch | null, work: () => T): T {
+  const before = current;
+  current = own;
+  if (own) own.used = 0;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}
+
 /** An empty column of n zeros. */
-export const column = (n: number): Column => ({ v: new Float64Array(n), odd: null });
+export const column = (n: number): Column => ({ v: room(n), odd: null });
+
+function room(n: number): Float64Array {
+  // A few elements stand beside their object anyway.
+  if (current === null || n <= 8 || current.used + n > SCRATCH) return new Float64Array(n);
+  current.used += n;
+  return current.v.subarray(current.used - n, current.used).fill(0);
+}
+
+/** A copy of n rows in memory of its own; a constant column becomes one of n rows. */
+export const kept = ({ v, odd }: Column, n: number): Column =>
+  v.length === n
+    ? { v: v.slice(), odd }
+    : { v: new Float64Array(n).fill(v[0] as number), odd: odd && new Array(n).fill(odd[0]) };
 
 /** The same value in every row. @example constant(5).v.length // 1 */
 export function constant(value: Cellular): Column {

@@ -291,7 +291,8 @@ function kopecks(units: number): string {
   const high = Math.floor(units / 10_000);
   const low = units - high * 10_000;
   tails ??= new Array(10_000);
-  const tail = tails[low] ?? (tails[low] = String(low).padStart(4, '0').replace(/..$/, '.$&'));
+  tails[low] ??= String(low).padStart(4, '0').replace(/..$/, '.$&');
+  const tail = tails[low] as string;
   return high > 0 ? high + tail : low < 1000 ? tail.slice(1) : tail;
 }
 

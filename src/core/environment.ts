@@ -1,7 +1,7 @@
 /** What the evaluator reads for payees of a scheme: facts, targets, time, individual values, other people's figures. */
 
 import { pick } from './batch.js';
-import { column, put } from './columns.js';
+import { column, put, within } from './columns.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { error } from './issue.js';
 import { fold, print } from './language/index.js';
@@ -23,7 +23,8 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const times = new Map<string, Quantity>();
   const all = new Map<string, Quantity>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
-    const found = map.get(key) ?? compute();
+    // It outlives the batch that asks first.
+    const found = map.get(key) ?? within(null, compute);
     map.set(key, found);
     return found;
   };

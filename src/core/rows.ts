@@ -1,4 +1,5 @@
 /** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
+import { joinQuantity, keptQuantity } from './batch.js';
 import {
   cellText,
   columnIndex,
@@ -20,8 +21,11 @@ import {
   isUnknown,
   logicColumns,
   put,
+  scratch,
+  slice,
   sumBy,
   type Unknown,
+  within,
 } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
@@ -237,15 +241,18 @@ function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): I
   return warning(code, { name, suggestion, count: String(rows) }, place);
 }
 
-/** The environment a condition over rows is computed in. */
-export function rowEnvironment(rows: Rows, intern: Interner): Environment {
+/** The environment a condition over rows lo to hi is computed in. */
+export function rowEnvironment(rows: Rows, intern: Interner, lo = 0, hi = rows.count): Environment {
+  const part = (c: Column): Column => (hi - lo === rows.count ? c : slice(c, lo, hi));
   return {
-    n: rows.count,
+    n: hi - lo,
     intern,
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
-      if (input.as === 'number') return rows.numbers(input.column);
-      return whole(input.as === 'text' ? rows.texts(input.column) : rows.days(input.column));
+      if (input.as === 'text') return whole(part(rows.texts(input.column)));
+      if (input.as !== 'number') return whole(part(rows.days(input.column)));
+      const { num, scale } = rows.numbers(input.column);
+      return { num: part(num), den: null, scale };
     },
     figure: () => {
       throw new Error('a row condition has no figures');
@@ -254,6 +261,21 @@ export function rowEnvironment(rows: Rows, intern: Interner): Environment {
       throw new Error('a row condition has no team');
     },
   };
+}
+
+/** Rows computed at a time. */
+const BATCH = 4096;
+
+/** A condition or a value in every row, a batch at a time. */
+function overRows(node: Node, rows: Rows, intern: Interner): Quantity {
+  if (rows.count <= BATCH) return evaluate(node, rowEnvironment(rows, intern));
+  const own = scratch();
+  const parts: Quantity[] = [];
+  for (let lo = 0; lo < rows.count; lo += BATCH) {
+    const hi = Math.min(lo + BATCH, rows.count);
+    parts.push(within(own, () => keptQuantity(evaluate(node, rowEnvironment(rows, intern, lo, hi)), hi - lo)));
+  }
+  return joinQuantity(parts);
 }
 
 /** What a measure reads of a table, checked: null where a column is missing (an issue says so). */
@@ -275,12 +297,12 @@ export function aggregate(
   const spec = measure.rows as NonNullable<Measure['rows']>;
   const owners = rows.owners(spec.payee ?? PAYEE_FIELD);
   const mask = combine(
-    where ? evaluate(where, rowEnvironment(rows, intern)).num : null,
+    where ? overRows(where, rows, intern).num : null,
     spec.date === undefined ? null : inPeriod(rows.days(spec.date), period),
   );
   if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
   if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
-  const values = value ? evaluate(value, rowEnvironment(rows, intern)) : rows.numbers(spec.column ?? '');
+  const values = value ? overRows(value, rows, intern) : rows.numbers(spec.column ?? '');
   if (spec.aggregate === 'sum') return { num: sumBy(owners, values.num, mask, payees), den: null, scale: values.scale };
   const missing = noRows(rows.name, measure);
   if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
