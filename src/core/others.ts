@@ -1,22 +1,10 @@
 /** Figures over other people: team sums, everybody below, shares of a team's total. Each payee counts in their own scheme. */
 
 import { pick } from './batch.js';
-import {
-  type Cellular,
-  type Column,
-  column,
-  constant,
-  gather,
-  get,
-  isUnknown,
-  mapColumns,
-  put,
-  sumBy,
-  type Unknown,
-} from './columns.js';
+import { type Cellular, type Column, column, gather, get, isUnknown, put, sumBy, type Unknown } from './columns.js';
 import { currencyDigits } from './currency.js';
 import type { Environment } from './evaluate.js';
-import { add, exactDiv, type Int, lcm, mul, share, sign } from './exact.js';
+import { add, type Int, share, sign } from './exact.js';
 import { bind } from './expression.js';
 import { error, type Issue } from './issue.js';
 import { type Expr, fold, print } from './language/index.js';
@@ -24,7 +12,7 @@ import type { Node } from './node.js';
 import type { Payee } from './people.js';
 import type { Cohort, Prepared } from './prepare.js';
 import { contextOf } from './program.js';
-import { addQ, type Quantity, unitsAt, whole } from './quantity.js';
+import { addQ, common, type Quantity, unitsAt, whole } from './quantity.js';
 import type { Shared } from './shared.js';
 
 export function overEverybody(over: Expr, prepared: Prepared, environments: readonly Environment[]): Quantity {
@@ -89,25 +77,6 @@ export function across(
   if (node.op === 'team') return { ...over, num: pick(gather(sumBy(group, over.num, null, count), group), at) };
   const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
   return shareWithin(args[0] as Quantity, over, group, at, people.payees, digits);
-}
-
-/** One denominator for all rows, so that numerators add up. */
-function common(q: Quantity): Quantity {
-  if (!q.den || q.den.v.length === 1) return q;
-  const n = q.num.v.length;
-  let product: Int = 1;
-  const seen = new Set<Int>();
-  for (let i = 0; i < n; i++) {
-    const d = get(q.den, i) as Int;
-    if (!seen.has(d)) {
-      seen.add(d);
-      product = lcm(product, d);
-    }
-  }
-  const num = mapColumns(n, [q.num, q.den], ([x, d]) =>
-    isUnknown(x as Cellular) ? (x as Cellular) : mul(x as Int, exactDiv(product, d as Int)),
-  );
-  return { num, den: constant(product), scale: q.scale };
 }
 
 /** Everybody of the same team name is one group; a payee without a team is alone. */

@@ -20,6 +20,7 @@ import {
   get,
   isUnknown,
   logicColumns,
+  mulColumns,
   put,
   scratch,
   slice,
@@ -37,7 +38,7 @@ import type { Node } from './node.js';
 import type { People } from './people.js';
 import type { Period } from './period.js';
 import type { Measure } from './plan.js';
-import { type Quantity, whole } from './quantity.js';
+import { common, type Quantity, whole } from './quantity.js';
 import { isErrorText } from './refusal.js';
 
 /** A stretch of a row table's rows: a large table comes in batches, each a table of the same name. */
@@ -302,14 +303,14 @@ export function aggregate(
   );
   if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
   if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
-  const values = value ? overRows(value, rows, intern) : rows.numbers(spec.column ?? '');
-  if (spec.aggregate === 'sum') return { num: sumBy(owners, values.num, mask, payees), den: null, scale: values.scale };
+  // «Сумма / 3»: quotients add up and compare over one denominator.
+  const values = value ? common(overRows(value, rows, intern)) : rows.numbers(spec.column ?? '');
+  if (spec.aggregate === 'sum') return { ...values, num: sumBy(owners, values.num, mask, payees) };
   const missing = noRows(rows.name, measure);
   if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
   const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '').v : null;
   return {
-    scale: values.scale,
-    den: null,
+    ...values,
     num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing),
   };
 }
@@ -370,7 +371,8 @@ function average(
   const count = sumBy(owners, constant(1), mask, payees);
   for (let i = 0; i < payees; i++) if (get(count, i) === 0) put(sum, i, missing);
   const none = compareColumns(count, constant(0), '=');
-  return { num: sum, den: none.v.some((flag) => flag !== 0) ? maxOne(count) : count, scale: values.scale };
+  const rows = none.v.some((flag) => flag !== 0) ? maxOne(count) : count;
+  return { num: sum, den: values.den ? mulColumns(rows, values.den) : rows, scale: values.scale };
 }
 
 /** Denominators stay positive and known; where the count is 0 or unknown the sum already says so. */
