@@ -8,19 +8,19 @@ import {
   get,
   isUnknown,
   logicColumns,
+  mulColumns,
   put,
   sumBy,
   type Unknown,
 } from './columns.js';
 import { type Credits, partsOf } from './credits.js';
-import { evaluate } from './evaluate.js';
 import { add, compare, type Int } from './exact.js';
 import { error } from './issue.js';
 import type { Node } from './node.js';
 import type { Period } from './period.js';
 import type { Measure } from './plan.js';
 import { addQ, common, type Quantity, whole } from './quantity.js';
-import { type Interner, inPeriod, type Rows, rowEnvironment } from './rows.js';
+import { everyRow, type Interner, inPeriod, type Rows } from './rows.js';
 
 /** What a measure reads of a table, checked: null where a column is missing (an issue says so). */
 export interface RowMeasure {
@@ -44,14 +44,15 @@ export function aggregate(
 ): Quantity {
   const spec = measure.rows as NonNullable<Measure['rows']>;
   const mask = combine(
-    where ? evaluate(where, rowEnvironment(rows, intern)).num : null,
+    where ? everyRow(where, rows, intern).num : null,
     spec.date === undefined ? null : inPeriod(rows.days(spec.date), period),
   );
   const values =
     spec.aggregate === 'count' || spec.aggregate === 'distinct'
       ? whole(constant(1))
       : value
-        ? evaluate(value, rowEnvironment(rows, intern))
+        ? // «Сумма / 3»: quotients add up and compare over one denominator.
+          common(everyRow(value, rows, intern))
         : rows.numbers(spec.column ?? '');
   if (spec.aggregate === 'sum') {
     const parts = partsOf(values, credits, digits);
@@ -73,8 +74,7 @@ export function aggregate(
     return average(all.owners, { ...values, num: all.values }, all.mask, payees, missing);
   const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? all.days : null;
   return {
-    scale: values.scale,
-    den: null,
+    ...values,
     num: extreme(all.owners, all.values, all.mask, payees, spec.aggregate, order, missing),
   };
 }
@@ -144,7 +144,8 @@ function average(
   const count = sumBy(owners, constant(1), mask, payees);
   for (let i = 0; i < payees; i++) if (get(count, i) === 0) put(sum, i, missing);
   const none = compareColumns(count, constant(0), '=');
-  return { num: sum, den: none.v.some((flag) => flag !== 0) ? maxOne(count) : count, scale: values.scale };
+  const rows = none.v.some((flag) => flag !== 0) ? maxOne(count) : count;
+  return { num: sum, den: values.den ? mulColumns(rows, values.den) : rows, scale: values.scale };
 }
 
 /** Denominators stay positive and known; where the count is 0 or unknown the sum already says so. */

@@ -98,7 +98,7 @@ export function finishDecimals(d: Decimals): { num: Column; den: null; scale: nu
 }
 
 function liftOdd(units: Column, i: number, factor: Int): void {
-  const odd = units.odd?.get(i);
+  const odd = units.odd?.[i];
   if (typeof odd === 'bigint') put(units, i, mul(odd, factor));
 }
 
@@ -166,22 +166,33 @@ export function readDay(cell: Cell, table: RowTable, row: number, index: number,
   return null;
 }
 
+interface Remembered<T> {
+  readonly cell: Cell;
+  readonly value: T;
+  /** What came after it last time. */
+  next: Remembered<T> | null;
+}
+
 /** Memoises a reader by the raw cell: tables repeat the same few texts millions of times. */
 export function remember<T>(read: (cell: Cell, row: number) => T): (cell: Cell, row: number) => T {
-  const seen = new Map<Cell, T>();
-  let last: Cell;
-  let value: T;
-  let any = false;
+  const seen = new Map<Cell, Remembered<T>>();
+  let last: Remembered<T> | null = null;
   return (cell, row) => {
-    if (any && cell === last) return value;
+    if (last !== null) {
+      if (last.cell === cell) return last.value;
+      // The same texts come in the same order again and again.
+      if (last.next !== null && last.next.cell === cell) {
+        last = last.next;
+        return last.value;
+      }
+    }
     let found = seen.get(cell);
     if (found === undefined) {
-      found = read(cell, row);
+      found = { cell, value: read(cell, row), next: null };
       seen.set(cell, found);
     }
-    last = cell;
-    value = found;
-    any = true;
-    return found;
+    if (last !== null) last.next = found;
+    last = found;
+    return found.value;
   };
 }

@@ -4,7 +4,6 @@
  */
 import { type Cellular, column, gather, get, isUnknown, put } from './columns.js';
 import { isoOf } from './dates.js';
-import { evaluate } from './evaluate.js';
 import { exactDiv, fraction, type Int, lcm, mul, pow10, share } from './exact.js';
 import { bind } from './expression.js';
 import type { HeadOn } from './hierarchy.js';
@@ -26,7 +25,7 @@ import {
   whole,
   ZERO,
 } from './quantity.js';
-import { hasColumn, type Interner, placeOfRow, type Rows, rowEnvironment } from './rows.js';
+import { everyRow, hasColumn, type Interner, placeOfRow, type Rows } from './rows.js';
 
 /** One rule over all rows of its table. */
 export interface Credit {
@@ -119,9 +118,8 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
     if (node && node.kind !== kind && !(kind === 'ratio' && node.kind === 'number'))
       return error('kind-declared', { formula: node.label, kind, found: node.kind }, rule.place);
   }
-  const environment = rowEnvironment(rows, from.intern);
   const named = rows.roles(rule.payee);
-  const flags = where ? evaluate(where, environment).num : null;
+  const flags = where ? everyRow(where, rows, from.intern).num : null;
   const there = column(rows.count);
   const owners = Int32Array.from(named);
   for (let i = 0; i < owners.length; i++) {
@@ -131,7 +129,7 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
     else if (named[i] !== -2) there.v[i] = 1;
   }
   const present = whole(there);
-  const own = part ? mulQ(evaluate(part, environment), present) : present;
+  const own = part ? mulQ(everyRow(part, rows, from.intern), present) : present;
   if (!rule.up) return [{ rule, owners, there: present, share: own }];
   return raised(owners, rows.days(rule.date as string).v, from.headOn, rule.up === 'heads').map((above) => ({
     rule,

@@ -3,14 +3,13 @@ import { combine } from './aggregate.js';
 import type { Column } from './columns.js';
 import { creditsOf, wholly } from './credits.js';
 import { type Entries, entriesOf } from './entries.js';
-import { evaluate } from './evaluate.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import type { Period } from './period.js';
 import { type Cohort, columnNames, errorOf, type Prepared } from './prepare.js';
-import { hasColumn, inPeriod, type Rows, rowEnvironment } from './rows.js';
+import { everyRow, hasColumn, inPeriod, type Rows } from './rows.js';
 import { windowStart } from './window.js';
 
 export function entriesFor(node: RowsNode, { program }: Cohort, prepared: Prepared): Entries | Issue {
@@ -29,7 +28,7 @@ export function entriesFor(node: RowsNode, { program }: Cohort, prepared: Prepar
   const read = [...fields, ...columnNames([node, where, base])].filter((field) => field !== undefined);
   const spoilt = errorOf(rows, read);
   if (spoilt) return spoilt;
-  const flags = where ? evaluate(where, rowEnvironment(rows, prepared.intern)).num : null;
+  const flags = where ? everyRow(where, rows, prepared.intern).num : null;
   const credits = rules ?? wholly(rows.owners(payee));
   return entriesOf(
     rows,

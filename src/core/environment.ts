@@ -2,7 +2,7 @@
 
 import { aggregate, type RowMeasure } from './aggregate.js';
 import { pick } from './batch.js';
-import { column, put } from './columns.js';
+import { column, put, within } from './columns.js';
 import { currencyDigits } from './currency.js';
 import type { Entries } from './entries.js';
 import { entriesFor } from './entries-for.js';
@@ -30,7 +30,8 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const entries = base?.rowsSeen.entries ?? new Map<string, Entries | Issue>();
   const rules = base?.rowsSeen.rules ?? new Map<string, Quantity>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
-    const found = map.get(key) ?? compute();
+    // It outlives the batch that asks first.
+    const found = map.get(key) ?? within(null, compute);
     map.set(key, found);
     return found;
   };
@@ -144,7 +145,7 @@ export function rowsFor(
 }
 
 const keepAny = <T>(map: Map<string, T>, key: string, make: () => T): T => {
-  const found = map.get(key) ?? make();
+  const found = map.get(key) ?? within(null, make);
   map.set(key, found);
   return found;
 };

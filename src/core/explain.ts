@@ -48,7 +48,7 @@ interface Explaining {
 export function explain(run: Run, payee: string): LineExplanation[] {
   const index = run.prepared.people.find(payee);
   if (index < 0) return [];
-  const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
+  const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const record = new Map<Node, Quantity>();
   const environment = environmentOf(cohort, run.shared, Int32Array.of(index), record);
   const explaining: Explaining = {

@@ -19,34 +19,57 @@ export function pack(text: string): number {
   return key;
 }
 
-/** Remembers an index for each spelling of a cell; `find` is asked once a spelling. */
-export function lookup(find: (text: string) => number, expected: number): (text: string) => number {
-  let size = 1024;
-  while (size < expected * 2) size *= 2;
-  const keys = new Float64Array(size);
-  const values = new Int32Array(size);
-  const long = new Map<string, number>();
-  let free = size >> 1;
-  return (text) => {
-    const key = pack(text);
-    if (key < 0) return findLong(long, text, find);
-    let slot = hash(key) & (size - 1);
-    for (; keys[slot] !== 0; slot = (slot + 1) & (size - 1)) if (keys[slot] === key) return values[slot] as number;
-    const value = find(text);
-    if (free-- > 0) {
-      keys[slot] = key;
-      values[slot] = value;
-    }
-    return value;
-  };
+/** Numbers ≥ −2^31 by text: a Map for millions of short texts. */
+export interface TextIndex {
+  get(text: string): number | undefined;
+  set(text: string, value: number): void;
 }
 
-function findLong(long: Map<string, number>, text: string, find: (text: string) => number): number {
-  const known = long.get(text);
-  if (known !== undefined) return known;
-  const value = find(text);
-  long.set(text, value);
-  return value;
+/** @example textIndex(10).get('A') // undefined */
+export function textIndex(expected: number): TextIndex {
+  let size = 1024;
+  while (size < expected * 2) size *= 2;
+  let keys = new Float64Array(size);
+  let values = new Int32Array(size);
+  let used = 0;
+  const long = new Map<string, number>();
+  const slotOf = (key: number): number => {
+    let slot = hash(key) & (size - 1);
+    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  const put = (key: number, value: number): void => {
+    const slot = slotOf(key);
+    if (keys[slot] === 0) used++;
+    keys[slot] = key;
+    values[slot] = value;
+  };
+  const grow = (): void => {
+    const [oldKeys, oldValues] = [keys, values];
+    size *= 2;
+    used = 0;
+    keys = new Float64Array(size);
+    values = new Int32Array(size);
+    oldKeys.forEach((key, slot) => {
+      if (key !== 0) put(key, oldValues[slot] as number);
+    });
+  };
+  return {
+    get: (text) => {
+      const key = pack(text);
+      if (key < 0) return long.get(text);
+      const slot = slotOf(key);
+      return keys[slot] === 0 ? undefined : values[slot];
+    },
+    set: (text, value) => {
+      const key = pack(text);
+      if (key < 0) long.set(text, value);
+      else {
+        put(key, value);
+        if (used * 2 > size) grow();
+      }
+    },
+  };
 }
 
 const hash = (key: number): number => {

@@ -48,7 +48,7 @@ interface Threshold {
 export function next(run: Run, payee: string): Next[] {
   const index = run.prepared.people.find(payee);
   if (index < 0) return [];
-  const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
+  const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const trial = tryOut(run, cohort, index);
   const found: Next[] = [];
   const seen = new Set<string>();
@@ -75,7 +75,7 @@ function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
   const sharedFor = (changes: readonly FactChange[]) =>
     changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared);
   const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, sharedFor(changes), at);
-  const digits = run.cohorts[run.whereabouts[payee]?.cohort as number]?.digits ?? 2;
+  const digits = run.cohorts[run.whereabouts.cohort[payee] as number]?.digits ?? 2;
   return {
     environment,
     digits,

@@ -18,7 +18,7 @@ import { type Cell, FIELDS, type RowTable } from './data.js';
 import type { Day } from './dates.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
-import { lookup } from './lookup.js';
+import { type TextIndex, textIndex } from './lookup.js';
 import { clean, nearest } from './nearest.js';
 import type { Period, PeriodRow } from './period.js';
 import type { PlanDocument } from './plan.js';
@@ -91,7 +91,7 @@ export function readPeople(tables: readonly RowTable[], plan: PlanDocument, peri
   const blocked = new Map<number, Issue>();
   const payees: Payee[] = [];
   const heads: string[] = [];
-  const ids = new Map<string, number>();
+  const ids = textIndex(tables.reduce((rows, table) => rows + rowCount(table), 0));
   const aliases: string[] = [];
   const away = new Set<string>();
   for (const table of tables) readTable(table, plan, period, { payees, heads, ids, away, aliases, issues, blocked });
@@ -133,7 +133,7 @@ interface Reading {
   readonly payees: Payee[];
   /** Heads as written, by payee. */
   readonly heads: string[];
-  readonly ids: Map<string, number>;
+  readonly ids: TextIndex;
   /** Folded ids and names of people who do not work in the period. */
   readonly away: Set<string>;
   /** «Также пишется» as written, by payee. */
@@ -150,6 +150,8 @@ interface Columns {
   readonly at: Readonly<Record<(typeof FIELDS.people)[number], readonly Cell[] | undefined>>;
   /** Profiles seen, so that equal ones are one object. */
   readonly profiles: Map<string, Profile>;
+  /** The profile of the row before. */
+  last: Profile | null;
   readonly onlyPlan: string;
 }
 
@@ -157,23 +159,28 @@ function openTable(table: RowTable, plan: PlanDocument): Columns {
   const at = Object.fromEntries(FIELDS.people.map((field) => [field, cellsOf(table, field)])) as Columns['at'];
   const codes = [...new Set(plan.plans.map((p) => p.code))];
   // The only plan of a document needs no naming.
-  return { table, at, profiles: new Map(), onlyPlan: codes.length === 1 ? (codes[0] as string) : '' };
+  return { table, at, profiles: new Map(), last: null, onlyPlan: codes.length === 1 ? (codes[0] as string) : '' };
 }
 
 function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
   const columns = openTable(table, plan);
   const { payee, name } = columns.at;
-  const first = new Map<string, number>();
-  const repeated = new Map<string, number[]>();
+  const idAt = (row: number): string => cellText(payee?.[row]) || cellText(name?.[row]);
   const count = rowCount(table);
+  const first = textIndex(count);
+  const firsts: number[] = [];
+  const repeated = new Map<string, number[]>();
   for (let row = 0; row < count; row++) {
-    const id = cellText(payee?.[row]) || cellText(name?.[row]);
+    const id = idAt(row);
     if (id === '') continue;
     const held = first.get(id);
-    if (held === undefined) first.set(id, row);
-    else repeated.set(id, [...(repeated.get(id) ?? [held]), row]);
+    if (held === undefined) {
+      first.set(id, row);
+      firsts.push(row);
+    } else repeated.set(id, [...(repeated.get(id) ?? [held]), row]);
   }
-  for (const [id, row] of first) {
+  for (const row of firsts) {
+    const id = idAt(row);
     const elsewhere = into.ids.get(id);
     if (elsewhere !== undefined) {
       block(into, elsewhere, error('person-twice', { name: id }, placeOf(table, row)));
@@ -266,31 +273,37 @@ function dayAt({ table, at }: Columns, row: number, field: 'from' | 'hired' | 'l
   return cell === undefined ? null : readDay(cell, table, row, columnIndex(table, field), issues);
 }
 
-function profileAt({ at, profiles, onlyPlan }: Columns, row: number): Profile {
+function profileAt(columns: Columns, row: number): Profile {
+  const { at, profiles, onlyPlan, last } = columns;
   const plan = cellText(at.plan?.[row]) || onlyPlan;
   const role = cellText(at.role?.[row]);
   const grade = cellText(at.grade?.[row]);
+  if (last && last.plan === plan && last.role === role && last.grade === grade) return last;
   const key = `${plan}\u0000${role}\u0000${grade}`;
   let profile = profiles.get(key);
   if (!profile) {
     profile = { plan, role, grade };
     profiles.set(key, profile);
   }
+  columns.last = profile;
   return profile;
 }
 
-/** By id as written; other spellings, names and aliases are folded only when something asks for one. */
-function finder(
-  payees: readonly Payee[],
-  ids: ReadonlyMap<string, number>,
-  aliases: readonly string[],
-): (cell: Cell) => number {
+/** By id as written; other spellings, names and aliases are folded only when something asks for one, once each. */
+function finder(payees: readonly Payee[], ids: TextIndex, aliases: readonly string[]): (cell: Cell) => number {
   let words: ReadonlyMap<string, number> | null = null;
   const byWord = (text: string): number => {
     words ??= wordsOf(payees, aliases);
     return words.get(fold(text)) ?? -1;
   };
-  const find = lookup((text) => ids.get(text) ?? byWord(text), payees.length);
+  const find = (text: string): number => {
+    let index = ids.get(text);
+    if (index === undefined) {
+      index = byWord(text);
+      ids.set(text, index);
+    }
+    return index;
+  };
   let last: Cell;
   let lastIndex = -1;
   return (cell) => {

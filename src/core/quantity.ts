@@ -158,7 +158,7 @@ export function roundQ(a: Quantity, factor: Quantity | null, step: Fraction, mod
 /** One denominator for all rows, so that numerators add up. */
 export function common(q: Quantity): Quantity {
   if (!q.den || q.den.v.length === 1) return q;
-  const n = q.num.v.length;
+  const n = Math.max(q.num.v.length, q.den.v.length);
   let product: Int = 1;
   const seen = new Set<Int>();
   for (let i = 0; i < n; i++) {

@@ -1,4 +1,5 @@
 /** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
+import { joinQuantity, keptQuantity } from './batch.js';
 import {
   cellText,
   columnIndex,
@@ -11,12 +12,13 @@ import {
   remember,
   rowCount,
 } from './cells.js';
-import { type Column, column, get, put } from './columns.js';
+import { type Column, column, get, put, scratch, slice, within } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
-import type { Environment } from './evaluate.js';
+import { type Environment, evaluate } from './evaluate.js';
 import { error, type Issue, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
+import type { Node } from './node.js';
 import type { People } from './people.js';
 import type { Period } from './period.js';
 import { type Quantity, whole } from './quantity.js';
@@ -118,7 +120,8 @@ function memo<T>(read: (field: string) => T): (field: string) => T {
     const key = fold(field);
     let value = done.get(key);
     if (value === undefined) {
-      value = read(field);
+      // It outlives whoever asks first.
+      value = within(null, () => read(field));
       done.set(key, value);
     }
     return value;
@@ -230,15 +233,18 @@ function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): I
   return warning(code, { name, suggestion, count: String(rows) }, place);
 }
 
-/** The environment a condition over rows is computed in. */
-export function rowEnvironment(rows: Rows, intern: Interner): Environment {
+/** The environment a condition over rows lo to hi is computed in. */
+export function rowEnvironment(rows: Rows, intern: Interner, lo = 0, hi = rows.count): Environment {
+  const part = (c: Column): Column => (hi - lo === rows.count ? c : slice(c, lo, hi));
   return {
-    n: rows.count,
+    n: hi - lo,
     intern,
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
-      if (input.as === 'number') return rows.numbers(input.column);
-      return whole(input.as === 'text' ? rows.texts(input.column) : rows.days(input.column));
+      if (input.as === 'text') return whole(part(rows.texts(input.column)));
+      if (input.as !== 'number') return whole(part(rows.days(input.column)));
+      const { num, scale } = rows.numbers(input.column);
+      return { num: part(num), den: null, scale };
     },
     figure: () => {
       throw new Error('a row condition has no figures');
@@ -253,6 +259,21 @@ export function rowEnvironment(rows: Rows, intern: Interner): Environment {
       throw new Error('a row of a table has no neighbours');
     },
   };
+}
+
+/** Rows computed at a time. */
+const BATCH = 4096;
+
+/** A condition or a value in every row, a batch at a time. */
+export function everyRow(node: Node, rows: Rows, intern: Interner): Quantity {
+  if (rows.count <= BATCH) return evaluate(node, rowEnvironment(rows, intern));
+  const own = scratch();
+  const parts: Quantity[] = [];
+  for (let lo = 0; lo < rows.count; lo += BATCH) {
+    const hi = Math.min(lo + BATCH, rows.count);
+    parts.push(within(own, () => keptQuantity(evaluate(node, rowEnvironment(rows, intern, lo, hi)), hi - lo)));
+  }
+  return joinQuantity(parts);
 }
 
 /** 1 where the day is inside. */

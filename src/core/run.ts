@@ -1,6 +1,6 @@
 /** The run: every line of every payee as columns of exact amounts, scheme by scheme, batch by batch. */
-import { concat, joinQuantity, spread } from './batch.js';
-import { addColumns, type Column, constant, mulColumns, subColumns } from './columns.js';
+import { concat, joinQuantity, keptQuantity } from './batch.js';
+import { addColumns, type Column, constant, kept, mulColumns, scratch, subColumns, within } from './columns.js';
 import { isAward, roundingOf } from './component.js';
 import { currencyDigits } from './currency.js';
 import type { Data } from './data.js';
@@ -47,8 +47,8 @@ export interface CohortRun {
 export interface Run {
   readonly prepared: Prepared;
   readonly cohorts: readonly CohortRun[];
-  /** Where each payee stands: cohort and row. */
-  readonly whereabouts: readonly { readonly cohort: number; readonly row: number }[];
+  /** Where each payee stands: index of the cohort and row in it. */
+  readonly whereabouts: { readonly cohort: Int32Array; readonly row: Int32Array };
   /** Issues of the plan and the data; those of one payee are in the payee's statement. */
   readonly issues: readonly Issue[];
   readonly shared: Shared;
@@ -68,17 +68,19 @@ export const calculate = (plan: PlanDocument, data: Data, options: CalculateOpti
 export function run(prepared: Prepared, changes: readonly FactChange[] = []): Run {
   const shared = shareAmong(prepared, changes);
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
-  const whereabouts: { cohort: number; row: number }[] = new Array(prepared.people.payees.length);
+  const n = prepared.people.payees.length;
+  const whereabouts = { cohort: new Int32Array(n), row: new Int32Array(n) };
   prepared.cohorts.forEach(({ at }, cohort) => {
     at.forEach((payee, row) => {
-      whereabouts[payee] = { cohort, row };
+      whereabouts.cohort[payee] = cohort;
+      whereabouts.row[payee] = row;
     });
   });
   return { prepared, cohorts, whereabouts, issues: prepared.issues, shared };
 }
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
-const BATCH = 8192;
+const BATCH = 2048;
 
 /** Lines of the payees of a cohort, batch by batch; the batches do not see each other. */
 export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
@@ -87,8 +89,10 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
   const currency = settings.currency ?? 'RUB';
   const digits = currencyDigits(currency);
   const batches: Batch[] = [];
+  const own = at.length > BATCH ? scratch() : null;
   for (let lo = 0; lo < Math.max(at.length, 1); lo += BATCH) {
-    batches.push(runBatch(cohort, environmentOf(cohort, shared, at.subarray(lo, lo + BATCH)), digits));
+    const environment = environmentOf(cohort, shared, at.subarray(lo, lo + BATCH));
+    batches.push(within(own, () => runBatch(cohort, environment, digits)));
   }
   const [first] = batches as [Batch];
   const join = (columnOf: (batch: Batch) => Column | null): Column | null =>
@@ -112,6 +116,7 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
   };
 }
 
+/** Results of a batch, in memory of their own. */
 interface Batch {
   readonly lines: readonly LineColumn[];
   readonly awards: readonly AwardColumn[];
@@ -131,20 +136,16 @@ function runBatch(cohort: Cohort, environment: Environment, digits: number): Bat
       const evidence = component.evidence === undefined ? null : environment.figure(evidenceKey(component));
       awards.push({
         component,
-        given: spread(exact.num, n),
-        evidence: evidence && {
-          num: spread(evidence.num, n),
-          den: evidence.den && spread(evidence.den, n),
-          scale: evidence.scale,
-        },
+        given: kept(exact.num, n),
+        evidence: evidence && keptQuantity(evidence, n),
       });
       continue;
     }
     if (needsSum(cohort)) sum = addQ(sum, exact);
-    lines.push({ component, printed: spread(printedUnits(exact, digits), n), met: gateOf(cohort, key, environment) });
+    lines.push({ component, printed: kept(printedUnits(exact, digits), n), met: gateOf(cohort, key, environment) });
   }
   const capped = cohort.program.figures.has(CAP_KEY) ? minQ(sum, environment.figure(CAP_KEY)) : sum;
-  const cap = capped === sum ? null : spread(printedUnits(subQ(capped, sum), digits), n);
+  const cap = capped === sum ? null : kept(printedUnits(subQ(capped, sum), digits), n);
   return { lines, awards, cap, rounding: totalRounding(cohort, lines, cap, capped, digits, n) };
 }
 
@@ -157,7 +158,7 @@ const needsSum = (cohort: Cohort): boolean => roundsTotal(cohort) || cohort.prog
 function gateOf(cohort: Cohort, key: string, environment: Environment): Column | null {
   let node = cohort.program.figures.get(key)?.node;
   while (node?.op === 'round') node = node.args[0];
-  return node?.op === 'gate' ? spread(evaluate(node.args[0] as Node, environment).num, environment.n) : null;
+  return node?.op === 'gate' ? kept(evaluate(node.args[0] as Node, environment).num, environment.n) : null;
 }
 
 function printedUnits(q: Quantity, digits: number): Column {
@@ -179,5 +180,5 @@ function totalRounding(
   const rule = settings.rounding?.point === 'total' ? roundingOf(settings) : null;
   const total = printedUnits(rule ? roundQ(exact, null, rule.step, rule.mode) : exact, digits);
   const printed = lines.reduce((sum, line) => addColumns(sum, line.printed), cap ?? ZERO);
-  return spread(subColumns(total, printed), n);
+  return kept(subColumns(total, printed), n);
 }

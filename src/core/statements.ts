@@ -25,7 +25,8 @@ export const ROUNDING_LINE = 'rounding';
  */
 export function* statements(run: Run): Generator<Statement> {
   const adjustments = byPayee(run);
-  for (let payee = 0; payee < run.whereabouts.length; payee++) yield build(run, payee, adjustments.get(payee) ?? []);
+  for (let payee = 0; payee < run.whereabouts.row.length; payee++)
+    yield build(run, payee, adjustments.get(payee) ?? []);
 }
 
 /** One payee's statement by id, name or alias; null when there is nobody of that name. */
@@ -99,8 +100,8 @@ function addComponent(into: Totals, { component, printed, met }: LineColumn, row
 function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
   const { people, period } = run.prepared;
   const payee = people.payees[index] as Payee;
-  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
-  const cohort = run.cohorts[c] as CohortRun;
+  const cohort = run.cohorts[run.whereabouts.cohort[index] as number] as CohortRun;
+  const row = run.whereabouts.row[index] as number;
   const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan: payee.profile.plan, digits: cohort.digits };
   for (const line of cohort.lines) addComponent(into, line, row);
   for (const { kind, title, stage, amount } of adjustments) {
@@ -147,7 +148,7 @@ const exactText = (quantity: Parameters<typeof valueAt>[0], row: number): string
 /** The figures of one payee, computed for that payee alone. */
 function alone(run: Run, payee: string): { program: Program; environment: Environment } | null {
   const index = run.prepared.people.find(payee);
-  const cohort = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort;
+  const cohort = run.cohorts[run.whereabouts.cohort[index] ?? -1]?.cohort;
   return cohort
     ? { program: cohort.program, environment: environmentOf(cohort, run.shared, Int32Array.of(index)) }
     : null;

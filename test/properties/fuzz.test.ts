@@ -64,7 +64,7 @@ function hidden(run: Run, all: readonly Statement[]): string[] {
     if (own.total !== null && own.lines.some(({ amount }) => amount === null)) found.push('a total of unknown lines');
     // A row of pay with an error has no amount, for anybody whose line it is.
     const { program } =
-      run.cohorts[run.whereabouts[run.prepared.people.find(own.payee)]?.cohort as number]?.cohort ?? {};
+      run.cohorts[run.whereabouts.cohort[run.prepared.people.find(own.payee)] as number]?.cohort ?? {};
     for (const { place, code } of broken) {
       const component = run.prepared.plan.components.find(
         (row) => row.place?.path !== undefined && row.place.path === place?.path,
