@@ -21,6 +21,7 @@ import {
   type Quantity,
   roundQ,
   subQ,
+  unitsAt,
   valueAt,
   whole,
   ZERO,
@@ -228,7 +229,7 @@ function largest(
   const n = Math.max(total.num.v.length, ...direct.map((k) => own(k).num.v.length));
   const columns = direct.map(() => column(n));
   for (let i = 0; i < n; i++) {
-    const units = get(total.num, i);
+    const units = unitsAt(total, i, digits);
     const shares = direct.map((k) => valueAt(own(k), i));
     const broken = shares.find((value) => 'issue' in value);
     const values = broken || isUnknown(units) ? null : share(units, weights(shares as { n: Int; d: Int }[]));

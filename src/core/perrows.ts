@@ -10,7 +10,8 @@ import { add, compare, divRound, type Int, mul, neg, sub } from './exact.js';
 import { error } from './issue.js';
 import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
 import type { Period } from './period.js';
-import { common, constantQuantity, type Quantity, roundQ, selectQ } from './quantity.js';
+import type { PerRow } from './plan.js';
+import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity } from './quantity.js';
 import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -43,24 +44,24 @@ export function payRows(
   at: Int32Array,
   context: RowContext,
 ): Batch {
-  const { row, credit, owner } = rowsOf(entries, at);
+  const list = rowsOf(entries, at);
   const base = rowEnvironment(entries.rows, payees.intern);
-  const all = (q: Quantity): Quantity => ({
-    num: gather(q.num, row),
-    den: q.den && gather(q.den, row),
-    scale: q.scale,
-  });
-  const mine = (q: Quantity): Quantity => ({
-    num: gather(q.num, owner),
-    den: q.den && gather(q.den, owner),
-    scale: q.scale,
-  });
+  const atRows = (q: Quantity): Quantity => picked(q, list.row);
+  const within = { ...list, entries, context };
+  const groups = node.per.group === undefined ? null : groupsOf(within, node.per, context.period);
+  const { row, credit, owner } = groups ?? list;
+  const mine = (q: Quantity): Quantity => picked(q, owner);
   const figures = new Map<string, Quantity>();
   const environment: Environment = {
     n: row.length,
     intern: payees.intern,
     ...(payees.record ? { record: payees.record } : {}),
-    input: (input, leaf) => (input.type === 'column' ? all(base.input(input, leaf)) : mine(payees.input(input, leaf))),
+    input: (input, leaf) => {
+      if (input.type !== 'column') return mine(payees.input(input, leaf));
+      const cells = atRows(base.input(input, leaf));
+      if (!groups) return cells;
+      return input.as === 'number' ? groups.sum(creditedPart(cells, within)) : picked(cells, groups.first);
+    },
     figure: (key) => {
       const known = figures.get(key) ?? mine(payees.figure(key));
       figures.set(key, known);
@@ -68,11 +69,45 @@ export function payRows(
     },
     across: (over, args) => mine(payees.across(over, args)),
     overRows: (other) => mine(payees.overRows(other)),
-    ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context, all }),
+    ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context }),
   };
   const pay = evaluate(node.args[0], environment);
   const batch = { entries, row, credit, owner, environment };
   return { ...batch, pay: node.base ? withReturns(node, { ...batch, pay }, context) : pay };
+}
+
+const picked = (q: Quantity, at: Int32Array): Quantity => ({
+  num: gather(q.num, at),
+  den: q.den && gather(q.den, at),
+  scale: q.scale,
+});
+
+/** Rows of the period with one text in the column, payee by payee: a group stands where its first row does. */
+function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerRow, period: Period) {
+  const texts = entries.rows.texts(group as string).v;
+  const days = date === undefined ? null : entries.rows.days(date).v;
+  const known = new Map<string, number>();
+  const first: number[] = [];
+  const of = new Int32Array(row.length).fill(-1);
+  for (let i = 0; i < row.length; i++) {
+    const at = row[i] as number;
+    if (days && !((days[at] as number) >= period.start && (days[at] as number) <= period.end)) continue;
+    const key = `${owner[i]}/${texts[at]}`;
+    const found = known.get(key) ?? first.push(i) - 1;
+    known.set(key, found);
+    of[i] = found;
+  }
+  const at = Int32Array.from(first);
+  return {
+    first: at,
+    row: at.map((i) => row[i] as number),
+    credit: Uint8Array.from(first, (i) => credit[i] as number),
+    owner: at.map((i) => owner[i] as number),
+    sum(q: Quantity): Quantity {
+      const exact = common(q);
+      return { num: sumBy(of, exact.num, null, at.length), den: exact.den, scale: exact.scale };
+    },
+  };
 }
 
 /** Each payee's sum over the rows of the period. */
@@ -97,34 +132,46 @@ function rowsOf({ row, credit, start }: Entries, at: Int32Array) {
   return out;
 }
 
-interface Within {
+/** Entries of a batch. */
+interface Listed {
   readonly entries: Entries;
   readonly row: Int32Array;
   readonly credit: Uint8Array;
   readonly owner: Int32Array;
-  readonly environment: Environment;
   readonly context: RowContext;
-  /** A column of the table at the entries. */
-  all(q: Quantity): Quantity;
+}
+
+interface Within extends Listed {
+  readonly environment: Environment;
 }
 
 function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
-  const { entries, credit, environment, context } = within;
+  const { entries, environment, context } = within;
+  if (sum.per.group !== undefined && node.op !== 'rule' && node.op !== 'accrued')
+    return unknownQuantity({ issue: error('row-only', { name: node.op, formula: node.label }) });
   switch (node.op) {
     case 'rule':
-      return within.all(context.rule(node, entries));
+      return picked(context.rule(node, entries), within.row);
     case 'creditShare':
       return shareOf(within);
     case 'credited': {
       const value = evaluate(node.args[0], environment);
-      if (entries.credits.length === 1 && !entries.credits[0]?.share) return value;
-      const digits = node.kind === 'count' ? null : context.digits;
-      const parts = partsOf(value, entries.credits, digits, within.row);
-      return parts.reduce((found, part, k) => (k === 0 ? part : selectQ(isCredit(credit, k), part, found)));
+      return creditedPart(value, within, node.kind === 'count' ? null : context.digits);
     }
     case 'accrued':
       return accrued(evaluate(node.args[0], environment), node.window, sum, within);
   }
+}
+
+/** The credited payee's part of each row's value. */
+function creditedPart(
+  value: Quantity,
+  { entries, row, credit, context }: Listed,
+  digits: number | null = context.digits,
+) {
+  if (entries.credits.length === 1 && !entries.credits[0]?.share) return value;
+  const parts = partsOf(value, entries.credits, digits, row);
+  return parts.reduce((found, part, k) => (k === 0 ? part : selectQ(isCredit(credit, k), part, found)));
 }
 
 const isCredit = (credit: Uint8Array, k: number): Column => {
@@ -133,9 +180,9 @@ const isCredit = (credit: Uint8Array, k: number): Column => {
   return out;
 };
 
-function shareOf({ entries, credit, row, all }: Within): Quantity {
+function shareOf({ entries, credit, row }: Within): Quantity {
   const one = constantQuantity({ n: 1, d: 1 });
-  const shares = entries.credits.map(({ share }) => (share ? all(share) : one));
+  const shares = entries.credits.map(({ share }) => (share ? picked(share, row) : one));
   const found = shares.reduce((sum, share, k) => (k === 0 ? share : selectQ(isCredit(credit, k), share, sum)));
   return found.num.v.length === row.length ? found : { ...found, num: gather(found.num, new Int32Array(row.length)) };
 }

@@ -175,7 +175,7 @@ export interface Scale extends PlanRow {
  * Who gets how much of each row of a table. The rules of a table hold together, in the order of the plan; without any
  * a row belongs whole to its payee.
  */
-export interface CreditRule extends PlanRow {
+export interface CreditRule extends Omit<PlanRow, 'for'> {
   readonly table: string;
   /** Column that names the payee: a role on the deal. */
   readonly payee: string;

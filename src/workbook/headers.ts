@@ -10,7 +10,7 @@ import { lazy, type Spelling, spellings } from '../core/lazy.js';
 import { unmix } from '../core/nearest.js';
 import { own } from '../core/own.js';
 
-export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components';
+export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components' | 'credits';
 export type Role = PlanRole | TableRole;
 
 /** Spellings of one field, the written one first, parted by `|`. */
@@ -136,10 +136,30 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     kind: ['Вид|Что дают', 'Kind'],
     evidence: ['Подтверждение|Основание', 'Evidence'],
     off: ['Выключено|Отключено', 'Off|Disabled'],
+    'per.table': ['За каждую строку|По строкам таблицы', 'For each row of|Per row of'],
+    'per.where': ['Какие строки|Условие строк', 'Which rows|Row condition'],
+    'per.date': ['По дате|Дата начисления', 'By date|Date column'],
+    'per.id': ['Номер строки|Колонка номера', 'Row id|Id column'],
+    'per.payee': ['Кому|Колонка сотрудника', 'Payee column|Credited to'],
+    'per.group': ['По группам|Группировать по', 'Per group|Group by'],
+    'per.returns': ['Возврат к|Колонка возврата', 'Return of|Return column'],
+    'per.base': ['База возврата', 'Return base'],
+    'per.lowers': ['Возврат снижает|Возврат и ступени', 'Return lowers|Returns and tiers'],
     'payroll.code': ['Код в зарплате|Код начисления', 'Payroll code'],
     'payroll.name': ['Название в зарплате|Наименование в зарплате', 'Payroll name'],
     ...ROW,
     ...SCOPE,
+  },
+  credits: {
+    code: ['Засчитывание|Правило засчитывания', 'Credit|Crediting rule'],
+    table: ['Таблица|Откуда|Источник', 'Table|Source'],
+    payee: ['Кому|Колонка сотрудника|Чей', 'Payee column|Credited to'],
+    share: ['Доля|Доля участия', 'Share|Split'],
+    where: ['Условие|Отбор|Фильтр', 'Condition|Where|Filter'],
+    overlay: ['Сверх|Зачёт сверх', 'Overlay|On top'],
+    up: ['Руководителям|Выше', 'Heads|Roll up'],
+    date: ['По дате|Дата|Колонка даты', 'By date|Date column|Date'],
+    ...ROW,
   },
 };
 
@@ -247,6 +267,7 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   kpis: ['KPI|Карта KPI|КПЭ', 'KPIs|KPI'],
   scales: ['Шкалы|Шкала', 'Scales|Scale'],
   components: ['Начисления|Виды начислений', 'Components|Pay components'],
+  credits: ['Засчитывание|Правила засчитывания', 'Credits|Crediting rules'],
   people: ['Сотрудники|Люди|Персонал|Штат', 'People|Employees|Payees|Staff'],
   targets: ['Планы|План|Нормы', 'Targets|Quotas'],
   facts: ['Факты|Факт|Результаты', 'Facts|Actuals|Results'],
