@@ -196,6 +196,7 @@ const percent = ({ n, d }: { n: Int; d: Int }): string => {
  * the direct parts always add up to the row; anything else is multiplied exactly.
  */
 export function partsOf(values: Quantity, credits: Credits, digits: number | null, at?: Int32Array): Quantity[] {
+  if (credits.length === 1 && !credits[0]?.share) return [values];
   const shares = credits.map(({ share: own }) => own && (at ? picked(own, at) : own));
   if (digits === null) return shares.map((own) => (own ? mulQ(values, own) : values));
   const step = { n: 1, d: pow10(digits) };

@@ -45,6 +45,18 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
       return w.coefficient;
     case 'time':
       return timeName(node.label, lang);
+    case 'row':
+      return `${w.row} ${node.label}`;
+    case 'return':
+      return `${w.returned} ${node.label}`;
+    case 'accrued':
+      return `${w.accrued} ${quote(node.label, lang)}`;
+    case 'credited':
+      return `${w.credited} ${quote(node.label, lang)}`;
+    case 'creditShare':
+      return w.creditShare;
+    case 'rule':
+      return `${w.byTable} ${quote(node.label, lang)}`;
     case 'component':
     case 'parameter':
     case 'measure':

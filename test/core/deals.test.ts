@@ -1,10 +1,12 @@
 /** From deals to pay: crediting, components row by row, running totals, returns, rates by rule. Arithmetic by hand. */
 import { describe, expect, test } from 'vitest';
 import type { RowTable } from '../../src/core/data.js';
+import { explain } from '../../src/core/explain.js';
 import type { Component, PlanDocument, Scale } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
 import { statements } from '../../src/core/statements.js';
 import { planWith, type Row, table } from '../properties/support.js';
+import { mistakes } from './replay.js';
 
 const people = (...names: string[]): RowTable =>
   table(
@@ -25,8 +27,13 @@ const line = (expression: string, per: Partial<NonNullable<Component['per']>> = 
 });
 const run = (plan: Partial<PlanDocument>, ...tables: readonly RowTable[]) =>
   calculate(planWith(plan), { tables }, { period: '2026-10' });
-const totals = (plan: Partial<PlanDocument>, ...tables: readonly RowTable[]) =>
-  [...statements(run(plan, ...tables))].map(({ total }) => total);
+/** Totals of a run whose explanations all replay. */
+const totals = (plan: Partial<PlanDocument>, ...tables: readonly RowTable[]) => {
+  const done = run(plan, ...tables);
+  for (const { id } of done.prepared.people.payees)
+    expect(explain(done, id).flatMap(({ tree }) => mistakes(tree))).toEqual([]);
+  return [...statements(done)].map(({ total }) => total);
+};
 const codes = (plan: Partial<PlanDocument>, ...tables: readonly RowTable[]) => {
   const done = run(plan, ...tables);
   return [
