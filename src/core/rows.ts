@@ -269,7 +269,7 @@ const BATCH = 4096;
 
 /** A condition or a value in every row, a batch at a time. */
 function overRows(node: Node, rows: Rows, intern: Interner): Quantity {
-  if (rows.count <= BATCH) return evaluate(node, rowEnvironment(rows, intern));
+  if (rows.count <= BATCH || node.op === 'input') return evaluate(node, rowEnvironment(rows, intern));
   const own = scratch();
   const parts: Quantity[] = [];
   for (let lo = 0; lo < rows.count; lo += BATCH) {
@@ -327,7 +327,9 @@ function fastAnd(a: Column, b: Column): Column {
   return out;
 }
 
-function inPeriod(days: Column, { start, end }: Period): Column {
+/** 1 for rows of the period; null: all of them, as when a table is made for the period. */
+function inPeriod(days: Column, { start, end }: Period): Column | null {
+  if (days.v.every((day) => day >= start && day <= end)) return null;
   const out = column(days.v.length);
   for (let i = 0; i < out.v.length; i++) {
     const day = days.v[i] as number;
