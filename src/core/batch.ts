@@ -1,5 +1,5 @@
 /** Parts of columns: the payees of a batch out of all, and batches joined again. */
-import { type Column, column, gather, kept, put, slice } from './columns.js';
+import { type Column, column, gather, kept, put, slice, type Unknown } from './columns.js';
 import { addQ, ONE, type Quantity, ZERO } from './quantity.js';
 
 /** Elements of the payees; neighbours are a view, not a copy. */
@@ -9,16 +9,24 @@ export function pick(c: Column, at: Int32Array): Column {
   return hi - lo === at.length - 1 ? slice(c, lo, hi + 1) : gather(c, at);
 }
 
+/** Puts n rows at lo; a constant column is one of n rows. */
+export function place(into: Column, part: Column, lo: number, n: number): void {
+  const odd = (value: bigint | Unknown, i: number): void => put(into, lo + i, value);
+  if (part.v.length === n) {
+    into.v.set(part.v, lo);
+    part.odd?.forEach(odd);
+  } else {
+    into.v.fill(part.v[0] as number, lo, lo + n);
+    if (part.odd) for (let i = 0; i < n; i++) odd(part.odd[0] as bigint | Unknown, i);
+  }
+}
+
 export function concat(parts: readonly Column[]): Column {
   if (parts.length === 1) return parts[0] as Column;
   const out = column(parts.reduce((n, part) => n + part.v.length, 0));
   let lo = 0;
   for (const part of parts) {
-    out.v.set(part.v, lo);
-    const start = lo;
-    part.odd?.forEach((value, i) => {
-      put(out, start + i, value);
-    });
+    place(out, part, lo, part.v.length);
     lo += part.v.length;
   }
   return out;

@@ -25,48 +25,33 @@ export interface TextIndex {
   set(text: string, value: number): void;
 }
 
-/** @example textIndex(10).get('A') // undefined */
+/** The flat table has room for what is expected; the rest goes to the Map. @example textIndex(10).get('A') // undefined */
 export function textIndex(expected: number): TextIndex {
   let size = 1024;
   while (size < expected * 2) size *= 2;
-  let keys = new Float64Array(size);
-  let values = new Int32Array(size);
-  let used = 0;
-  const long = new Map<string, number>();
+  const mask = size - 1;
+  const keys = new Float64Array(size);
+  const values = new Int32Array(size);
+  const rest = new Map<string, number>();
+  let free = size >> 1;
   const slotOf = (key: number): number => {
-    let slot = hash(key) & (size - 1);
-    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (size - 1);
+    let slot = hash(key) & mask;
+    for (let held = keys[slot]; held !== key && held !== 0; held = keys[slot]) slot = (slot + 1) & mask;
     return slot;
-  };
-  const put = (key: number, value: number): void => {
-    const slot = slotOf(key);
-    if (keys[slot] === 0) used++;
-    keys[slot] = key;
-    values[slot] = value;
-  };
-  const grow = (): void => {
-    const [oldKeys, oldValues] = [keys, values];
-    size *= 2;
-    used = 0;
-    keys = new Float64Array(size);
-    values = new Int32Array(size);
-    oldKeys.forEach((key, slot) => {
-      if (key !== 0) put(key, oldValues[slot] as number);
-    });
   };
   return {
     get: (text) => {
       const key = pack(text);
-      if (key < 0) return long.get(text);
-      const slot = slotOf(key);
-      return keys[slot] === 0 ? undefined : values[slot];
+      const slot = key < 0 ? -1 : slotOf(key);
+      return slot >= 0 && keys[slot] !== 0 ? values[slot] : rest.get(text);
     },
     set: (text, value) => {
       const key = pack(text);
-      if (key < 0) long.set(text, value);
+      const slot = key < 0 ? -1 : slotOf(key);
+      if (slot < 0 || (keys[slot] === 0 && free-- <= 0)) rest.set(text, value);
       else {
-        put(key, value);
-        if (used * 2 > size) grow();
+        keys[slot] = key;
+        values[slot] = value;
       }
     },
   };

@@ -266,7 +266,7 @@ const BATCH = 4096;
 
 /** A condition or a value in every row, a batch at a time. */
 export function everyRow(node: Node, rows: Rows, intern: Interner): Quantity {
-  if (rows.count <= BATCH) return evaluate(node, rowEnvironment(rows, intern));
+  if (rows.count <= BATCH || node.op === 'input') return evaluate(node, rowEnvironment(rows, intern));
   const own = scratch();
   const parts: Quantity[] = [];
   for (let lo = 0; lo < rows.count; lo += BATCH) {
