@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import { explain, prepare, run, statements } from '../dist/index.js';
+import { dealFigures } from './deals.mjs';
 import { doubles, run as inDoubles } from './doubles.mjs';
 import { run as baseline } from './exact.mjs';
 import { otherPlan, otherTables } from './other.mjs';
@@ -33,12 +34,12 @@ function again(heap) {
 
 function main() {
   const cold = args.includes('--no-cold') ? {} : apart('./cold.mjs');
-  const figures = measure();
+  const figures = { ...measure(), ...(size === 'L' ? {} : dealFigures({ ...chosen, rounds: 3 })) };
   const out = { size, ...figures, ...cold, ...(chosen.than ? growth(chosen.than, figures) : {}) };
   const rounded = Object.fromEntries(Object.entries(out).map(([key, value]) => [key, round(value)]));
   if (args.includes('--json')) console.log(JSON.stringify(rounded, null, 1));
   else for (const [key, value] of Object.entries(rounded)) console.log(key.padEnd(20), String(value).padStart(14));
-  if (out.wrongAmounts > 0 || out.errors > 0) process.exitCode = 1;
+  if (out.wrongAmounts > 0 || out.errors > 0 || out.dealsWrong > 0 || out.returnsWrong > 0) process.exitCode = 1;
 }
 
 /** Everything but the cold call. */

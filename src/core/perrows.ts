@@ -2,7 +2,7 @@
  * Components computed row by row: the formula runs over all rows of a batch of payees at once, and the line is each
  * payee's sum. Running totals and returns need the rows' order, which entries.ts keeps.
  */
-import { type Cellular, type Column, column, gather, get, isUnknown, put, sumBy } from './columns.js';
+import { type Cellular, type Column, column, gather, get, isUnknown, kept, put, sumBy } from './columns.js';
 import { partsOf } from './credits.js';
 import { type Entries, idsOf } from './entries.js';
 import { type Environment, evaluate } from './evaluate.js';
@@ -189,48 +189,56 @@ function shareOf({ entries, credit, row }: Within): Quantity {
 
 /** Sum of a payee's rows up to and with this one, since the window began. */
 function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row, owner, context }: Within): Quantity {
+  const value = common(x);
   const days = per.date === undefined ? null : entries.rows.days(per.date).v;
   const left = per.lowers === 'nowhere' && per.returns !== undefined ? entries.rows.texts(per.returns).v : null;
-  const value = common(x);
   const out = column(row.length);
-  const single = value.num.v.length === 1;
+  const [xv, ov, step] = [value.num.v, out.v, value.num.v.length === 1 ? 0 : 1];
   let sum: Cellular = 0;
-  let [whose, until] = [-1, Number.NaN];
+  let [whose, day, began] = [-1, Number.NaN, 0];
   for (let i = 0; i < row.length; i++) {
-    const day = days ? (days[row[i] as number] as number) : 0;
-    const began = days ? (day === until ? Number.NaN : windowStart(day, window, context.period)) : 0;
-    if (owner[i] !== whose || (!Number.isNaN(began) && began > (until as number))) sum = 0;
-    if (owner[i] !== whose || !Number.isNaN(began)) until = began;
-    whose = owner[i] as number;
-    const own = left && left[row[i] as number] !== 0 ? 0 : get(value.num, single ? 0 : i);
-    sum = isUnknown(sum) ? sum : isUnknown(own) ? own : add(sum, own);
-    put(out, i, sum);
+    const at = row[i] as number;
+    if (owner[i] !== whose) {
+      whose = owner[i] as number;
+      sum = 0;
+      day = Number.NaN;
+    }
+    if (days && days[at] !== day) {
+      const since = windowStart(days[at] as number, window, context.period);
+      if (since !== began) sum = 0;
+      [day, began] = [days[at] as number, since];
+    }
+    const quick: number = left && left[at] !== 0 ? (sum as number) : (sum as number) + (xv[i * step] as number);
+    if (typeof sum === 'number' && quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
+    else {
+      const own = left && left[at] !== 0 ? 0 : get(value.num, i);
+      sum = isUnknown(sum) ? sum : isUnknown(own) ? own : add(sum, own);
+      put(out, i, sum);
+    }
   }
   return { num: out, den: value.den, scale: value.scale };
 }
+
+const MAX = Number.MAX_SAFE_INTEGER;
 
 /**
  * A return takes back its part of what the original paid: by how much of the original's base it returns, all returns of
  * a row together never more than the row paid (rounded running sums, so that a whole return takes back exactly all).
  */
 function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quantity {
-  const { per } = node;
-  const { entries, row, credit, owner } = batch;
-  const { rows } = entries;
-  const links = rows.texts(per.returns as string);
+  const { row } = batch;
+  const links = batch.entries.rows.texts(node.per.returns as string).v;
   const base = common(evaluate(node.base as Node, batch.environment));
   const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
-  const out = column(row.length);
-  const first = originals(batch, per.id as string);
+  const out = kept(paid.num, row.length);
+  if (out.odd) out.odd = out.odd.slice();
+  const original = originals(batch, node.per.id as string);
   const taken = new Map<number, Int>();
   for (let i = 0; i < row.length; i++) {
-    const link = links.v[row[i] as number] as number;
-    if (link === 0) {
-      put(out, i, get(paid.num, i));
-      continue;
-    }
-    const original = first(link, owner[i] as number, credit[i] as number);
-    put(out, i, original < 0 ? orphan(batch, i, node) : reversal(i, original, base.num, paid.num, taken));
+    const link = links[row[i] as number] as number;
+    if (link === 0) continue;
+    const from = original(i, link);
+    put(out, i, from < 0 ? orphan(batch, i, node) : reversal(i, from, base.num, paid.num, taken));
   }
   return { num: out, den: null, scale: paid.scale };
 }
@@ -252,15 +260,25 @@ function reversal(i: number, original: number, base: Column, paid: Column, taken
 
 const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
 
-/** Finds the entry a return refers to: a row of that id credited to the same payee by the same rule. */
-function originals({ entries, row, credit, owner }: Batch, id: string) {
+/** Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. */
+function originals({ entries, row, credit, owner }: Batch, id: string): (i: number, link: number) => number {
   const ids = entries.rows.texts(id).v;
-  const known = new Map<string, number>();
-  for (let i = 0; i < row.length; i++) {
-    const key = `${ids[row[i] as number]}/${owner[i]}/${credit[i]}`;
-    if (!known.has(key)) known.set(key, i);
-  }
-  return (link: number, payee: number, k: number): number => known.get(`${link}/${payee}/${k}`) ?? -1;
+  let whose = -1;
+  let known = new Map<number, number>();
+  const keyOf = (i: number, code: number): number => code * 256 + (credit[i] as number);
+  return (i, link) => {
+    if (owner[i] !== whose) {
+      whose = owner[i] as number;
+      known = new Map();
+      let at = i;
+      while (at > 0 && owner[at - 1] === whose) at--;
+      for (; owner[at] === whose; at++) {
+        const key = keyOf(at, ids[row[at] as number] as number);
+        if (!known.has(key)) known.set(key, at);
+      }
+    }
+    return known.get(keyOf(i, link)) ?? -1;
+  };
 }
 
 function orphan({ entries, row }: Batch, i: number, { per }: RowsNode): Cellular {

@@ -16,7 +16,7 @@ import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
 import { type Ledger, readLedger } from './ledger.js';
 import { nearest } from './nearest.js';
-import { argsOf, type Input, type Node } from './node.js';
+import { argsOf, type Input, type Node, type RowsNode } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type People, type Reader, readPeople } from './people.js';
 import { type Period, parsePeriod } from './period.js';
@@ -218,6 +218,29 @@ function decode(prepared: Prepared, program: Program): void {
   for (const measure of new Set([...scheme.measures.values(), ...scheme.document.measures])) {
     if (program.figures.has(`measure:${fold(measure.code)}`)) rowMeasure(prepared, program, measure);
   }
+  for (const { node } of program.figures.values())
+    for (const sum of rowsNodes(node)) decodeRows(prepared, program, sum);
+}
+
+const rowsNodes = (node: Node): RowsNode[] => (node.op === 'rows' ? [node] : argsOf(node).flatMap(rowsNodes));
+
+/** Decodes the columns a component reads of each row. */
+function decodeRows(prepared: Prepared, program: Program, { per, where, base, args }: RowsNode): void {
+  const rows = prepared.tables.get(fold(per.table));
+  if (!rows) return;
+  const own = per.payee === undefined ? creditsOf(rows, program, prepared) : null;
+  if (own === null && hasColumn(rows, per.payee ?? 'payee')) rows.owners(per.payee ?? 'payee');
+  if (per.date !== undefined && hasColumn(rows, per.date)) rows.days(per.date);
+  for (const field of [per.group, per.returns, per.returns && per.id])
+    if (field !== undefined && hasColumn(rows, field)) rows.texts(field);
+  readColumns(
+    rows,
+    [where, base, ...args].flatMap((node) => (node ? columnsOf(node) : [])),
+  );
+}
+
+function readColumns(rows: Rows, inputs: readonly ColumnInput[]): void {
+  for (const { column, as } of inputs) rows[as === 'number' ? 'numbers' : as === 'text' ? 'texts' : 'days'](column);
 }
 
 /** A measure over rows, opened at first need; an issue where it cannot be computed, null where it has no rows. */
@@ -284,7 +307,7 @@ function openMeasure(
   if (spoilt) return spoilt;
   const credits = rules ?? wholly(rows.owners(payee));
   if (date !== undefined) rows.days(date);
-  for (const { column, as } of inputs) rows[as === 'number' ? 'numbers' : as === 'text' ? 'texts' : 'days'](column);
+  readColumns(rows, inputs);
   const digits = measure.unit === 'money' ? currencyDigits(program.scheme.settings.currency ?? 'RUB') : null;
   return { rows, measure, where, value, credits, digits };
 }

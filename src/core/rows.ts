@@ -276,8 +276,9 @@ export function everyRow(node: Node, rows: Rows, intern: Interner): Quantity {
   return joinQuantity(parts);
 }
 
-/** 1 where the day is inside. */
-export function inPeriod(days: Column, { start, end }: Period): Column {
+/** 1 for rows of the period; null: all of them, as when a table is made for the period. */
+export function inPeriod(days: Column, { start, end }: Period): Column | null {
+  if (days.v.every((day) => day >= start && day <= end)) return null;
   const out = column(days.v.length);
   for (let i = 0; i < out.v.length; i++) {
     const day = days.v[i] as number;
