@@ -7,14 +7,14 @@ import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
 import { environmentOf } from './environment.js';
 import { compareF, fractionText } from './exact.js';
+import { ofOthers } from './explain-others.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
-import { fold, print } from './language/index.js';
+import { fold } from './language/index.js';
 import type { Input, Node } from './node.js';
-import { teamsOf } from './others.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
-import { keyOf, labelOf } from './program.js';
+import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
 import type { Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
@@ -160,14 +160,18 @@ function tree(node: Node, e: Explaining): Explanation {
       };
     case 'team':
     case 'subordinates':
-      return { op: node.op, ...base, ...members(node, e) };
-    case 'share': {
-      const { children, detail } = members(node, e);
+    case 'share':
+    case 'rank':
+    case 'prize': {
+      const { children, detail } = ofOthers(node, e);
+      const made = node.args.map((arg) => tree(arg, e));
+      const table = node.rule?.prizes?.row;
       return {
-        op: 'share',
+        op: node.op,
         ...base,
-        children: [tree(node.args[0] as Node, e), ...children],
-        ...(detail ? { detail } : {}),
+        children: [...made, ...children],
+        detail,
+        ...(table ? { source: sourceOf('plan', table) } : {}),
       };
     }
     default:
@@ -354,45 +358,4 @@ export function tierAt(curve: Curve, x: { n: number | bigint; d: number | bigint
     if (order > 0 || (order === 0 && !segment.after)) return t;
   }
   return -1;
-}
-
-const teamName = (e: Explaining): string => e.run.prepared.people.payees[e.payee]?.team ?? '';
-
-/** Most people listed under a team figure; beyond it only the sum is shown. */
-const MAX_MEMBERS = 300;
-
-function members(
-  node: Node & { op: 'team' | 'subordinates' | 'share' },
-  e: Explaining,
-): Pick<Explanation, 'children' | 'detail'> {
-  const { payees } = e.run.prepared.people;
-  const who = node.op === 'subordinates' ? below(e) : teammates(e);
-  const detail = { team: teamName(e), people: String(who.length), over: print(node.over) };
-  if (who.length > MAX_MEMBERS) return { children: [], detail };
-  const values = e.shared.everybody(node.over);
-  const children = who.map((i): Explanation => {
-    const value = valueAt(values, i);
-    return {
-      op: 'member',
-      label: payees[i]?.name ?? '',
-      kind: node.kind,
-      children: [],
-      ...('issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) }),
-    };
-  });
-  return { children, detail };
-}
-
-function teammates(e: Explaining): number[] {
-  const { group } = teamsOf(e.run.prepared.people.payees.map((p) => p.team));
-  return [...group.keys()].filter((i) => group[i] === group[e.payee]);
-}
-
-function below(e: Explaining): number[] {
-  const { payees } = e.run.prepared.people;
-  const under = (i: number): boolean => {
-    for (let at = payees[i]?.head ?? -1; at >= 0; at = payees[at]?.head ?? -1) if (at === e.payee) return true;
-    return false;
-  };
-  return [...payees.keys()].filter(under);
 }

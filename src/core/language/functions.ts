@@ -41,8 +41,11 @@ const FUNCTIONS: readonly string[] = [
   'tenure 0 0 стаж',
   'months 0 0 месяцев',
   'team 1 1 команда',
-  'subordinates 1 1 подчиненные',
+  'subordinates 1 2 подчиненные',
   'share 2 2 доля',
+  'pool 2 6 фонд',
+  'rank 1 6 место',
+  'prize 3 11 приз',
 ];
 
 /** Every name a function answers to. */
