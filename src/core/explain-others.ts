@@ -207,6 +207,7 @@ function ofPrizes(
   const weights = own?.members.map((i) => (rule?.byResult ? String(get(q.num, i)) : '1'));
   return {
     ties: rule?.ties ?? '',
+    table: rule?.prizes?.row.title ?? rule?.prizes?.row.code ?? '',
     unit: fractionText(decimalF(1, digits)),
     points: (rule?.prizes?.points ?? [])
       .map(({ from, value }) => `${fractionText(from)}|${fractionText(value)}`)

@@ -184,7 +184,7 @@ function pool(found: Read, expr: Call, context: Context, tools: Tools): Node {
   const most = cap && overAll(cap, context, tools, isQuantity);
   if (most && 'op' in most) return most;
   const rule: FieldRule = { among: among as Among, ...(most ? { cap: most } : {}) };
-  return { op: 'share', kind: total.kind, label: '', over, args: kept ? [total, kept] : [total], rule };
+  return { op: 'share', kind: 'money', label: '', over, args: kept ? [total, kept] : [total], rule };
 }
 
 const missing = (expr: Call, context: Context): Node =>
