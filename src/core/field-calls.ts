@@ -183,7 +183,11 @@ function pool(found: Read, expr: Call, context: Context, tools: Tools): Node {
   if ('op' in over) return over;
   const most = cap && overAll(cap, context, tools, isQuantity);
   if (most && 'op' in most) return most;
-  const rule: FieldRule = { among: among as Among, ...(most ? { cap: most } : {}) };
+  const rule: FieldRule = {
+    among: among as Among,
+    fund: tools.substitute(fund, context),
+    ...(most ? { cap: most } : {}),
+  };
   return { op: 'share', kind: 'money', label: '', over, args: kept ? [total, kept] : [total], rule };
 }
 

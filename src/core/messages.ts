@@ -839,6 +839,16 @@ export const MESSAGES = {
     ru: ['Предел на человека в фонде меньше нуля.', 'Проверьте, из чего он считается, или поставьте «не меньше 0».'],
     en: ['The cap per person of the pool is below zero.', 'Check what it is made of, or keep it at 0 or more.'],
   },
+  'pool-funds': {
+    ru: [
+      'Фонд «{formula}» у «{name}» и «{other}» разный, поэтому доли не сложатся в целое.',
+      'Фонд должен быть один на всех, кто его делит: задайте его одной суммой или делите внутри команды.',
+    ],
+    en: [
+      'The fund "{formula}" of {name} and {other} is not the same, so the parts would not add up to the whole.',
+      'A fund is one for all who share it: state it as one sum, or share it within the team.',
+    ],
+  },
   'pool-reserve': {
     ru: ['Резерв фонда должен быть долей от 0 до 100 %.', 'Исправьте долю резерва.'],
     en: ['The reserve of the pool must be a share from 0 to 100%.', 'Correct the share of the reserve.'],

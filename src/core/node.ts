@@ -73,6 +73,8 @@ export interface FieldRule {
   readonly ties?: Ties;
   /** Of equals the smaller is first. */
   readonly sooner?: Expr;
+  /** The fund of a pool: one for the whole field, or its parts would not add up to it. */
+  readonly fund?: Expr;
   /** Most a person gets out of a pool. */
   readonly cap?: Expr;
   /** A team's prize is shared by what each brought, not equally. */
@@ -95,7 +97,7 @@ export const isAcross = (node: Node): node is AcrossNode => 'over' in node;
 
 /** Everything a figure over other people computes for each of them. */
 export const oversOf = ({ over, rule }: AcrossNode): Expr[] =>
-  [over, rule?.who, rule?.sooner, rule?.cap].filter((expr) => expr !== undefined);
+  [over, rule?.who, rule?.sooner, rule?.fund, rule?.cap].filter((expr) => expr !== undefined);
 
 /** Steps that follow from their arguments alone. */
 export type Step =

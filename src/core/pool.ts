@@ -3,7 +3,7 @@ import { type Cellular, column, get, isUnknown, put, type Unknown } from './colu
 import { add, compare, divRound, type Int, mul, pow10, share, sign, sub } from './exact.js';
 import { everybody, type Gap, gapOf, groupsOf, whoHas } from './field.js';
 import { error } from './issue.js';
-import type { Expr } from './language/index.js';
+import { type Expr, print } from './language/index.js';
 import type { AcrossNode } from './node.js';
 import { type Quantity, unitsAt, valueAt } from './quantity.js';
 import type { Shared } from './shared.js';
@@ -81,6 +81,8 @@ export function poolOf(
   const caps: (Int | null)[] = [];
   const by = everybody(over, shared).num;
   const limit = rule?.cap && capsOf(rule.cap, shared, digits);
+  const differs = rule?.fund && fundsDiffer(rule.fund, payee, members, shared);
+  if (differs) return differs;
   for (const i of members) {
     const weight = get(by, i);
     if (isUnknown(weight)) return { gap: weight, payee: i, over };
@@ -93,6 +95,17 @@ export function poolOf(
   if (caps.some((cap) => cap !== null && sign(cap) < 0)) return { issue: error('pool-cap') };
   if (weights.every((weight) => weight === 0)) return { issue: error('share-nobody') };
   return { members, weights, caps, reserve, ...fill(sub(fund, reserve), weights, caps) };
+}
+
+/** Whose fund is another than the payee's; undefined: everybody's is the same, as it must be. */
+function fundsDiffer(fund: Expr, payee: number, members: readonly number[], shared: Shared): Unknown | undefined {
+  const funds = everybody(fund, shared).num;
+  const has = whoHas(fund, shared);
+  const own = get(funds, payee);
+  const other = members.find((i) => has[i] && !isUnknown(get(funds, i)) && get(funds, i) !== own);
+  if (other === undefined) return undefined;
+  const [name, second] = [payee, other].map((i) => shared.prepared.people.payees[i]?.name ?? '');
+  return { issue: error('pool-funds', { name: name as string, other: second as string, formula: print(fund) }) };
 }
 
 /** A person's cap in whole smallest units, never above it; null where their scheme has none. */

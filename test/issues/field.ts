@@ -58,6 +58,12 @@ export const FIELD: readonly Fixture[] = [
   { code: 'field-word', input: field('prize(Призы, Продажи, "жребий")'), place: PLACE, params: { text: 'жребий' } },
   { code: 'levels', input: field('subordinates(Продажи, 0)'), place: PLACE },
   { code: 'pool-cap', input: field('pool(1000, Продажи, -1)'), place: '' },
+  {
+    code: 'pool-funds',
+    input: field('pool(Продажи * 10%, 1)'),
+    place: '',
+    params: { formula: 'Продажи * 10%' },
+  },
   { code: 'pool-reserve', input: field('pool(1000, Продажи, "none", 120%)'), place: '' },
   { code: 'prize-budget', input: field('prize(Призы, Продажи, "split", "none", "none", -1)'), place: '' },
   { code: 'prize-earliest', input: field('prize(Призы, Продажи, "earliest")'), place: PLACE },
