@@ -44,8 +44,9 @@ export function contested(
   digits: number,
 ): Quantity {
   const out = column(at.length);
+  // Batches of a run share what is settled.
+  const done = held(shared, node, () => new Map<string, Prizes | Gap>());
   const places = new Map<number, Places | Gap>();
-  const done = new Map<string, Prizes | Gap>();
   at.forEach((payee, row) => {
     const g = fieldOf(node, payee, shared);
     if (node.op === 'rank') {
@@ -201,9 +202,10 @@ function award(
   if (ties === 'earliest' && tied.length > 1 && sooner) {
     const entries = soonest(tied, sooner, shared);
     if ('gap' in entries) return entries;
+    const of = new Map(tied.map((one) => [one.members, one]));
     for (const { place: next, tied: equal, members } of entries.standings) {
       if (equal[0]?.members !== members) continue;
-      const same = equal.map((one) => tied.find((t) => t.members === one.members) as Standing);
+      const same = equal.map((one) => of.get(one.members) as Standing);
       split(same, prizes.slice(next - 1, next - 1 + same.length), given);
     }
   } else if (ties === 'all') for (const one of tied) given.set(one, prizes[0] as Int);

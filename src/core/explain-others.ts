@@ -96,8 +96,8 @@ function withPool(node: AcrossNode, args: readonly Quantity[], { children, detai
   const money = (units: Int): string => fractionText(decimalF(units, digits));
   const pool = poolOf(node, ...unitsOf(args, 0, digits), payee, shared, digits);
   if (!('parts' in pool)) return { children, detail };
-  const { members, parts, caps, weights } = pool;
-  const own = members.indexOf(payee);
+  const { parts, caps, weights } = pool;
+  const own = pool.position[payee] as number;
   const weight = valueAt(everybody(node.over, shared), payee);
   const sum = weights.reduce<bigint>((all, w) => all + BigInt(w), 0n);
   const q = everybody(node.over, shared);

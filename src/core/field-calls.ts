@@ -65,7 +65,8 @@ function read(expr: Call, context: Context, tools: Tools): Read | Node {
   for (const [i, arg] of expr.args.entries()) {
     const plain = tools.substitute(arg, context);
     const ties = expr.fn === 'prize' && i === 2;
-    const word = wordIn(plain, ties ? ['ties'] : groups);
+    // What is compared or shared may well be called «Все» or «Больше».
+    const word = i < (expr.fn === 'rank' ? 1 : 2) ? null : wordIn(plain, ties ? ['ties'] : groups);
     if (word && word.group !== 'none') words[word.group] = word.id;
     else if (word) given.push(undefined);
     else if (ties || plain.type === 'text') return wrongWord(expr, plain, ties ? ['ties'] : groups, context);

@@ -9,10 +9,11 @@ import type { Quantity } from './quantity.js';
 import type { Shared } from './shared.js';
 
 /** What was worked out once for a run or for its people. */
-const HELD = new WeakMap<object, Map<string, unknown>>();
+const HELD = new WeakMap<object, Map<unknown, unknown>>();
 
-export function held<T>(owner: object, key: string, make: () => T): T {
-  const all = HELD.get(owner) ?? new Map<string, unknown>();
+/** `key`: a text, or the node it belongs to. */
+export function held<T>(owner: object, key: unknown, make: () => T): T {
+  const all = HELD.get(owner) ?? new Map<unknown, unknown>();
   HELD.set(owner, all);
   if (!all.has(key)) all.set(key, make());
   return all.get(key) as T;
@@ -22,6 +23,8 @@ export function held<T>(owner: object, key: string, make: () => T): T {
 export interface Groups {
   /** Which field each payee is in; −1: none. */
   readonly group: Int32Array;
+  /** Where in the field's list. */
+  readonly position: Int32Array;
   /** Payees of each field by id, so that no order of rows decides a kopeck. */
   readonly members: readonly (readonly number[])[];
 }
@@ -44,6 +47,7 @@ const byId = (payees: readonly Payee[]): number[] =>
 function grouped(keys: readonly (string | null)[], order: readonly number[]): Groups {
   const index = new Map<string, number>();
   const group = new Int32Array(keys.length).fill(-1);
+  const position = new Int32Array(keys.length);
   const members: number[][] = [];
   for (const i of order) {
     const key = keys[i];
@@ -51,9 +55,9 @@ function grouped(keys: readonly (string | null)[], order: readonly number[]): Gr
     const g = index.get(key) ?? members.push([]) - 1;
     index.set(key, g);
     group[i] = g;
-    (members[g] as number[]).push(i);
+    position[i] = (members[g] as number[]).push(i) - 1;
   }
-  return { group, members };
+  return { group, position, members };
 }
 
 /** An expression of everybody, over one denominator. */

@@ -1,7 +1,7 @@
 /** Funds shared by weight: to the smallest unit, with a reserve kept aside and caps whose rest goes to the others. */
 import { type Cellular, column, get, isUnknown, put, type Unknown } from './columns.js';
 import { add, compare, divRound, type Int, mul, pow10, share, sign, sub } from './exact.js';
-import { everybody, type Gap, gapOf, groupsOf, whoHas } from './field.js';
+import { everybody, type Gap, gapOf, groupsOf, held, whoHas } from './field.js';
 import { error } from './issue.js';
 import { type Expr, print } from './language/index.js';
 import type { AcrossNode } from './node.js';
@@ -11,6 +11,8 @@ import type { Shared } from './shared.js';
 /** A fund as it was shared, in smallest units. parts + reserve + unplaced = the fund. */
 export interface Pool {
   readonly members: readonly number[];
+  /** Where each payee of the run stands among the members of a field. */
+  readonly position: Int32Array;
   readonly weights: readonly Int[];
   /** Most each may get; null: no limit. */
   readonly caps: readonly (Int | null)[];
@@ -31,7 +33,8 @@ export function pooled(
   at: Int32Array,
   digits: number,
 ): Quantity {
-  const done = new Map<string, Pool | Gap | Unknown>();
+  // Batches of a run share what is settled.
+  const done = held(shared, node, () => new Map<string, Pool | Gap | Unknown>());
   const out = column(at.length);
   const { group } = groupsOf(node.rule?.among ?? 'team', shared);
   at.forEach((payee, row) => {
@@ -45,7 +48,7 @@ export function pooled(
 }
 
 export function partOf(pool: Pool | Gap | Unknown, payee: number, shared: Shared): Cellular {
-  if ('parts' in pool) return pool.parts[pool.members.indexOf(payee)] ?? 0;
+  if ('parts' in pool) return pool.parts[pool.position[payee] as number] ?? 0;
   return 'gap' in pool ? gapOf(pool, payee, shared) : pool;
 }
 
@@ -75,7 +78,7 @@ export function poolOf(
 ): Pool | Gap | Unknown {
   if (isUnknown(fund)) return fund;
   if (isUnknown(reserve)) return reserve;
-  const { group, members: fields } = groupsOf(rule?.among ?? 'team', shared);
+  const { group, position, members: fields } = groupsOf(rule?.among ?? 'team', shared);
   const members = fields[group[payee] as number] as readonly number[];
   const weights: Int[] = [];
   const caps: (Int | null)[] = [];
@@ -94,7 +97,7 @@ export function poolOf(
   if (weights.some((weight) => sign(weight) < 0)) return { issue: error('share-negative') };
   if (caps.some((cap) => cap !== null && sign(cap) < 0)) return { issue: error('pool-cap') };
   if (weights.every((weight) => weight === 0)) return { issue: error('share-nobody') };
-  return { members, weights, caps, reserve, ...fill(sub(fund, reserve), weights, caps) };
+  return { members, position, weights, caps, reserve, ...fill(sub(fund, reserve), weights, caps) };
 }
 
 /** Whose fund is another than the payee's; undefined: everybody's is the same, as it must be. */
@@ -121,7 +124,7 @@ function capsOf(cap: Expr, shared: Shared, digits: number): (i: number) => Cellu
 
 /**
  * Shares by weight; who would pass the cap gets the cap and the rest is shared among the others again, until nobody does.
- * @example fill(100, [1, 1], [20, null]) // parts [20, 80]
+ * @example fill(100, [1, 1], [20, null]).parts // [20, 80]
  */
 export function fill(
   total: Int,

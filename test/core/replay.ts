@@ -191,11 +191,13 @@ export function poured(total: Q, weights: readonly Q[], caps: readonly (Q | null
 }
 
 /** A place, prize or part of a pool from the field as it is shown. */
-function contest(node: Explanation): Q | null | 'unknown' {
+function contest(node: Explanation): Q | null | 'unknown' | 'leaf' {
   const { op, detail = {} } = node;
   const field = node.children.filter((child) => child.op === 'member');
   const others = node.children.filter((child) => child.op !== 'member');
   if (field.some(({ value }) => value === null) || others.some(({ value }) => value === null)) return 'unknown';
+  // Of a large field only how many there are is shown.
+  if (field.length === 0 && detail.people !== '0') return 'leaf';
   const x = field.map(({ value }) => read(value as string));
   const own = Number(detail.own);
   if (op === 'share') {
@@ -203,7 +205,6 @@ function contest(node: Explanation): Q | null | 'unknown' {
     const unit = read(detail.unit ?? '1');
     const whole = round(fund as Q, unit, 'half-away');
     const kept = reserve ? round(mul(whole, reserve), unit, 'half-away') : ZERO;
-    if (x.length === 0) return 'unknown';
     const caps = field.map((child) => (child.detail?.cap === undefined ? null : read(child.detail.cap)));
     const total = sub(whole, kept);
     return total.n < 0n ? null : (poured(total, x, caps, unit)[own] ?? null);
@@ -315,7 +316,8 @@ export function mistakes(node: Explanation, path = node.label): string[] {
     return found;
   }
   if (again === 'leaf') {
-    const sourced = node.source !== undefined || ['member', 'team', 'subordinates', 'share', 'rank'].includes(node.op);
+    const sourced =
+      node.source !== undefined || ['member', 'team', 'subordinates', 'share', 'rank', 'prize'].includes(node.op);
     if (!sourced) found.push(`${path}: a leaf (${node.op}) without a source`);
     return found;
   }

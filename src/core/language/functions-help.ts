@@ -89,8 +89,8 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   prize: {
     usage: 'prize(scale, x, ties, who, least, budget, sooner, "team")',
     help: [
-      'Приз за место из шкалы; при равенстве «делится», «каждому» или «раньше» (у кого sooner меньше); least — участников не меньше, budget — всех призов не больше',
-      'Prize of the place by a scale; ties "split", "all" or "earliest" (the smaller sooner); least: participants at least, budget: all prizes at most',
+      'Приз за место из шкалы; при равенстве «делится», «каждому» или «раньше»; минимум участников, предел всех призов и «кто раньше» (у кого меньше) можно не задавать: «нет»',
+      'Prize of the place by a scale; ties "split", "all" or "earliest"; the least field, the budget of all prizes and who was sooner (the smaller value) may be "none"',
     ],
   },
 };
