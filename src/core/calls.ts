@@ -5,6 +5,7 @@
 
 import { cellDay } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
+import { fieldCall } from './field-calls.js';
 import { error, type Issue, warning } from './issue.js';
 import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from './kinds.js';
 import { type Call, call, type Expr, fold, literal, nameRef, print } from './language/index.js';
@@ -91,8 +92,9 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'months':
       return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
     case 'team':
+      return overOthers('team', arg(0), [], context, bind);
     case 'subordinates':
-      return overOthers(expr.fn, arg(0), [], context, bind);
+      return below(expr, context, bind);
     case 'share':
       return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
     case 'accrued':
@@ -101,6 +103,10 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'rule':
     case 'lookup':
       return ofRow(expr.fn, expr, context, bind);
+    case 'rank':
+    case 'prize':
+    case 'pool':
+      return fieldCall(expr, context, { bind, substitute, scale: scaleArg });
     case '$present':
       return step('present', 'flag', [bind(arg(0), context)]);
     case '$like':
@@ -472,6 +478,21 @@ function overOthers(
   if (!isQuantity(inner.kind)) return report(context, error('not-a-quantity', { formula: context.text }), over);
   return { op, kind: op === 'share' ? (args[0] as Node).kind : inner.kind, label: '', over: whole, args };
 }
+
+/** `subordinates(x)` of all levels, or of so many: 1 is direct subordinates. */
+function below(expr: Call, context: Context, bind: Bind): Node {
+  const [x, depth] = expr.args as [Expr, Expr | undefined];
+  const node = overOthers('subordinates', x, [], context, bind);
+  if (depth === undefined || node.op === 'unknown') return node;
+  const given = resolve(depth, context);
+  const levels = given.type === 'number' && given.value.d === 1 ? Number(given.value.n) : 0;
+  if (levels < 1 || levels > MOST_LEVELS)
+    return report(context, error('levels', { formula: context.text, most: String(MOST_LEVELS) }), expr);
+  return { ...node, rule: { among: 'team', levels } } as Node;
+}
+
+/** More levels of heads than any company has. */
+const MOST_LEVELS = 50;
 
 /** The expression with every formula parameter replaced by what the row gave. */
 function substitute(expr: Expr, context: Context): Expr {

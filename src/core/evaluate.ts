@@ -11,7 +11,7 @@ import {
   type Unknown,
 } from './columns.js';
 import { error } from './issue.js';
-import type { Input, Node, RowNode, RowsNode, Step } from './node.js';
+import type { AcrossNode, Input, Node, RowNode, RowsNode, Step } from './node.js';
 import {
   addQ,
   compareQ,
@@ -42,7 +42,7 @@ export interface Environment {
   /** A figure of the scheme, computed once. */
   figure(key: string): Quantity;
   /** A reduction over other payees. */
-  across(node: Node & { readonly op: 'team' | 'subordinates' | 'share' }, args: readonly Quantity[]): Quantity;
+  across(node: AcrossNode, args: readonly Quantity[]): Quantity;
   /** A sum over the payee's own rows. */
   overRows(node: RowsNode): Quantity;
   /** What only a row among the payee's rows has. */
@@ -88,6 +88,8 @@ function compute(node: Node, env: Environment): Quantity {
     case 'team':
     case 'subordinates':
     case 'share':
+    case 'rank':
+    case 'prize':
       return env.across(
         node,
         node.args.map((arg) => evaluate(arg, env)),

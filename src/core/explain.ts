@@ -8,15 +8,15 @@ import { get, isUnknown } from './columns.js';
 import { environmentOf, rowsFor } from './environment.js';
 import type { Environment } from './evaluate.js';
 import { compareF, fractionText } from './exact.js';
+import { ofOthers } from './explain-others.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
-import { fold, print } from './language/index.js';
-import type { Input, Node, RowNode, RowsNode } from './node.js';
-import { teamsOf } from './others.js';
+import { fold } from './language/index.js';
+import type { AcrossNode, Input, Node, RowNode, RowsNode } from './node.js';
 import { entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
-import { keyOf, labelOf } from './program.js';
+import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
 import { placeOfRow, type Rows } from './rows.js';
 import type { Run } from './run.js';
@@ -31,8 +31,6 @@ export interface LineExplanation {
   readonly title: string;
   readonly tree: Explanation;
 }
-
-type AcrossNode = Node & { readonly op: 'team' | 'subordinates' | 'share' };
 
 interface Explaining {
   /** Figures being shown: a cycle ends there. */
@@ -181,6 +179,8 @@ function tree(node: Node, e: Explaining): Explanation {
     case 'team':
     case 'subordinates':
     case 'share':
+    case 'rank':
+    case 'prize':
       return acrossTree(node, base, e);
     default:
       return { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
@@ -189,9 +189,11 @@ function tree(node: Node, e: Explaining): Explanation {
 
 /** A figure over other people; of a share the pot comes first. */
 function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
-  const { children, detail } = members(node, e);
-  const pot = node.args.map((arg) => tree(arg, e));
-  return { op: node.op, ...base, children: [...pot, ...children], ...(detail ? { detail } : {}) };
+  const { children, detail } = ofOthers(node, e);
+  const made = node.args.map((arg) => tree(arg, e));
+  const table = node.rule?.prizes?.row;
+  const source = table ? { source: sourceOf('plan', table) } : {};
+  return { op: node.op, ...base, children: [...made, ...children], ...(detail ? { detail } : {}), ...source };
 }
 
 /** A figure of the row's neighbours, of its credit or of another table; it stands where the row does. */
@@ -416,42 +418,4 @@ export function tierAt(curve: Curve, x: { n: number | bigint; d: number | bigint
     if (order > 0 || (order === 0 && !segment.after)) return t;
   }
   return -1;
-}
-
-const teamName = (e: Explaining): string => e.run.prepared.people.payees[e.payee]?.team ?? '';
-
-/** Most people listed under a team figure; beyond it only the sum is shown. */
-const MAX_MEMBERS = 300;
-
-function members(node: AcrossNode, e: Explaining): Pick<Explanation, 'children' | 'detail'> {
-  const { payees } = e.run.prepared.people;
-  const who = node.op === 'subordinates' ? below(e) : teammates(e);
-  const detail = { team: teamName(e), people: String(who.length), over: print(node.over) };
-  if (who.length > MAX_MEMBERS) return { children: [], detail };
-  const values = e.shared.everybody(node.over);
-  const children = who.map((i): Explanation => {
-    const value = valueAt(values, i);
-    return {
-      op: 'member',
-      label: payees[i]?.name ?? '',
-      kind: node.kind,
-      children: [],
-      ...('issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) }),
-    };
-  });
-  return { children, detail };
-}
-
-function teammates(e: Explaining): number[] {
-  const { group } = teamsOf(e.run.prepared.people.payees.map((p) => p.team));
-  return [...group.keys()].filter((i) => group[i] === group[e.payee]);
-}
-
-function below(e: Explaining): number[] {
-  const { payees } = e.run.prepared.people;
-  const under = (i: number): boolean => {
-    for (let at = payees[i]?.head ?? -1; at >= 0; at = payees[at]?.head ?? -1) if (at === e.payee) return true;
-    return false;
-  };
-  return [...payees.keys()].filter(under);
 }

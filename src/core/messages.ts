@@ -885,6 +885,96 @@ export const MESSAGES = {
     ru: ['Доли команды нельзя поделить: есть отрицательный вес.', 'Проверьте показатель, по которому делится сумма.'],
     en: ['The team total cannot be shared: a weight is negative.', 'Check the figure the total is shared by.'],
   },
+  'field-unknown': {
+    ru: [
+      'У сотрудника «{name}» неизвестно «{formula}», поэтому места и доли не определены ни у кого, с кем он сравнивается.',
+      'Заполните это значение или исключите сотрудника условием участия.',
+    ],
+    en: [
+      '"{formula}" of {name} is not known, so places and shares are not settled for anybody compared with them.',
+      'Fill in the value, or leave the person out by the condition of taking part.',
+    ],
+  },
+  'field-kind': {
+    ru: ['В «{formula}» нужно {left}, а стоит {right}.', 'Проверьте порядок аргументов и знак %.'],
+    en: ['"{formula}" needs {left} where it has {right}.', 'Check the order of the arguments and the % sign.'],
+  },
+  'field-word': {
+    ru: ['«{text}» в «{formula}» не понято.', 'Допустимы слова: {words}.'],
+    en: ['"{text}" in "{formula}" is not understood.', 'The words are: {words}.'],
+  },
+  levels: {
+    ru: [
+      'В «{formula}» число уровней подчинённых записано неверно.',
+      'Напишите целое число от 1 (только прямые) до {most}; без числа считаются все уровни.',
+    ],
+    en: [
+      'The number of levels in "{formula}" is not written properly.',
+      'Write a whole number from 1 (direct only) to {most}; left out, all levels count.',
+    ],
+  },
+  'pool-cap': {
+    ru: ['Предел на человека в фонде меньше нуля.', 'Проверьте, из чего он считается, или поставьте «не меньше 0».'],
+    en: ['The cap per person of the pool is below zero.', 'Check what it is made of, or keep it at 0 or more.'],
+  },
+  'pool-funds': {
+    ru: [
+      'Фонд «{formula}» у «{name}» и «{other}» разный, поэтому доли не сложатся в целое.',
+      'Фонд должен быть один на всех, кто его делит: задайте его одной суммой или делите внутри команды.',
+    ],
+    en: [
+      'The fund "{formula}" of {name} and {other} is not the same, so the parts would not add up to the whole.',
+      'A fund is one for all who share it: state it as one sum, or share it within the team.',
+    ],
+  },
+  'pool-reserve': {
+    ru: ['Резерв фонда должен быть долей от 0 до 100 %.', 'Исправьте долю резерва.'],
+    en: ['The reserve of the pool must be a share from 0 to 100%.', 'Correct the share of the reserve.'],
+  },
+  'prize-budget': {
+    ru: ['Предел всех призов меньше нуля.', 'Проверьте, из чего он считается, или поставьте «не меньше 0».'],
+    en: ['The budget of the prizes is below zero.', 'Check what it is made of, or keep it at 0 or more.'],
+  },
+  'prize-earliest': {
+    ru: [
+      'В «{formula}» при равенстве побеждает тот, кто раньше, но не сказано, по чему это видно.',
+      'Укажите показатель или выражение, у кого меньше — тот раньше, например дату достижения.',
+    ],
+    en: [
+      'In "{formula}" the earliest wins a tie, but nothing says who that is.',
+      'Name a measure or an expression whose smaller value wins, such as the date of reaching.',
+    ],
+  },
+  'prize-table': {
+    ru: [
+      'Шкала «{name}» не годится как таблица призов.',
+      'Нужна шкала методом «amount»: пороги — места 1, 2, 3 и дальше, начиная с 1, значения — суммы.',
+    ],
+    en: [
+      'Scale "{name}" cannot be a table of prizes.',
+      'It takes a scale of method "amount": its points are places 1, 2, 3 and on, from 1, its values amounts.',
+    ],
+  },
+  'rank-direction': {
+    ru: [
+      'В «{formula}» места считаются по выражению с показателем, который чем меньше, тем лучше, и не ясно, что лучше у целого.',
+      'Добавьте слово «больше» или «меньше»: что лучше.',
+    ],
+    en: [
+      '"{formula}" ranks by an expression with a measure that is better when less, so it is not clear which way the whole is.',
+      'Add the word "up" or "down": which is better.',
+    ],
+  },
+  'rank-none': {
+    ru: [
+      '«{name}» не участвует, поэтому места нет.',
+      'Если это не ошибка, напишите, что считать без места: ЕслиИзвестно(Место(…); …).',
+    ],
+    en: [
+      '{name} does not take part and so has no place.',
+      'If that is right, say what stands without one: known(rank(…), …).',
+    ],
+  },
   'share-nobody': {
     ru: [
       'Делить сумму команды не на кого: все веса равны нулю.',

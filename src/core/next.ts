@@ -20,7 +20,7 @@ import {
 } from './exact.js';
 import { tierAt } from './explain.js';
 import { fold } from './language/index.js';
-import { argsOf, type Node } from './node.js';
+import { argsOf, isAcross, type Node } from './node.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, kindOfUnit, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
@@ -170,7 +170,7 @@ function measuresOf(node: Node, cohort: Cohort): Set<string> | null {
   let own = true;
   const visit = (at: Node): void => {
     if (at.op === 'input' && at.input.type === 'fact') measures.add(at.input.measure);
-    if (at.op === 'team' || at.op === 'subordinates' || at.op === 'share') own = false;
+    if (isAcross(at)) own = false;
     if (at.op === 'figure' && !visited.has(at.key)) {
       visited.add(at.key);
       const figure = cohort.program.figures.get(at.key);

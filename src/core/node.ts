@@ -41,8 +41,7 @@ export type Node =
       readonly mode: RoundingMode;
       readonly args: readonly [Node];
     })
-  /** A reduction over other payees, each in their own scheme. */
-  | (Base & { readonly op: 'team' | 'subordinates' | 'share'; readonly over: Expr; readonly args: readonly Node[] })
+  | (Base & AcrossPart)
   /** The argument, unless it fails the test: then unknown with that issue. */
   | (Base & {
       readonly op: 'require';
@@ -74,6 +73,53 @@ export type Node =
     })
   | (Base & { readonly op: 'unknown'; readonly issue: Issue })
   | (Base & { readonly op: Step; readonly args: readonly Node[] });
+
+/** A reduction over other payees, each in their own scheme. */
+interface AcrossPart {
+  readonly op: AcrossOp;
+  readonly over: Expr;
+  /** Computed for the payee: the total of a share and its reserve; the least field of a contest and its budget. */
+  readonly args: readonly Node[];
+  readonly rule?: FieldRule;
+}
+
+export type AcrossOp = 'team' | 'subordinates' | 'share' | 'rank' | 'prize';
+
+/** Whom a contest or a pool is among, and how it is decided. */
+export interface FieldRule {
+  readonly among: Among;
+  /** Condition of taking part, in each payee's own scheme. */
+  readonly who?: Expr;
+  /** Less is better. */
+  readonly down?: true;
+  readonly ties?: Ties;
+  /** Of equals the smaller is first. */
+  readonly sooner?: Expr;
+  /** The fund of a pool: one for the whole field, or its parts would not add up to it. */
+  readonly fund?: Expr;
+  /** Most a person gets out of a pool. */
+  readonly cap?: Expr;
+  /** A team's prize is shared by what each brought, not equally. */
+  readonly byResult?: true;
+  /** Prizes by place. */
+  readonly prizes?: CompiledScale;
+  /** The arguments have a least number of participants, and a budget of all prizes. */
+  readonly least?: true;
+  readonly budget?: true;
+  /** How many levels below count; absent: all. */
+  readonly levels?: number;
+}
+
+export type Among = 'team' | 'plan' | 'all' | 'teams';
+export type Ties = 'split' | 'all' | 'earliest';
+
+export type AcrossNode = Node & AcrossPart;
+
+export const isAcross = (node: Node): node is AcrossNode => 'over' in node;
+
+/** Everything a figure over other people computes for each of them. */
+export const oversOf = ({ over, rule }: AcrossNode): Expr[] =>
+  [over, rule?.who, rule?.sooner, rule?.fund, rule?.cap].filter((expr) => expr !== undefined);
 
 /** Steps that follow from their arguments alone. */
 export type Step =

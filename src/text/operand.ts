@@ -6,7 +6,7 @@ import type { ExactText, Explanation } from '../core/statement.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { quote, timeWords, wordsOf } from './words.js';
+import { counted, quote, timeWords, wordsOf } from './words.js';
 
 /** What the words of one line share. */
 export interface Speaking {
@@ -70,7 +70,11 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
 /** A sum over people is known by whose it is. */
 export function acrossName(node: Explanation, lang: Voice['lang']): string {
   const w = wordsOf(lang);
-  if (node.op === 'subordinates') return w.subordinates;
+  if (node.op === 'rank') return w.place;
+  if (node.op === 'subordinates')
+    return node.detail?.levels === undefined
+      ? w.subordinates
+      : `${w.subordinates}, ${counted(Number(node.detail.levels), 'level', lang)}`;
   if (node.op !== 'team') return '';
   return node.detail?.team ? `${w.team} ${quote(node.detail.team, lang)}` : w.ownTeam;
 }

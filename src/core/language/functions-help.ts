@@ -79,10 +79,37 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   },
   months: { usage: 'months()', help: ['Месяцев в периоде', 'Months in the period'] },
   team: { usage: 'team(x)', help: ['Сумма x по команде', 'Sum of x over the team'] },
-  subordinates: { usage: 'subordinates(x)', help: ['Сумма x по подчинённым', 'Sum of x over everybody below'] },
+  subordinates: {
+    usage: 'subordinates(x, levels)',
+    help: [
+      'Сумма x по подчинённым; уровней вниз: 1 — только прямые, не указано — все',
+      'Sum of x over everybody below; levels down: 1 is direct only, left out: all',
+    ],
+  },
   share: {
     usage: 'share(total, weight)',
     help: ['Доля суммы по весу внутри команды, до копейки', 'Part of a total by weight within the team, to the kopeck'],
+  },
+  pool: {
+    usage: 'pool(fund, weight, cap, reserve, "team")',
+    help: [
+      'Доля фонда по весу среди «команда», «схема» или «все»; сверх предела на человека уходит остальным, резерв не делится',
+      'Part of a fund by weight among "team", "plan" or "all"; what passes a person\'s cap goes to the others, the reserve is kept',
+    ],
+  },
+  rank: {
+    usage: 'rank(x, who, "team", "up")',
+    help: [
+      'Место по x, лучшее 1, у равных общее; среди «команда», «схема», «все» или «команды», «больше» или «меньше» лучше',
+      'Place by x, best 1, equals share it; among "team", "plan", "all" or "teams", more ("up") or less ("down") is better',
+    ],
+  },
+  prize: {
+    usage: 'prize(scale, x, ties, who, least, budget, sooner, "team")',
+    help: [
+      'Приз за место из шкалы; при равенстве «делится», «каждому» или «раньше»; минимум участников, предел всех призов и «кто раньше» (у кого меньше) можно не задавать: «нет»',
+      'Prize of the place by a scale; ties "split", "all" or "earliest"; the least field, the budget of all prizes and who was sooner (the smaller value) may be "none"',
+    ],
   },
 };
 
