@@ -5,8 +5,10 @@
 
 import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
+import { currencyDigits } from './currency.js';
 import { environmentOf } from './environment.js';
 import { compareF, fractionText } from './exact.js';
+import { explainPayout, type PayoutExplanation } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
@@ -21,12 +23,15 @@ import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
 import type { Shared } from './shared.js';
 import type { ExactText, Explanation, Source } from './statement.js';
+import { settledOf } from './statements.js';
 
 /** The explanation of one line. */
 export interface LineExplanation {
   readonly code: string;
   readonly title: string;
   readonly tree: Explanation;
+  /** For a rule of the pay stage: what it did and the balance it keeps. */
+  readonly payout?: PayoutExplanation;
 }
 
 interface Explaining {
@@ -42,7 +47,7 @@ interface Explaining {
 }
 
 /**
- * Explains every component's line of a payee (id, name or alias); [] when there is nobody of that name.
+ * Explains every component's line and every rule of the pay stage of a payee (id, name or alias); [] when there is nobody of that name.
  * @example explain(run, 'Иванов').map((line) => line.tree.value)
  */
 export function explain(run: Run, payee: string): LineExplanation[] {
@@ -60,11 +65,13 @@ export function explain(run: Run, payee: string): LineExplanation[] {
     record,
     trees: new Map(),
   };
-  return cohort.components.map((component) => {
+  const figure = (key: string): Explanation => figureTree(key, environment.figure(key), explaining);
+  const earned = cohort.components.map((component) => {
     const key = keyOf('component', component.code);
-    const total = environment.figure(key);
-    return { code: component.code, title: labelOf(component), tree: figureTree(key, total, explaining) };
+    return { code: component.code, title: labelOf(component), tree: figure(key) };
   });
+  const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
+  return [...earned, ...settledOf(run, index).map((settled) => explainPayout(settled, digits, figure))];
 }
 
 /** The named step a figure is: its value and what it was made of. */

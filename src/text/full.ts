@@ -103,12 +103,14 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
     for (const part of parts) write(part, level, w, inside);
     return;
   }
-  const value = isCondition(node)
-    ? conditionValue(node, w.s)
-    : [rowValue(node, w.s, kind), equation].filter((part) => part !== '').join(' ');
+  const value = isCondition(node) ? conditionValue(node, w.s) : withEquation(rowValue(node, w.s, kind), equation);
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
   for (const part of parts) if (isWorthARow(part) || w.names.has(part)) write(part, level + 1, w, inside);
 }
+
+/** A value and how it was made; «−5 = −5» says nothing. */
+const withEquation = (value: string, equation: string): string =>
+  equation === '' || equation === `= ${value}` ? value : `${value} ${equation}`;
 
 /** Steps whose parts are counted in what they give. */
 const KEEPS_KIND: readonly string[] = ['+', '-', 'sum', 'negate', 'min', 'max', 'clamp', 'round', 'if', 'gate', 'abs'];

@@ -9,7 +9,7 @@ import { fold } from '../core/language/index.js';
 import { lazy, type Spelling, spellings } from '../core/lazy.js';
 import { unmix } from '../core/nearest.js';
 
-export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components';
+export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components' | 'payouts';
 export type Role = PlanRole | TableRole;
 
 /** Spellings of one field, the written one first, parted by `|`. */
@@ -140,6 +140,19 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     ...ROW,
     ...SCOPE,
   },
+  payouts: {
+    code: ['Выплата|Правило выплаты', 'Payout|Payout rule'],
+    kind: ['Вид|Вид выплаты', 'Kind|Payout kind'],
+    of: ['Начисление|С начисления', 'Component|Of component'],
+    amount: ['Сумма|Размер', 'Amount|Sum'],
+    share: ['Доля|Какая доля', 'Share'],
+    recoverFrom: ['Погашать с|Погашать с даты', 'Recover from|Recovery start'],
+    maxRecovery: ['Погашать не больше|Наибольшее погашение', 'Recover at most|Maximum recovery'],
+    until: ['До даты|По дату', 'Until|Until date'],
+    when: ['Условие|При условии', 'Condition|When'],
+    ...ROW,
+    ...SCOPE,
+  },
 };
 
 const REASON: Names = ['Причина|Основание|Документ', 'Reason|Ground|Basis'];
@@ -246,6 +259,7 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   kpis: ['KPI|Карта KPI|КПЭ', 'KPIs|KPI'],
   scales: ['Шкалы|Шкала', 'Scales|Scale'],
   components: ['Начисления|Виды начислений', 'Components|Pay components'],
+  payouts: ['Выплаты|Правила выплат', 'Payouts|Payout rules'],
   people: ['Сотрудники|Люди|Персонал|Штат', 'People|Employees|Payees|Staff'],
   targets: ['Планы|План|Нормы', 'Targets|Quotas'],
   facts: ['Факты|Факт|Результаты', 'Facts|Actuals|Results'],

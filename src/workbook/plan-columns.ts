@@ -114,6 +114,17 @@ export const PLAN_COLUMNS: Readonly<Record<PlanRole, Columns>> = {
     'payroll.code': 'text',
     'payroll.name': 'text',
   },
+  payouts: {
+    ...ROW,
+    kind: words('payoutKind'),
+    of: 'text',
+    amount: 'formula',
+    share: 'ratio',
+    recoverFrom: 'date',
+    maxRecovery: 'formula',
+    until: 'date',
+    when: 'formula',
+  },
 };
 
 /** The column whose «нет» ends the code. */
@@ -124,4 +135,5 @@ export const MAIN_COLUMN: Readonly<Record<PlanRole, readonly string[]>> = {
   kpis: ['rule'],
   scales: ['method'],
   components: ['use', 'expression'],
+  payouts: ['kind'],
 };

@@ -1,7 +1,7 @@
 /** Plan tables → the plan document. One row is one dated row of the plan; an empty name continues the row above. */
 import { error, type Issue } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
-import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanSettings, Scale } from '../core/plan.js';
+import type { Component, Kpi, Measure, Parameter, Payout, PlanDocument, PlanSettings, Scale } from '../core/plan.js';
 import {
   cellAt,
   isFilled,
@@ -43,7 +43,7 @@ export function readPlanTables(tables: readonly SheetTable[]): PlanRead {
   const issues: Issue[] = [];
   const owned = new Set<Issue>();
   const names = namesOf(tables);
-  const rows: Rows = { plans: [], parameters: [], measures: [], kpis: [], scales: [], components: [] };
+  const rows: Rows = { plans: [], parameters: [], measures: [], kpis: [], scales: [], components: [], payouts: [] };
   for (const table of tables) {
     if (!isPlanRole(table.role)) continue;
     const reader: PlanReader = { table, issues, names, owned };
@@ -87,6 +87,7 @@ const documentOf = (rows: Rows): PlanDocument => ({
   kpis: rows.kpis as unknown as Kpi[],
   scales: rows.scales as unknown as Scale[],
   components: rows.components as unknown as Component[],
+  ...(rows.payouts.length > 0 ? { payouts: rows.payouts as unknown as Payout[] } : {}),
 });
 
 /** Codes of the plan and individual values of people: what a whole formula cell may name. */
@@ -173,7 +174,7 @@ function set(draft: Draft, path: string, value: unknown): void {
 
 /** Fills what the table may leave out, and reports what it may not. */
 const FINISH: Readonly<
-  Record<'plans' | 'parameters' | 'measures' | 'kpis', (reader: Reader, draft: Draft, row: number) => void>
+  Record<'plans' | 'parameters' | 'measures' | 'kpis' | 'payouts', (reader: Reader, draft: Draft, row: number) => void>
 > = {
   plans: () => {},
   // Without a value the parameter is each person's own, from the people table.
@@ -185,6 +186,10 @@ const FINISH: Readonly<
     draft.measure ??= draft.code;
     if (draft.rule === undefined && draft.ended !== true) needed(reader, 'rule', row);
     draft.rule ??= 'ratio';
+  },
+  payouts: (reader, draft, row) => {
+    if (draft.kind === undefined && draft.ended !== true) needed(reader, 'kind', row);
+    draft.kind ??= 'guarantee';
   },
 };
 
