@@ -193,6 +193,7 @@ describe('JSON Schema', () => {
       'kpis',
       'scales',
       'components',
+      'payouts',
       'data',
     ]);
     expect(schema.required).toEqual(['format']);
