@@ -14,10 +14,11 @@ import {
   pow10,
   subF,
 } from './exact.js';
-import { type PayoutField, payoutKey, portion, type Settled } from './payout.js';
+import { placed } from './issue.js';
+import { type PayoutField, payoutKey, portion, type Settled, type Term } from './payout.js';
 import type { PayoutKind } from './plan.js';
 import { labelOf, sourceOf } from './program.js';
-import type { Explanation, PayoutMove } from './statement.js';
+import type { Explanation, PayoutMove, Source } from './statement.js';
 
 /** What a rule did, and its balance before and after; the balance is absent where there was and is none. */
 export interface PayoutExplanation {
@@ -34,39 +35,50 @@ interface Explained {
   readonly payout: PayoutExplanation;
 }
 
-type FigureTree = (key: string) => Explanation;
+/** What the trees of rules stand on. */
+export interface PayoutTrees {
+  readonly digits: number;
+  /** The tree of a bound figure by its key. */
+  figure(key: string): Explanation;
+  /** The tree of a line by its code, null where it is no component's and no rule's. */
+  line(code: string): Explanation | null;
+  /** Where a line comes from that has no tree. */
+  source(term: Term): Source;
+}
 
-/** @param figure the tree of a bound figure by its key */
-export function explainPayout(settled: Settled, digits: number, figure: FigureTree): Explained {
+export function explainPayout(settled: Settled, trees: PayoutTrees): Explained {
   const { rule, move, amount, opening, left } = settled;
   const { payout } = rule;
   const title = labelOf(payout);
   const known = !isUnknown(opening) && !isUnknown(left) && (opening !== 0 || left !== 0);
   const tree: Explanation = {
-    ...leaf(title, amount, digits, 'component'),
-    op: 'figure',
-    children: move === null ? [] : [conditioned(stepOf(settled, move, digits, figure), settled, move, figure)],
-    source: sourceOf('plan', payout),
+    ...leaf(title, amount, trees, 'component', sourceOf('plan', payout)),
+    ...(move === null
+      ? {}
+      : { op: 'figure', children: [conditioned(stepOf(settled, move, trees), settled, move, trees)] }),
   };
+  const { digits } = trees;
   const balance = known ? { opening: decimalText(opening, digits), left: decimalText(left, digits) } : {};
   return { code: payout.code, title, tree, payout: { kind: payout.kind, move, ...balance } };
 }
 
-const leaf = (label: string, amount: Cellular, digits: number, type: string): Explanation => ({
+const leaf = (label: string, amount: Cellular, { digits }: PayoutTrees, type: string, source: Source): Explanation => ({
   op: 'value',
   label,
   kind: 'money',
   ...(isUnknown(amount) ? { value: null, issue: amount.issue } : { value: fractionText(decimalF(amount, digits)) }),
+  source,
   children: [],
   detail: { type },
 });
 
 /** The line from its operands, as `MOVES` of payout.ts makes it. */
-function stepOf(settled: Settled, move: PayoutMove, digits: number, figure: FigureTree): Explanation {
-  const { rule, opening } = settled;
-  const own = (field: PayoutField): Explanation => figure(payoutKey(rule.payout, field));
-  const x = baseOf(settled, digits);
-  const balance = leaf(labelOf(rule.payout), opening, digits, 'opening');
+function stepOf(settled: Settled, move: PayoutMove, trees: PayoutTrees): Explanation {
+  const { rule, opening, place } = settled;
+  const { digits } = trees;
+  const own = (field: PayoutField): Explanation => trees.figure(payoutKey(rule.payout, field));
+  const x = baseOf(settled, trees);
+  const balance = leaf(labelOf(rule.payout), opening, trees, 'opening', { kind: 'cell', ...placed(place) });
   const part = (of: Explanation): Explanation => (rule.values.share ? shareOf(of, own('share'), settled, digits) : of);
   const least = (due: Explanation): Explanation =>
     step('min', [due, balance, ...(rule.values.maxRecovery ? [own('maxRecovery')] : [])]);
@@ -93,12 +105,24 @@ function stepOf(settled: Settled, move: PayoutMove, digits: number, figure: Figu
 }
 
 /** What was to be paid before the rule. */
-function baseOf({ base }: Settled, digits: number): Explanation {
-  const terms = base.map(({ title, amount }) => leaf(title, amount, digits, 'component'));
+function baseOf({ base }: Settled, trees: PayoutTrees): Explanation {
+  const terms = base.map((term) => termOf(term, trees));
   const [only] = terms;
   if (only && terms.length === 1) return only;
-  const sum = step('sum', terms);
+  const sum = terms.length === 0 ? { ...step('sum', []), op: 'value', source: LITERAL } : step('sum', terms);
   return { ...sum, op: 'figure', children: [sum], detail: { type: 'before' } };
+}
+
+const LITERAL: Source = { kind: 'literal' };
+
+/** A line by its own tree, rounded to what was printed. */
+function termOf(term: Term, trees: PayoutTrees): Explanation {
+  const shown = leaf(term.title, term.amount, trees, 'component', trees.source(term));
+  const own = trees.line(term.code);
+  if (!own || own.value === null) return shown;
+  if (own.value === shown.value) return own;
+  const detail = { step: fractionText(decimalF(1, trees.digits)), mode: 'half-away' };
+  return { op: 'round', label: term.title, kind: 'money', value: shown.value, children: [own], detail };
 }
 
 /** The share of an amount the rule takes, rounded. */
@@ -115,9 +139,9 @@ function shareOf(of: Explanation, share: Explanation, { rule }: Settled, digits:
 }
 
 /** The step under the rule's condition: a held part waits until it is met, other rules act while it is. */
-function conditioned(made: Explanation, { rule }: Settled, move: PayoutMove, figure: FigureTree): Explanation {
+function conditioned(made: Explanation, { rule }: Settled, move: PayoutMove, trees: PayoutTrees): Explanation {
   if (!rule.values.when || move === 'recovery' || move === 'netted') return made;
-  const own = figure(payoutKey(rule.payout, 'when'));
+  const own = trees.figure(payoutKey(rule.payout, 'when'));
   const [condition = own] = own.op === 'figure' ? own.children : [];
   const met = condition.value === '1';
   if (rule.payout.kind !== 'holdback' && met)

@@ -8,7 +8,7 @@ import { get, isUnknown } from './columns.js';
 import { currencyDigits } from './currency.js';
 import { environmentOf } from './environment.js';
 import { compareF, fractionText } from './exact.js';
-import { explainPayout, type PayoutExplanation } from './explain-payout.js';
+import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
@@ -70,8 +70,33 @@ export function explain(run: Run, payee: string): LineExplanation[] {
     const key = keyOf('component', component.code);
     return { code: component.code, title: labelOf(component), tree: figure(key) };
   });
-  const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
-  return [...earned, ...settledOf(run, index).map((settled) => explainPayout(settled, digits, figure))];
+  return [...earned, ...explainPayouts(explaining, earned, figure)];
+}
+
+/** The rules of the pay stage, each standing on the lines before it. */
+function explainPayouts(
+  { run, payee, cohort }: Explaining,
+  earned: readonly LineExplanation[],
+  figure: (key: string) => Explanation,
+): LineExplanation[] {
+  const { settings } = cohort.program.scheme;
+  const known = new Map(earned.map(({ code, tree }) => [code, tree]));
+  const trees: PayoutTrees = {
+    digits: currencyDigits(settings.currency ?? 'RUB'),
+    figure,
+    line: (code) => known.get(code) ?? null,
+    source: ({ code, title }) => {
+      const entered = run.prepared.adjustments.find(
+        (one) => one.payee === payee && one.title === title && code === `adjustment-${one.kind}`,
+      );
+      return entered ? { kind: 'cell', place: entered.place } : { kind: 'plan', ...placed(settings.place) };
+    },
+  };
+  return settledOf(run, payee).map((settled) => {
+    const explained = explainPayout(settled, trees);
+    known.set(explained.code, explained.tree);
+    return explained;
+  });
 }
 
 /** The named step a figure is: its value and what it was made of. */

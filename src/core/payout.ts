@@ -21,7 +21,7 @@ import {
   sub,
 } from './exact.js';
 import { bindText } from './expression.js';
-import { error, type Issue, warning } from './issue.js';
+import { error, type Issue, type Place, placed, warning } from './issue.js';
 import { alike } from './kinds.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
@@ -155,7 +155,9 @@ export function portion({ step, mode }: Rounding, units: Int, share: Fraction, d
   return least(mul(divRound(mul(units, share.n), mul(share.d, unit), mode), unit), units);
 }
 
+/** A line a rule looked at. */
 export interface Term {
+  readonly code: string;
   readonly title: string;
   readonly amount: Cellular;
 }
@@ -169,8 +171,9 @@ export interface Settled {
   readonly amount: Cellular;
   /** What it looked at: earned, with what earlier rules did. */
   readonly base: readonly Term[];
-  /** The balance before and after. */
+  /** The balance before, where it stands, and after. */
   readonly opening: Cellular;
+  readonly place?: Place;
   readonly left: Cellular;
 }
 
@@ -183,7 +186,7 @@ export interface Settling {
   readonly lines: readonly Line[];
   /** Stands for a line that is unknown. */
   readonly unknown: Unknown;
-  opening(payout: Payout): Cellular;
+  opening(payout: Payout): { readonly amount: Cellular; readonly place?: Place };
 }
 
 /** Applies the rules one after another. */
@@ -193,10 +196,10 @@ export function settle(rules: readonly PayoutFigures[], s: Settling): Settled[] 
     const { line } = rule;
     const earned = s.lines
       .filter(({ stage, code }) => stage === 'earned' && (line === null || fold(code) === line))
-      .map(({ title, amount }): Term => ({ title, amount: amount === null ? s.unknown : unitsIn(amount) }));
+      .map(({ code, title, amount }): Term => ({ code, title, amount: amount === null ? s.unknown : unitsIn(amount) }));
     const moved = done
       .filter((one) => one.amount !== 0 && (line === null || one.rule.line === line))
-      .map((one): Term => ({ title: labelOf(one.rule.payout), amount: one.amount }));
+      .map(({ rule: { payout }, amount }): Term => ({ code: payout.code, title: labelOf(payout), amount }));
     done.push(apply(rule, [...earned, ...moved], s));
   }
   return done;
@@ -225,15 +228,19 @@ interface Reading {
   portion(units: Int): Int;
 }
 
+const NOTHING: ReturnType<Settling['opening']> = { amount: 0 };
+
 function apply(rule: PayoutFigures, base: readonly Term[], s: Settling): Settled {
-  const { payout } = rule;
-  const opening = keepsBalance(payout.kind) ? s.opening(payout) : 0;
+  const { kind } = rule.payout;
+  const keeps = keepsBalance(kind);
+  const { amount: opening, place } = keeps ? s.opening(rule.payout) : NOTHING;
+  const common = { rule, base, opening, ...placed(place) };
   const read = readingOf(rule, sumOf(base), opening, s);
-  if ('issue' in read) return { rule, move: null, amount: read, base, opening, left: read };
-  const [move, amount] = MOVES[payout.kind](read) ?? [null, 0];
-  const owed = payout.kind === 'draw' || payout.kind === 'netting';
-  const left = keepsBalance(payout.kind) ? add(read.opening, owed ? amount : neg(amount)) : 0;
-  return { rule, move: amount === 0 ? null : move, amount, base, opening, left };
+  if ('issue' in read) return { ...common, move: null, amount: read, left: read };
+  const [move, amount] = MOVES[kind](read) ?? [null, 0];
+  const owed = kind === 'draw' || kind === 'netting';
+  const left = keeps ? add(read.opening, owed ? amount : neg(amount)) : 0;
+  return { ...common, move: amount === 0 ? null : move, amount, left };
 }
 
 export const keepsBalance = (kind: PayoutKind): boolean => kind !== 'guarantee' && kind !== 'cap';
@@ -254,7 +261,7 @@ function readingOf(rule: PayoutFigures, base: Cellular, opening: Cellular, s: Se
   const when = read<Int>('when', 1, (q) => unitsAt(q, row, 0));
   for (const one of [when, base, opening, amount, share]) if (typeof one === 'object' && 'issue' in one) return one;
   if (most !== null && isUnknown(most)) return most;
-  if ((opening as Int) < 0) return { issue: error('payout-balance', { name: labelOf(payout) }) };
+  if ((opening as Int) < 0) return { issue: error('payout-balance', { name: labelOf(payout) }, payout.place) };
   const recovers = payout.recoverFrom === undefined || period.end >= (dayOf(payout.recoverFrom) ?? 0);
   return {
     x: base as Int,

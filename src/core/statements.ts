@@ -10,7 +10,7 @@ import { dedupe, type Issue, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
-import { keepsBalance, type Settled, settle } from './payout.js';
+import { keepsBalance, type Settled, type Settling, settle } from './payout.js';
 import type { Payee } from './people.js';
 import type { Payout } from './plan.js';
 import { labelOf, type Program } from './program.js';
@@ -155,8 +155,10 @@ function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lin
   const waiting = cohort.payouts.some(({ payout }) => keepsBalance(payout.kind));
   if (last && waiting && last.period.end !== period.start - 1)
     issues.push(warning('payout-gap', { period: period.code, last: last.period.code }));
-  const opening = ({ code }: Payout): Cellular =>
-    closed.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code))?.amount(cohort.digits) ?? 0;
+  const opening = ({ code }: Payout): ReturnType<Settling['opening']> => {
+    const found = closed.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code));
+    return found ? { amount: found.amount(cohort.digits), place: found.place } : { amount: 0 };
+  };
   return settle(cohort.payouts, { row, digits: cohort.digits, period, lines, unknown, opening });
 }
 

@@ -23,6 +23,7 @@ import {
   timeShareText,
   yardsticksOf,
 } from './operand.js';
+import { balanceText } from './payout.js';
 import { slicesOf } from './slices.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { printed, sameValue, show } from './value.js';
@@ -51,7 +52,11 @@ export function explanationRows(run: Run, payee: string, lang: Lang): Explanatio
 }
 
 /** The rows of one line. */
-export const lineRows = (line: LineExplanation, voice: Voice): ExplanationRow[] => rowsOf(line.tree, voice);
+export function lineRows({ tree, payout }: LineExplanation, voice: Voice): ExplanationRow[] {
+  const rows = rowsOf(tree, voice, payout !== undefined);
+  const balance = payout ? balanceText(payout, voice) : null;
+  return balance === null ? rows : [...rows, { level: 1, ...balance, source: '' }];
+}
 
 /**
  * The full explanation of a line, indented by two spaces a level.
@@ -72,13 +77,15 @@ interface Writing {
   readonly seen: Set<string>;
   /** What a figure is called where it stands: «база», «норма». */
   readonly names: Map<Explanation, string>;
+  /** A rule of the pay stage: the lines it stands on were explained before it. */
+  readonly pays: boolean;
 }
 
 /** People named under a team figure; of more there is only how many and their sum. */
 const MOST_NAMED = 12;
 
-function rowsOf(tree: Explanation, voice: Voice): ExplanationRow[] {
-  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map() };
+function rowsOf(tree: Explanation, voice: Voice, pays = false): ExplanationRow[] {
+  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map(), pays };
   write(simplify(tree), 0, w, tree.kind);
   return w.rows;
 }
@@ -91,7 +98,8 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   const text = w.names.get(node) ?? rowName(node, w.s, kind);
   const named = isNamed(node, voice);
   const key = `${roleOf(node)}/${node.op}/${node.label}/${node.value}`;
-  if (named && level > 0 && w.seen.has(key)) {
+  const before = w.pays && roleOf(node) === 'component' && node.children.length > 0;
+  if (named && level > 0 && (before || w.seen.has(key))) {
     w.rows.push({ level, text, value: rowValue(node, w.s, kind), source: wordsOf(voice.lang).seeAbove });
     return;
   }

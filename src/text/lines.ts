@@ -7,8 +7,8 @@ import type { Run } from '../core/run.js';
 import { readNumber } from '../core/scale.js';
 import { individualConditions, statement } from '../core/statements.js';
 import { formulaText } from './formula.js';
-import { explainFull } from './full.js';
-import { balanceText, explainShort } from './short.js';
+import { lineRows, rowText } from './full.js';
+import { explainShort } from './short.js';
 import { lineTitle } from './statement.js';
 import { show } from './value.js';
 import { plainVoice, voiceOf } from './voice.js';
@@ -31,10 +31,7 @@ export function explainLines(run: Run, payee: string, lang: Lang): string[] {
  */
 export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
-  return every(run, payee, lang, (line) => {
-    const balance = line.payout ? balanceText(line.payout, voice) : '';
-    return `${explainFull(line.tree, voice)}${balance === '' ? '' : `\n  ${balance}`}`;
-  });
+  return every(run, payee, lang, (line) => lineRows(line, voice).map(rowText).join('\n'));
 }
 
 /**

@@ -20,12 +20,13 @@ import type { RoundingMode } from '../core/plan.js';
 import type { Explanation, Next } from '../core/statement.js';
 import { distinctNext, nextSentence } from './next.js';
 import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
+import { balanceText } from './payout.js';
 import { isLimit, isShortfall, isZero, type Phrase, phrase, spelled } from './phrase.js';
 import { titled } from './statement.js';
 import { attainmentOf, edgesIn, factorsOf, inner, nodes, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
 import type { Voice } from './voice.js';
-import { balanceWords, payoutWords, wordsOf } from './words.js';
+import { payoutWords, wordsOf } from './words.js';
 
 /** Thresholds mentioned after a line; the rest is in {@link nextText}. */
 const MOST_NEXT = 2;
@@ -44,22 +45,16 @@ export function explainShort(line: LineExplanation, next: readonly Next[], voice
   ].join('. ');
 }
 
-/** «Погашение: 2 375,00 ₽ − 2 000,00 ₽ = 375,00 ₽. К погашению: было 500,00 ₽, стало 125,00 ₽». */
+/** «Минимум — погашение: 2 375,00 ₽ − 2 000,00 ₽ = −375,00 ₽. К погашению: было 500,00 ₽, стало 125,00 ₽». */
 function payoutShort({ title, tree }: LineExplanation, payout: PayoutExplanation, voice: Voice): string {
   const { move } = payout;
   const name = move === null ? title : titled(title, payoutWords(move, voice.lang));
   const why = move === null && tree.value !== null ? wordsOf(voice.lang).noMove : reason(tree, voice);
   const balance = balanceText(payout, voice);
-  return `${name}: ${why}${balance === '' ? '' : `. ${balance[0]?.toUpperCase()}${balance.slice(1)}`}`;
+  return `${name}: ${why}${balance === null ? '' : `. ${capital(balance.text)}: ${balance.value}`}`;
 }
 
-/** The balance of a rule before and after; '' where it keeps none. */
-export function balanceText({ kind, opening, left }: PayoutExplanation, voice: Voice): string {
-  if (opening === undefined || left === undefined) return '';
-  const w = wordsOf(voice.lang);
-  const money = (text: string): string => show(text, 'money', voice);
-  return `${balanceWords(kind, voice.lang)}: ${w.was} ${money(opening)}, ${w.left} ${money(left)}`;
-}
+const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 /** Why an amount is what it is, without the line's name. */
 export function reason(tree: Explanation, voice: Voice): string {
