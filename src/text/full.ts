@@ -362,7 +362,8 @@ function joined(node: Explanation, s: Speaking, kind: Kind): string {
         ({ minus, node: part }, i) =>
           `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`,
       )
-      .join('')}`;
+      .join('')
+      .replace(/ \+ −/g, ' − ')}`;
   }
   if (node.op === 'min' || node.op === 'max')
     return `= ${node.op === 'min' ? w.smallest : w.largest} ${values().join(` ${w.and} `)}`;
