@@ -28,7 +28,7 @@ import type { Node } from './node.js';
 import type { Period } from './period.js';
 import type { Component, Payout, PayoutKind } from './plan.js';
 import { contextOf, labelOf, type Program, report } from './program.js';
-import { type Quantity, unitsAt, valueAt } from './quantity.js';
+import { type Quantity, valueAt } from './quantity.js';
 import type { Scheme } from './scheme.js';
 import type { Line, PayoutMove } from './statement.js';
 
@@ -120,6 +120,7 @@ function outside(payout: Payout, field: PayoutField, value: Fraction): Issue | u
 }
 
 const WHOLE: Fraction = { n: 1, d: 1 };
+const NOTHING: Fraction = { n: 0, d: 1 };
 
 /** A rule and its figures for the payees of a cohort; a figure it does not have is left out. */
 export interface PayoutFigures {
@@ -228,50 +229,59 @@ interface Reading {
   portion(units: Int): Int;
 }
 
-const NOTHING: ReturnType<Settling['opening']> = { amount: 0 };
+const NO_BALANCE: ReturnType<Settling['opening']> = { amount: 0 };
 
 function apply(rule: PayoutFigures, base: readonly Term[], s: Settling): Settled {
   const { kind } = rule.payout;
   const keeps = keepsBalance(kind);
-  const { amount: opening, place } = keeps ? s.opening(rule.payout) : NOTHING;
+  const { amount: opening, place } = keeps ? s.opening(rule.payout) : NO_BALANCE;
   const common = { rule, base, opening, ...placed(place) };
   const read = readingOf(rule, sumOf(base), opening, s);
   if ('issue' in read) return { ...common, move: null, amount: read, left: read };
   const [move, amount] = MOVES[kind](read) ?? [null, 0];
-  const owed = kind === 'draw' || kind === 'netting';
-  const left = keeps ? add(read.opening, owed ? amount : neg(amount)) : 0;
+  const left = keeps ? add(read.opening, lends(rule.payout) ? amount : neg(amount)) : 0;
   return { ...common, move: amount === 0 ? null : move, amount, left };
 }
 
 export const keepsBalance = (kind: PayoutKind): boolean => kind !== 'guarantee' && kind !== 'cap';
 
-function readingOf(rule: PayoutFigures, base: Cellular, opening: Cellular, s: Settling): Reading | Unknown {
+function readingOf(rule: PayoutFigures, x: Cellular, opening: Cellular, s: Settling): Reading | Unknown {
   const { payout, values } = rule;
   const { row, digits, period } = s;
-  const read = <T>(field: PayoutField, none: T, of: (q: Quantity) => T | Unknown): T | Unknown => {
+  const read = (field: PayoutField, none: Fraction): Fraction | Unknown => {
     const q = values[field];
-    if (!q) return none;
-    const value = valueAt(q, row);
-    const wrong = 'issue' in value ? value.issue : outside(payout, field, value);
-    return wrong ? { issue: wrong } : of(q);
+    const value = q ? valueAt(q, row) : none;
+    const wrong = 'issue' in value ? undefined : outside(payout, field, value);
+    return wrong ? { issue: wrong } : value;
   };
-  const amount = read<Int>('amount', 0, (q) => unitsAt(q, row, digits));
-  const most = read<Int | null>('maxRecovery', null, (q) => unitsAt(q, row, digits));
-  const share = read<Fraction>('share', WHOLE, (q) => valueAt(q, row));
-  const when = read<Int>('when', 1, (q) => unitsAt(q, row, 0));
-  for (const one of [when, base, opening, amount, share]) if (typeof one === 'object' && 'issue' in one) return one;
-  if (most !== null && isUnknown(most)) return most;
-  if ((opening as Int) < 0) return { issue: error('payout-balance', { name: labelOf(payout) }, payout.place) };
+  const units = ({ n, d }: Fraction): Int => divRound(mul(n, pow10(digits)), d, 'half-away');
+  const when = read('when', WHOLE);
+  const least = read('amount', NOTHING);
+  if (isUnknown(x)) return x;
+  if (isUnknown(opening)) return opening;
+  if ('issue' in when) return when;
+  if ('issue' in least) return least;
+  if (opening < 0) return { issue: error('payout-balance', { name: labelOf(payout) }, payout.place) };
+  const amount = units(least);
+  // What only a recovery reads may be unknown where there is nothing to recover.
+  const idle = lends(payout) && (opening === 0 || x <= amount);
+  const share = idle ? WHOLE : read('share', WHOLE);
+  const most = idle || !values.maxRecovery ? null : read('maxRecovery', NOTHING);
+  if ('issue' in share) return share;
+  if (most && 'issue' in most) return most;
   const recovers = payout.recoverFrom === undefined || period.end >= (dayOf(payout.recoverFrom) ?? 0);
   return {
-    x: base as Int,
-    opening: opening as Int,
-    amount: amount as Int,
-    most: recovers ? most : 0,
-    acts: actsIn(payout, period, when === 1),
-    portion: (units) => portion(rule.rounding, units, share as Fraction, digits),
+    x,
+    opening,
+    amount,
+    most: recovers ? most && units(most) : 0,
+    acts: actsIn(payout, period, when.n === 1),
+    portion: (of) => portion(rule.rounding, of, share, digits),
   };
 }
+
+/** Pays first and takes back later; the others keep first and pay later. */
+const lends = ({ kind }: Payout): boolean => kind === 'draw' || kind === 'netting';
 
 /** A held part waits while its condition is not met and its day has not come; other rules hold while theirs are met. */
 function actsIn({ kind, until, when }: Payout, { start, end }: Period, met: boolean): boolean {
