@@ -104,6 +104,7 @@ function asData(run: Run, own: Statement, { lang }: Context) {
     title: line.title,
     text: explainShort(line, reachable, voice),
     tree: line.tree,
+    ...(line.payout ? { payout: line.payout } : {}),
   }));
   const explained = new Set(lines.map(({ code }) => code));
   const others = own.lines

@@ -5,10 +5,12 @@
 
 import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
+import { currencyDigits } from './currency.js';
 import { environmentOf, rowsFor } from './environment.js';
 import type { Environment } from './evaluate.js';
 import { compareF, fractionText } from './exact.js';
 import { ofOthers } from './explain-others.js';
+import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold } from './language/index.js';
@@ -24,12 +26,15 @@ import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
 import type { Shared } from './shared.js';
 import type { ExactText, Explanation, Source } from './statement.js';
+import { settledOf } from './statements.js';
 
 /** The explanation of one line. */
 export interface LineExplanation {
   readonly code: string;
   readonly title: string;
   readonly tree: Explanation;
+  /** For a rule of the pay stage: what it did and the balance it keeps. */
+  readonly payout?: PayoutExplanation;
 }
 
 interface Explaining {
@@ -48,7 +53,7 @@ interface Explaining {
 }
 
 /**
- * Explains every component's line of a payee (id, name or alias); [] when there is nobody of that name.
+ * Explains every component's line and every rule of the pay stage of a payee (id, name or alias); [] when there is nobody of that name.
  * @example explain(run, 'Иванов').map((line) => line.tree.value)
  */
 export function explain(run: Run, payee: string): LineExplanation[] {
@@ -67,10 +72,37 @@ export function explain(run: Run, payee: string): LineExplanation[] {
     environment,
     trees: new Map(),
   };
-  return cohort.components.map((component) => {
+  const figure = (key: string): Explanation => figureTree(key, environment.figure(key), explaining);
+  const earned = cohort.components.map((component) => {
     const key = keyOf('component', component.code);
-    const total = environment.figure(key);
-    return { code: component.code, title: labelOf(component), tree: figureTree(key, total, explaining) };
+    return { code: component.code, title: labelOf(component), tree: figure(key) };
+  });
+  return [...earned, ...explainPayouts(explaining, earned, figure)];
+}
+
+/** The rules of the pay stage, each standing on the lines before it. */
+function explainPayouts(
+  { run, payee, cohort }: Explaining,
+  earned: readonly LineExplanation[],
+  figure: (key: string) => Explanation,
+): LineExplanation[] {
+  const { settings } = cohort.program.scheme;
+  const known = new Map(earned.map(({ code, tree }) => [code, tree]));
+  const trees: PayoutTrees = {
+    digits: currencyDigits(settings.currency ?? 'RUB'),
+    figure,
+    line: (code) => known.get(code) ?? null,
+    source: ({ code, title }) => {
+      const entered = run.prepared.adjustments.find(
+        (one) => one.payee === payee && one.title === title && code === `adjustment-${one.kind}`,
+      );
+      return entered ? { kind: 'cell', place: entered.place } : { kind: 'plan', ...placed(settings.place) };
+    },
+  };
+  return settledOf(run, payee).map((settled) => {
+    const explained = explainPayout(settled, trees);
+    known.set(explained.code, explained.tree);
+    return explained;
   });
 }
 

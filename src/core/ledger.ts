@@ -2,10 +2,20 @@
  * Closed periods as a table: a row per line of a closed statement and per balance left after it. For a closed payee and
  * period the ledger is an input: every door returns its figures.
  */
-import { cellsOf, cellText, columnIndex, decimals, finishDecimals, readNumberInto, rowCount } from './cells.js';
+import {
+  cellsOf,
+  cellText,
+  columnIndex,
+  decimals,
+  finishDecimals,
+  placeOf,
+  readNumberInto,
+  rowCount,
+} from './cells.js';
 import { type Cellular, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
 import type { Int } from './exact.js';
+import type { Place } from './issue.js';
 import { fold } from './language/index.js';
 import type { Reader } from './people.js';
 import { type Period, parsePeriod } from './period.js';
@@ -23,6 +33,8 @@ export interface LedgerRow {
   readonly version: string;
   /** Code of the closed period this line corrects; '' for a line of its own period. */
   readonly corrects: string;
+  /** The cell of the amount. */
+  readonly place: Place;
   amount(digits: number): Cellular;
 }
 
@@ -88,6 +100,7 @@ function addRow(all: Map<number, LedgerRow[][]>, table: RowTable, row: number, r
     plan: text('plan'),
     version: text('version'),
     corrects: text('corrects'),
+    place: placeOf(table, row, columnIndex(table, 'amount')),
     amount: (digits) => unitsAt(quantity, 0, digits),
   });
 }

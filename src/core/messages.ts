@@ -1316,6 +1316,94 @@ export const MESSAGES = {
       'If that is wrong, check the hiring and leaving dates.',
     ],
   },
+  'payout-needs': {
+    ru: [
+      'Правилу выплаты «{name}» не хватает столбца {field}.',
+      'Заполните его: без него не понять, сколько платить или откладывать.',
+    ],
+    en: ['The payout rule "{name}" lacks {field}.', 'Fill it in: without it nobody can tell how much to pay or keep.'],
+  },
+  'payout-column': {
+    ru: ['Правило выплаты «{name}» не использует столбец {field}.', 'Очистите ячейку или выберите другой вид правила.'],
+    en: ['The payout rule "{name}" does not use {field}.', 'Clear the cell or choose another kind of rule.'],
+  },
+  'payout-bounds': {
+    ru: [
+      'В правиле выплаты «{name}» столбец {field} равен {value}, так быть не может.',
+      'Доля бывает от 0 до 100 % (75 % пишется со знаком), сумма — не меньше 0.',
+    ],
+    en: [
+      'In the payout rule "{name}" {field} is {value}, which cannot be.',
+      'A share is from 0 to 100% (75% has its sign), an amount is not below 0.',
+    ],
+  },
+  'payout-of': {
+    ru: [
+      'Правило выплаты «{name}» смотрит на начисление «{component}», а такого денежного начисления в схеме нет.',
+      'Проверьте написание или оставьте ячейку пустой: тогда правило смотрит на всё начисленное.',
+    ],
+    en: [
+      'The payout rule "{name}" looks at the component "{component}", but the plan pays none of that name.',
+      'Check the spelling, or leave the cell empty: then the rule looks at everything earned.',
+    ],
+  },
+  'payout-twice': {
+    ru: [
+      'Для начисления «{component}» два правила переноса минуса, второе — «{name}».',
+      'Оставьте одно: иначе один и тот же минус вычтется дважды.',
+    ],
+    en: [
+      'The component "{component}" has two netting rules, the second is "{name}".',
+      'Keep one: otherwise the same negative amount is taken twice.',
+    ],
+  },
+  'payout-name': {
+    ru: [
+      'Правило выплаты и начисление называются одинаково: «{name}».',
+      'Назовите правило иначе, чтобы строки расчёта не путались.',
+    ],
+    en: [
+      'A payout rule and a component have the same name, "{name}".',
+      'Give the rule another name, so that lines cannot be confused.',
+    ],
+  },
+  'payout-never': {
+    ru: [
+      'Правило «{name}» откладывает часть, но не сказано, когда её выплатить.',
+      'Заполните «Условие» или «До даты».',
+    ],
+    en: ['The rule "{name}" keeps a part but does not say when it is paid.', 'Fill in "Condition" or "Until".'],
+  },
+  'payout-balance': {
+    ru: [
+      'Остаток по правилу «{name}» в журнале меньше нуля.',
+      'Остаток пишется без минуса. Проверьте строку «остаток» прошлого периода.',
+    ],
+    en: [
+      'The balance of the rule "{name}" in the ledger is below zero.',
+      'A balance has no minus. Check the "balance" row of the period before.',
+    ],
+  },
+  'payout-left': {
+    ru: [
+      'Правила «{name}» больше нет, а остаток по нему {amount}.',
+      'Остаток сохранён. Верните правило (новые суммы остановит «До даты») или закройте остаток корректировкой.',
+    ],
+    en: [
+      'The rule "{name}" is gone, but its balance is {amount}.',
+      'The balance is kept. Bring the rule back ("Until" stops new amounts) or settle it by an adjustment.',
+    ],
+  },
+  'payout-gap': {
+    ru: [
+      'Перед периодом {period} последний закрытый — {last}: между ними есть незакрытое время.',
+      'Остатки взяты из {last}. Если период между ними ещё изменит их, сначала закройте его.',
+    ],
+    en: [
+      'The last period closed before {period} is {last}: time between them is not closed.',
+      'Balances are those of {last}. If a period between them changes them, close it first.',
+    ],
+  },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
 export type IssueCode = keyof typeof MESSAGES;
@@ -1357,6 +1445,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   min: { ru: '«Минимум»', en: 'min' },
   goal: { ru: '«Цель»', en: 'goal' },
   scale: { ru: '«Шкала»', en: 'scale' },
+  amount: { ru: '«Сумма»', en: 'amount' },
+  share: { ru: '«Доля»', en: 'share' },
+  of: { ru: '«Начисление»', en: 'of' },
+  maxRecovery: { ru: '«Погашать не больше»', en: 'maxRecovery' },
+  recoverFrom: { ru: '«Погашать с»', en: 'recoverFrom' },
   list: { ru: 'список […]', en: 'a list […]' },
   object: { ru: 'объект {…}', en: 'an object {…}' },
   whole: { ru: 'целое число от 0 до 12', en: 'a whole number from 0 to 12' },

@@ -27,6 +27,7 @@ import { valueAt } from './quantity.js';
 import { type Run, runCohort } from './run.js';
 import type { FactChange } from './shared.js';
 import type { Next } from './statement.js';
+import { totalOf } from './statements.js';
 
 /** A point some figure has to reach. */
 interface Threshold {
@@ -80,7 +81,10 @@ function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
     environment,
     digits,
     total: (changes) => {
-      const { lines, cap, rounding } = runCohort(alone, sharedFor(changes));
+      const tried = runCohort(alone, sharedFor(changes));
+      // Draws, guarantees and caps stand between what is earned and what is paid.
+      if (tried.payouts.length > 0) return totalOf(run, payee, tried);
+      const { lines, cap, rounding } = tried;
       let sum: Fraction = { n: 0, d: 1 };
       for (const column of [
         ...lines.map((line) => line.printed),

@@ -240,6 +240,30 @@ export interface Parameter extends PlanRow {
   readonly unit?: Unit;
 }
 
+export type PayoutKind = 'draw' | 'guarantee' | 'cap' | 'refundableCap' | 'holdback' | 'netting';
+
+/**
+ * A rule of the pay stage. Rules follow the earned lines in the plan's order and never change what was earned.
+ * `draw`, `refundableCap`, `holdback` and `netting` leave a balance for the next period.
+ */
+export interface Payout extends PlanRow {
+  readonly kind: PayoutKind;
+  /** The component it looks at, with what earlier rules did to it; absent: everything earned. */
+  readonly of?: string;
+  /** `draw`, `guarantee`: paid at least; `cap`, `refundableCap`: paid at most. */
+  readonly amount?: Formula;
+  /** `holdback`: the share kept; `draw`, `netting`: the share of what is above that is taken back, default all. */
+  readonly share?: Formula;
+  /** `draw`, `netting`: nothing is taken back in periods that end before this day. */
+  readonly recoverFrom?: IsoDate;
+  /** `draw`, `netting`: at most this is taken back in a period. */
+  readonly maxRecovery?: Formula;
+  /** `holdback`: kept until this day; others: the last day on which a period may start. */
+  readonly until?: IsoDate;
+  /** `holdback`: kept until this is met; others: pays, cuts or carries only while it is met. */
+  readonly when?: Formula;
+}
+
 /** The whole document. */
 export interface PlanDocument {
   readonly format: 'premia/1';
@@ -250,4 +274,6 @@ export interface PlanDocument {
   readonly scales: readonly Scale[];
   readonly components: readonly Component[];
   readonly credits?: readonly CreditRule[];
+  /** Rules of the pay stage, in the order they are applied. */
+  readonly payouts?: readonly Payout[];
 }

@@ -9,6 +9,7 @@ import { type Environment, evaluate } from './evaluate.js';
 import { pow10 } from './exact.js';
 import type { Issue } from './issue.js';
 import type { Node } from './node.js';
+import { type PayoutFigures, payoutFigures } from './payout.js';
 import type { Component, PlanDocument } from './plan.js';
 import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, type Prepared, prepare } from './prepare.js';
 import { keyOf } from './program.js';
@@ -41,6 +42,8 @@ export interface CohortRun {
   readonly cap: Column | null;
   /** What rounding the total adds; null: lines add up by themselves. */
   readonly rounding: Column | null;
+  /** Rules of the pay stage, in the plan's order. */
+  readonly payouts: readonly PayoutFigures[];
 }
 
 /** A finished calculation. Statements, explanations and what-ifs are read from it. */
@@ -113,6 +116,8 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
       ...award,
       evidence: award.evidence && joinQuantity(batches.map(({ awards }) => awards[a]?.evidence as Quantity)),
     })),
+    payouts:
+      cohort.program.scheme.payouts.size === 0 ? [] : payoutFigures(cohort.program, environmentOf(cohort, shared, at)),
   };
 }
 

@@ -239,6 +239,22 @@ const component = () =>
     ),
   });
 
+const payout = () =>
+  z.strictObject({
+    ...row(),
+    kind: option(
+      '"draw": recoverable; "guarantee": not; "cap": what is over is lost; "refundableCap": what is over is kept; "holdback": a share is kept until a condition or a date; "netting": a negative amount is carried',
+      ['draw', 'guarantee', 'cap', 'refundableCap', 'holdback', 'netting'],
+    ),
+    of: maybe(text('Component it looks at; left out: everything earned')),
+    amount: maybe(formula('draw, guarantee: paid at least; caps: paid at most')),
+    share: maybe(formula('holdback: share kept; draw, netting: share of what is above taken back, left out: all')),
+    recoverFrom: maybe(day('draw, netting: nothing is taken back before')),
+    maxRecovery: maybe(formula('draw, netting: most taken back in a period')),
+    until: maybe(day('holdback: kept until this day; others: last day on which a period may start')),
+    when: maybe(formula('holdback: kept until this is met; others: in force only while it is met')),
+  });
+
 const parameter = () =>
   z.strictObject({
     ...row(),
@@ -258,6 +274,7 @@ const build = () =>
     scales: list('Rate and payout tables', scale()),
     components: list('Lines of pay', component()),
     credits: maybe(z.array(credit()).describe('Who gets how much of each row of a table')),
+    payouts: maybe(z.array(payout()).describe('Rules of the pay stage: draws, guarantees, caps, holdbacks, netting')),
   });
 
 /** What the schema gives: the same type as PlanDocument (tested). */
@@ -291,7 +308,8 @@ function withoutNeighbours(json: unknown): unknown {
 function placedRows(plan: PlanShape): PlanDocument {
   const placed: Record<string, unknown> = { ...plan };
   const at = <T extends { place?: unknown }>(item: T, path: string): T => ({ place: { path }, ...item });
-  for (const section of SECTIONS) placed[section] = plan[section].map((item, i) => at(item, `${section}[${i}]`));
+  for (const section of SECTIONS)
+    if (plan[section]) placed[section] = plan[section].map((item, i) => at(item, `${section}[${i}]`));
   placed.scales = plan.scales.map((item, i) => ({
     ...at(item, `scales[${i}]`),
     points: item.points.map((one, p) => at(one, `scales[${i}].points[${p}]`)),

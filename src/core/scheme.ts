@@ -3,7 +3,18 @@ import { dayOf } from './dates.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import type { Period } from './period.js';
-import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanRow, PlanSettings, Scale, Scope } from './plan.js';
+import type {
+  Component,
+  Kpi,
+  Measure,
+  Parameter,
+  Payout,
+  PlanDocument,
+  PlanRow,
+  PlanSettings,
+  Scale,
+  Scope,
+} from './plan.js';
 
 /** What decides which rows hold for a payee. */
 export interface Profile {
@@ -23,13 +34,14 @@ export interface Scheme {
   readonly kpis: Rows<Kpi>;
   readonly scales: Rows<Scale>;
   readonly components: Rows<Component>;
+  readonly payouts: Rows<Payout>;
   /** Every row of the document, for saying «действует с …» and for teams of other profiles. */
   readonly document: PlanDocument;
   readonly issues: readonly Issue[];
 }
 
 /** The kinds of row a plan has. */
-export const SECTIONS = ['plans', 'parameters', 'measures', 'kpis', 'scales', 'components'] as const;
+export const SECTIONS = ['plans', 'parameters', 'measures', 'kpis', 'scales', 'components', 'payouts'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The scheme of a profile in a period. A row that starts inside the period follows the plan's `changeInside`. */
@@ -52,6 +64,7 @@ export function schemeOf(document: PlanDocument, profile: Profile, period: Perio
     kpis: pick(document.kpis),
     scales: pick(document.scales),
     components: pick(document.components),
+    payouts: pick(document.payouts ?? []),
   };
 }
 

@@ -17,6 +17,32 @@ export interface Line {
   /** What an adjustment is in law: «не заработано», «снижение премии», «удержание» are three things. */
   readonly adjustment?: AdjustmentKind;
   readonly payroll?: { readonly code?: string; readonly name?: string };
+  /** What a rule of the pay stage did here. */
+  readonly payout?: PayoutMove;
+}
+
+/**
+ * What a rule of the pay stage does: pays a draw or takes it back, tops up to a guarantee, cuts at a cap, keeps over a cap
+ * and pays it later, holds until a condition, releases it or cancels it against a return, carries a minus, nets it.
+ */
+export type PayoutMove =
+  | 'draw'
+  | 'recovery'
+  | 'guarantee'
+  | 'cap'
+  | 'kept'
+  | 'returned'
+  | 'held'
+  | 'released'
+  | 'dropped'
+  | 'carried'
+  | 'netted';
+
+/** What a rule of the pay stage leaves for the next period, never negative: a draw to recover, an amount held. */
+export interface Balance {
+  readonly code: string;
+  readonly title: string;
+  readonly amount: string;
 }
 
 export type AdjustmentKind = 'notEarned' | 'disciplinary' | 'deduction' | 'oneOff' | 'extraAccrual' | 'recalculation';
@@ -50,6 +76,8 @@ export interface Statement {
   readonly total: string | null;
   readonly lines: readonly Line[];
   readonly awards: readonly Award[];
+  /** Left by the rules of the pay stage; absent where there is none. */
+  readonly balances?: readonly Balance[];
   readonly issues: readonly Issue[];
 }
 

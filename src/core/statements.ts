@@ -1,19 +1,23 @@
 /** Columns → statements: lines, totals and issues of each payee, as text amounts. */
 
 import type { Adjustment } from './adjustments.js';
-import { type Cellular, type Column, get, isUnknown } from './columns.js';
+import { type Cellular, type Column, get, isUnknown, type Unknown } from './columns.js';
 import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
 import { add, fractionText, type Int } from './exact.js';
-import { dedupe, type Issue } from './issue.js';
+import { dedupe, type Issue, warning } from './issue.js';
+import { fold } from './language/index.js';
+import type { LedgerRow } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
+import { keepsBalance, type Settled, type Settling, settle } from './payout.js';
 import type { Payee } from './people.js';
+import type { Payout } from './plan.js';
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
 import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
-import type { Award, KpiFigure, Line, Statement } from './statement.js';
+import type { Award, Balance, KpiFigure, Line, Statement } from './statement.js';
 
 /** Codes of the lines no component makes. */
 export const CAP_LINE = 'plan-cap';
@@ -58,6 +62,7 @@ interface Totals {
   total: Int | null;
   readonly lines: Line[];
   readonly issues: Issue[];
+  readonly balances: Balance[];
   readonly plan: string;
   readonly digits: number;
 }
@@ -97,12 +102,10 @@ function addComponent(into: Totals, { component, printed, met }: LineColumn, row
     });
 }
 
-function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
-  const { people, period } = run.prepared;
-  const payee = people.payees[index] as Payee;
-  const cohort = run.cohorts[run.whereabouts.cohort[index] as number] as CohortRun;
-  const row = run.whereabouts.row[index] as number;
-  const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan: payee.profile.plan, digits: cohort.digits };
+/** Everything a payee is paid, line after line; `cohort` may be a trial with the payee at `row`. */
+function layOut(run: Run, index: number, cohort: CohortRun, row: number, adjustments: readonly Adjustment[]): Totals {
+  const { plan } = (run.prepared.people.payees[index] as Payee).profile;
+  const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan, digits: cohort.digits, balances: [] };
   for (const line of cohort.lines) addComponent(into, line, row);
   for (const { kind, title, stage, amount } of adjustments) {
     addLine(into, { code: `adjustment-${kind}`, title, stage, adjustment: kind }, amount(cohort.digits));
@@ -113,6 +116,73 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
   };
   extra(CAP_LINE, cohort.cap);
   extra(ROUNDING_LINE, cohort.rounding);
+  payOut(into, run, index, cohort, row);
+  return into;
+}
+
+/** The rules of the pay stage, and what they leave. A balance whose rule is gone stays as it is, and is said. */
+function payOut(into: Totals, run: Run, index: number, cohort: CohortRun, row: number): void {
+  const { digits } = into;
+  const settled = settleOf(run, index, cohort, row, into);
+  for (const { rule, move, amount, opening, left } of settled) {
+    const { payout } = rule;
+    const [code, title] = [payout.code, labelOf(payout)];
+    if (amount !== 0) addLine(into, { code, title, stage: 'pay', ...(move ? { payout: move } : {}) }, amount);
+    if (!isUnknown(left) && (left !== 0 || opening !== 0))
+      into.balances.push({ code, title, amount: decimalText(left, digits) });
+  }
+  for (const { code, title, stage, amount } of lastClosed(run, index)) {
+    if (stage !== 'balance' || settled.some(({ rule }) => fold(rule.payout.code) === fold(code))) continue;
+    const left = amount(digits);
+    if (left === 0) continue;
+    const text = amountText(into, left);
+    into.issues.push(warning('payout-left', { name: title, amount: text ?? '?', currency: cohort.currency }));
+    if (text !== null) into.balances.push({ code, title, amount: text });
+  }
+}
+
+/** Rows of the latest period closed before this one. */
+function lastClosed({ prepared: { ledger, period } }: Run, index: number): readonly LedgerRow[] {
+  const closed = ledger.before(index, period.start);
+  return closed[closed.length - 1] ?? [];
+}
+
+function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lines, issues }: Totals): Settled[] {
+  if (cohort.payouts.length === 0) return [];
+  const { period } = run.prepared;
+  const unknown: Unknown = { issue: issues.find(({ severity }) => severity === 'error') as Issue };
+  const closed = lastClosed(run, index);
+  const [last] = closed;
+  const waiting = cohort.payouts.some(({ payout }) => keepsBalance(payout.kind));
+  if (last && waiting && last.period.end !== period.start - 1)
+    issues.push(warning('payout-gap', { period: period.code, last: last.period.code }));
+  const opening = ({ code }: Payout): ReturnType<Settling['opening']> => {
+    const found = closed.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code));
+    return found ? { amount: found.amount(cohort.digits), place: found.place } : { amount: 0 };
+  };
+  return settle(cohort.payouts, { row, digits: cohort.digits, period, lines, unknown, opening });
+}
+
+/** What the rules of the pay stage did for a payee, to be explained. */
+export function settledOf(run: Run, index: number): Settled[] {
+  const c = run.whereabouts.cohort[index] as number;
+  const row = run.whereabouts.row[index] as number;
+  const cohort = run.cohorts[c] as CohortRun;
+  if (cohort.payouts.length === 0) return [];
+  return settleOf(run, index, cohort, row, layOut(run, index, cohort, row, byPayee(run).get(index) ?? []));
+}
+
+/** What a payee would be paid with the figures of a trial; null where unknown. */
+export const totalOf = (run: Run, index: number, trial: CohortRun): Int | null =>
+  layOut(run, index, trial, 0, byPayee(run).get(index) ?? []).total;
+
+function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
+  const { people, period } = run.prepared;
+  const payee = people.payees[index] as Payee;
+  const c = run.whereabouts.cohort[index] as number;
+  const row = run.whereabouts.row[index] as number;
+  const cohort = run.cohorts[c] as CohortRun;
+  const into = layOut(run, index, cohort, row, adjustments);
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
@@ -127,6 +197,7 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     total: text(into.total),
     lines: into.lines,
     awards: awardsOf(cohort, row),
+    ...(into.balances.length > 0 && !blocked ? { balances: into.balances } : {}),
     issues,
   };
 }

@@ -164,6 +164,7 @@ const mergePlans = (a: PlanDocument, b: PlanDocument): PlanDocument => ({
   kpis: [...a.kpis, ...b.kpis],
   scales: [...a.scales, ...b.scales],
   components: [...a.components, ...b.components],
+  ...(a.payouts || b.payouts ? { payouts: [...(a.payouts ?? []), ...(b.payouts ?? [])] } : {}),
 });
 
 /** A file that was not read, or not whole, may have held anybody's data. */

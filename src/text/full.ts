@@ -24,6 +24,7 @@ import {
   timeShareText,
   yardsticksOf,
 } from './operand.js';
+import { balanceText } from './payout.js';
 import { slicesOf } from './slices.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { printed, sameValue, show } from './value.js';
@@ -52,7 +53,11 @@ export function explanationRows(run: Run, payee: string, lang: Lang): Explanatio
 }
 
 /** The rows of one line. */
-export const lineRows = (line: LineExplanation, voice: Voice): ExplanationRow[] => rowsOf(line.tree, voice);
+export function lineRows({ tree, payout }: LineExplanation, voice: Voice): ExplanationRow[] {
+  const rows = rowsOf(tree, voice, payout !== undefined);
+  const balance = payout ? balanceText(payout, voice) : null;
+  return balance === null ? rows : [...rows, { level: 1, ...balance, source: '' }];
+}
 
 /**
  * The full explanation of a line, indented by two spaces a level.
@@ -73,13 +78,15 @@ interface Writing {
   readonly seen: Set<string>;
   /** What a figure is called where it stands: «база», «норма». */
   readonly names: Map<Explanation, string>;
+  /** A rule of the pay stage: the lines it stands on were explained before it. */
+  readonly pays: boolean;
 }
 
 /** People named under a team figure; of more there is only how many and their sum. */
 const MOST_NAMED = 12;
 
-function rowsOf(tree: Explanation, voice: Voice): ExplanationRow[] {
-  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map() };
+function rowsOf(tree: Explanation, voice: Voice, pays = false): ExplanationRow[] {
+  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map(), pays };
   write(simplify(tree), 0, w, tree.kind);
   return w.rows;
 }
@@ -92,7 +99,8 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   const text = w.names.get(node) ?? rowName(node, w.s, kind);
   const named = isNamed(node, voice);
   const key = `${roleOf(node)}/${node.op}/${node.label}/${node.value}`;
-  if (named && level > 0 && w.seen.has(key)) {
+  const before = w.pays && roleOf(node) === 'component' && node.children.length > 0;
+  if (named && level > 0 && (before || w.seen.has(key))) {
     w.rows.push({ level, text, value: rowValue(node, w.s, kind), source: wordsOf(voice.lang).seeAbove });
     return;
   }
@@ -104,12 +112,14 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
     for (const part of parts) write(part, level, w, inside);
     return;
   }
-  const value = isCondition(node)
-    ? conditionValue(node, w.s)
-    : [rowValue(node, w.s, kind), equation].filter((part) => part !== '').join(' ');
+  const value = isCondition(node) ? conditionValue(node, w.s) : withEquation(rowValue(node, w.s, kind), equation);
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
   for (const part of parts) if (isWorthARow(part) || w.names.has(part)) write(part, level + 1, w, inside);
 }
+
+/** A value and how it was made; «−5 = −5» says nothing. */
+const withEquation = (value: string, equation: string): string =>
+  equation === '' || equation === `= ${value}` ? value : `${value} ${equation}`;
 
 /** Steps whose parts are counted in what they give. */
 const KEEPS_KIND: readonly string[] = ['+', '-', 'sum', 'negate', 'min', 'max', 'clamp', 'round', 'if', 'gate', 'abs'];
@@ -356,7 +366,8 @@ function joined(node: Explanation, s: Speaking, kind: Kind): string {
         ({ minus, node: part }, i) =>
           `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`,
       )
-      .join('')}`;
+      .join('')
+      .replace(/ \+ −/g, ' − ')}`;
   }
   if (node.op === 'min' || node.op === 'max')
     return `= ${node.op === 'min' ? w.smallest : w.largest} ${values().join(` ${w.and} `)}`;

@@ -8,4 +8,4 @@ export { explainShort } from './short.js';
 export { lineTitle, type ProfileWords, profileOf, type StatementTextOptions, statementText } from './statement.js';
 export { type MeasureWords, plainVoice, type Voice, voiceOf } from './voice.js';
 export { padLeft, padRight, widthOf } from './width.js';
-export { adjustmentWords, periodWords, wordsOf } from './words.js';
+export { adjustmentWords, payoutWords, periodWords, wordsOf } from './words.js';

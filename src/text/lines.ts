@@ -7,7 +7,7 @@ import type { Run } from '../core/run.js';
 import { readNumber } from '../core/scale.js';
 import { individualConditions, statement } from '../core/statements.js';
 import { formulaText } from './formula.js';
-import { explainFull } from './full.js';
+import { lineRows, rowText } from './full.js';
 import { explainShort } from './short.js';
 import { lineTitle } from './statement.js';
 import { show } from './value.js';
@@ -31,7 +31,7 @@ export function explainLines(run: Run, payee: string, lang: Lang): string[] {
  */
 export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
-  return every(run, payee, lang, (line) => explainFull(line.tree, voice));
+  return every(run, payee, lang, (line) => lineRows(line, voice).map(rowText).join('\n'));
 }
 
 /**
@@ -71,5 +71,6 @@ function every(run: Run, payee: string, lang: Lang, say: (line: LineExplanation)
     const why = ground === '' ? '' : ` (${wordsOf(lang).ground}: ${ground})`;
     return `${lineTitle(line, lang)}: ${show(line.amount, 'money', voice)}${why}`;
   });
-  return [...explained.map(say), ...plain];
+  const rules = explained.filter(({ payout, tree }) => payout && (tree.value !== '0' || payout.left !== undefined));
+  return [...explained.filter(({ payout }) => !payout).map(say), ...plain, ...rules.map(say)];
 }

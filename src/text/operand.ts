@@ -6,7 +6,7 @@ import type { ExactText, Explanation } from '../core/statement.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { counted, quote, timeWords, wordsOf } from './words.js';
+import { counted, payoutFieldWords, quote, timeWords, wordsOf } from './words.js';
 
 /** What the words of one line share. */
 export interface Speaking {
@@ -62,6 +62,12 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
     case 'measure':
     case 'member':
       return node.label;
+    case 'opening':
+      return w.opening;
+    case 'before':
+      return w.beforeRule;
+    case 'payout':
+      return payoutFieldWords(node.label, lang);
     default:
       return acrossName(node, lang);
   }

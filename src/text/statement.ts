@@ -7,7 +7,7 @@ import { issuesText } from './issues.js';
 import { show } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { adjustmentWords, periodWords, wordsOf } from './words.js';
+import { adjustmentWords, payoutWords, periodWords, wordsOf } from './words.js';
 
 /** How a statement is written. */
 export interface StatementTextOptions {
@@ -52,6 +52,9 @@ export function statementText(statement: Statement, options: StatementTextOption
     [w.total, money(statement.total)],
   ];
   const parts = [heading(statement, options), table(rows, totals), `  ${w.gross}`];
+  const left = (statement.balances ?? []).filter(({ amount }) => /[1-9]/.test(amount));
+  if (left.length > 0)
+    parts.push(`  ${w.balances}: ${left.map(({ title, amount }) => `${title} ${money(amount)}`).join(', ')}`);
   if (statement.awards.length > 0) parts.push(awardsText(statement, lang));
   if (statement.issues.length > 0 && !options.withoutIssues)
     parts.push(
@@ -76,12 +79,13 @@ export function lineTitle(line: Line, lang: Lang): string {
   const w = wordsOf(lang);
   if (line.code === CAP_LINE) return w.planCap;
   if (line.code === ROUNDING_LINE) return w.rounding;
-  if (line.adjustment !== undefined) return adjustmentTitle(line.title, adjustmentWords(line.adjustment, lang));
+  if (line.adjustment !== undefined) return titled(line.title, adjustmentWords(line.adjustment, lang));
+  if (line.payout !== undefined) return titled(line.title, payoutWords(line.payout, lang));
   return line.met === false ? `${line.title} — ${w.conditionNotMet}` : line.title;
 }
 
 /** A row titled with nothing but its kind says it once. */
-function adjustmentTitle(title: string, kind: string): string {
+export function titled(title: string, kind: string): string {
   const same = title.trim().toLowerCase() === kind;
   return same ? `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}` : `${title} — ${kind}`;
 }

@@ -1,7 +1,7 @@
 /** The words of statements and explanations, Russian and English. Whole phrases: a language is not glued of pieces. */
 import type { Lang } from '../core/issue.js';
-import type { ProrationBasis } from '../core/plan.js';
-import type { AdjustmentKind } from '../core/statement.js';
+import type { PayoutKind, ProrationBasis } from '../core/plan.js';
+import type { AdjustmentKind, PayoutMove } from '../core/statement.js';
 
 const RU = {
   unknown: 'неизвестно',
@@ -25,6 +25,12 @@ const RU = {
   whyUnknown: 'Почему неизвестно',
   nobody: 'Показывать некого: в этом периоде сотрудников нет.',
   ground: 'основание',
+  balances: 'Остатки на следующий период',
+  opening: 'остаток на начало',
+  beforeRule: 'к выплате до правила',
+  was: 'было',
+  left: 'стало',
+  noMove: 'в этом периоде без движения',
   // sources
   rowsOf: 'таблицы',
   column: 'столбец',
@@ -178,6 +184,12 @@ const EN: Words = {
   whyUnknown: 'Why unknown',
   nobody: 'Nobody to show: there are no people in this period.',
   ground: 'ground',
+  balances: 'Balances for the next period',
+  opening: 'opening balance',
+  beforeRule: 'payable before the rule',
+  was: 'was',
+  left: 'now',
+  noMove: 'nothing in this period',
   rowsOf: 'of table',
   column: 'column',
   parameter: 'parameter',
@@ -317,6 +329,45 @@ const ADJUSTMENTS: Readonly<Record<AdjustmentKind, Readonly<Record<Lang, string>
 
 /** @example adjustmentWords('disciplinary', 'ru') // 'снижение премии' */
 export const adjustmentWords = (kind: AdjustmentKind, lang: Lang): string => ADJUSTMENTS[kind][lang];
+
+const PAYOUTS: Readonly<Record<PayoutMove, Readonly<Record<Lang, string>>>> = {
+  draw: { ru: 'выплата в счёт будущего процента', en: 'draw' },
+  recovery: { ru: 'погашение', en: 'recovery' },
+  guarantee: { ru: 'доплата до гарантии', en: 'top-up to the guarantee' },
+  cap: { ru: 'сверх потолка, не выплачивается', en: 'over the cap, not paid' },
+  kept: { ru: 'сверх потолка, перенесено', en: 'over the cap, carried' },
+  returned: { ru: 'выплата перенесённого', en: 'carried amount paid' },
+  held: { ru: 'условие не наступило', en: 'condition not met yet' },
+  released: { ru: 'выплата отложенного', en: 'release' },
+  dropped: { ru: 'зачтено из отложенного', en: 'taken from the held part' },
+  carried: { ru: 'минус перенесён', en: 'negative amount carried' },
+  netted: { ru: 'зачтён прошлый минус', en: 'earlier negative amount netted' },
+};
+
+const PAYOUT_FIELDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  amount: { ru: 'сумма правила', en: 'amount of the rule' },
+  share: { ru: 'доля правила', en: 'share of the rule' },
+  maxRecovery: { ru: 'погашать не больше', en: 'recover at most' },
+  when: { ru: 'условие', en: 'condition' },
+};
+
+/** A figure of a rule. @example payoutFieldWords('amount', 'ru') // 'сумма правила' */
+export const payoutFieldWords = (field: string, lang: Lang): string => PAYOUT_FIELDS[field]?.[lang] ?? field;
+
+/** What a rule of the pay stage did. @example payoutWords('recovery', 'ru') // 'погашение' */
+export const payoutWords = (move: PayoutMove, lang: Lang): string => PAYOUTS[move][lang];
+
+const BALANCES: Readonly<Record<PayoutKind, Readonly<Record<Lang, string>>>> = {
+  draw: { ru: 'к погашению', en: 'to recover' },
+  guarantee: { ru: '', en: '' },
+  cap: { ru: '', en: '' },
+  refundableCap: { ru: 'перенесено сверх потолка', en: 'carried over the cap' },
+  holdback: { ru: 'отложено', en: 'held' },
+  netting: { ru: 'перенесённый минус', en: 'negative amount carried' },
+};
+
+/** What the balance of a rule is. @example balanceWords('draw', 'ru') // 'к погашению' */
+export const balanceWords = (kind: PayoutKind, lang: Lang): string => BALANCES[kind][lang];
 
 /** Fields of the plan an individual condition stands for. */
 const FIELD_NAMES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {

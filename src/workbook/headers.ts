@@ -10,7 +10,7 @@ import { lazy, type Spelling, spellings } from '../core/lazy.js';
 import { unmix } from '../core/nearest.js';
 import { own } from '../core/own.js';
 
-export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components' | 'credits';
+export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components' | 'credits' | 'payouts';
 export type Role = PlanRole | TableRole;
 
 /** Spellings of one field, the written one first, parted by `|`. */
@@ -161,6 +161,19 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     date: ['По дате|Дата|Колонка даты', 'By date|Date column|Date'],
     ...ROW,
   },
+  payouts: {
+    code: ['Выплата|Правило выплаты', 'Payout|Payout rule'],
+    kind: ['Вид|Вид выплаты', 'Kind|Payout kind'],
+    of: ['Начисление|С начисления', 'Component|Of component'],
+    amount: ['Сумма|Размер', 'Amount|Sum'],
+    share: ['Доля|Какая доля', 'Share'],
+    recoverFrom: ['Погашать с|Погашать с даты', 'Recover from|Recovery start'],
+    maxRecovery: ['Погашать не больше|Наибольшее погашение', 'Recover at most|Maximum recovery'],
+    until: ['До даты|По дату', 'Until|Until date'],
+    when: ['Условие|При условии', 'Condition|When'],
+    ...ROW,
+    ...SCOPE,
+  },
 };
 
 const REASON: Names = ['Причина|Основание|Документ', 'Reason|Ground|Basis'];
@@ -268,6 +281,7 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   scales: ['Шкалы|Шкала', 'Scales|Scale'],
   components: ['Начисления|Виды начислений', 'Components|Pay components'],
   credits: ['Засчитывание|Правила засчитывания', 'Credits|Crediting rules'],
+  payouts: ['Выплаты|Правила выплат', 'Payouts|Payout rules'],
   people: ['Сотрудники|Люди|Персонал|Штат', 'People|Employees|Payees|Staff'],
   targets: ['Планы|План|Нормы', 'Targets|Quotas'],
   facts: ['Факты|Факт|Результаты', 'Facts|Actuals|Results'],

@@ -55,6 +55,7 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   scales: { all: ['code', 'point.from'], any: ['point.rate', 'point.value', 'point.name'] },
   components: { all: ['code'], any: ['use', 'expression'] },
   credits: { all: ['code', 'table', 'payee'] },
+  payouts: { all: ['code', 'kind'], any: ['amount', 'share', 'of'] },
   people: { all: ['payee'], any: ['plan', 'role', 'grade', 'hired', 'left', 'head', 'aliases'] },
   targets: { all: ['measure', 'target'] },
   facts: { all: ['payee', 'measure', 'fact'] },

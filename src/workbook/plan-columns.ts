@@ -136,6 +136,17 @@ export const PLAN_COLUMNS: Readonly<Record<PlanRole, Columns>> = {
     up: words('up'),
     date: 'text',
   },
+  payouts: {
+    ...ROW,
+    kind: words('payoutKind'),
+    of: 'text',
+    amount: 'formula',
+    share: 'ratio',
+    recoverFrom: 'date',
+    maxRecovery: 'formula',
+    until: 'date',
+    when: 'formula',
+  },
 };
 
 /** The column whose «нет» ends the code. */
@@ -147,4 +158,5 @@ export const MAIN_COLUMN: Readonly<Record<PlanRole, readonly string[]>> = {
   scales: ['method'],
   components: ['use', 'expression'],
   credits: ['payee'],
+  payouts: ['kind'],
 };

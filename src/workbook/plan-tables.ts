@@ -7,6 +7,7 @@ import type {
   Kpi,
   Measure,
   Parameter,
+  Payout,
   PlanDocument,
   PlanSettings,
   Scale,
@@ -52,7 +53,16 @@ export function readPlanTables(tables: readonly SheetTable[]): PlanRead {
   const issues: Issue[] = [];
   const owned = new Set<Issue>();
   const names = namesOf(tables);
-  const rows: Rows = { plans: [], parameters: [], measures: [], kpis: [], scales: [], components: [], credits: [] };
+  const rows: Rows = {
+    plans: [],
+    parameters: [],
+    measures: [],
+    kpis: [],
+    scales: [],
+    components: [],
+    credits: [],
+    payouts: [],
+  };
   for (const table of tables) {
     if (!isPlanRole(table.role)) continue;
     const reader: PlanReader = { table, issues, names, owned };
@@ -96,6 +106,7 @@ const documentOf = (rows: Rows): PlanDocument => ({
   scales: rows.scales as unknown as Scale[],
   components: rows.components as unknown as Component[],
   ...(rows.credits.length > 0 ? { credits: rows.credits as unknown as CreditRule[] } : {}),
+  ...(rows.payouts.length > 0 ? { payouts: rows.payouts as unknown as Payout[] } : {}),
 });
 
 /** Codes of the plan and individual values of people: what a whole formula cell may name. */
@@ -182,7 +193,10 @@ function set(draft: Draft, path: string, value: unknown): void {
 
 /** Fills what the table may leave out, and reports what it may not. */
 const FINISH: Readonly<
-  Record<'plans' | 'parameters' | 'measures' | 'kpis' | 'credits', (reader: Reader, draft: Draft, row: number) => void>
+  Record<
+    'plans' | 'parameters' | 'measures' | 'kpis' | 'credits' | 'payouts',
+    (reader: Reader, draft: Draft, row: number) => void
+  >
 > = {
   plans: () => {},
   // Without a value the parameter is each person's own, from the people table.
@@ -200,6 +214,10 @@ const FINISH: Readonly<
     draft.measure ??= draft.code;
     if (draft.rule === undefined && draft.ended !== true) needed(reader, 'rule', row);
     draft.rule ??= 'ratio';
+  },
+  payouts: (reader, draft, row) => {
+    if (draft.kind === undefined && draft.ended !== true) needed(reader, 'kind', row);
+    draft.kind ??= 'guarantee';
   },
 };
 

@@ -128,6 +128,14 @@ export const WORDS = {
     money: ['деньги', 'money'],
     award: ['награда|не деньги|неденежная награда', 'award|non-money'],
   },
+  payoutKind: {
+    draw: ['в счёт будущего процента|выплата в счёт будущего процента', 'draw|recoverable draw'],
+    guarantee: ['гарантия|доплата до гарантии', 'guarantee|non-recoverable draw'],
+    cap: ['потолок|крышка', 'cap'],
+    refundableCap: ['потолок с переносом|возвратный потолок', 'refundable cap'],
+    holdback: ['отложенная часть|отложить', 'holdback'],
+    netting: ['перенос минуса|зачёт минуса', 'netting'],
+  },
 } as const satisfies Readonly<Record<string, WordList>>;
 
 export type WordListName = keyof typeof WORDS;

@@ -26,6 +26,7 @@ const ALWAYS: Readonly<Record<PlanRole, readonly string[]>> = {
   scales: ['code', 'method', 'point.from'],
   components: ['code', 'use'],
   credits: ['code', 'table', 'payee'],
+  payouts: ['code', 'kind', 'of'],
 };
 
 /**

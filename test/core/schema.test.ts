@@ -194,6 +194,7 @@ describe('JSON Schema', () => {
       'scales',
       'components',
       'credits',
+      'payouts',
       'data',
     ]);
     expect(schema.required).toEqual(['format']);
