@@ -1148,6 +1148,40 @@ export const MESSAGES = {
       'If that is wrong, check the hiring and leaving dates.',
     ],
   },
+  'reconcile-table': {
+    ru: ['Таблицы «{name}» для сверки нет.', 'Есть таблицы: {tables}. Укажите одну из них.'],
+    en: ['There is no table "{name}" to reconcile.', 'There are: {tables}. Name one of them.'],
+  },
+  'reconcile-several': {
+    ru: [
+      'Для сверки подходит несколько таблиц: {tables}.',
+      'Скажите, какая из них нужна: --deals, --payments или --accruals с именем таблицы.',
+    ],
+    en: [
+      'Several tables could be reconciled: {tables}.',
+      'Say which one is meant: --deals, --payments or --accruals with the name of the table.',
+    ],
+  },
+  'reconcile-sources': {
+    ru: [
+      'Сверять нечего: нужны хотя бы две таблицы из трёх — сделки, оплаты, начислено.',
+      'Назовите таблицы «Сделки», «Оплаты», «Начислено» или укажите их: --deals, --payments, --accruals. Есть: {tables}.',
+    ],
+    en: [
+      'There is nothing to reconcile: at least two of deals, payments and accruals are needed.',
+      'Name the tables "Deals", "Payments", "Accruals" or say which they are: --deals, --payments, --accruals. There are: {tables}.',
+    ],
+  },
+  'reconcile-column': {
+    ru: [
+      'В таблице для сверки не найден столбец «{what}».',
+      'Есть столбцы: {columns}. Укажите нужный, например --column "payments.id=Договор".',
+    ],
+    en: [
+      'The table to reconcile has no column for "{what}".',
+      'There are the columns: {columns}. Say which one it is, e.g. --column "payments.id=Contract".',
+    ],
+  },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
 export type IssueCode = keyof typeof MESSAGES;
@@ -1197,8 +1231,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   textNumberList: { ru: 'текст, число или список', en: 'a text, a number or a list' },
   objectOrNone: { ru: 'объект {…} или "none"', en: 'an object {…} or "none"' },
   nothing: { ru: 'пусто', en: 'nothing' },
+  id: { ru: 'номер', en: 'id' },
+  amount: { ru: 'сумма', en: 'amount' },
+  client: { ru: 'клиент', en: 'client' },
+  payee: { ru: 'сотрудник', en: 'payee' },
+  currency: { ru: 'валюта', en: 'currency' },
+  pay: { ru: 'начислено', en: 'accrued' },
 };
-const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field'];
+const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field', 'what'];
 
 /** A parameter that is a code of ours, as people read it. */
 const inWords = (name: string, value: string, lang: Lang): string | undefined => {
