@@ -2,6 +2,7 @@
 import { type Adjustment, readAdjustments } from './adjustments.js';
 import { moneyOf } from './component.js';
 import type { Data, RowTable } from './data.js';
+import type { Interner } from './evaluate.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
@@ -17,7 +18,8 @@ import { type People, type Reader, readPeople } from './people.js';
 import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
-import { hasColumn, type Interner, interner, openTables, type RowMeasure, type Rows } from './rows.js';
+import { type Rates, readRates } from './rates.js';
+import { hasColumn, interner, openTables, type RowMeasure, type Rows } from './rows.js';
 import { type Profile, schemeOf } from './scheme.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
 
@@ -46,6 +48,7 @@ export interface Prepared {
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
   readonly ledger: Ledger;
+  readonly rates: Rates;
   readonly intern: Interner;
   readonly issues: readonly Issue[];
 }
@@ -83,7 +86,8 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const overrides = readOverrides(tables, reader);
   const time = readTime(tables, calendar, reader);
   const adjustments = readAdjustments(tables, reader);
-  const known = knownNames(people, rows);
+  const rates = readRates(tables, plan, period, issues);
+  const known: Known = { ...knownNames(people, rows), rates };
   const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) =>
     cohortOf(plan, profile, own, at, period, known, people),
   );
@@ -100,6 +104,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     adjustments,
     overrides,
     ledger: readLedger(tables, reader),
+    rates,
     intern,
     issues: [],
   };

@@ -25,7 +25,7 @@ import {
 } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
-import { type Environment, evaluate } from './evaluate.js';
+import { type Environment, evaluate, type Interner } from './evaluate.js';
 import { add, compare, type Int } from './exact.js';
 import { error, type Issue, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
@@ -61,21 +61,21 @@ export interface Rows {
   readonly issues: Issue[];
 }
 
-/** One numbering of texts for all tables of a run. */
-export type Interner = (text: string) => number;
-
 /** Numbers texts by their folded spelling; 0 is the empty text. */
 export function interner(): Interner {
   const codes = new Map<string, number>([['', 0]]);
-  return (text) => {
+  const texts = [''];
+  const number = (text: string): number => {
     const key = fold(text);
     let code = codes.get(key);
     if (code === undefined) {
       code = codes.size;
       codes.set(key, code);
+      texts.push(key);
     }
     return code;
   };
+  return Object.assign(number, { textOf: (code: number): string => texts[code] ?? '' });
 }
 
 /** Headers that name the payee of a row when a measure does not say which. */
@@ -242,6 +242,12 @@ export function rowEnvironment(rows: Rows, intern: Interner): Environment {
   return {
     n: rows.count,
     intern,
+    place: (row, leaf) => {
+      const part = rows.parts.find(({ table, start }) => row >= start && row < start + rowCount(table));
+      if (!part) return undefined;
+      const column = leaf.op === 'input' && leaf.input.type === 'column' ? leaf.input.column : '';
+      return placeOf(part.table, row - part.start, columnIndex(part.table, column));
+    },
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
       if (input.as === 'number') return rows.numbers(input.column);
@@ -274,10 +280,7 @@ export function aggregate(
 ): Quantity {
   const spec = measure.rows as NonNullable<Measure['rows']>;
   const owners = rows.owners(spec.payee ?? PAYEE_FIELD);
-  const mask = combine(
-    where ? evaluate(where, rowEnvironment(rows, intern)).num : null,
-    spec.date === undefined ? null : inPeriod(rows.days(spec.date), period),
-  );
+  const mask = countedRows({ rows, where, measure }, period, intern);
   if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
   if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
   const values = value ? evaluate(value, rowEnvironment(rows, intern)) : rows.numbers(spec.column ?? '');
@@ -291,6 +294,17 @@ export function aggregate(
     num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing),
   };
 }
+
+/** 1 in each row the measure counts in the period; null: in all of them. */
+export const countedRows = (
+  { rows, where, measure }: Pick<RowMeasure, 'rows' | 'where' | 'measure'>,
+  period: Period,
+  intern: Interner,
+): Column | null =>
+  combine(
+    where ? evaluate(where, rowEnvironment(rows, intern)).num : null,
+    measure.rows?.date === undefined ? null : inPeriod(rows.days(measure.rows.date), period),
+  );
 
 function combine(a: Column | null, b: Column | null): Column | null {
   if (!a || !b) return a ?? b;

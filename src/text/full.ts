@@ -466,5 +466,6 @@ function rowsText({ rows }: Source, { lang }: Voice): string {
   if (!rows) return '';
   const w = wordsOf(lang);
   const column = rows.column === undefined ? '' : `, ${w.column} ${quote(rows.column, lang)}`;
-  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}`;
+  const rates = rows.rates === undefined ? '' : `; ${w.rateOn} ${rows.rates.join('; ')}`;
+  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}${rates}`;
 }

@@ -32,6 +32,7 @@ export const digitsOf = ({ digits }: Speaking): { readonly digits?: number } =>
 /** Name of a figure in a sentence, '' for a step that has none. */
 export function nameOf(node: Explanation, { lang }: Voice): string {
   const w = wordsOf(lang);
+  if (node.detail?.type === 'exchange') return `${w.rateOn} ${node.detail.rates || node.label}:`;
   switch (roleOf(node)) {
     case 'attainment':
       return w.attainment;

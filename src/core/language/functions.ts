@@ -43,6 +43,7 @@ const FUNCTIONS: readonly string[] = [
   'team 1 1 команда',
   'subordinates 1 1 подчиненные',
   'share 2 2 доля',
+  'convert 2 4 пересчитать повалюте конвертировать',
 ];
 
 /** Every name a function answers to. */
