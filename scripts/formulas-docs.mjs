@@ -63,7 +63,14 @@ const WORDS = {
     case: 'case',
     yes: 'given',
     no: 'not given',
-    parameterKinds: { scale: 'scale', measure: 'measure', kpi: 'KPI', group: 'scorecard', flag: 'condition' },
+    parameterKinds: {
+      scale: 'scale',
+      measure: 'measure',
+      kpi: 'KPI',
+      group: 'scorecard',
+      flag: 'condition',
+      text: 'text',
+    },
     functionName: (fn) => fn.usage,
     text: (canonical) => canonical,
     aliases: (fn) => fn.ru,
@@ -114,7 +121,14 @@ const WORDS = {
     case: 'пример',
     yes: 'есть',
     no: 'нет',
-    parameterKinds: { scale: 'шкала', measure: 'показатель', kpi: 'KPI', group: 'матрица KPI', flag: 'условие' },
+    parameterKinds: {
+      scale: 'шкала',
+      measure: 'показатель',
+      kpi: 'KPI',
+      group: 'матрица KPI',
+      flag: 'условие',
+      text: 'текст',
+    },
     functionName: (fn) => `${capital(fn.ru[0])}${argumentsText(fn.usage)}`,
     text: (canonical, { parse, print }, formula) => {
       const read = parse(canonical);

@@ -288,7 +288,7 @@ function conversion(expr: Call, context: Context, bind: Bind): Node {
   if (broken) return broken;
   if (value.kind !== 'money' && value.kind !== 'number')
     return report(context, error('convert-amount', { formula: context.text, kind: value.kind }), expr);
-  const rate: Node = { op: 'exchange', kind: 'number', label: `${from.label} → ${to}`, to, rates, args };
+  const rate: Node = { op: 'exchange', kind: 'count', label: `${from.label} → ${to}`, to, rates, args };
   const product: Node = step('*', 'money', [value, rate]);
   return {
     op: 'round',

@@ -15,7 +15,8 @@ export type ParameterKind =
   | 'scale'
   | 'measure'
   | 'kpi'
-  | 'group';
+  | 'group'
+  | 'text';
 
 export interface FormulaParameter {
   /** Name in the expression, ASCII. */

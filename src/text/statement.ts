@@ -8,7 +8,7 @@ import { issuesText } from './issues.js';
 import { show } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { adjustmentWords, periodWords, wordsOf } from './words.js';
+import { adjustmentWords, periodWords, rateText, wordsOf } from './words.js';
 
 /** How a statement is written. */
 export interface StatementTextOptions {
@@ -107,7 +107,7 @@ function convertedText({ converted, total, currency }: Statement, lang: Lang): s
     rate === null || total === null
       ? paid
       : `${money(total, currency)} × ${show(rate, 'number', plainVoice(lang), { exact: true })} = ${paid}`;
-  const where = rows.length === 0 ? day : rows.map(ratePlain).join('; ');
+  const where = rows.length === 0 ? day : rateText(rows.map(ratePlain).join('; '), lang);
   return [`  ${wordsOf(lang).totalIn} ${to}: ${made} (${wordsOf(lang).rateOn} ${where})`];
 }
 

@@ -327,3 +327,10 @@ export function periodWords(code: string, lang: Lang): string {
 
 /** A name in quotes. @example quote('Факты', 'ru') // '«Факты»' */
 export const quote = (text: string, lang: Lang): string => (lang === 'ru' ? `«${text}»` : `"${text}"`);
+
+/**
+ * A rate with the decimal mark of the language.
+ * @example rateText('2026-10-10: 1 USD = 92.5 RUB', 'ru') // '2026-10-10: 1 USD = 92,5 RUB'
+ */
+export const rateText = (rate: string, lang: Lang): string =>
+  lang === 'ru' ? rate.replace(/(\d)\.(\d)/g, '$1,$2') : rate;

@@ -11,7 +11,8 @@ import {
   statements,
   writeBook,
 } from '../../src/index.js';
-import { explainLinesFull, statementText } from '../../src/text/index.js';
+import { explainLines, explainLinesFull, statementText } from '../../src/text/index.js';
+import { mistakes } from './replay.js';
 
 const sheet = (name: string, ...lines: string[]): Sheet => ({
   name,
@@ -67,7 +68,29 @@ describe('rows are exchanged at the rate of their own day', () => {
     expect(JSON.stringify(line)).toContain(
       JSON.stringify(['2026-10-01: 1 USD = 90.5 RUB', '2026-10-10: 1 USD = 92.1234 RUB']),
     );
-    expect(explainLinesFull(run, 'Анна', 'ru').join('\n')).toContain('курс 2026-10-01: 1 USD = 90.5 RUB');
+    expect(explainLinesFull(run, 'Анна', 'ru').join('\n')).toContain('курс 2026-10-01: 1 USD = 90,5 RUB');
+  });
+
+  test('a conversion in a formula is explained by its rate and day, and replays', () => {
+    const sheets = [
+      sheet(
+        'Начисления',
+        'Начисление|Выражение',
+        'Оклад|convert(1000; "USD")',
+        'Кросс|convert(1000; "KZT"; "2026-10-31"; "USD")',
+      ),
+      PEOPLE,
+      RATES,
+    ];
+    const { run } = book([PLAN[0] as Sheet, ...sheets]);
+    const plain = (text: string): string => text.replace(/\u00A0/g, ' ');
+    expect(explainLines(run, 'Анна', 'ru').map(plain)[0]).toBe(
+      'Оклад: 1 000 × 92,1234 (курс 2026-10-10: 1 USD = 92,1234 RUB) = 92 123,40 ₽',
+    );
+    // 1,000 × 0.1825 ÷ 92.1234 = 1.9810…
+    expect(statement(run, 'Анна')?.lines.map(({ amount }) => amount)).toEqual(['92123.40', '1.98']);
+    for (const { tree } of explain(run, 'Анна')) expect(mistakes(tree)).toEqual([]);
+    for (const { tree } of explain(whole().run, 'Анна')) expect(mistakes(tree)).toEqual([]);
   });
 
   test('a rate that is not there is named with its currency and day; others are paid', () => {
@@ -127,7 +150,7 @@ describe("a statement in the payee's currency", () => {
     });
     const text = own ? statementText(own, { lang: 'ru' }).replace(/\u00A0/g, ' ') : '';
     expect(text).toContain('К выплате в KZT: 1 825,00 ₽ × ');
-    expect(text).toContain(' = 10 000,00 ₸ (курс 2026-10-05: 100 KZT = 18.25 RUB)');
+    expect(text).toContain(' = 10 000,00 ₸ (курс 2026-10-05: 100 KZT = 18,25 RUB)');
   });
 
   test('the plan says which day; no rate then leaves only that step unknown', () => {
