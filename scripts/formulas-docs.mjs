@@ -70,6 +70,7 @@ const WORDS = {
       group: 'scorecard',
       flag: 'condition',
       word: 'word',
+      text: 'text',
     },
     functionName: (fn) => fn.usage,
     text: (canonical) => canonical,
@@ -128,6 +129,7 @@ const WORDS = {
       group: 'матрица KPI',
       flag: 'условие',
       word: 'слово',
+      text: 'текст',
     },
     functionName: (fn) => `${capital(fn.ru[0])}${argumentsText(fn.usage)}`,
     text: (canonical, { parse, print }, formula) => {

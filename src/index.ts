@@ -30,4 +30,17 @@ export { parsePlan, planJsonSchema } from './core/schema.js';
 export type * from './core/statement.js';
 export { figureOf, individualConditions, kpisOf, statement, statements } from './core/statements.js';
 export { type Trial, whatIf } from './core/whatif.js';
+export {
+  type Bridge,
+  type Difference,
+  type DifferenceKind,
+  differenceText,
+  type PayEffect,
+  type ReconcileOptions,
+  type Reconciliation,
+  reconcile,
+  reconcileText,
+  type SourceName,
+  type SourceTotal,
+} from './reconcile/index.js';
 export { type Book, readBook, type Sheet, writeBook } from './workbook/index.js';

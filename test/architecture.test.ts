@@ -14,14 +14,15 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   text: ['core'],
   workbook: ['core'],
   board: ['core', 'text', 'workbook'],
-  index: ['core', 'text', 'workbook', 'board'],
+  reconcile: ['core'],
+  index: ['core', 'text', 'workbook', 'board', 'reconcile'],
   cell: ['core', 'workbook'],
   files: ['core', 'workbook'],
-  node: ['core', 'text', 'workbook', 'board', 'files', 'index'],
-  cli: ['core', 'text', 'workbook', 'board', 'files', 'index', 'node'],
+  node: ['core', 'text', 'workbook', 'board', 'reconcile', 'files', 'index'],
+  cli: ['core', 'text', 'workbook', 'board', 'reconcile', 'files', 'index', 'node'],
 };
 /** Run in Google Sheets too, so: no Node and no npm packages. */
-const PURE = ['core', 'text', 'workbook', 'board', 'index', 'cell'];
+const PURE = ['core', 'text', 'workbook', 'board', 'reconcile', 'index', 'cell'];
 const PACKAGES_ALLOWED: Readonly<Record<string, readonly string[]>> = { 'core/schema.ts': ['zod'] };
 const LONGEST_FUNCTION = 60;
 

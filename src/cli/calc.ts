@@ -59,7 +59,7 @@ const writeJson: Writer = async (all, issues, sink, { lang }) => {
   let broken = false;
   let separator = '';
   await sink.write('{"statements":[');
-  for (const { lines, issues: own, payee, name, period, currency, earned, total, awards, balances } of all) {
+  for (const { lines, issues: own, payee, name, period, currency, earned, total, converted, awards, balances } of all) {
     broken ||= hasErrors(own);
     const said = lines.map(({ code, title, stage, plan, amount, ...more }) => ({
       code,
@@ -71,7 +71,7 @@ const writeJson: Writer = async (all, issues, sink, { lang }) => {
     }));
     const found = own.map((issue) => issueJson(issue, lang));
     await sink.write(
-      `${separator}\n${JSON.stringify({ payee, name, period, currency, earned, total, lines: said, issues: found, awards, balances })}`,
+      `${separator}\n${JSON.stringify({ payee, name, period, currency, earned, total, converted, lines: said, issues: found, awards, balances })}`,
     );
     separator = ',';
   }

@@ -14,13 +14,14 @@ import {
   type Unknown,
 } from './columns.js';
 import { type Credits, partsOf } from './credits.js';
+import type { Interner } from './evaluate.js';
 import { add, compare, type Int } from './exact.js';
 import { error } from './issue.js';
 import type { Node } from './node.js';
 import type { Period } from './period.js';
 import type { Measure } from './plan.js';
 import { addQ, common, type Quantity, whole } from './quantity.js';
-import { everyRow, type Interner, inPeriod, type Rows } from './rows.js';
+import { everyRow, inPeriod, type Rows } from './rows.js';
 
 /** What a measure reads of a table, checked: null where a column is missing (an issue says so). */
 export interface RowMeasure {
@@ -43,10 +44,7 @@ export function aggregate(
   intern: Interner,
 ): Quantity {
   const spec = measure.rows as NonNullable<Measure['rows']>;
-  const mask = combine(
-    where ? everyRow(where, rows, intern).num : null,
-    spec.date === undefined ? null : inPeriod(rows.days(spec.date), period),
-  );
+  const mask = countedRows({ rows, where, measure }, period, intern);
   const values =
     spec.aggregate === 'count' || spec.aggregate === 'distinct'
       ? whole(constant(1))
@@ -97,6 +95,17 @@ function joined(credits: Credits, values: Column, mask: Column | null, days: Flo
     days: days && Float64Array.from(at, (i) => days[i] as number),
   };
 }
+
+/** 1 in each row the measure counts in the period; null: in all of them. */
+export const countedRows = (
+  { rows, where, measure }: Pick<RowMeasure, 'rows' | 'where' | 'measure'>,
+  period: Period,
+  intern: Interner,
+): Column | null =>
+  combine(
+    where ? everyRow(where, rows, intern).num : null,
+    measure.rows?.date === undefined ? null : inPeriod(rows.days(measure.rows.date), period),
+  );
 
 export function combine(a: Column | null, b: Column | null): Column | null {
   if (!a || !b) return a ?? b;

@@ -3,6 +3,7 @@
  * A rule that can be written in the language is rewritten into it (`scale`, `prorate`), so there is one evaluator.
  */
 
+import { currencyDigits } from './currency.js';
 import { cellDay } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { fieldCall } from './field-calls.js';
@@ -14,6 +15,7 @@ import { nearest } from './nearest.js';
 import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
 import type { RoundingMode } from './plan.js';
 import { type Context, type FigureType, guard, report, timeShare } from './program.js';
+import { currencyOf } from './rates.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
 
 /** expression.ts hands itself over, so that the two files do not import each other. */
@@ -107,6 +109,8 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'prize':
     case 'pool':
       return fieldCall(expr, context, { bind, substitute, scale: scaleArg });
+    case 'convert':
+      return conversion(expr, context, bind);
     case '$present':
       return step('present', 'flag', [bind(arg(0), context)]);
     case '$like':
@@ -313,6 +317,54 @@ function digitsOf(expr: Expr): number | null {
   if (inner?.type !== 'number' || inner.value.d !== 1 || typeof inner.value.n !== 'number' || inner.value.n > 15)
     return null;
   return negative ? -inner.value.n : inner.value.n;
+}
+
+/** `convert(x, «Валюта», «Дата»)` is round(x × rate): the rate is a leaf of its own, and rounding a step people see. */
+function conversion(expr: Call, context: Context, bind: Bind): Node {
+  const { rates } = context.program.known;
+  const [amount, currency, date, target] = expr.args as [Expr, Expr, Expr | undefined, Expr | undefined];
+  const value = bind(amount, context);
+  const from = currencyArg(currency, context, bind);
+  const to = target === undefined ? rates?.home : currencyOf(wordOf(resolve(target, context)) ?? '');
+  if (!rates || !to || !/^[A-Z]{3}$/.test(to))
+    return report(context, error('convert-to', { formula: context.text }), expr);
+  const day = date === undefined ? null : dateArg(date, context, bind);
+  const args = day === null ? [from] : [from, day];
+  const broken = unknownOf([value, ...args]);
+  if (broken) return broken;
+  if (value.kind !== 'money' && value.kind !== 'number')
+    return report(context, error('convert-amount', { formula: context.text, kind: value.kind }), expr);
+  const rate: Node = { op: 'exchange', kind: 'count', label: `${from.label} → ${to}`, to, rates, args };
+  const product: Node = step('*', 'money', [value, rate]);
+  return {
+    op: 'round',
+    kind: 'money',
+    label: '',
+    args: [product],
+    step: fraction(1, pow10(currencyDigits(to))),
+    mode: 'half-away',
+  };
+}
+
+const wordOf = (expr: Expr): string | null =>
+  expr.type === 'text' ? expr.value : expr.type === 'name' ? expr.name : null;
+
+/** A column of the row, or a code: `"USD"`. */
+function currencyArg(expr: Expr, context: Context, bind: Bind): Node {
+  const given = resolve(expr, context);
+  if (context.row && isColumn(given, context)) return asType(bind(given, context), 'text');
+  const code = currencyOf(wordOf(given) ?? '');
+  if (!/^[A-Z]{3}$/.test(code)) return report(context, error('convert-currency', { formula: context.text }), expr);
+  return { op: 'text', kind: 'text', label: code, text: code };
+}
+
+/** A column of the row, or a day: `"2026-10-31"`. */
+function dateArg(expr: Expr, context: Context, bind: Bind): Node {
+  const given = resolve(expr, context);
+  const day = given.type === 'text' ? readDate(given.value) : null;
+  if (day !== null) return { op: 'literal', kind: 'date', label: (given as { value: string }).value, value: day };
+  if (context.row && isColumn(given, context)) return asType(bind(given, context), 'date');
+  return report(context, error('convert-date', { formula: context.text }), expr);
 }
 
 const SHOWS: Readonly<Record<string, ScaleShow>> = { rate: 'value', slices: 'pay', tierFrom: 'from', tier: 'tier' };

@@ -16,7 +16,8 @@ export type ParameterKind =
   | 'measure'
   | 'kpi'
   | 'group'
-  | 'word';
+  | 'word'
+  | 'text';
 
 export interface FormulaParameter {
   /** Name in the expression, ASCII. */

@@ -4,6 +4,7 @@
  */
 import { type Cellular, column, gather, get, isUnknown, put } from './columns.js';
 import { isoOf } from './dates.js';
+import type { Interner } from './evaluate.js';
 import { exactDiv, fraction, type Int, lcm, mul, pow10, share } from './exact.js';
 import { bind } from './expression.js';
 import type { HeadOn } from './hierarchy.js';
@@ -26,7 +27,7 @@ import {
   whole,
   ZERO,
 } from './quantity.js';
-import { everyRow, hasColumn, type Interner, placeOfRow, type Rows } from './rows.js';
+import { everyRow, hasColumn, placeOfRow, type Rows } from './rows.js';
 
 /** One rule over all rows of its table. */
 export interface Credit {

@@ -18,6 +18,7 @@ export type TableRole =
   | 'periods'
   | 'calendar'
   | 'ledger'
+  | 'rates'
   | 'rows';
 
 /**
@@ -48,6 +49,7 @@ export const FIELDS = {
   periods: ['period', 'start', 'end'],
   calendar: ['date', 'day'],
   ledger: ['period', 'payee', 'plan', 'version', 'stage', 'code', 'title', 'amount', 'corrects'],
+  rates: ['currency', 'date', 'rate', 'per', 'to'],
   rows: ['payee'],
 } as const satisfies Record<TableRole, readonly string[]>;
 

@@ -3,24 +3,26 @@
  * Each node's value follows from its children, so the tree can be replayed to the same kopeck.
  */
 
+import { countedRows } from './aggregate.js';
 import { columnIndex, placeOf } from './cells.js';
-import { get, isUnknown } from './columns.js';
+import { type Column, get, isUnknown } from './columns.js';
 import { currencyDigits } from './currency.js';
 import { environmentOf, rowsFor } from './environment.js';
-import type { Environment } from './evaluate.js';
+import { type Environment, evaluate } from './evaluate.js';
 import { compareF, fractionText } from './exact.js';
 import { ofOthers } from './explain-others.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold } from './language/index.js';
-import type { AcrossNode, Input, Node, RowNode, RowsNode } from './node.js';
+import { type AcrossNode, argsOf, type Input, type Node, type RowNode, type RowsNode } from './node.js';
 import { entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
-import { placeOfRow, type Rows } from './rows.js';
+import { currencyOf, ratePlain } from './rates.js';
+import { placeOfRow, type Rows, rowEnvironment } from './rows.js';
 import type { Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
@@ -168,6 +170,8 @@ function tree(node: Node, e: Explaining): Explanation {
   switch (node.op) {
     case 'literal':
       return { op: 'value', ...base, source: { kind: 'literal' }, children: [] };
+    case 'exchange':
+      return { op: 'value', ...base, ...exchangeDetail(node, e), children: [] };
     case 'text':
     case 'unknown':
       return { op: 'value', ...base, ...source, children: [] };
@@ -271,6 +275,23 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   return { op: 'sum', ...base, source, children };
 }
 
+/** The rows of the rates table a rate is made of: its place, its date and how it is written there. */
+function exchangeDetail(
+  node: Node & { readonly op: 'exchange' },
+  e: Explaining,
+): Pick<Explanation, 'source' | 'detail'> {
+  const [currency, date] = node.args as readonly [Node, Node | undefined];
+  const day = date ? get((e.record.get(date) as Quantity).num, 0) : node.rates.end;
+  if (currency.op !== 'text' || isUnknown(day)) return {};
+  const rate = node.rates.find(currency.text, node.to, Number(day));
+  if ('code' in rate) return {};
+  const [first] = rate.rows;
+  return {
+    source: first ? { kind: 'cell', place: first.place, from: first.date } : { kind: 'literal' },
+    detail: { type: 'exchange', from: currency.text, to: node.to, rates: rate.rows.map(ratePlain).join('; ') },
+  };
+}
+
 /** A node the evaluator did not visit: the untaken side of nothing; only guards of weights are such. */
 const unrecorded = (node: Node, e: Explaining): Quantity => {
   throw new Error(
@@ -368,9 +389,42 @@ function factSource(name: string, e: Explaining): Source | undefined {
       table: rows.table,
       count: typeof count === 'number' ? count : 0,
       ...(rows.column === undefined ? {} : { column: rows.column }),
+      ...ratesOf(measure, e),
     },
   };
 }
+
+/** Most rates listed under a measure. */
+const MAX_RATES = 12;
+
+/** The rates a payee's rows were exchanged at, each once, by currency and date. */
+function ratesOf(measure: Measure, e: Explaining): { readonly rates?: readonly string[] } {
+  const { prepared } = e.run;
+  const opened = prepared.opened.get(measure);
+  const exchange = opened && 'rows' in opened && opened.value ? exchangeIn(opened.value) : null;
+  if (!opened || !('rows' in opened) || !exchange) return {};
+  const { rows, mask } = { rows: opened.rows, mask: countedRows(opened, prepared.period, prepared.intern) };
+  const env = rowEnvironment(rows, prepared.intern);
+  const [currencies, days] = exchange.args.map((arg) => evaluate(arg, env).num) as [Column, Column | undefined];
+  const owners = rows.owners(measure.rows?.payee ?? 'payee');
+  const found = new Map<string, string>();
+  for (let i = 0; i < rows.count; i++) {
+    if (owners[i] !== e.payee || (mask && get(mask, i) !== 1)) continue;
+    const [code, day] = [get(currencies, i), days ? get(days, i) : exchange.rates.end];
+    if (isUnknown(code) || isUnknown(day)) continue;
+    const rate = exchange.rates.find(currencyOf(prepared.intern.textOf(Number(code))), exchange.to, Number(day));
+    if (!('code' in rate)) for (const row of rate.rows) found.set(`${row.from} ${row.to} ${row.date}`, ratePlain(row));
+  }
+  const rates = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  return rates.length === 0 ? {} : { rates: rates.length > MAX_RATES ? [...rates.slice(0, MAX_RATES), '…'] : rates };
+}
+
+const exchangeIn = (node: Node): (Node & { readonly op: 'exchange' }) | null =>
+  node.op === 'exchange'
+    ? node
+    : (argsOf(node)
+        .map(exchangeIn)
+        .find((inner) => inner !== null) ?? null);
 
 /** The row of the tier reached, else the scale's own. */
 function scaleSource(scale: CompiledScale, x: Node, e: Explaining): { source: Source } {

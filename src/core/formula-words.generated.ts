@@ -2,6 +2,27 @@
 import type { FormulaWords } from './formula-words.js';
 
 export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
+  "amount-in-currency": {
+    "section": "salary",
+    "description": {
+      "ru": "Сумма × курс валюты на последний день периода, до наименьшей единицы валюты схемы.",
+      "en": "Amount × the rate of its currency on the last day of the period, to the smallest unit of the plan's currency."
+    },
+    "parameters": {
+      "amount": {
+        "help": {
+          "ru": "Сумма в названной валюте",
+          "en": "Amount in the currency named"
+        }
+      },
+      "currency": {
+        "help": {
+          "ru": "Код валюты в кавычках: \"USD\"",
+          "en": "Code of the currency in quotes: \"USD\""
+        }
+      }
+    }
+  },
   "amount-per-unit-above-norm": {
     "section": "commission",
     "description": {

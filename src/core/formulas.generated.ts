@@ -2,6 +2,7 @@
 
 /** id | title ru | title en | expression | award; and a parameter: name | title ru | title en | kind | default | min | max. */
 export const FORMULAS: readonly string[] = [
+  "amount-in-currency|Сумма в валюте по курсу|Amount in a currency at its rate|convert(amount, currency);amount|сумма|amount|money;currency|валюта|currency|text",
   "amount-per-unit-above-norm|Сумма за единицу сверх нормы|Amount per unit above the norm|max(quantity - norm, 0) * rate;quantity|количество|quantity|count;norm|норма|norm|count||0;rate|ставка|rate|rate||0",
   "award-on-condition|Награда по условию|Award on a condition|condition|award;condition|условие|condition|flag",
   "bonus-slices|Премия частями по шкале|Bonus by slices|pot * slices(scale, by);pot|премия|pot|money;scale|шкала|scale|scale;by|по|by|ratio",

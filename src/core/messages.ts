@@ -1404,6 +1404,107 @@ export const MESSAGES = {
       'Balances are those of {last}. If a period between them changes them, close it first.',
     ],
   },
+  'rate-missing': {
+    ru: [
+      'Нет курса {currency} к {to} на {date} и раньше.',
+      'Добавьте в «Курсы валют» строку с валютой, датой не позже {date} и курсом.',
+    ],
+    en: [
+      'There is no rate of {currency} in {to} on or before {date}.',
+      'Add a row to "Currency rates" with the currency, a date not after {date} and the rate.',
+    ],
+  },
+  'rate-not-positive': {
+    ru: ['Курс и число единиц должны быть больше нуля.', 'Исправьте курс в этой строке.'],
+    en: ['A rate and its number of units must be above zero.', 'Correct the rate in this row.'],
+  },
+  'rate-twice': {
+    ru: [
+      'На {date} у валюты {currency} два разных курса (первый в строке {first}).',
+      'Оставьте на каждую дату один курс.',
+    ],
+    en: [
+      'There are two different rates of {currency} on {date} (the first in row {first}).',
+      'Leave one rate for each date.',
+    ],
+  },
+  'rate-to': {
+    ru: ['Не сказано, к какой валюте курс {currency}: у схем валюты разные.', 'Заполните столбец «К валюте».'],
+    en: [
+      'The rate of {currency} does not say in which currency: the plans have different ones.',
+      'Fill the column "To".',
+    ],
+  },
+  'rate-currency': {
+    ru: ['Валюта суммы не указана.', 'Впишите код валюты: RUB, USD, KZT. Пустая ячейка не значит рубли.'],
+    en: ['The amount has no currency.', 'Write its code: USD, EUR, KZT. An empty cell does not mean the usual one.'],
+  },
+  'rate-date': {
+    ru: ['У суммы в {currency} нет даты, и курс не выбрать.', 'Впишите дату.'],
+    en: ['The amount in {currency} has no date, so no rate can be chosen.', 'Write the date.'],
+  },
+  'convert-to': {
+    ru: ['Не сказано, в какую валюту пересчитать в «{formula}»: у схем валюты разные.', 'Допишите четвёртым: "KZT".'],
+    en: [
+      '"{formula}" does not say into which currency: the plans have different ones.',
+      'Add it as the fourth argument: "KZT".',
+    ],
+  },
+  'convert-currency': {
+    ru: ['В «{formula}» не понять валюту.', 'Вторым стоит столбец с валютой или её код в кавычках: "USD".'],
+    en: [
+      'The currency in "{formula}" is not understood.',
+      'The second argument is a column of currencies or a code in quotes: "USD".',
+    ],
+  },
+  'convert-date': {
+    ru: [
+      'В «{formula}» не понять дату курса.',
+      'Третьим стоит столбец с датой или день: "2026-10-31". Без него берётся конец периода.',
+    ],
+    en: [
+      'The date of the rate in "{formula}" is not understood.',
+      'The third argument is a column of dates or a day: "2026-10-31". Left out, it is the end of the period.',
+    ],
+  },
+  'convert-amount': {
+    ru: ['В «{formula}» пересчитать по курсу можно только деньги, а здесь {kind}.', 'Первой стоит сумма.'],
+    en: ['"{formula}" can exchange money only, and this is {kind}.', 'The first argument is an amount.'],
+  },
+  'reconcile-table': {
+    ru: ['Таблицы «{name}» для сверки нет.', 'Есть таблицы: {tables}. Укажите одну из них.'],
+    en: ['There is no table "{name}" to reconcile.', 'There are: {tables}. Name one of them.'],
+  },
+  'reconcile-several': {
+    ru: [
+      'Для сверки подходит несколько таблиц: {tables}.',
+      'Скажите, какая из них нужна: --deals, --payments или --accruals с именем таблицы.',
+    ],
+    en: [
+      'Several tables could be reconciled: {tables}.',
+      'Say which one is meant: --deals, --payments or --accruals with the name of the table.',
+    ],
+  },
+  'reconcile-sources': {
+    ru: [
+      'Сверять нечего: нужны хотя бы две таблицы из трёх — сделки, оплаты, начислено.',
+      'Назовите таблицы «Сделки», «Оплаты», «Начислено» или укажите их: --deals, --payments, --accruals. Есть: {tables}.',
+    ],
+    en: [
+      'There is nothing to reconcile: at least two of deals, payments and accruals are needed.',
+      'Name the tables "Deals", "Payments", "Accruals" or say which they are: --deals, --payments, --accruals. There are: {tables}.',
+    ],
+  },
+  'reconcile-column': {
+    ru: [
+      'В таблице для сверки не найден столбец «{what}».',
+      'Есть столбцы: {columns}. Укажите нужный, например --column "payments.id=Договор".',
+    ],
+    en: [
+      'The table to reconcile has no column for "{what}".',
+      'There are the columns: {columns}. Say which one it is, e.g. --column "payments.id=Contract".',
+    ],
+  },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
 export type IssueCode = keyof typeof MESSAGES;
@@ -1458,8 +1559,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   textNumberList: { ru: 'текст, число или список', en: 'a text, a number or a list' },
   objectOrNone: { ru: 'объект {…} или "none"', en: 'an object {…} or "none"' },
   nothing: { ru: 'пусто', en: 'nothing' },
+  id: { ru: 'номер', en: 'id' },
+  sum: { ru: 'сумма', en: 'amount' },
+  client: { ru: 'клиент', en: 'client' },
+  payee: { ru: 'сотрудник', en: 'payee' },
+  currency: { ru: 'валюта', en: 'currency' },
+  pay: { ru: 'начислено', en: 'accrued' },
 };
-const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field'];
+const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field', 'what'];
 
 /** A parameter that is a code of ours, as people read it. */
 const inWords = (name: string, value: string, lang: Lang): string | undefined => {

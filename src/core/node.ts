@@ -4,6 +4,7 @@ import type { Issue } from './issue.js';
 import type { Kind } from './kinds.js';
 import type { Expr, Span } from './language/index.js';
 import type { PerRow, RoundingMode } from './plan.js';
+import type { Rates } from './rates.js';
 import type { CompiledScale } from './scale.js';
 import type { Source } from './statement.js';
 
@@ -71,6 +72,8 @@ export type Node =
       readonly key?: string;
       readonly args: readonly [];
     })
+  /** What one unit of the first argument's currency costs in `to` on the day of the second; without one, on the period's last. */
+  | (Base & { readonly op: 'exchange'; readonly to: string; readonly rates: Rates; readonly args: readonly Node[] })
   | (Base & { readonly op: 'unknown'; readonly issue: Issue })
   | (Base & { readonly op: Step; readonly args: readonly Node[] });
 

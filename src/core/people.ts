@@ -31,6 +31,8 @@ export interface Payee {
   readonly name: string;
   readonly profile: Profile;
   readonly team: string;
+  /** Currency the payee is paid in; '' the plan's. */
+  readonly currency: string;
   /** Index of the head, −1 for none. */
   head: number;
   readonly hired: Day | null;
@@ -252,6 +254,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
     name,
     profile: profileAt(columns, row),
     team: cellText(at.team?.[row]),
+    currency: cellText(at.currency?.[row]).toUpperCase(),
     head: -1,
     hired,
     left,

@@ -53,6 +53,8 @@ export interface PlanSettings extends PlanRow {
   readonly weights?: 'exact' | 'free';
   /** What a row that starts inside the period does. There is no default: without it such a row is an issue. */
   readonly changeInside?: 'periodStart' | 'periodEnd';
+  /** Day of the rate a statement is told in the payee's currency at; default: the last day of the period. */
+  readonly rateDate?: 'periodStart' | 'periodEnd';
   readonly reviewBy?: IsoDate;
   /** Cap on the sum of earned lines, an expression of kind money. */
   readonly cap?: Formula;

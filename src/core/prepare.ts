@@ -22,6 +22,7 @@ import { type People, type Reader, readPeople } from './people.js';
 import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
+import { type Rates, readRates } from './rates.js';
 import { quoted } from './refusal.js';
 import { hasColumn, interner, openTables, type Rows } from './rows.js';
 import { type Profile, schemeOf } from './scheme.js';
@@ -50,6 +51,7 @@ export interface Prepared extends Crediting {
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
   readonly ledger: Ledger;
+  readonly rates: Rates;
   readonly issues: readonly Issue[];
 }
 
@@ -86,7 +88,8 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   const overrides = readOverrides(tables, reader, plan);
   const time = readTime(tables, calendar, reader);
   const adjustments = readAdjustments(tables, reader);
-  const known = knownNames(people, rows);
+  const rates = readRates(tables, plan, period, issues);
+  const known: Known = { ...knownNames(people, rows), rates };
   const cohorts = cohortsOf(people, overrides).map(({ profile, own, at }) =>
     cohortOf(plan, profile, own, at, period, known, people),
   );
@@ -105,6 +108,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     ledger: readLedger(tables, reader),
     credits: new Map(),
     headOn: headsOn(people, role('people')),
+    rates,
     intern,
     issues: [],
   };

@@ -4,6 +4,7 @@ import type { Kind } from './kinds.js';
 import { call, type Expr, fold } from './language/index.js';
 import type { Figure, Node } from './node.js';
 import type { PlanRow, Unit } from './plan.js';
+import type { Rates } from './rates.js';
 import type { CompiledScale } from './scale.js';
 import type { Scheme } from './scheme.js';
 import type { Source } from './statement.js';
@@ -14,6 +15,7 @@ export interface Known {
   readonly individual: readonly string[];
   /** Columns of a row table, as written; undefined: no such table. */
   columns(table: string): readonly string[] | undefined;
+  readonly rates?: Rates;
 }
 
 /** A bound scheme. `figures` fills as figures are asked for. */

@@ -15,7 +15,7 @@ import {
 import { type Column, column, get, put, scratch, slice, within } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
-import { type Environment, evaluate } from './evaluate.js';
+import { type Environment, evaluate, type Interner } from './evaluate.js';
 import { error, type Issue, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
@@ -51,21 +51,21 @@ export interface Rows {
   readonly issues: Issue[];
 }
 
-/** One numbering of texts for all tables of a run. */
-export type Interner = (text: string) => number;
-
 /** Numbers texts by their folded spelling; 0 is the empty text. */
 export function interner(): Interner {
   const codes = new Map<string, number>([['', 0]]);
-  return (text) => {
+  const texts = [''];
+  const number = (text: string): number => {
     const key = fold(text);
     let code = codes.get(key);
     if (code === undefined) {
       code = codes.size;
       codes.set(key, code);
+      texts.push(key);
     }
     return code;
   };
+  return Object.assign(number, { textOf: (code: number): string => texts[code] ?? '' });
 }
 
 /** Headers that name the payee of a row when a measure does not say which. */
@@ -239,6 +239,12 @@ export function rowEnvironment(rows: Rows, intern: Interner, lo = 0, hi = rows.c
   return {
     n: hi - lo,
     intern,
+    place: (row, leaf) => {
+      const part = rows.parts.find(({ table, start }) => row >= start && row < start + rowCount(table));
+      if (!part) return undefined;
+      const column = leaf.op === 'input' && leaf.input.type === 'column' ? leaf.input.column : '';
+      return placeOf(part.table, row - part.start, columnIndex(part.table, column));
+    },
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
       if (input.as === 'text') return whole(part(rows.texts(input.column)));

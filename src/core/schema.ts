@@ -97,6 +97,12 @@ const settings = () =>
         'periodEnd',
       ]),
     ),
+    rateDate: maybe(
+      option("Day of the rate a statement is told in the payee's currency at; left out: periodEnd", [
+        'periodStart',
+        'periodEnd',
+      ]),
+    ),
     reviewBy: maybe(day('Day the plan is to be reviewed by')),
     cap: maybe(formula('Cap on the sum of earned lines')),
     jumpWarning: maybe(formula('A tier edge where pay jumps by more than this share is a warning, "20%"')),
@@ -368,6 +374,7 @@ const ROLES: Readonly<Record<TableRole, string>> = {
   periods: 'Periods of your own',
   calendar: 'Days that differ from the production calendar',
   ledger: 'Lines and balances of closed periods, as closing wrote them',
+  rates: 'Currency rates by date: how much of a currency so many units of another cost',
   rows: 'Tables of rows by name: deals, payments, calls',
 };
 

@@ -1,6 +1,7 @@
 /** What a calculation gives for one payee and period. Amounts are decimal text with the currency's digits. */
 import type { Issue, Place } from './issue.js';
 import type { Kind } from './kinds.js';
+import type { RateShown } from './rates.js';
 
 export type Stage = 'earned' | 'pay';
 
@@ -66,6 +67,19 @@ export interface Award {
   readonly evidence: string | null;
 }
 
+/** `total` of the statement × the rate = `total` here, rounded half away from zero to the currency's smallest unit. */
+export interface Converted {
+  readonly currency: string;
+  /** null: the statement's total or the rate is unknown; the reason is among the statement's issues. */
+  readonly total: string | null;
+  /** The day the plan looks the rate up on. */
+  readonly day: string;
+  /** What one unit of the plan's currency costs, decimal or `n/d` text. */
+  readonly rate: ExactText | null;
+  /** The rows of the rates table it is made of, each with its date. */
+  readonly rows: readonly RateShown[];
+}
+
 /** The statement (расчёт премии) of one payee for one period. `total` is the sum of all lines as printed. */
 export interface Statement {
   readonly payee: string;
@@ -74,6 +88,8 @@ export interface Statement {
   readonly currency: string;
   readonly earned: string | null;
   readonly total: string | null;
+  /** The total in the payee's own currency, where it is another one than the plan's. */
+  readonly converted?: Converted;
   readonly lines: readonly Line[];
   readonly awards: readonly Award[];
   /** Left by the rules of the pay stage; absent where there is none. */
@@ -110,7 +126,13 @@ export interface Source {
   /** The day the row started to hold. */
   readonly from?: string;
   /** For `rows`: table, how many rows, which column. */
-  readonly rows?: { readonly table: string; readonly count: number; readonly column?: string };
+  readonly rows?: {
+    readonly table: string;
+    readonly count: number;
+    readonly column?: string;
+    /** The rates amounts of the rows were exchanged at, `2026-10-05: 1 USD = 92.5 RUB`. */
+    readonly rates?: readonly string[];
+  };
   /** For `formula`: catalogue id and the published reference. */
   readonly formula?: string;
   readonly reference?: string;

@@ -2,10 +2,12 @@
 
 import type { Adjustment } from './adjustments.js';
 import { type Cellular, type Column, get, isUnknown, type Unknown } from './columns.js';
+import { currencyDigits } from './currency.js';
+import { isoOf } from './dates.js';
 import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
-import { add, fractionText, type Int } from './exact.js';
+import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10 } from './exact.js';
 import { dedupe, type Issue, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
@@ -17,7 +19,7 @@ import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
 import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
-import type { Award, Balance, KpiFigure, Line, Statement } from './statement.js';
+import type { Award, Balance, Converted, KpiFigure, Line, Statement } from './statement.js';
 
 /** Codes of the lines no component makes. */
 export const CAP_LINE = 'plan-cap';
@@ -186,6 +188,7 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
+  const converted = convertedTotal(run, payee, cohort, blocked ? null : into.total, into.issues);
   const issues =
     into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));
   return {
@@ -195,10 +198,39 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     currency: cohort.currency,
     earned: text(into.earned),
     total: text(into.total),
+    ...(converted ? { converted } : {}),
     lines: into.lines,
     awards: awardsOf(cohort, row),
     ...(into.balances.length > 0 && !blocked ? { balances: into.balances } : {}),
     issues,
+  };
+}
+
+/** One step after the total, so that the lines above it still add up as printed. */
+function convertedTotal(
+  { prepared: { rates, period } }: Run,
+  { currency }: Payee,
+  cohort: CohortRun,
+  total: Int | null,
+  issues: Issue[],
+): Converted | null {
+  if (currency === '' || currency === cohort.currency) return null;
+  const day = cohort.cohort.program.scheme.settings.rateDate === 'periodStart' ? period.start : period.end;
+  const rate = rates.find(cohort.currency, currency, day);
+  if ('code' in rate) {
+    issues.push(rate);
+    return { currency, total: null, day: isoOf(day), rate: null, rows: [] };
+  }
+  const { value, rows } = rate;
+  const digits = currencyDigits(currency);
+  const paid = total === null ? null : mulF(fraction(total, pow10(cohort.digits)), value);
+  const units = paid && divRound(mul(paid.n, pow10(digits)), paid.d, 'half-away');
+  return {
+    currency,
+    total: units === null ? null : decimalText(units, digits),
+    day: isoOf(day),
+    rate: fractionText(value),
+    rows,
   };
 }
 

@@ -29,7 +29,7 @@ import { slicesOf } from './slices.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { printed, sameValue, show } from './value.js';
 import { kindIn, type Voice, voiceOf } from './voice.js';
-import { counted, quote, wordsOf } from './words.js';
+import { counted, quote, rateText, wordsOf } from './words.js';
 
 /** One row of an explanation: a table can show it as it is. */
 export interface ExplanationRow {
@@ -481,5 +481,6 @@ function rowsText({ rows }: Source, { lang }: Voice): string {
   if (!rows) return '';
   const w = wordsOf(lang);
   const column = rows.column === undefined ? '' : `, ${w.column} ${quote(rows.column, lang)}`;
-  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}`;
+  const rates = rows.rates === undefined ? '' : `; ${w.rateOn} ${rateText(rows.rates.join('; '), lang)}`;
+  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}${rates}`;
 }

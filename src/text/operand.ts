@@ -6,7 +6,7 @@ import type { ExactText, Explanation } from '../core/statement.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { counted, payoutFieldWords, quote, timeWords, wordsOf } from './words.js';
+import { counted, payoutFieldWords, quote, rateText, timeWords, wordsOf } from './words.js';
 
 /** What the words of one line share. */
 export interface Speaking {
@@ -22,6 +22,8 @@ export const aside = ({ voice, edges }: Speaking): Speaking => ({ voice, edges }
 
 /** A figure's value as this line shows it: rates and weights exactly, results to one digit and on their side of edges. */
 export function valueText(node: Explanation, s: Speaking): string {
+  if (node.detail?.type === 'exchange')
+    return `${show(node.value, 'count', s.voice, { exact: true })} (${wordsOf(s.voice.lang).rateOn} ${rateText(node.detail.rates || node.label, s.voice.lang)})`;
   const result = ['attainment', 'score', 'coefficient', 'measure'].includes(roleOf(node)) || roleOf(node) === 'step';
   return show(node.value, node.kind, s.voice, { ...(result ? { edges: s.edges } : { exact: true }), ...digitsOf(s) });
 }
@@ -32,6 +34,7 @@ export const digitsOf = ({ digits }: Speaking): { readonly digits?: number } =>
 /** Name of a figure in a sentence, '' for a step that has none. */
 export function nameOf(node: Explanation, { lang }: Voice): string {
   const w = wordsOf(lang);
+  if (node.detail?.type === 'exchange') return `${w.rateOn} ${node.label}`;
   switch (roleOf(node)) {
     case 'attainment':
       return w.attainment;

@@ -1,5 +1,6 @@
 /** A statement as a table for a terminal. */
 import type { Lang } from '../core/issue.js';
+import { ratePlain } from '../core/rates.js';
 import type { Run } from '../core/run.js';
 import type { Line, Statement } from '../core/statement.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
@@ -7,7 +8,7 @@ import { issuesText } from './issues.js';
 import { show } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { adjustmentWords, payoutWords, periodWords, wordsOf } from './words.js';
+import { adjustmentWords, payoutWords, periodWords, rateText, wordsOf } from './words.js';
 
 /** How a statement is written. */
 export interface StatementTextOptions {
@@ -51,7 +52,7 @@ export function statementText(statement: Statement, options: StatementTextOption
     [w.earned, money(statement.earned)],
     [w.total, money(statement.total)],
   ];
-  const parts = [heading(statement, options), table(rows, totals), `  ${w.gross}`];
+  const parts = [heading(statement, options), table(rows, totals), ...convertedText(statement, lang), `  ${w.gross}`];
   const left = (statement.balances ?? []).filter(({ amount }) => /[1-9]/.test(amount));
   if (left.length > 0)
     parts.push(`  ${w.balances}: ${left.map(({ title, amount }) => `${title} ${money(amount)}`).join(', ')}`);
@@ -98,6 +99,20 @@ function table(rows: readonly Row[], totals: readonly Row[]): string {
   const right = Math.max(...all.map(([, amount]) => widthOf(amount)));
   const text = ([title, amount]: Row): string => `  ${padRight(title, left)}  ${padLeft(amount, right)}`;
   return [...rows.map(text), `  ${'─'.repeat(left + 2 + right)}`, ...totals.map(text)].join('\n');
+}
+
+/** «К выплате в KZT: 100 000,00 ₽ × 5,4 = 540 000,00 ₸ (2026-10-30: 1 RUB = 5.4 KZT)». */
+function convertedText({ converted, total, currency }: Statement, lang: Lang): string[] {
+  if (!converted) return [];
+  const { currency: to, rate, rows, day } = converted;
+  const money = (amount: string | null, of: string): string => show(amount, 'money', plainVoice(lang, of));
+  const paid = money(converted.total, to);
+  const made =
+    rate === null || total === null
+      ? paid
+      : `${money(total, currency)} × ${show(rate, 'number', plainVoice(lang), { exact: true })} = ${paid}`;
+  const where = rows.length === 0 ? day : rateText(rows.map(ratePlain).join('; '), lang);
+  return [`  ${wordsOf(lang).totalIn} ${to}: ${made} (${wordsOf(lang).rateOn} ${where})`];
 }
 
 function awardsText({ awards }: Statement, lang: Lang): string {

@@ -16,6 +16,8 @@ const RU = {
   plan: 'Схема',
   earned: 'Начислено',
   total: 'К выплате',
+  totalIn: 'К выплате в',
+  rateOn: 'курс',
   awards: 'Награды',
   gross: 'Все суммы — до вычета НДФЛ.',
   conditionNotMet: 'условие не выполнено',
@@ -175,6 +177,8 @@ const EN: Words = {
   plan: 'Plan',
   earned: 'Earned',
   total: 'Payable',
+  totalIn: 'Payable in',
+  rateOn: 'rate',
   awards: 'Awards',
   gross: 'All amounts are gross.',
   conditionNotMet: 'condition not met',
@@ -444,3 +448,10 @@ export function periodWords(code: string, lang: Lang): string {
 
 /** A name in quotes. @example quote('Факты', 'ru') // '«Факты»' */
 export const quote = (text: string, lang: Lang): string => (lang === 'ru' ? `«${text}»` : `"${text}"`);
+
+/**
+ * A rate with the decimal mark of the language.
+ * @example rateText('2026-10-10: 1 USD = 92.5 RUB', 'ru') // '2026-10-10: 1 USD = 92,5 RUB'
+ */
+export const rateText = (rate: string, lang: Lang): string =>
+  lang === 'ru' ? rate.replace(/(\d)\.(\d)/g, '$1,$2') : rate;

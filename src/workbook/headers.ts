@@ -51,6 +51,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
       'Изменение внутри периода|Изменения внутри периода|Изменение в середине периода',
       'Change inside the period|Change inside period|Mid-period change',
     ],
+    rateDate: ['Курс на дату|День курса|Дата курса', 'Rate date|Rate as of'],
     reviewBy: ['Пересмотреть до|Пересмотр|Дата пересмотра', 'Review by|Review date'],
     cap: ['Потолок|Крышка|Потолок премии', 'Cap|Maximum'],
     jumpWarning: ['Скачок|Порог скачка|Предупреждать о скачке', 'Jump warning|Warn of jumps over'],
@@ -262,6 +263,13 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     amount: ['Сумма', 'Amount|Sum'],
     corrects: ['За период|Исправляет', 'Corrects|For period'],
   },
+  rates: {
+    currency: ['Валюта', 'Currency'],
+    date: ['Дата', 'Date'],
+    rate: ['Курс', 'Rate|Exchange rate'],
+    per: ['За единиц|Единиц|Номинал', 'Per|Units|Nominal'],
+    to: ['К валюте|В валюте', 'To|To currency'],
+  },
   rows: {
     payee: [
       `${PAYEE[0]}|Менеджер|Ответственный|Продавец|Исполнитель|Ответственный менеджер`,
@@ -291,6 +299,7 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   periods: ['Периоды', 'Periods'],
   calendar: ['Календарь|Производственный календарь', 'Calendar'],
   ledger: ['Журнал|Журнал закрытия', 'Ledger'],
+  rates: ['Курсы валют|Курсы|Курс валют', 'Currency rates|Exchange rates|Rates'],
 };
 
 export const PLAN_ROLES = Object.keys(PLAN_HEADERS) as readonly PlanRole[];

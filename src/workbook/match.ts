@@ -44,6 +44,7 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
       'proration',
       'weights',
       'changeInside',
+      'rateDate',
       'reviewBy',
       'cap',
       'jumpWarning',
@@ -65,6 +66,7 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   periods: { all: ['period', 'start', 'end'] },
   calendar: { all: ['date', 'day'] },
   ledger: { all: ['payee', 'period', 'stage', 'amount'] },
+  rates: { all: ['currency', 'date', 'rate'] },
 };
 
 /** Headers that speak of events, not of people: a table with one of them is rows. */

@@ -44,6 +44,7 @@ export const PLAN_COLUMNS: Readonly<Record<PlanRole, Columns>> = {
     proration: words('proration'),
     weights: words('weights'),
     changeInside: words('changeInside'),
+    rateDate: words('changeInside'),
     reviewBy: 'date',
     cap: 'formula',
     jumpWarning: 'share',

@@ -39,6 +39,8 @@ export interface Example {
   readonly kpis?: Readonly<Record<string, Partial<Kpi>>>;
   readonly scales?: Readonly<Record<string, ScaleSpec>>;
   readonly components?: Readonly<Record<string, Omit<Component, 'code'>>>;
+  /** Rows of the currency rates. */
+  readonly rates?: readonly Readonly<Record<string, string>>[];
   /** One payee, or several by `people`. */
   readonly person?: Person;
   readonly people?: readonly Person[];
@@ -106,6 +108,7 @@ export function dataOf(example: Example): Data {
       table('facts', values('fact')),
       table('targets', values('target')),
       table('worked', worked),
+      ...(example.rates ? [table('rates', example.rates)] : []),
     ],
   };
 }

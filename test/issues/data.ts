@@ -64,6 +64,17 @@ const rowed = (expression: string, per = {}, rules: Record<string, Row[]> = {}, 
   },
   tables: { rows: { Сделки: [{ ...deal, ...more }], ...rules } },
 });
+const TWO_CURRENCIES = [
+  { code: 'Схема', currency: 'RUB' },
+  { code: 'Вторая', currency: 'KZT' },
+];
+const converted = (expression: string) => ({ plan: line(expression) });
+/** A deal in dollars exchanged row by row. */
+const exchanged = (row: Row): Input => {
+  const day = { ...deal, Валюта: 'USD', Оплачено: '2026-10-05', ...row };
+  const input = deals({ column: 'convert(Сумма, Валюта, Оплачено)' }, [day]) as Extract<Input, { plan: unknown }>;
+  return { ...input, tables: { ...input.tables, rates: [{ currency: 'USD', date: '2026-10-01', rate: '90' }] } };
+};
 
 export const DATA: readonly Fixture[] = [
   // Rows one by one
@@ -359,4 +370,55 @@ export const DATA: readonly Fixture[] = [
     },
     place: '',
   },
+  // Currencies
+  {
+    code: 'rate-missing',
+    input: {
+      ...converted('convert(10, "USD")'),
+      tables: { rates: [{ currency: 'USD', date: '2026-11-01', rate: '90' }] },
+    },
+    place: '',
+    params: { currency: 'USD', to: 'RUB', date: '2026-10-31' },
+  },
+  {
+    code: 'rate-not-positive',
+    input: { ...converted('1'), tables: { rates: [{ currency: 'USD', date: '2026-10-01', rate: '0' }] } },
+    place: { table: 'Курсы валют', row: 2, column: 'rate' },
+  },
+  {
+    code: 'rate-twice',
+    input: {
+      ...converted('1'),
+      tables: {
+        rates: [
+          { currency: 'USD', date: '2026-10-01', rate: '90' },
+          { currency: 'USD', date: '2026-10-01', rate: '91' },
+        ],
+      },
+    },
+    place: { table: 'Курсы валют', row: 3 },
+    params: { currency: 'USD', date: '2026-10-01', first: '2' },
+  },
+  {
+    code: 'rate-to',
+    input: {
+      plan: { plans: TWO_CURRENCIES, ...line('1') },
+      tables: { rates: [{ currency: 'USD', date: '2026-10-01', rate: '90' }] },
+    },
+    place: { table: 'Курсы валют', row: 2, column: 'currency' },
+    params: { currency: 'USD' },
+  },
+  { code: 'rate-currency', input: exchanged({ Валюта: '' }), place: { table: 'Сделки', row: 2, column: 'Валюта' } },
+  { code: 'rate-date', input: exchanged({ Оплачено: '' }), place: { table: 'Сделки', row: 2 } },
+  {
+    code: 'convert-to',
+    input: {
+      plan: { plans: TWO_CURRENCIES, ...line('convert(1, "USD")') },
+      tables: { people: [{ payee: 'Анна', plan: 'Схема' }] },
+    },
+    place: '',
+  },
+  { code: 'convert-currency', input: converted('convert(1, "доллары")'), place: '' },
+  { code: 'convert-date', input: converted('convert(1, "USD", "вчера")'), place: '' },
+  { code: 'convert-amount', input: converted('convert(50%, "USD")'), place: '', params: { kind: 'ratio' } },
 ];

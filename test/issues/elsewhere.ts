@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Issue, IssueCode } from '../../src/core/issue.js';
 import { parsePlan } from '../../src/core/schema.js';
 import { readInput, streamCsv } from '../../src/files/index.js';
+import { type ReconcileOptions, reconcile } from '../../src/reconcile/index.js';
+import { readBook } from '../../src/workbook/index.js';
 
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'premia-issues-'));
 const read = async (path: string): Promise<readonly Issue[]> => (await readInput(path, parsePlan)).issues;
@@ -13,6 +15,16 @@ async function written(name: string, content: string | Uint8Array): Promise<stri
   const path = join(await folder(), name);
   await writeFile(path, content);
   return path;
+}
+
+/** Row tables by name, a header each, reconciled. */
+function reconciled(headers: Readonly<Record<string, string>>, options?: ReconcileOptions): readonly Issue[] {
+  const sheets = Object.entries(headers).map(([name, header]) => ({
+    name,
+    typed: false,
+    rows: [header.split('|'), header.split('|').map(() => '1')],
+  }));
+  return reconcile(readBook(sheets).data, options).issues;
 }
 
 /** `params`: values the page shows, since those of the machine differ. */
@@ -73,6 +85,32 @@ export const ELSEWHERE: Partial<Record<IssueCode, Elsewhere>> = {
     example: '`{ "format": "premia/1", `',
     params: { file: 'plan.json', reason: 'Expected double-quoted property name' },
     make: async () => read(await written('plan.json', '{ "format": "premia/1", ')),
+  },
+  'reconcile-table': {
+    example: '`premia reconcile отдел/ --deals "Продажи CRM"`',
+    params: { name: 'Продажи CRM', tables: 'Сделки, Оплаты' },
+    make: async () =>
+      reconciled({ Сделки: 'Сделка|Сумма', Оплаты: 'Сделка|Сумма' }, { tables: { deals: 'Продажи CRM' } }),
+  },
+  'reconcile-several': {
+    example: 'two tables that may be the payments',
+    params: { tables: 'Оплаты октябрь, Оплаты ноябрь' },
+    make: async () =>
+      reconciled({
+        Сделки: 'Сделка|Сумма',
+        'Оплаты октябрь': 'Сделка|Сумма',
+        'Оплаты ноябрь': 'Сделка|Сумма',
+      }),
+  },
+  'reconcile-sources': {
+    example: 'a department with no table of deals or payments',
+    params: { tables: 'Смены' },
+    make: async () => reconciled({ Смены: 'Продавец|Чеки|Выручка' }),
+  },
+  'reconcile-column': {
+    example: 'a table of payments without the id of the deal',
+    params: { what: 'id', columns: 'Плательщик, Сумма' },
+    make: async () => reconciled({ Сделки: 'Сделка|Сумма', Оплаты: 'Плательщик|Сумма' }),
   },
 };
 

@@ -263,6 +263,7 @@ const settings = fc
     proration: maybe(fc.constantFrom('workingDays', 'calendarDays', 'hours', 'shifts')),
     weights: maybe(fc.constantFrom('exact', 'free')),
     changeInside: maybe(fc.constantFrom('periodStart', 'periodEnd')),
+    rateDate: maybe(fc.constantFrom('periodStart', 'periodEnd')),
     cap: maybe(formula),
     jumpWarning: maybe(number),
   })

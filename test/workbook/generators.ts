@@ -208,6 +208,7 @@ export const planDocument = fc.record(
           proration: one('workingDays', 'calendarDays', 'hours', 'shifts'),
           weights: one('exact', 'free'),
           changeInside: one('periodStart', 'periodEnd'),
+          rateDate: one('periodStart', 'periodEnd'),
           reviewBy: date,
           cap: formula,
           jumpWarning: amount,

@@ -79,6 +79,13 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   },
   months: { usage: 'months()', help: ['Месяцев в периоде', 'Months in the period'] },
   team: { usage: 'team(x)', help: ['Сумма x по команде', 'Sum of x over the team'] },
+  convert: {
+    usage: 'convert(amount, currency, date, to)',
+    help: [
+      'Сумма по курсу на дату, до наименьшей единицы валюты; без даты — на конец периода',
+      'Amount at the rate of a date, to the smallest unit of the currency; without a date, of the period end',
+    ],
+  },
   subordinates: {
     usage: 'subordinates(x, levels)',
     help: [

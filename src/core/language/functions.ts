@@ -51,6 +51,7 @@ const FUNCTIONS: readonly string[] = [
   'pool 2 6 фонд',
   'rank 1 6 место',
   'prize 3 11 приз',
+  'convert 2 4 пересчитать повалюте конвертировать',
 ];
 
 /** Every name a function answers to. */
