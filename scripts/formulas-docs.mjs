@@ -63,7 +63,14 @@ const WORDS = {
     case: 'case',
     yes: 'given',
     no: 'not given',
-    parameterKinds: { scale: 'scale', measure: 'measure', kpi: 'KPI', group: 'scorecard', flag: 'condition' },
+    parameterKinds: {
+      scale: 'scale',
+      measure: 'measure',
+      kpi: 'KPI',
+      group: 'scorecard',
+      flag: 'condition',
+      word: 'word',
+    },
     functionName: (fn) => fn.usage,
     text: (canonical) => canonical,
     aliases: (fn) => fn.ru,
@@ -114,7 +121,14 @@ const WORDS = {
     case: 'пример',
     yes: 'есть',
     no: 'нет',
-    parameterKinds: { scale: 'шкала', measure: 'показатель', kpi: 'KPI', group: 'матрица KPI', flag: 'условие' },
+    parameterKinds: {
+      scale: 'шкала',
+      measure: 'показатель',
+      kpi: 'KPI',
+      group: 'матрица KPI',
+      flag: 'условие',
+      word: 'слово',
+    },
     functionName: (fn) => `${capital(fn.ru[0])}${argumentsText(fn.usage)}`,
     text: (canonical, { parse, print }, formula) => {
       const read = parse(canonical);
@@ -143,6 +157,17 @@ const ARGUMENTS = new Map([
   ['group', 'группа'],
   ['total', 'сумма'],
   ['weight', 'вес'],
+  ['levels', 'уровней'],
+  ['fund', 'фонд'],
+  ['cap', 'предел'],
+  ['reserve', 'резерв'],
+  ['who', 'участвует'],
+  ['ties', 'при равенстве'],
+  ['least', 'минимум участников'],
+  ['budget', 'предел призов'],
+  ['sooner', 'кто раньше'],
+  ['team', 'команда'],
+  ['up', 'больше'],
 ]);
 const capital = (word) => `${word[0].toUpperCase()}${word.slice(1)}`;
 const argumentsText = (usage) =>

@@ -42,7 +42,7 @@ function* chosenStatements(run: Run, id: string | null, { progress }: Context): 
   let n = 0;
   for (const one of statements(run)) {
     yield one;
-    progress.calculated(++n, run.whereabouts.length);
+    progress.calculated(++n, run.whereabouts.row.length);
   }
 }
 

@@ -49,7 +49,7 @@ export async function explain(input: string, options: ExplainOptions, context: C
     found.add(own.issues);
     if (options.json) await sink.write(`${n > 0 ? ',' : ''}\n${JSON.stringify(asData(run, own, context))}`);
     else await sink.write(`${n > 0 ? '\n' : ''}${asText(run, own, options.full === true, context)}\n`);
-    context.progress.calculated(++n, run.whereabouts.length);
+    context.progress.calculated(++n, run.whereabouts.row.length);
   }
   if (options.json)
     await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);

@@ -5,12 +5,13 @@
 
 import { cellDay } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
+import { fieldCall } from './field-calls.js';
 import { error, type Issue, warning } from './issue.js';
 import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from './kinds.js';
 import { type Call, call, type Expr, fold, literal, nameRef, print } from './language/index.js';
 import { unknownName } from './names.js';
 import { nearest } from './nearest.js';
-import type { Node, ScaleShow, Step } from './node.js';
+import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
 import type { RoundingMode } from './plan.js';
 import { type Context, type FigureType, guard, report, timeShare } from './program.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
@@ -91,10 +92,21 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'months':
       return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
     case 'team':
+      return overOthers('team', arg(0), [], context, bind);
     case 'subordinates':
-      return overOthers(expr.fn, arg(0), [], context, bind);
+      return below(expr, context, bind);
     case 'share':
       return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
+    case 'accrued':
+    case 'credited':
+    case 'creditShare':
+    case 'rule':
+    case 'lookup':
+      return ofRow(expr.fn, expr, context, bind);
+    case 'rank':
+    case 'prize':
+    case 'pool':
+      return fieldCall(expr, context, { bind, substitute, scale: scaleArg });
     case '$present':
       return step('present', 'flag', [bind(arg(0), context)]);
     case '$like':
@@ -106,6 +118,40 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
 
 const step = (op: Step, kind: Kind, args: readonly Node[]): Node => ({ op, kind, label: '', args });
 const unknownOf = (args: readonly Node[]): Node | undefined => args.find((a) => a.op === 'unknown');
+
+const WINDOWS: readonly Window[] = ['period', 'quarter', 'year', 'all'];
+const WINDOW_WORDS = ['период', 'квартал', 'год', 'всё время'];
+
+/** What a row knows of its neighbours, of its credit and of other tables. */
+function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind: Bind): Node {
+  if (!context.row?.figures) return report(context, error('row-only', { name: op, formula: context.text }), expr);
+  const words = expr.args.map((arg) => (arg.type === 'text' ? arg.value : arg.type === 'name' ? arg.name : ''));
+  if (op === 'rule' || op === 'lookup') {
+    const [table = '', column = '', third] = words;
+    const first = op === 'rule' && /^(?:first|первое|первая)$/.test(fold(third ?? ''));
+    if (!table || !column || (op === 'rule' && third !== undefined && !first))
+      return report(context, error('rule-arguments', { formula: context.text }), expr);
+    const key = op === 'lookup' ? { key: third as string } : {};
+    return {
+      op: 'rule',
+      kind: 'number',
+      label: column,
+      table,
+      column,
+      pick: first ? 'first' : 'particular',
+      ...key,
+      args: [],
+    };
+  }
+  if (op === 'creditShare') return { op, kind: 'ratio', label: op, args: [] };
+  const arg = bind(expr.args[0] as Expr, context);
+  if (arg.op === 'unknown') return arg;
+  if (op === 'credited') return { op, kind: arg.kind, label: arg.label, args: [arg] };
+  const word = fold(words[1] ?? 'period');
+  const window = WINDOWS[Math.max(WINDOWS.indexOf(word as Window), WINDOW_WORDS.indexOf(word))];
+  if (!window) return report(context, error('accrued-window', { formula: context.text, text: words[1] ?? '' }), expr);
+  return { op, kind: arg.kind, label: arg.label, window, args: [arg] };
+}
 
 /** A KPI's own points are numbers in the measure's unit, whether they say so or not. */
 const likeFact = (node: Node, fact: Node): Node => (node.kind === 'number' ? { ...node, kind: fact.kind } : node);
@@ -432,6 +478,21 @@ function overOthers(
   if (!isQuantity(inner.kind)) return report(context, error('not-a-quantity', { formula: context.text }), over);
   return { op, kind: op === 'share' ? (args[0] as Node).kind : inner.kind, label: '', over: whole, args };
 }
+
+/** `subordinates(x)` of all levels, or of so many: 1 is direct subordinates. */
+function below(expr: Call, context: Context, bind: Bind): Node {
+  const [x, depth] = expr.args as [Expr, Expr | undefined];
+  const node = overOthers('subordinates', x, [], context, bind);
+  if (depth === undefined || node.op === 'unknown') return node;
+  const given = resolve(depth, context);
+  const levels = given.type === 'number' && given.value.d === 1 ? Number(given.value.n) : 0;
+  if (levels < 1 || levels > MOST_LEVELS)
+    return report(context, error('levels', { formula: context.text, most: String(MOST_LEVELS) }), expr);
+  return { ...node, rule: { among: 'team', levels } } as Node;
+}
+
+/** More levels of heads than any company has. */
+const MOST_LEVELS = 50;
 
 /** The expression with every formula parameter replaced by what the row gave. */
 function substitute(expr: Expr, context: Context): Expr {

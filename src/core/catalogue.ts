@@ -15,7 +15,8 @@ export type ParameterKind =
   | 'scale'
   | 'measure'
   | 'kpi'
-  | 'group';
+  | 'group'
+  | 'word';
 
 export interface FormulaParameter {
   /** Name in the expression, ASCII. */

@@ -1,17 +1,22 @@
 /** What the evaluator reads for payees of a scheme: facts, targets, time, individual values, other people's figures. */
 
+import { aggregate, type RowMeasure } from './aggregate.js';
 import { pick } from './batch.js';
-import { column, put } from './columns.js';
+import { column, put, within } from './columns.js';
+import { currencyDigits } from './currency.js';
+import type { Entries } from './entries.js';
+import { entriesFor } from './entries-for.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { error } from './issue.js';
+import { error, type Issue } from './issue.js';
 import { fold, print } from './language/index.js';
-import type { Input, Node } from './node.js';
+import type { Input, Node, RowsNode } from './node.js';
 import { across, overEverybody } from './others.js';
+import { type Batch, payRows, sumRows } from './perrows.js';
 import type { Measure } from './plan.js';
 import { type Cohort, type Prepared, rowMeasure } from './prepare.js';
 import { labelOf } from './program.js';
 import { addQ, type Quantity, unknownQuantity, whole, ZERO } from './quantity.js';
-import { aggregate, type RowMeasure } from './rows.js';
+import { ruleColumn } from './rules.js';
 import { elsewhere } from './scheme.js';
 import type { FactChange, Shared } from './shared.js';
 
@@ -22,8 +27,11 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const targets = new Map<string, Quantity>();
   const times = new Map<string, Quantity>();
   const all = new Map<string, Quantity>();
+  const entries = base?.rowsSeen.entries ?? new Map<string, Entries | Issue>();
+  const rules = base?.rowsSeen.rules ?? new Map<string, Quantity>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
-    const found = map.get(key) ?? compute();
+    // It outlives the batch that asks first.
+    const found = map.get(key) ?? within(null, compute);
     map.set(key, found);
     return found;
   };
@@ -32,6 +40,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
     prepared,
     environments,
     changes,
+    rowsSeen: { entries, rules },
     fact: (measure) => base?.fact(measure) ?? keep(facts, measure, () => factOf(measure, prepared)),
     rowCounts: (measure) => keep(counts, measure, () => (base ? base.rowCounts(measure) : countsOf(measure, prepared))),
     target: (code) =>
@@ -52,6 +61,12 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       return keep(times, `${what}/${basis}`, () =>
         what === 'worked' || what === 'norm' ? prepared.time[what](basis) : prepared.time[what](),
       );
+    },
+    entries: (node, cohort) => keepAny(entries, JSON.stringify(node.per), () => entriesFor(node, cohort, prepared)),
+    rule: (node, sum, rows) => {
+      const key = JSON.stringify([rows.name, node.table, node.column, node.pick, node.key, sum.per.date]);
+      const days = sum.per.date === undefined ? null : rows.days(sum.per.date);
+      return keepAny(rules, key, () => ruleColumn(node, rows, prepared.tables.get(fold(node.table)), days));
     },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
   };
@@ -98,9 +113,42 @@ export function environmentOf(
       return value;
     },
     across: (node, args) => across(node, args, cohort, shared, at),
+    overRows: (node) => overRows(node, environment, cohort, shared, at),
+    ofRow: () => {
+      throw new Error('a payee is no row');
+    },
   };
   return environment;
 }
+
+/** The sum over each payee's rows. */
+function overRows(node: RowsNode, environment: Environment, cohort: Cohort, shared: Shared, at: Int32Array): Quantity {
+  const batch = rowsFor(node, environment, cohort, shared, at);
+  return 'code' in batch ? unknownQuantity({ issue: batch }) : sumRows(node, batch, at.length, shared.prepared.period);
+}
+
+/** The payees' rows and what each pays; an issue where the rows cannot be told. */
+export function rowsFor(
+  node: RowsNode,
+  environment: Environment,
+  cohort: Cohort,
+  shared: Shared,
+  at: Int32Array,
+): Batch | Issue {
+  const entries = shared.entries(node, cohort);
+  if ('code' in entries) return entries;
+  return payRows(node, entries, environment, at, {
+    period: shared.prepared.period,
+    digits: currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB'),
+    rule: (rule, { rows }) => shared.rule(rule, node, rows),
+  });
+}
+
+const keepAny = <T>(map: Map<string, T>, key: string, make: () => T): T => {
+  const found = map.get(key) ?? within(null, make);
+  map.set(key, found);
+  return found;
+};
 
 const measureOf = (name: string, { program }: Cohort): Measure =>
   (program.scheme.measures.get(fold(name)) ?? elsewhere(program.scheme.document.measures, name)) as Measure;
@@ -126,18 +174,18 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
 function factOf(measure: Measure, prepared: Prepared): Quantity {
   if (!measure.rows)
     return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
-  return overRows(measure, prepared, (opened) => opened);
+  return overMeasure(measure, prepared, (opened) => opened);
 }
 
 /** How many rows were counted: the same rows, without their values. */
 const countsOf = (measure: Measure, prepared: Prepared): Quantity =>
-  overRows(measure, prepared, (opened) => ({
+  overMeasure(measure, prepared, (opened) => ({
     ...opened,
     value: null,
     measure: { ...measure, rows: { ...(measure.rows as NonNullable<Measure['rows']>), aggregate: 'count' } },
   }));
 
-function overRows(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
+function overMeasure(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
   const { program } = prepared.cohorts[0] as Cohort;
   const opened = rowMeasure(prepared, program, measure);
   if (!opened) return whole(ZERO);

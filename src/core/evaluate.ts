@@ -11,7 +11,7 @@ import {
   type Unknown,
 } from './columns.js';
 import { error } from './issue.js';
-import type { Input, Node, Step } from './node.js';
+import type { AcrossNode, Input, Node, RowNode, RowsNode, Step } from './node.js';
 import {
   addQ,
   compareQ,
@@ -42,7 +42,11 @@ export interface Environment {
   /** A figure of the scheme, computed once. */
   figure(key: string): Quantity;
   /** A reduction over other payees. */
-  across(node: Node & { readonly op: 'team' | 'subordinates' | 'share' }, args: readonly Quantity[]): Quantity;
+  across(node: AcrossNode, args: readonly Quantity[]): Quantity;
+  /** A sum over the payee's own rows. */
+  overRows(node: RowsNode): Quantity;
+  /** What only a row among the payee's rows has. */
+  ofRow(node: RowNode): Quantity;
   /** The number that stands for a text in text columns. */
   intern(text: string): number;
   /** Set while explaining: is told every node's value. */
@@ -74,9 +78,18 @@ function compute(node: Node, env: Environment): Quantity {
       return round(node, env);
     case 'require':
       return required(node, evaluate(node.args[0], env));
+    case 'rows':
+      return env.overRows(node);
+    case 'accrued':
+    case 'credited':
+    case 'creditShare':
+    case 'rule':
+      return env.ofRow(node);
     case 'team':
     case 'subordinates':
     case 'share':
+    case 'rank':
+    case 'prize':
       return env.across(
         node,
         node.args.map((arg) => evaluate(arg, env)),

@@ -6,18 +6,21 @@
 import { columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
 import { currencyDigits } from './currency.js';
-import { environmentOf } from './environment.js';
+import { environmentOf, rowsFor } from './environment.js';
+import type { Environment } from './evaluate.js';
 import { compareF, fractionText } from './exact.js';
+import { ofOthers } from './explain-others.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
-import { fold, print } from './language/index.js';
-import type { Input, Node } from './node.js';
-import { teamsOf } from './others.js';
+import { fold } from './language/index.js';
+import type { AcrossNode, Input, Node, RowNode, RowsNode } from './node.js';
+import { entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
-import { keyOf, labelOf } from './program.js';
+import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
+import { placeOfRow, type Rows } from './rows.js';
 import type { Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
@@ -42,6 +45,9 @@ interface Explaining {
   readonly cohort: Cohort;
   readonly payee: number;
   readonly record: ReadonlyMap<Node, Quantity>;
+  readonly environment: Environment;
+  /** Explaining one of the payee's rows: which of the columns' elements, and where it stands. */
+  readonly row?: { readonly at: number; readonly rows: Rows; readonly row: number };
   /** Figures explained so far: several lines may stand on one. */
   readonly trees: Map<string, Explanation>;
 }
@@ -53,7 +59,7 @@ interface Explaining {
 export function explain(run: Run, payee: string): LineExplanation[] {
   const index = run.prepared.people.find(payee);
   if (index < 0) return [];
-  const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
+  const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const record = new Map<Node, Quantity>();
   const environment = environmentOf(cohort, run.shared, Int32Array.of(index), record);
   const explaining: Explaining = {
@@ -63,6 +69,7 @@ export function explain(run: Run, payee: string): LineExplanation[] {
     cohort,
     payee: index,
     record,
+    environment,
     trees: new Map(),
   };
   const figure = (key: string): Explanation => figureTree(key, environment.figure(key), explaining);
@@ -108,7 +115,8 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
   return made;
 }
 
-function makeFigureTree(key: string, value: Quantity, e: Explaining): Explanation {
+function makeFigureTree(key: string, value: Quantity, outer: Explaining): Explanation {
+  const { row: _row, ...e } = outer;
   const figure = e.cohort.program.figures.get(key);
   if (!figure) throw new Error(`figure ${key} was not bound`);
   if (e.path.has(key)) return { op: 'value', label: figure.label, kind: figure.kind, ...result(value), children: [] };
@@ -145,14 +153,17 @@ function published<S extends Source | undefined>(source: S): S {
   return reference === undefined ? source : { ...source, reference };
 }
 
-function result(q: Quantity): { readonly value: ExactText | null; readonly issue?: Explanation['issue'] & object } {
-  const value = valueAt(q, 0);
+function result(
+  q: Quantity,
+  at = 0,
+): { readonly value: ExactText | null; readonly issue?: Explanation['issue'] & object } {
+  const value = valueAt(q, at);
   return 'issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) };
 }
 
 function tree(node: Node, e: Explaining): Explanation {
   const value = e.record.get(node) ?? unrecorded(node, e);
-  const base = { label: node.label, kind: node.kind, ...result(value) };
+  const base = { label: node.label, kind: node.kind, ...result(value, e.row?.at) };
   const source = node.source ? { source: node.source } : {};
   switch (node.op) {
     case 'literal':
@@ -163,9 +174,16 @@ function tree(node: Node, e: Explaining): Explanation {
     case 'input':
       return inputLeaf(node.input, base, e);
     case 'figure':
-      return figureTree(node.key, value, e);
+      return figureTree(node.key, e.row ? e.environment.figure(node.key) : value, e);
+    case 'rows':
+      return rowsTree(node, base, e);
+    case 'accrued':
+    case 'credited':
+    case 'creditShare':
+    case 'rule':
+      return rowLeaf(node, base, e);
     case 'require':
-      return { ...tree(node.args[0], e), ...result(value) };
+      return { ...tree(node.args[0], e), ...result(value, e.row?.at) };
     case 'known':
       return tree(chosen(node.args as readonly [Node, Node], e), e);
     case 'if':
@@ -192,19 +210,65 @@ function tree(node: Node, e: Explaining): Explanation {
       };
     case 'team':
     case 'subordinates':
-      return { op: node.op, ...base, ...members(node, e) };
-    case 'share': {
-      const { children, detail } = members(node, e);
-      return {
-        op: 'share',
-        ...base,
-        children: [tree(node.args[0] as Node, e), ...children],
-        ...(detail ? { detail } : {}),
-      };
-    }
+    case 'share':
+    case 'rank':
+    case 'prize':
+      return acrossTree(node, base, e);
     default:
       return { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
   }
+}
+
+/** A figure over other people; of a share the pot comes first. */
+function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
+  const { children, detail } = ofOthers(node, e);
+  const made = node.args.map((arg) => tree(arg, e));
+  const table = node.rule?.prizes?.row;
+  const source = table ? { source: sourceOf('plan', table) } : {};
+  return { op: node.op, ...base, children: [...made, ...children], ...(detail ? { detail } : {}), ...source };
+}
+
+/** A figure of the row's neighbours, of its credit or of another table; it stands where the row does. */
+function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { row }: Explaining): Explanation {
+  const label = node.op === 'rule' ? node.table : node.label;
+  const place = row ? placeOfRow(row.rows, row.row, '') : {};
+  return { op: 'value', ...base, label, source: { kind: 'cell', place }, children: [], detail: { type: node.op } };
+}
+
+/** Most rows told one by one; beyond it only their number. */
+const MAX_ROWS = 200;
+
+/** Each row of the period and what it paid. */
+function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
+  const record = new Map<Node, Quantity>();
+  const environment = environmentOf(e.cohort, e.shared, Int32Array.of(e.payee), record);
+  const batch = rowsFor(node, environment, e.cohort, e.shared, Int32Array.of(e.payee));
+  if ('code' in batch) return { op: 'value', ...base, children: [] };
+  const { rows } = batch.entries;
+  const days = node.per.date === undefined ? null : rows.days(node.per.date).v;
+  const { start, end } = e.run.prepared.period;
+  const own = [...batch.row.keys()].filter((i) => {
+    const day = days ? (days[batch.row[i] as number] as number) : start;
+    return !(day < start || day > end);
+  });
+  const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
+  if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
+  const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;
+  const children = own.map((i): Explanation => {
+    const row = batch.row[i] as number;
+    const returned = links !== null && links[row] !== 0;
+    const place = placeOfRow(rows, row, node.per.id ?? node.per.date ?? '');
+    const head = {
+      label: entryLabel(batch, i, node),
+      kind: node.kind,
+      ...result(batch.pay, i),
+      source: { kind: 'cell', place },
+    } as const;
+    if (returned) return { op: 'value', ...head, children: [], detail: { type: 'return' } };
+    const inside = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    return { op: 'figure', ...head, children: [inside], detail: { type: 'row' } };
+  });
+  return { op: 'sum', ...base, source, children };
 }
 
 /** A node the evaluator did not visit: the untaken side of nothing; only guards of weights are such. */
@@ -216,12 +280,12 @@ const unrecorded = (node: Node, e: Explaining): Quantity => {
 
 const chosen = ([own, general]: readonly [Node, Node], e: Explaining): Node => {
   const value = e.record.get(own);
-  return value && isAbsent(get(value.num, 0)) ? general : own;
+  return value && isAbsent(get(value.num, e.row?.at ?? 0)) ? general : own;
 };
 
 const flagOf = (node: Node, e: Explaining): boolean => {
   const value = e.record.get(node);
-  return value !== undefined && get(value.num, 0) === 1;
+  return value !== undefined && get(value.num, e.row?.at ?? 0) === 1;
 };
 
 function branch(
@@ -229,7 +293,7 @@ function branch(
   base: Omit<Explanation, 'op' | 'children'>,
   e: Explaining,
 ): Explanation {
-  const flag = get((e.record.get(condition) as Quantity).num, 0);
+  const flag = get((e.record.get(condition) as Quantity).num, e.row?.at ?? 0);
   if (isUnknown(flag)) return { op: 'if', ...base, children: [tree(condition, e)], detail: { taken: 'unknown' } };
   return {
     op: 'if',
@@ -273,7 +337,7 @@ function inputSource(input: Input, e: Explaining): Source | undefined {
       return place ? { kind: 'cell', place } : { kind: 'calendar' };
     }
     case 'column':
-      return undefined;
+      return e.row ? { kind: 'cell', place: placeOfRow(e.row.rows, e.row.row, input.column) } : undefined;
   }
 }
 
@@ -310,7 +374,7 @@ function factSource(name: string, e: Explaining): Source | undefined {
 
 /** The row of the tier reached, else the scale's own. */
 function scaleSource(scale: CompiledScale, x: Node, e: Explaining): { source: Source } {
-  const value = valueAt(e.record.get(x) as Quantity, 0);
+  const value = valueAt(e.record.get(x) as Quantity, e.row?.at ?? 0);
   const point = 'issue' in value ? undefined : scale.points[tierAt(scale.from, value)]?.row;
   const place = point?.place ?? scale.row.place;
   return {
@@ -342,7 +406,7 @@ function pointsText(scale: CompiledScale): string {
 /** The tier reached, the next one, and the whole table for replay. */
 function scaleDetail(scale: CompiledScale, show: string, args: readonly Node[], e: Explaining): Record<string, string> {
   const { row } = scale;
-  const x = valueAt(e.record.get(args[0] as Node) as Quantity, 0);
+  const x = valueAt(e.record.get(args[0] as Node) as Quantity, e.row?.at ?? 0);
   const common = {
     method: row.method,
     show,
@@ -386,45 +450,4 @@ export function tierAt(curve: Curve, x: { n: number | bigint; d: number | bigint
     if (order > 0 || (order === 0 && !segment.after)) return t;
   }
   return -1;
-}
-
-const teamName = (e: Explaining): string => e.run.prepared.people.payees[e.payee]?.team ?? '';
-
-/** Most people listed under a team figure; beyond it only the sum is shown. */
-const MAX_MEMBERS = 300;
-
-function members(
-  node: Node & { op: 'team' | 'subordinates' | 'share' },
-  e: Explaining,
-): Pick<Explanation, 'children' | 'detail'> {
-  const { payees } = e.run.prepared.people;
-  const who = node.op === 'subordinates' ? below(e) : teammates(e);
-  const detail = { team: teamName(e), people: String(who.length), over: print(node.over) };
-  if (who.length > MAX_MEMBERS) return { children: [], detail };
-  const values = e.shared.everybody(node.over);
-  const children = who.map((i): Explanation => {
-    const value = valueAt(values, i);
-    return {
-      op: 'member',
-      label: payees[i]?.name ?? '',
-      kind: node.kind,
-      children: [],
-      ...('issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) }),
-    };
-  });
-  return { children, detail };
-}
-
-function teammates(e: Explaining): number[] {
-  const { group } = teamsOf(e.run.prepared.people.payees.map((p) => p.team));
-  return [...group.keys()].filter((i) => group[i] === group[e.payee]);
-}
-
-function below(e: Explaining): number[] {
-  const { payees } = e.run.prepared.people;
-  const under = (i: number): boolean => {
-    for (let at = payees[i]?.head ?? -1; at >= 0; at = payees[at]?.head ?? -1) if (at === e.payee) return true;
-    return false;
-  };
-  return [...payees.keys()].filter(under);
 }

@@ -11,6 +11,80 @@ import { functionHelp } from './language/functions-help.js';
 type Words = readonly [message: string, hint: string];
 
 export const MESSAGES = {
+  'row-only': {
+    ru: [
+      'Функция {name} работает только там, где начисление считается по строкам таблицы.',
+      'Заполните у начисления «{formula}» колонку «За каждую строку» или уберите функцию.',
+    ],
+    en: [
+      'The function {name} works only where a component is computed row by row.',
+      'Fill in "For each row of" for "{formula}", or leave the function out.',
+    ],
+  },
+  'rule-arguments': {
+    ru: [
+      'В «{formula}» функции нужны имена таблицы и колонки.',
+      'Напишите: поправилу("Ставки"; "Ставка") или изтаблицы("Сделки"; "Маржа"; "№ сделки").',
+    ],
+    en: [
+      'In "{formula}" the function needs the name of a table and of a column.',
+      'Write rule("Rates", "Rate") or lookup("Deals", "Margin", "Deal no").',
+    ],
+  },
+  'accrued-window': {
+    ru: ['«{text}» не говорит, с какого дня считать нарастающий итог.', 'Напишите период, квартал, год или всё время.'],
+    en: ['"{text}" does not say since when the running total counts.', 'Write period, quarter, year or all.'],
+  },
+  'returns-need': {
+    ru: [
+      'Для возвратов по колонке «{column}» в начислении «{name}» не хватает номера строки или базы.',
+      'Укажите колонку с номером строки и число, по которому видно, какая часть возвращена.',
+    ],
+    en: [
+      'Returns by the column "{column}" in "{name}" lack the id of a row or the base.',
+      'Give the column with the id of a row and the number that shows which part is returned.',
+    ],
+  },
+  'credit-sum': {
+    ru: [
+      'Доли участников строки в таблице «{table}» дают {sum}, а не 100 %.',
+      'Исправьте доли в этой строке или отметьте правило засчитывания как зачёт сверх 100 %.',
+    ],
+    en: [
+      'The shares of this row of "{table}" add up to {sum}, not 100 %.',
+      'Mend the shares of the row, or mark the crediting rule as an overlay.',
+    ],
+  },
+  'return-without-original': {
+    ru: [
+      'Возврат ссылается на строку «{text}», которой нет у этого сотрудника в таблице «{table}».',
+      'Проверьте номер исходной строки; если она за прошлый период, добавьте её в таблицу.',
+    ],
+    en: [
+      'The return refers to the row "{text}", which this payee does not have in "{table}".',
+      'Check the id of the original row; if it is of an earlier period, add it to the table.',
+    ],
+  },
+  'rule-none': {
+    ru: [
+      'В таблице «{table}» нет правила для этой строки на {day}.',
+      'Добавьте правило или строку с пустыми условиями: она действует для всех остальных.',
+    ],
+    en: [
+      'No rule of "{table}" fits this row on {day}.',
+      'Add a rule, or one with empty conditions: it holds for everything else.',
+    ],
+  },
+  'rule-tie': {
+    ru: [
+      'В таблице «{table}» два одинаково точных правила: строки {first} и {other}.',
+      'Оставьте одно из них или добавьте условие, которое их различает.',
+    ],
+    en: [
+      'Two rules of "{table}" are equally particular: rows {first} and {other}.',
+      'Keep one of them or add a condition that tells them apart.',
+    ],
+  },
   'number-ambiguous': {
     ru: [
       '«{text}» можно прочитать как разные числа.',
@@ -143,6 +217,10 @@ export const MESSAGES = {
       'Поменяйте местами начало и конец или исправьте год.',
     ],
     en: ['Period "{text}" in the periods table ends before it starts.', 'Swap start and end, or correct the year.'],
+  },
+  'period-twice': {
+    ru: ['Период «{text}» описан в таблице периодов дважды.', 'Оставьте одну строку.'],
+    en: ['Period "{text}" stands twice in the periods table.', 'Keep one row.'],
   },
   'calendar-unknown': {
     ru: [
@@ -806,6 +884,96 @@ export const MESSAGES = {
   'share-negative': {
     ru: ['Доли команды нельзя поделить: есть отрицательный вес.', 'Проверьте показатель, по которому делится сумма.'],
     en: ['The team total cannot be shared: a weight is negative.', 'Check the figure the total is shared by.'],
+  },
+  'field-unknown': {
+    ru: [
+      'У сотрудника «{name}» неизвестно «{formula}», поэтому места и доли не определены ни у кого, с кем он сравнивается.',
+      'Заполните это значение или исключите сотрудника условием участия.',
+    ],
+    en: [
+      '"{formula}" of {name} is not known, so places and shares are not settled for anybody compared with them.',
+      'Fill in the value, or leave the person out by the condition of taking part.',
+    ],
+  },
+  'field-kind': {
+    ru: ['В «{formula}» нужно {left}, а стоит {right}.', 'Проверьте порядок аргументов и знак %.'],
+    en: ['"{formula}" needs {left} where it has {right}.', 'Check the order of the arguments and the % sign.'],
+  },
+  'field-word': {
+    ru: ['«{text}» в «{formula}» не понято.', 'Допустимы слова: {words}.'],
+    en: ['"{text}" in "{formula}" is not understood.', 'The words are: {words}.'],
+  },
+  levels: {
+    ru: [
+      'В «{formula}» число уровней подчинённых записано неверно.',
+      'Напишите целое число от 1 (только прямые) до {most}; без числа считаются все уровни.',
+    ],
+    en: [
+      'The number of levels in "{formula}" is not written properly.',
+      'Write a whole number from 1 (direct only) to {most}; left out, all levels count.',
+    ],
+  },
+  'pool-cap': {
+    ru: ['Предел на человека в фонде меньше нуля.', 'Проверьте, из чего он считается, или поставьте «не меньше 0».'],
+    en: ['The cap per person of the pool is below zero.', 'Check what it is made of, or keep it at 0 or more.'],
+  },
+  'pool-funds': {
+    ru: [
+      'Фонд «{formula}» у «{name}» и «{other}» разный, поэтому доли не сложатся в целое.',
+      'Фонд должен быть один на всех, кто его делит: задайте его одной суммой или делите внутри команды.',
+    ],
+    en: [
+      'The fund "{formula}" of {name} and {other} is not the same, so the parts would not add up to the whole.',
+      'A fund is one for all who share it: state it as one sum, or share it within the team.',
+    ],
+  },
+  'pool-reserve': {
+    ru: ['Резерв фонда должен быть долей от 0 до 100 %.', 'Исправьте долю резерва.'],
+    en: ['The reserve of the pool must be a share from 0 to 100%.', 'Correct the share of the reserve.'],
+  },
+  'prize-budget': {
+    ru: ['Предел всех призов меньше нуля.', 'Проверьте, из чего он считается, или поставьте «не меньше 0».'],
+    en: ['The budget of the prizes is below zero.', 'Check what it is made of, or keep it at 0 or more.'],
+  },
+  'prize-earliest': {
+    ru: [
+      'В «{formula}» при равенстве побеждает тот, кто раньше, но не сказано, по чему это видно.',
+      'Укажите показатель или выражение, у кого меньше — тот раньше, например дату достижения.',
+    ],
+    en: [
+      'In "{formula}" the earliest wins a tie, but nothing says who that is.',
+      'Name a measure or an expression whose smaller value wins, such as the date of reaching.',
+    ],
+  },
+  'prize-table': {
+    ru: [
+      'Шкала «{name}» не годится как таблица призов.',
+      'Нужна шкала методом «amount»: пороги — места 1, 2, 3 и дальше, начиная с 1, значения — суммы.',
+    ],
+    en: [
+      'Scale "{name}" cannot be a table of prizes.',
+      'It takes a scale of method "amount": its points are places 1, 2, 3 and on, from 1, its values amounts.',
+    ],
+  },
+  'rank-direction': {
+    ru: [
+      'В «{formula}» места считаются по выражению с показателем, который чем меньше, тем лучше, и не ясно, что лучше у целого.',
+      'Добавьте слово «больше» или «меньше»: что лучше.',
+    ],
+    en: [
+      '"{formula}" ranks by an expression with a measure that is better when less, so it is not clear which way the whole is.',
+      'Add the word "up" or "down": which is better.',
+    ],
+  },
+  'rank-none': {
+    ru: [
+      '«{name}» не участвует, поэтому места нет.',
+      'Если это не ошибка, напишите, что считать без места: ЕслиИзвестно(Место(…); …).',
+    ],
+    en: [
+      '{name} does not take part and so has no place.',
+      'If that is right, say what stands without one: known(rank(…), …).',
+    ],
   },
   'share-nobody': {
     ru: [

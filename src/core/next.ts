@@ -20,7 +20,7 @@ import {
 } from './exact.js';
 import { tierAt } from './explain.js';
 import { fold } from './language/index.js';
-import { argsOf, type Node } from './node.js';
+import { argsOf, isAcross, type Node } from './node.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, kindOfUnit, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
@@ -49,7 +49,7 @@ interface Threshold {
 export function next(run: Run, payee: string): Next[] {
   const index = run.prepared.people.find(payee);
   if (index < 0) return [];
-  const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
+  const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const trial = tryOut(run, cohort, index);
   const found: Next[] = [];
   const seen = new Set<string>();
@@ -76,7 +76,7 @@ function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
   const sharedFor = (changes: readonly FactChange[]) =>
     changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, run.shared);
   const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, sharedFor(changes), at);
-  const digits = run.cohorts[run.whereabouts[payee]?.cohort as number]?.digits ?? 2;
+  const digits = run.cohorts[run.whereabouts.cohort[payee] as number]?.digits ?? 2;
   return {
     environment,
     digits,
@@ -174,7 +174,7 @@ function measuresOf(node: Node, cohort: Cohort): Set<string> | null {
   let own = true;
   const visit = (at: Node): void => {
     if (at.op === 'input' && at.input.type === 'fact') measures.add(at.input.measure);
-    if (at.op === 'team' || at.op === 'subordinates' || at.op === 'share') own = false;
+    if (isAcross(at)) own = false;
     if (at.op === 'figure' && !visited.has(at.key)) {
       visited.add(at.key);
       const figure = cohort.program.figures.get(at.key);

@@ -171,8 +171,49 @@ export interface Scale extends PlanRow {
   readonly capOver?: string;
 }
 
+/**
+ * Who gets how much of each row of a table. The rules of a table hold together, in the order of the plan; without any
+ * a row belongs whole to its payee.
+ */
+export interface CreditRule extends Omit<PlanRow, 'for'> {
+  readonly table: string;
+  /** Column that names the payee: a role on the deal. */
+  readonly payee: string;
+  /** Part of the row, over its columns; absent: what the other rules of the row leave of 100 %. */
+  readonly share?: Formula;
+  readonly where?: Formula;
+  /** On top of the 100 % the other rules share out. */
+  readonly overlay?: boolean;
+  /** The head of the person named, or everybody above, in force on the row's day. */
+  readonly up?: 'head' | 'heads';
+  /** Date column that says whose team it was; needed with `up`. */
+  readonly date?: string;
+}
+
+/** What a component is computed for, one by one: its line is the sum. */
+export interface PerRow {
+  readonly table: string;
+  readonly where?: Formula;
+  /** The date column that puts a row into a period and in order; absent: every row, in the order of `id`. */
+  readonly date?: string;
+  /** Rows of one day stand in the order of this column; also what a return refers to. */
+  readonly id?: string;
+  /** The column that names the payee, where the crediting rules of the table do not hold. */
+  readonly payee?: string;
+  /** Rows of one text in this column count together: number columns are their sums. */
+  readonly group?: string;
+  /** Column that names the original of a return: the row takes back its part of what the original paid. */
+  readonly returns?: string;
+  /** By which number a return's part is measured; needed with `returns`. */
+  readonly base?: Formula;
+  /** `nowhere`: a return does not lower running totals; default: on its own day. */
+  readonly lowers?: 'return' | 'nowhere';
+}
+
 /** One line of pay. */
 export interface Component extends PlanRow {
+  /** Computed row by row instead of once for the period. */
+  readonly per?: PerRow;
   /** A formula of the catalogue with its parameters … */
   readonly use?: string;
   readonly with?: Readonly<Record<string, Formula>>;
@@ -232,6 +273,7 @@ export interface PlanDocument {
   readonly kpis: readonly Kpi[];
   readonly scales: readonly Scale[];
   readonly components: readonly Component[];
+  readonly credits?: readonly CreditRule[];
   /** Rules of the pay stage, in the order they are applied. */
   readonly payouts?: readonly Payout[];
 }

@@ -45,7 +45,12 @@ export interface Context {
     { readonly expr: Expr; readonly context: Context; readonly label: string; readonly kind: Kind | null }
   > | null;
   /** Binding a condition over a row of this table. */
-  readonly row: { readonly table: string; readonly columns: readonly string[] | undefined } | null;
+  readonly row: {
+    readonly table: string;
+    readonly columns: readonly string[] | undefined;
+    /** Figures of the payee may stand beside the columns, and the row knows its neighbours. */
+    readonly figures: boolean;
+  } | null;
   /** Inside `team(…)`: names may belong to other people's schemes. */
   readonly others: boolean;
 }

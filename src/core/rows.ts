@@ -1,4 +1,5 @@
 /** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
+import { joinQuantity, keptQuantity } from './batch.js';
 import {
   cellText,
   columnIndex,
@@ -11,28 +12,15 @@ import {
   remember,
   rowCount,
 } from './cells.js';
-import {
-  type Column,
-  column,
-  compareColumns,
-  constant,
-  get,
-  isUnknown,
-  logicColumns,
-  put,
-  sumBy,
-  type Unknown,
-} from './columns.js';
+import { type Column, column, get, put, scratch, slice, within } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { add, compare, type Int } from './exact.js';
 import { error, type Issue, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { People } from './people.js';
 import type { Period } from './period.js';
-import type { Measure } from './plan.js';
 import { type Quantity, whole } from './quantity.js';
 import { isErrorText } from './refusal.js';
 
@@ -58,6 +46,8 @@ export interface Rows {
   days(field: string): Column;
   /** Payee index, −1 where nobody known. */
   owners(field: string): Int32Array;
+  /** The same for a column that may be empty: −2 there, and nobody complains. */
+  roles(field: string): Int32Array;
   readonly issues: Issue[];
 }
 
@@ -79,7 +69,7 @@ export function interner(): Interner {
 }
 
 /** Headers that name the payee of a row when a measure does not say which. */
-const PAYEE_FIELD = 'payee';
+const _PAYEE_FIELD = 'payee';
 
 /** Row tables by folded name; tables of one name are the parts of one, in the order given. */
 export function openTables(tables: readonly RowTable[], people: People, intern: Interner): Map<string, Rows> {
@@ -115,7 +105,8 @@ function openRows(tables: readonly RowTable[], people: People, intern: Interner)
     numbers: memo((field) => readNumbers(count, cells(field))),
     texts: memo((field) => readTexts(count, cells(field), intern)),
     days: memo((field) => readDays(count, cells(field))),
-    owners: memo((field) => readOwners(count, cells(field), people)),
+    owners: memo((field) => readOwners(count, cells(field), people, false)),
+    roles: memo((field) => readOwners(count, cells(field), people, true)),
   };
 }
 
@@ -129,7 +120,8 @@ function memo<T>(read: (field: string) => T): (field: string) => T {
     const key = fold(field);
     let value = done.get(key);
     if (value === undefined) {
-      value = read(field);
+      // It outlives whoever asks first.
+      value = within(null, () => read(field));
       done.set(key, value);
     }
     return value;
@@ -204,12 +196,16 @@ interface Stranger {
   rows: number;
 }
 
-function readOwners(total: number, parts: readonly Cells[], people: People): Int32Array {
+function readOwners(total: number, parts: readonly Cells[], people: People, optional: boolean): Int32Array {
   const out = new Int32Array(total);
   const strangers = new Map<Cell, Stranger>();
   for (const { table, cells, index, start, count } of parts) {
     for (let row = 0; row < count; row++) {
       const cell = cells[row];
+      if (optional && (cell === null || cell === undefined || cell === '')) {
+        out[start + row] = -2;
+        continue;
+      }
       const owner = people.find(cell);
       out[start + row] = owner < 0 ? -1 : owner;
       if (owner >= 0) continue;
@@ -237,15 +233,18 @@ function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): I
   return warning(code, { name, suggestion, count: String(rows) }, place);
 }
 
-/** The environment a condition over rows is computed in. */
-export function rowEnvironment(rows: Rows, intern: Interner): Environment {
+/** The environment a condition over rows lo to hi is computed in. */
+export function rowEnvironment(rows: Rows, intern: Interner, lo = 0, hi = rows.count): Environment {
+  const part = (c: Column): Column => (hi - lo === rows.count ? c : slice(c, lo, hi));
   return {
-    n: rows.count,
+    n: hi - lo,
     intern,
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
-      if (input.as === 'number') return rows.numbers(input.column);
-      return whole(input.as === 'text' ? rows.texts(input.column) : rows.days(input.column));
+      if (input.as === 'text') return whole(part(rows.texts(input.column)));
+      if (input.as !== 'number') return whole(part(rows.days(input.column)));
+      const { num, scale } = rows.numbers(input.column);
+      return { num: part(num), den: null, scale };
     },
     figure: () => {
       throw new Error('a row condition has no figures');
@@ -253,58 +252,33 @@ export function rowEnvironment(rows: Rows, intern: Interner): Environment {
     across: () => {
       throw new Error('a row condition has no team');
     },
+    overRows: () => {
+      throw new Error('a row has no rows of its own');
+    },
+    ofRow: () => {
+      throw new Error('a row of a table has no neighbours');
+    },
   };
 }
 
-/** What a measure reads of a table, checked: null where a column is missing (an issue says so). */
-export interface RowMeasure {
-  readonly rows: Rows;
-  readonly measure: Measure;
-  readonly where: Node | null;
-  /** What is aggregated: a number of the row; null for `count` and `distinct`. */
-  readonly value: Node | null;
+/** Rows computed at a time. */
+const BATCH = 4096;
+
+/** A condition or a value in every row, a batch at a time. */
+export function everyRow(node: Node, rows: Rows, intern: Interner): Quantity {
+  if (rows.count <= BATCH || node.op === 'input') return evaluate(node, rowEnvironment(rows, intern));
+  const own = scratch();
+  const parts: Quantity[] = [];
+  for (let lo = 0; lo < rows.count; lo += BATCH) {
+    const hi = Math.min(lo + BATCH, rows.count);
+    parts.push(within(own, () => keptQuantity(evaluate(node, rowEnvironment(rows, intern, lo, hi)), hi - lo)));
+  }
+  return joinQuantity(parts);
 }
 
-/** Aggregates a measure's rows of the period by payee. Row order does not matter. */
-export function aggregate(
-  { rows, measure, where, value }: RowMeasure,
-  payees: number,
-  period: Period,
-  intern: Interner,
-): Quantity {
-  const spec = measure.rows as NonNullable<Measure['rows']>;
-  const owners = rows.owners(spec.payee ?? PAYEE_FIELD);
-  const mask = combine(
-    where ? evaluate(where, rowEnvironment(rows, intern)).num : null,
-    spec.date === undefined ? null : inPeriod(rows.days(spec.date), period),
-  );
-  if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
-  if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
-  const values = value ? evaluate(value, rowEnvironment(rows, intern)) : rows.numbers(spec.column ?? '');
-  if (spec.aggregate === 'sum') return { num: sumBy(owners, values.num, mask, payees), den: null, scale: values.scale };
-  const missing = noRows(rows.name, measure);
-  if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
-  const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '').v : null;
-  return {
-    scale: values.scale,
-    den: null,
-    num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing),
-  };
-}
-
-function combine(a: Column | null, b: Column | null): Column | null {
-  if (!a || !b) return a ?? b;
-  return a.odd === null && b.odd === null ? fastAnd(a, b) : logicColumns(a, b, 'and');
-}
-
-function fastAnd(a: Column, b: Column): Column {
-  const out = column(Math.max(a.v.length, b.v.length));
-  for (let i = 0; i < out.v.length; i++)
-    out.v[i] = (a.v.length === 1 ? (a.v[0] as number) : (a.v[i] as number)) * (b.v[i] as number);
-  return out;
-}
-
-function inPeriod(days: Column, { start, end }: Period): Column {
+/** 1 for rows of the period; null: all of them, as when a table is made for the period. */
+export function inPeriod(days: Column, { start, end }: Period): Column | null {
+  if (days.v.every((day) => day >= start && day <= end)) return null;
   const out = column(days.v.length);
   for (let i = 0; i < out.v.length; i++) {
     const day = days.v[i] as number;
@@ -314,85 +288,8 @@ function inPeriod(days: Column, { start, end }: Period): Column {
   return out;
 }
 
-const noRows = (table: string, measure: Measure): Unknown => ({
-  absent: true,
-  issue: error('no-rows', { table, measure: measure.title ?? measure.code }),
-});
-
-function distinct(owners: Int32Array, codes: Column, mask: Column | null, payees: number): Column {
-  const out = column(payees);
-  const seen = new Set<number>();
-  const width = owners.length + 1;
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] as number;
-    const flag = mask ? get(mask, i) : 1;
-    if (owner < 0 || flag === 0) continue;
-    if (isUnknown(flag)) put(out, owner, flag);
-    else if (codes.v[i] !== 0 && !seen.has(owner * width + (codes.v[i] as number))) {
-      seen.add(owner * width + (codes.v[i] as number));
-      const held = get(out, owner);
-      if (!isUnknown(held)) put(out, owner, add(held, 1));
-    }
-  }
-  return out;
-}
-
-function average(
-  owners: Int32Array,
-  values: Quantity,
-  mask: Column | null,
-  payees: number,
-  missing: Unknown,
-): Quantity {
-  const sum = sumBy(owners, values.num, mask, payees);
-  const count = sumBy(owners, constant(1), mask, payees);
-  for (let i = 0; i < payees; i++) if (get(count, i) === 0) put(sum, i, missing);
-  const none = compareColumns(count, constant(0), '=');
-  return { num: sum, den: none.v.some((flag) => flag !== 0) ? maxOne(count) : count, scale: values.scale };
-}
-
-/** Denominators stay positive and known; where the count is 0 or unknown the sum already says so. */
-const maxOne = (count: Column): Column => {
-  const out = column(count.v.length);
-  for (let i = 0; i < out.v.length; i++) {
-    const n = get(count, i);
-    put(out, i, isUnknown(n) || n === 0 ? 1 : n);
-  }
-  return out;
-};
-
-type Extreme = 'min' | 'max' | 'first' | 'last';
-
-/** Smallest, largest, or the value of the earliest or latest day; equal days take the larger value, whatever the order of rows. */
-function extreme(
-  owners: Int32Array,
-  values: Column,
-  mask: Column | null,
-  payees: number,
-  kind: Extreme,
-  days: Float64Array | null,
-  missing: Unknown,
-): Column {
-  const out = column(payees);
-  const best = new Int32Array(payees).fill(-1);
-  const unknown = new Map<number, Unknown>();
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] as number;
-    const flag = mask ? get(mask, i) : 1;
-    if (owner < 0 || flag === 0) continue;
-    const value = get(values, i);
-    if (isUnknown(flag) || isUnknown(value)) unknown.set(owner, isUnknown(flag) ? flag : (value as Unknown));
-    else if ((best[owner] as number) < 0 || wins(i, best[owner] as number, values, kind, days)) best[owner] = i;
-  }
-  for (let p = 0; p < payees; p++)
-    put(out, p, unknown.get(p) ?? ((best[p] as number) < 0 ? missing : get(values, best[p] as number)));
-  return out;
-}
-
-function wins(i: number, held: number, values: Column, kind: Extreme, days: Float64Array | null): boolean {
-  const order = compare(get(values, i) as Int, get(values, held) as Int);
-  if (kind === 'min') return order < 0;
-  if (kind === 'max' || !days) return order > 0;
-  const [a, b] = [days[i] as number, days[held] as number];
-  return a === b ? order > 0 : kind === 'first' ? a < b : a > b;
+/** Place of a row of the joined table. */
+export function placeOfRow(rows: Rows, row: number, field: string): Place {
+  const part = [...rows.parts].reverse().find(({ start }) => start <= row) ?? rows.parts[0];
+  return part ? placeOf(part.table, row - part.start, columnIndex(part.table, field)) : {};
 }

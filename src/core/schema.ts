@@ -183,9 +183,37 @@ const scale = () =>
     capOver: maybe(formula('Base paid at most up to this share over the threshold reached: "5%"')),
   });
 
+const perRow = () =>
+  z.strictObject({
+    table: text('Table of rows'),
+    where: maybe(formula('Condition over the columns of a row')),
+    date: maybe(text('Date column that puts a row into a period and in order')),
+    id: maybe(text('Column that orders rows of one day; what a return refers to')),
+    payee: maybe(text('Column that names the payee; left out: by the crediting rules of the table')),
+    group: maybe(text('Rows of one text in this column count together')),
+    returns: maybe(text('Column that names the original of a return')),
+    base: maybe(formula('By which number the part of a return is measured')),
+    lowers: maybe(option('Whether a return lowers running totals', ['return', 'nowhere'])),
+  });
+
+const credit = () => {
+  const { for: _, ...own } = row();
+  return z.strictObject({
+    ...own,
+    table: text('Table of rows'),
+    payee: text('Column that names the payee: a role on the deal'),
+    share: maybe(formula('Part of the row; left out: what the other rules leave of 100 %')),
+    where: maybe(formula('Condition over the columns of a row')),
+    overlay: maybe(z.boolean().describe('On top of the 100 % the other rules share out')),
+    up: maybe(option('The head of the person named, or everybody above', ['head', 'heads'])),
+    date: maybe(text('Date column that says whose team it was')),
+  });
+};
+
 const component = () =>
   z.strictObject({
     ...row(),
+    per: maybe(perRow().describe('Computed row by row; the line is the sum')),
     use: maybe(text('Formula of the catalogue, by id or title')),
     with: maybe(
       z
@@ -245,6 +273,7 @@ const build = () =>
     kpis: list('Measures with a target, a weight and an attainment rule', kpi()),
     scales: list('Rate and payout tables', scale()),
     components: list('Lines of pay', component()),
+    credits: maybe(z.array(credit()).describe('Who gets how much of each row of a table')),
     payouts: maybe(z.array(payout()).describe('Rules of the pay stage: draws, guarantees, caps, holdbacks, netting')),
   });
 

@@ -90,6 +90,14 @@ function settingsOf(
   return other && !starts ? { ...other, ended: true } : (other ?? { code: profile.plan });
 }
 
+/** What the plan of a profile says of a change inside the period. */
+export const changeInsideOf = (
+  document: PlanDocument,
+  profile: Profile,
+  period: Period,
+): PlanSettings['changeInside'] =>
+  settingsOf(document, inForce(document.plans, profile, period.start, []), profile, period, []).changeInside;
+
 /** Doors refuse an unreadable date; one built in code counts as never, so that the row cannot pay unnoticed. */
 const startOf = (row: PlanRow): number =>
   row.from === undefined ? Number.NEGATIVE_INFINITY : (dayOf(row.from) ?? Number.POSITIVE_INFINITY);

@@ -29,7 +29,8 @@ export const ROUNDING_LINE = 'rounding';
  */
 export function* statements(run: Run): Generator<Statement> {
   const adjustments = byPayee(run);
-  for (let payee = 0; payee < run.whereabouts.length; payee++) yield build(run, payee, adjustments.get(payee) ?? []);
+  for (let payee = 0; payee < run.whereabouts.row.length; payee++)
+    yield build(run, payee, adjustments.get(payee) ?? []);
 }
 
 /** One payee's statement by id, name or alias; null when there is nobody of that name. */
@@ -162,10 +163,14 @@ function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lin
   return settle(cohort.payouts, { row, digits: cohort.digits, period, lines, unknown, opening });
 }
 
+const whereOf = ({ cohorts, whereabouts }: Run, index: number): { cohort: CohortRun; row: number } => ({
+  cohort: cohorts[whereabouts.cohort[index] as number] as CohortRun,
+  row: whereabouts.row[index] as number,
+});
+
 /** What the rules of the pay stage did for a payee, to be explained. */
 export function settledOf(run: Run, index: number): Settled[] {
-  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
-  const cohort = run.cohorts[c] as CohortRun;
+  const { cohort, row } = whereOf(run, index);
   if (cohort.payouts.length === 0) return [];
   return settleOf(run, index, cohort, row, layOut(run, index, cohort, row, byPayee(run).get(index) ?? []));
 }
@@ -177,8 +182,7 @@ export const totalOf = (run: Run, index: number, trial: CohortRun): Int | null =
 function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
   const { people, period } = run.prepared;
   const payee = people.payees[index] as Payee;
-  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
-  const cohort = run.cohorts[c] as CohortRun;
+  const { cohort, row } = whereOf(run, index);
   const into = layOut(run, index, cohort, row, adjustments);
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
@@ -216,7 +220,7 @@ const exactText = (quantity: Parameters<typeof valueAt>[0], row: number): string
 /** The figures of one payee, computed for that payee alone. */
 function alone(run: Run, payee: string): { program: Program; environment: Environment } | null {
   const index = run.prepared.people.find(payee);
-  const cohort = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort;
+  const cohort = run.cohorts[run.whereabouts.cohort[index] ?? -1]?.cohort;
   return cohort
     ? { program: cohort.program, environment: environmentOf(cohort, run.shared, Int32Array.of(index)) }
     : null;

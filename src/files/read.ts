@@ -1,7 +1,7 @@
 /** Files → a book: a folder of CSV tables, an .xlsx book, a JSON document, or one CSV file. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { Issue } from '../core/issue.js';
+import { errorsOf, type Issue } from '../core/issue.js';
 import type { PlanDocument } from '../core/plan.js';
 import { type Book, readBook } from '../workbook/book.js';
 import { readData } from '../workbook/json-data.js';
@@ -101,7 +101,7 @@ async function readFileSheets(path: string): Promise<Sheets> {
  */
 export async function readJson(path: string, parsePlan: ParsePlan): Promise<Book> {
   const bytes = await bytesOf(path);
-  if (!(bytes instanceof Uint8Array)) return { plan: EMPTY_PLAN, data: { tables: [] }, issues: bytes.issues };
+  if (!(bytes instanceof Uint8Array)) return bookOf(bytes);
   try {
     return readDocument(JSON.parse(new TextDecoder().decode(bytes)), parsePlan);
   } catch (error) {
@@ -119,7 +119,7 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
   const { data: rawData, ...rawPlan } = (typeof json === 'object' && json !== null ? json : {}) as { data?: unknown };
   const plan = parsePlan(typeof json === 'object' && json !== null ? rawPlan : json);
   const { data, issues } = readData(rawData);
-  const planError = plan.plan === null ? plan.issues.find(({ severity }) => severity === 'error') : undefined;
+  const planError = plan.plan === null ? errorsOf(plan.issues)[0] : undefined;
   return {
     plan: plan.plan ?? EMPTY_PLAN,
     data: { ...data, ...(planError ? { planError } : {}) },
@@ -167,7 +167,13 @@ const mergePlans = (a: PlanDocument, b: PlanDocument): PlanDocument => ({
   ...(a.payouts || b.payouts ? { payouts: [...(a.payouts ?? []), ...(b.payouts ?? [])] } : {}),
 });
 
+/** A file that was not read, or not whole, may have held anybody's data. */
 function bookOf({ sheets, issues }: Sheets): Book {
   const book = readBook(sheets);
-  return { ...book, issues: [...issues, ...book.issues] };
+  const planError = errorsOf(issues)[0] ?? book.data.planError;
+  return {
+    ...book,
+    data: { ...book.data, ...(planError ? { planError } : {}) },
+    issues: [...issues, ...book.issues],
+  };
 }

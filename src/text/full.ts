@@ -1,12 +1,13 @@
 /** «Почему столько» as an indented tree: every step with its figures, every leaf with where it came from. */
 import { currencyDigits } from '../core/currency.js';
-import { addF, decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
+import { decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
 import { explain, type LineExplanation } from '../core/explain.js';
 import type { Issue, Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
 import { issueText, placeText } from '../core/messages.js';
 import type { Run } from '../core/run.js';
 import type { Explanation, Source } from '../core/statement.js';
+import { memberNote, poolNote, standingNote } from './field.js';
 import { formulaText } from './formula.js';
 import {
   acrossName,
@@ -196,7 +197,8 @@ function stepName(node: Explanation, s: Speaking, kind: Kind): string {
     round: w.rounding.toLowerCase(),
     if: w.choice,
     gate: w.withCondition,
-    share: w.share,
+    share: node.detail?.among === undefined ? w.share : w.weightPart,
+    prize: w.prize,
   };
   if (isCondition(node)) return w.condition;
   if (timeShareText(node, s) !== null) return w.timeShare;
@@ -242,6 +244,7 @@ function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
       equation: `= ${timeShareText(node, s) ?? `${divided(first, s)} ÷ ${divided(second, s)}`}`,
     };
   }
+  if (node.op === 'member') return { parts: [], equation: memberNote(node, s) };
   if (ACROSS.includes(node.op)) return { parts: peopleOf(node, w), equation: peopleText(node, s) };
   return {
     parts: SUMS.includes(node.op) ? addendsOf(node).map((addend) => addend.node) : node.children,
@@ -249,32 +252,33 @@ function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
   };
 }
 
-const ACROSS: readonly string[] = ['team', 'subordinates', 'share'];
+const ACROSS: readonly string[] = ['team', 'subordinates', 'share', 'rank', 'prize'];
+/** Their people are counted in what they give. */
+const SUMMED: readonly string[] = ['team', 'subordinates'];
 const membersOf = (node: Explanation): Explanation[] => node.children.filter(({ op }) => op === 'member');
 
 /** The people of a team figure, when there are few; of a share the pot before them. */
 function peopleOf(node: Explanation, { s }: Writing): Explanation[] {
   const members = membersOf(node);
-  const kind = node.op === 'share' ? kindIn(node.detail?.over ?? '', s.voice) : node.kind;
+  const kind = SUMMED.includes(node.op) ? node.kind : kindIn(node.detail?.over ?? '', s.voice);
   const named = members.length > MOST_NAMED ? [] : members.map((member) => ({ ...member, kind }));
   return [...node.children.filter(({ op }) => op !== 'member'), ...named];
 }
 
 /** «(10 человек)»; of a share also by what and of how much in all. */
-function peopleText(node: Explanation, { voice }: Speaking): string {
+function peopleText(node: Explanation, s: Speaking): string {
+  const { voice } = s;
   const w = wordsOf(voice.lang);
+  if (node.op === 'rank') return `(${standingNote(node, s)})`;
+  if (node.op === 'prize')
+    return `(${standingNote(node, s)}; ${w.prizeTable} ${quote(node.detail?.table ?? '', voice.lang)})`;
+  const kept = poolNote(node, s);
   const people = counted(Number(node.detail?.people ?? 0), 'person', voice.lang);
   if (node.op !== 'share') return `(${people})`;
   const over = node.detail?.over ?? '';
-  const members = membersOf(node);
-  const total = members.every(({ value }) => value !== null)
-    ? members.map(({ value }) => fractionOf(value ?? '0')).reduce(addF, fractionOf('0'))
-    : null;
-  const sum =
-    total === null || members.length === 0
-      ? ''
-      : `, ${w.inAll} ${show(fractionText(total), kindIn(over, voice), voice)}`;
-  return `(${w.shareBy} ${quote(formulaText(over, voice.lang), voice.lang)}, ${people}${sum})`;
+  const total = node.detail?.weights;
+  const sum = total === undefined ? '' : `, ${w.inAll} ${show(total, kindIn(over, voice), voice)}`;
+  return `(${w.shareBy} ${quote(formulaText(over, voice.lang), voice.lang)}, ${people}${sum}${kept === '' ? '' : `; ${kept}`})`;
 }
 
 /** «(120 − 10) ÷ (103 − 10)»: the fact between two points of the plan, which are named. */

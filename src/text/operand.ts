@@ -6,7 +6,7 @@ import type { ExactText, Explanation } from '../core/statement.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { payoutFieldWords, quote, timeWords, wordsOf } from './words.js';
+import { counted, payoutFieldWords, quote, timeWords, wordsOf } from './words.js';
 
 /** What the words of one line share. */
 export interface Speaking {
@@ -45,6 +45,18 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
       return w.coefficient;
     case 'time':
       return timeName(node.label, lang);
+    case 'row':
+      return `${w.row} ${node.label}`;
+    case 'return':
+      return `${w.returned} ${node.label}`;
+    case 'accrued':
+      return `${w.accrued} ${quote(node.label, lang)}`;
+    case 'credited':
+      return `${w.credited} ${quote(node.label, lang)}`;
+    case 'creditShare':
+      return w.creditShare;
+    case 'rule':
+      return `${w.byTable} ${quote(node.label, lang)}`;
     case 'component':
     case 'parameter':
     case 'measure':
@@ -64,7 +76,11 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
 /** A sum over people is known by whose it is. */
 export function acrossName(node: Explanation, lang: Voice['lang']): string {
   const w = wordsOf(lang);
-  if (node.op === 'subordinates') return w.subordinates;
+  if (node.op === 'rank') return w.place;
+  if (node.op === 'subordinates')
+    return node.detail?.levels === undefined
+      ? w.subordinates
+      : `${w.subordinates}, ${counted(Number(node.detail.levels), 'level', lang)}`;
   if (node.op !== 'team') return '';
   return node.detail?.team ? `${w.team} ${quote(node.detail.team, lang)}` : w.ownTeam;
 }

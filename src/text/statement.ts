@@ -34,7 +34,7 @@ export function profileOf(run: Run, payee: string): Pick<StatementTextOptions, '
   const index = run.prepared.people.find(payee);
   const profile = run.prepared.people.payees[index]?.profile;
   if (!profile) return {};
-  const settings = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort.program.scheme.settings;
+  const settings = run.cohorts[run.whereabouts.cohort[index] ?? -1]?.cohort.program.scheme.settings;
   return { profile: { plan: settings?.title ?? profile.plan, role: profile.role, grade: profile.grade } };
 }
 

@@ -116,6 +116,14 @@ export const WORDS = {
     step: ['ступень|ступенью|ступенька', 'step'],
     linear: ['линейно|плавно', 'linear'],
   },
+  lowers: {
+    return: ['в свой день|при возврате', 'on its own day|when returned'],
+    nowhere: ['нигде|не снижает', 'nowhere|not at all'],
+  },
+  up: {
+    head: ['руководителю|руководитель', 'head|the head'],
+    heads: ['всем руководителям|всем выше', 'all heads|everybody above'],
+  },
   componentKind: {
     money: ['деньги', 'money'],
     award: ['награда|не деньги|неденежная награда', 'award|non-money'],

@@ -25,6 +25,7 @@ const ALWAYS: Readonly<Record<PlanRole, readonly string[]>> = {
   kpis: ['code', 'measure', 'rule'],
   scales: ['code', 'method', 'point.from'],
   components: ['code', 'use'],
+  credits: ['code', 'table', 'payee'],
   payouts: ['code', 'kind', 'of'],
 };
 

@@ -193,6 +193,7 @@ describe('JSON Schema', () => {
       'kpis',
       'scales',
       'components',
+      'credits',
       'payouts',
       'data',
     ]);

@@ -54,7 +54,69 @@ const individual = (...rows: readonly Row[]): Input => ({
   tables: { overrides: rows.map((row) => ({ payee: 'Анна', what: 'Оклад', value: '50000', ...row })) },
 });
 
+const LINE = { path: 'components[0]' };
+/** A component computed row by row over one deal. */
+const rowed = (expression: string, per = {}, rules: Record<string, Row[]> = {}, more: Row = {}): Input => ({
+  plan: {
+    components: [
+      { code: 'Процент', expression, per: { table: 'Сделки', date: 'Дата', ...per }, place: { path: 'components[0]' } },
+    ],
+  },
+  tables: { rows: { Сделки: [{ ...deal, ...more }], ...rules } },
+});
+
 export const DATA: readonly Fixture[] = [
+  // Rows one by one
+  {
+    code: 'row-only',
+    input: {
+      plan: { components: [{ code: 'Процент', expression: 'accrued(5)', place: { path: 'components[0]' } }] },
+      tables: {},
+    },
+    place: { path: 'components[0]' },
+  },
+  { code: 'rule-arguments', input: rowed("Сумма * rule('Ставки', 'Ставка', 'последняя')"), place: LINE },
+  { code: 'accrued-window', input: rowed("accrued(Сумма, 'неделя')"), place: LINE },
+  { code: 'returns-need', input: rowed('Сумма', { returns: 'Возврат к' }), place: LINE },
+  {
+    code: 'credit-sum',
+    input: {
+      plan: {
+        components: [{ code: 'Процент', expression: 'credited(Сумма)', per: { table: 'Сделки' } }],
+        credits: [{ code: 'Ведёт', table: 'Сделки', payee: 'Менеджер', share: '60%' }],
+      },
+      tables: { rows: { Сделки: [{ Менеджер: 'Анна', Сумма: '100', Дата: '2026-10-05' }] } },
+    },
+    place: { table: 'Сделки', row: 2, column: 'Менеджер' },
+    params: { sum: '60 %' },
+  },
+  {
+    code: 'return-without-original',
+    input: rowed('Сумма', { id: '№', returns: 'Возврат к', base: 'Сумма' }, {}, { '№': '9', 'Возврат к': '77' }),
+    place: { table: 'Сделки', row: 2, column: 'Возврат к' },
+    params: { text: '77' },
+  },
+  {
+    code: 'rule-none',
+    input: rowed("Сумма * rule('Ставки', 'Ставка')", {}, { Ставки: [{ Товар: 'б', Ставка: '1%' }] }, { Товар: 'а' }),
+    place: { table: 'Сделки', row: 2, column: 'Товар' },
+  },
+  {
+    code: 'rule-tie',
+    input: rowed(
+      "Сумма * rule('Ставки', 'Ставка')",
+      {},
+      {
+        Ставки: [
+          { Товар: 'а', Ставка: '1%' },
+          { Товар: 'а', Ставка: '2%' },
+        ],
+      },
+      { Товар: 'а' },
+    ),
+    place: { table: 'Ставки', row: 3, column: 'Ставка' },
+    params: { first: '2', other: '3' },
+  },
   // Numbers in cells
   { code: 'number-ambiguous', input: cell('1,234'), place: FACT, params: { text: '1,234' } },
   { code: 'number-grouping', input: cell('12 34,5'), place: FACT },
@@ -85,6 +147,20 @@ export const DATA: readonly Fixture[] = [
     code: 'period-row',
     input: { plan: line('100'), tables: { periods: [{ period: '2026-10', start: '2026-10-25', end: '2026-09-26' }] } },
     place: '',
+  },
+  {
+    code: 'period-twice',
+    input: {
+      plan: line('100'),
+      tables: {
+        periods: [
+          { period: '2026-10', start: '2026-09-26', end: '2026-10-25' },
+          { period: 'октябрь 2026', start: '2026-10-01', end: '2026-10-31' },
+        ],
+      },
+    },
+    place: { table: 'Периоды', row: 3, column: 'period' },
+    params: { text: '2026-10' },
   },
   {
     code: 'calendar-unknown',

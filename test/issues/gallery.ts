@@ -3,13 +3,14 @@ import type { Issue, IssueCode } from '../../src/core/issue.js';
 import { DATA } from './data.js';
 import { DOORS } from './doors.js';
 import { ELSEWHERE } from './elsewhere.js';
+import { FIELD } from './field.js';
 import { type Fixture, type Input, issuesOf } from './fixture.js';
 import { PAY } from './pay.js';
 import { PLAN } from './plan.js';
 
 export { issueText, MESSAGES, placeText } from '../../src/core/messages.js';
 
-export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA, ...PAY];
+export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA, ...FIELD, ...PAY];
 export { ELSEWHERE, issuesOf };
 
 /** An issue and how it came about. */
