@@ -170,7 +170,9 @@ const whereOf = ({ cohorts, whereabouts }: Run, index: number): { cohort: Cohort
 
 /** What the rules of the pay stage did for a payee, to be explained. */
 export function settledOf(run: Run, index: number): Settled[] {
-  const { cohort, row } = whereOf(run, index);
+  const c = run.whereabouts.cohort[index] as number;
+  const row = run.whereabouts.row[index] as number;
+  const cohort = run.cohorts[c] as CohortRun;
   if (cohort.payouts.length === 0) return [];
   return settleOf(run, index, cohort, row, layOut(run, index, cohort, row, byPayee(run).get(index) ?? []));
 }
@@ -182,7 +184,9 @@ export const totalOf = (run: Run, index: number, trial: CohortRun): Int | null =
 function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
   const { people, period } = run.prepared;
   const payee = people.payees[index] as Payee;
-  const { cohort, row } = whereOf(run, index);
+  const c = run.whereabouts.cohort[index] as number;
+  const row = run.whereabouts.row[index] as number;
+  const cohort = run.cohorts[c] as CohortRun;
   const into = layOut(run, index, cohort, row, adjustments);
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
