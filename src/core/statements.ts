@@ -163,11 +163,6 @@ function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lin
   return settle(cohort.payouts, { row, digits: cohort.digits, period, lines, unknown, opening });
 }
 
-const whereOf = ({ cohorts, whereabouts }: Run, index: number): { cohort: CohortRun; row: number } => ({
-  cohort: cohorts[whereabouts.cohort[index] as number] as CohortRun,
-  row: whereabouts.row[index] as number,
-});
-
 /** What the rules of the pay stage did for a payee, to be explained. */
 export function settledOf(run: Run, index: number): Settled[] {
   const c = run.whereabouts.cohort[index] as number;
