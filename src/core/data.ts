@@ -18,6 +18,7 @@ export type TableRole =
   | 'periods'
   | 'calendar'
   | 'ledger'
+  | 'approvals'
   | 'rows';
 
 /**
@@ -47,7 +48,22 @@ export const FIELDS = {
   overrides: ['payee', 'what', 'value', 'from', 'reason', 'author'],
   periods: ['period', 'start', 'end'],
   calendar: ['date', 'day'],
-  ledger: ['period', 'payee', 'plan', 'version', 'stage', 'code', 'title', 'amount', 'corrects'],
+  ledger: [
+    'period',
+    'payee',
+    'name',
+    'plan',
+    'version',
+    'stage',
+    'code',
+    'title',
+    'amount',
+    'currency',
+    'met',
+    'corrects',
+    'explanation',
+  ],
+  approvals: ['payee', 'period', 'state', 'line', 'claim', 'answer', 'author'],
   rows: ['payee'],
 } as const satisfies Record<TableRole, readonly string[]>;
 

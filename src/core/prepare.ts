@@ -1,4 +1,5 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
+import { type Approval, readApprovals } from './approvals.js';
 import { type Adjustment, readAdjustments } from './adjustments.js';
 import { moneyOf } from './component.js';
 import type { Data, RowTable } from './data.js';
@@ -33,6 +34,7 @@ export interface Cohort {
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
 export interface Prepared {
   readonly plan: PlanDocument;
+  readonly data: Data;
   readonly period: Period;
   readonly people: People;
   readonly cohorts: readonly Cohort[];
@@ -46,6 +48,7 @@ export interface Prepared {
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
   readonly ledger: Ledger;
+  readonly approvals: ReadonlyMap<number, Approval>;
   readonly intern: Interner;
   readonly issues: readonly Issue[];
 }
@@ -89,6 +92,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   );
   const prepared: Prepared = {
     plan,
+    data,
     period,
     people,
     cohorts,
@@ -100,6 +104,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     adjustments,
     overrides,
     ledger: readLedger(tables, reader),
+    approvals: readApprovals(tables, reader),
     intern,
     issues: [],
   };

@@ -321,6 +321,7 @@ const ROLES: Readonly<Record<TableRole, string>> = {
   periods: 'Periods of your own',
   calendar: 'Days that differ from the production calendar',
   ledger: 'Lines and balances of closed periods, as closing wrote them',
+  approvals: 'What payees and heads say of statements: agreed, disputed, approved',
   rows: 'Tables of rows by name: deals, payments, calls',
 };
 

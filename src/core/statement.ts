@@ -17,6 +17,26 @@ export interface Line {
   /** What an adjustment is in law: «не заработано», «снижение премии», «удержание» are three things. */
   readonly adjustment?: AdjustmentKind;
   readonly payroll?: { readonly code?: string; readonly name?: string };
+  /** A recalculation: code of the closed period whose line of this code it corrects. */
+  readonly corrects?: string;
+}
+
+/** How far a statement is: seen by the payee, settled, or paid for good. */
+export type StatementState = 'draft' | 'agreed' | 'disputed' | 'approved' | 'closed';
+
+/** What a payee does not agree with, and what was answered. `line` '': the whole statement. */
+export interface Dispute {
+  readonly line: string;
+  readonly claim: string;
+  readonly answer: string;
+  readonly author: string;
+}
+
+/** What a rule of the pay stage leaves for the next period. */
+export interface Balance {
+  readonly code: string;
+  readonly title: string;
+  readonly amount: string;
 }
 
 export type AdjustmentKind = 'notEarned' | 'disciplinary' | 'deduction' | 'oneOff' | 'extraAccrual' | 'recalculation';
@@ -51,6 +71,12 @@ export interface Statement {
   readonly lines: readonly Line[];
   readonly awards: readonly Award[];
   readonly issues: readonly Issue[];
+  readonly balances?: readonly Balance[];
+  /** Absent: a draft nobody has spoken about. */
+  readonly state?: StatementState;
+  readonly disputes?: readonly Dispute[];
+  /** It counts targets that are drafts still. */
+  readonly preliminary?: true;
 }
 
 /** An exact value: decimal text where it is finite («0.095»), else a fraction («335/346»). */

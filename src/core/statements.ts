@@ -2,18 +2,22 @@
 
 import type { Adjustment } from './adjustments.js';
 import { type Cellular, type Column, get, isUnknown } from './columns.js';
+import { currencyDigits } from './currency.js';
 import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
-import { add, fractionText, type Int } from './exact.js';
+import { add, fractionText, type Int, sub } from './exact.js';
 import { dedupe, type Issue } from './issue.js';
+import { fold } from './language/index.js';
+import type { LedgerRow } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
 import type { Payee } from './people.js';
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
 import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
-import type { Award, KpiFigure, Line, Statement } from './statement.js';
+import type { AdjustmentKind, Award, Balance, KpiFigure, Line, Statement } from './statement.js';
+import type { Timeline } from './timeline.js';
 
 /** Codes of the lines no component makes. */
 export const CAP_LINE = 'plan-cap';
@@ -24,14 +28,31 @@ export const ROUNDING_LINE = 'rounding';
  * @example for (const statement of statements(run)) print(statement.name, statement.total)
  */
 export function* statements(run: Run): Generator<Statement> {
-  const adjustments = byPayee(run);
-  for (let payee = 0; payee < run.whereabouts.length; payee++) yield build(run, payee, adjustments.get(payee) ?? []);
+  for (let payee = 0; payee < run.whereabouts.length; payee++) yield statementAt(run, payee);
+  for (const rows of run.prepared.ledger.strangers(run.prepared.period.code)) yield closedStatement(rows);
 }
 
 /** One payee's statement by id, name or alias; null when there is nobody of that name. */
 export function statement(run: Run, payee: string): Statement | null {
   const index = run.prepared.people.find(payee);
-  return index < 0 ? null : build(run, index, byPayee(run).get(index) ?? []);
+  if (index >= 0) return statementAt(run, index);
+  const { ledger, period } = run.prepared;
+  const rows = ledger.strangers(period.code).find(([row]) => row && fold(row.id) === fold(payee));
+  return rows ? closedStatement(rows) : null;
+}
+
+/** A statement before the ledger has its say: neither closed figures nor corrections of closed periods. */
+export const bareStatement = (run: Run, index: number): Statement => build(run, index, byPayee(run).get(index) ?? []);
+
+/** What the ledger holds; else what is calculated, with what closed periods are owed. */
+function statementAt(run: Run, index: number): Statement {
+  const { ledger, period, people } = run.prepared;
+  const rows = ledger.isEmpty ? [] : ledger.closed(index, period.code);
+  if (rows.length > 0) {
+    const { currency } = run.cohorts[(run.whereabouts[index] as { cohort: number }).cohort] as CohortRun;
+    return closedStatement(rows, people.payees[index] as Payee, currency, ledger.broken(index));
+  }
+  return build(run, index, byPayee(run).get(index) ?? [], run.timeline);
 }
 
 const BY_PAYEE = new WeakMap<Run, Map<number, Adjustment[]>>();
@@ -57,7 +78,7 @@ interface Totals {
   total: Int | null;
   readonly lines: Line[];
   readonly issues: Issue[];
-  readonly plan: string;
+  plan: string;
   readonly digits: number;
 }
 
@@ -96,7 +117,7 @@ function addComponent(into: Totals, { component, printed, met }: LineColumn, row
     });
 }
 
-function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
+function build(run: Run, index: number, adjustments: readonly Adjustment[], timeline?: Timeline): Statement {
   const { people, period } = run.prepared;
   const payee = people.payees[index] as Payee;
   const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
@@ -112,6 +133,7 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
   };
   extra(CAP_LINE, cohort.cap);
   extra(ROUNDING_LINE, cohort.rounding);
+  if (timeline) correct(into, timeline, index);
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
@@ -127,8 +149,82 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     lines: into.lines,
     awards: awardsOf(cohort, row),
     issues,
+    ...standing(run, index),
   };
 }
+
+/** Closed periods are owed something: a line of its own for each line that was closed otherwise. */
+function correct(into: Totals, timeline: Timeline, index: number): void {
+  const { lines, issues } = timeline.corrections(index);
+  for (const line of lines) {
+    const { code, title, stage, adjustment, period } = line;
+    const head = { code, title, stage, corrects: period };
+    addLine(into, adjustment ? { ...head, adjustment } : head, sub(line.now, line.was));
+  }
+  into.issues.push(...issues);
+}
+
+/** What was said of the statement, and whether a target in it is a draft. */
+function standing(
+  { prepared: { approvals, facts } }: Run,
+  index: number,
+): Pick<Statement, 'state' | 'disputes' | 'preliminary'> {
+  const approval = approvals.get(index);
+  let draft = false;
+  for (const target of facts.targets.values()) draft ||= target.draft.has(index);
+  return {
+    ...(approval ? { state: approval.state } : {}),
+    ...(approval && approval.disputes.length > 0 ? { disputes: approval.disputes } : {}),
+    ...(draft ? { preliminary: true } : {}),
+  };
+}
+
+/** A statement as it was closed. */
+function closedStatement(rows: readonly LedgerRow[], payee?: Payee, today?: string, broken?: Issue): Statement {
+  const [{ id, name, period, plan, ...first }] = rows as readonly [LedgerRow];
+  const currency = first.currency || (today ?? 'RUB');
+  const digits = currencyDigits(currency);
+  const into: Totals = { earned: 0, total: 0, lines: [], issues: broken ? [broken] : [], plan, digits };
+  const awards: Award[] = [];
+  const balances: Balance[] = [];
+  for (const row of rows) {
+    const { code, title, stage, corrects } = row;
+    if (stage === 'award') awards.push({ code, title, evidence: row.text || null });
+    else if (stage === 'balance') balances.push({ code, title, amount: amountText(into, row.amount(digits)) ?? '' });
+    else if (stage !== 'closed') {
+      const kind = /^adjustment-(.+)$/.exec(code)?.[1] as AdjustmentKind | undefined;
+      into.plan = row.plan;
+      addLine(
+        into,
+        {
+          code,
+          title,
+          stage,
+          ...(row.met === '' ? {} : { met: !NOT_MET.test(row.met) }),
+          ...(kind ? { adjustment: kind } : {}),
+          ...(corrects ? { corrects } : {}),
+        },
+        row.amount(digits),
+      );
+    }
+  }
+  const text = (sum: Int | null): string | null => (sum === null || broken ? null : decimalText(sum, digits));
+  return {
+    payee: payee?.id ?? id,
+    name: payee?.name ?? name,
+    period: period.code,
+    currency,
+    earned: text(into.earned),
+    total: text(into.total),
+    lines: into.lines,
+    awards,
+    issues: dedupe(into.issues),
+    ...(balances.length > 0 ? { balances } : {}),
+    state: 'closed',
+  };
+}
+
+const NOT_MET = /^(?:нет|no|false|0)$/i;
 
 const awardsOf = (cohort: CohortRun, row: number): Award[] =>
   cohort.awards

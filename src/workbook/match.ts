@@ -63,6 +63,7 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   periods: { all: ['period', 'start', 'end'] },
   calendar: { all: ['date', 'day'] },
   ledger: { all: ['payee', 'period', 'stage', 'amount'] },
+  approvals: { all: ['payee', 'period', 'state'] },
 };
 
 /** Headers that speak of events, not of people: a table with one of them is rows. */

@@ -68,6 +68,7 @@ const NAMES: Readonly<Record<Exclude<TableRole, 'rows'>, string>> = {
   periods: 'Периоды',
   calendar: 'Календарь',
   ledger: 'Журнал',
+  approvals: 'Согласование',
 };
 
 function table(role: TableRole, name: string, rows: readonly Row[], typed: boolean): RowTable {
