@@ -20,11 +20,29 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     (await import('./smart.js')).smart(input, options as CommonOptions, context),
   whatif: async (context, options, input) =>
     (await import('./whatif.js')).whatif(input, options as CommonOptions, context),
+  close: async (context, options, input) =>
+    (await import('./close.js')).close(input, options as CommonOptions, context),
+  diff: async (context, options, input) => (await import('./ledger.js')).diff(input, options as CommonOptions, context),
+  ledger: async (context, options, input) =>
+    (await import('./ledger.js')).ledger(input, options as CommonOptions, context),
   schema: async (context, options) => (await import('./schema.js')).schema(options as CommonOptions, context),
   demo: async (context) => (await import('./demo.js')).demo(context),
 };
 
-type OptionName = 'period' | 'payee' | 'full' | 'json' | 'csv' | 'out' | 'today' | 'set' | 'fact' | 'progress';
+type OptionName =
+  | 'period'
+  | 'payee'
+  | 'full'
+  | 'json'
+  | 'csv'
+  | 'out'
+  | 'today'
+  | 'set'
+  | 'fact'
+  | 'by'
+  | 'on'
+  | 'until'
+  | 'progress';
 
 const FLAGS: Readonly<Record<OptionName, string>> = {
   period: '-p, --period <period>',
@@ -36,6 +54,9 @@ const FLAGS: Readonly<Record<OptionName, string>> = {
   today: '--today <day>',
   set: '--set <parameter=value>',
   fact: '--fact <payee/measure=value>',
+  by: '--by <name>',
+  on: '--on <day>',
+  until: '--until <day>',
   progress: '--progress',
 };
 
@@ -45,6 +66,9 @@ const COMMANDS = {
   check: ['period', 'json', 'out', 'progress'],
   smart: ['period', 'today', 'json', 'out', 'progress'],
   whatif: ['set', 'fact', 'period', 'json', 'out', 'progress'],
+  close: ['period', 'payee', 'until', 'by', 'on', 'json', 'out', 'progress'],
+  diff: ['period', 'payee', 'json', 'out', 'progress'],
+  ledger: ['csv', 'json', 'out'],
   schema: ['out'],
   demo: [],
 } as const satisfies Record<string, readonly OptionName[]>;

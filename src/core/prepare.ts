@@ -1,6 +1,7 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
-import { type Approval, readApprovals } from './approvals.js';
+
 import { type Adjustment, readAdjustments } from './adjustments.js';
+import { type Approval, readApprovals } from './approvals.js';
 import { moneyOf } from './component.js';
 import type { Data, RowTable } from './data.js';
 import { bind } from './expression.js';

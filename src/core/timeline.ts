@@ -6,8 +6,8 @@
 import { get, isUnknown } from './columns.js';
 import type { Int } from './exact.js';
 import { add, fractionOf, mulF, pow10, sub } from './exact.js';
-import { fold } from './language/index.js';
 import { type Issue, warning } from './issue.js';
+import { fold } from './language/index.js';
 import type { Ledger, LedgerRow } from './ledger.js';
 import { containsDay, type Period, type PeriodRow, previousPeriod } from './period.js';
 import type { Prepared } from './prepare.js';

@@ -1,7 +1,7 @@
 /** The words of statements and explanations, Russian and English. Whole phrases: a language is not glued of pieces. */
 import type { Lang } from '../core/issue.js';
 import type { ProrationBasis } from '../core/plan.js';
-import type { AdjustmentKind } from '../core/statement.js';
+import type { AdjustmentKind, StatementState } from '../core/statement.js';
 
 const RU = {
   unknown: 'неизвестно',
@@ -25,6 +25,12 @@ const RU = {
   whyUnknown: 'Почему неизвестно',
   nobody: 'Показывать некого: в этом периоде сотрудников нет.',
   ground: 'основание',
+  recalculation: 'Перерасчёт за',
+  isNow: 'сейчас',
+  wasPaid: 'было закрыто',
+  state: 'Состояние',
+  preliminary: 'предварительно: планы ещё не утверждены',
+  answer: 'ответ',
   // sources
   rowsOf: 'таблицы',
   column: 'столбец',
@@ -143,6 +149,12 @@ const EN: Words = {
   whyUnknown: 'Why unknown',
   nobody: 'Nobody to show: there are no people in this period.',
   ground: 'ground',
+  recalculation: 'Recalculation for',
+  isNow: 'now',
+  wasPaid: 'closed as',
+  state: 'State',
+  preliminary: 'preliminary: targets are drafts still',
+  answer: 'answer',
   rowsOf: 'of table',
   column: 'column',
   parameter: 'parameter',
@@ -323,3 +335,17 @@ export function periodWords(code: string, lang: Lang): string {
 
 /** A name in quotes. @example quote('Факты', 'ru') // '«Факты»' */
 export const quote = (text: string, lang: Lang): string => (lang === 'ru' ? `«${text}»` : `"${text}"`);
+
+const STATES: Readonly<Record<Lang, Readonly<Record<StatementState, string>>>> = {
+  ru: {
+    draft: 'черновик',
+    agreed: 'согласовано',
+    disputed: 'есть возражение',
+    approved: 'утверждено',
+    closed: 'закрыто',
+  },
+  en: { draft: 'draft', agreed: 'agreed', disputed: 'disputed', approved: 'approved', closed: 'closed' },
+};
+
+/** How far a statement is. @example stateWords('closed', 'ru') // 'закрыто' */
+export const stateWords = (state: StatementState, lang: Lang): string => STATES[lang][state];
