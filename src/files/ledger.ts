@@ -80,7 +80,7 @@ export async function appendClosing(
 }
 
 /** Characters written at once. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
 async function append(path: string, read: LedgerText, entries: Iterable<Entry>): Promise<Head> {
   const text = (await readFile(path, 'utf8').catch(missing)) ?? '';
