@@ -1233,11 +1233,8 @@ export const MESSAGES = {
     en: ['Targets of "{name}" are drafts still, so the period cannot be closed.', 'Settle them and clear the status.'],
   },
   'close-disputed': {
-    ru: [
-      '«{name}» не согласен с расчётом ({line}): {claim}',
-      'Ответьте и смените состояние, тогда период можно закрыть.',
-    ],
-    en: ['"{name}" disputes the statement ({line}): {claim}', 'Answer and change the state; then close the period.'],
+    ru: ['Есть возражение («{name}», {line}): {claim}.', 'Ответьте и смените состояние, тогда период можно закрыть.'],
+    en: ['"{name}" disputes the statement ({line}): {claim}.', 'Answer and change the state; then close the period.'],
   },
   'close-uncredited': {
     ru: [

@@ -4,11 +4,12 @@ import { DATA } from './data.js';
 import { DOORS } from './doors.js';
 import { ELSEWHERE } from './elsewhere.js';
 import { type Fixture, type Input, issuesOf } from './fixture.js';
+import { LEDGER } from './ledger.js';
 import { PLAN } from './plan.js';
 
 export { issueText, MESSAGES, placeText } from '../../src/core/messages.js';
 
-export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA];
+export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA, ...LEDGER];
 export { ELSEWHERE, issuesOf };
 
 /** An issue and how it came about. */
