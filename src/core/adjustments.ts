@@ -77,14 +77,16 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
   const { people, period, custom, issues } = reader;
   const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
   const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
+  const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
+  const elsewhere = 'code' in within && (within.start < period.start || within.end > period.end);
   if (at('payee') === '') {
-    if (at('amount') !== '') issues.push(warning('row-without-payee', { name: '', count: '1' }, place('payee')));
+    if (at('amount') !== '' && !elsewhere)
+      issues.push(warning('row-without-payee', { name: '', count: '1' }, place('payee')));
     return null;
   }
   const payee = people.find(at('payee'));
-  const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
   if ('refused' in within) return spoil(reader, payee, refusalIssue(within, place('period')));
-  if (within.start < period.start || within.end > period.end) return null;
+  if (elsewhere) return null;
   if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(at('kind'))));
   if (!spec) return spoil(reader, payee, error('adjustment-kind', { text: at('kind') }, place('kind')));

@@ -2,6 +2,7 @@
 import { cellsOf, cellText, columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
 import { error, type Issue } from './issue.js';
+import { fold } from './language/index.js';
 import { containsDay } from './period.js';
 import type { Rows } from './rows.js';
 import type { Run } from './run.js';
@@ -26,7 +27,7 @@ export function closing(run: Run, payee: string | null = null): Closing {
   const open = chosen.filter((index) => ledger.closed(index, period.code).length === 0);
   if (open.length === 0) return { statements: [], issues: [error('close-twice', { period: period.code })] };
   const statements: Statement[] = [];
-  const issues = [...uncredited(run)];
+  const issues = [...uncredited(run), ...unplaced(run)];
   for (const index of open) {
     const own = statement(run, people.payees[index]?.id ?? '') as Statement;
     statements.push(own);
@@ -64,6 +65,18 @@ function uncredited(run: Run): Issue[] {
     if (issue) found.set(key, issue);
   }
   return [...found.values()];
+}
+
+const NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous))$/;
+
+/** Rows of the other tables that name nobody: a fact, an adjustment, worked time of the period. */
+function unplaced({ prepared: { issues, tables, people, period } }: Run): Issue[] {
+  return issues
+    .filter(
+      ({ code, place, params }) =>
+        NOBODY.test(code) && !tables.has(fold(place?.table ?? '')) && !people.isAway(params?.name ?? ''),
+    )
+    .map(({ place }) => error('close-uncredited', { period: period.code, count: '1' }, place));
 }
 
 function nobodysRows(run: Run, rows: Rows, field: string, date: string): Issue | undefined {

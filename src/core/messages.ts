@@ -1198,21 +1198,21 @@ export const MESSAGES = {
   },
   'recalculation-unknown': {
     ru: [
-      'Закрытый период {period} для «{name}» сейчас не пересчитать, поэтому перерасчёта за него нет.',
-      'Если данные за тот период изменились, верните их полностью: разница попадёт в первый открытый период.',
+      'Закрытое за {period} для «{name}» сейчас не пересчитать, поэтому перерасчёта нет.',
+      'Если данные за прошлое изменились, верните их полностью: разница попадёт в первый открытый период.',
     ],
     en: [
-      'Closed period {period} of "{name}" cannot be recalculated now, so nothing is adjusted for it.',
-      'If data of that period has changed, give all of it: the difference goes into the first open period.',
+      'What was closed for {period} of "{name}" cannot be recalculated now, so nothing is adjusted.',
+      'If data of the past has changed, give all of it: the difference goes into the first open period.',
     ],
   },
   'recalculation-no-rows': {
     ru: [
-      'За закрытый период {period} в данных нет ни одной строки, поэтому перерасчёта за него нет.',
+      'За {period} (закрыто) в данных нет ни одной строки, поэтому перерасчёта нет.',
       'Оставляйте в таблицах строки прошлых периодов. Отмену записывайте строкой с минусом.',
     ],
     en: [
-      'The data has no row left of closed period {period}, so nothing is adjusted for it.',
+      'The data has no row left of {period}, which is closed, so nothing is adjusted.',
       'Keep the rows of past periods in the tables. Write a cancellation as a row with a minus.',
     ],
   },

@@ -100,9 +100,20 @@ export function timelineOf(prepared: Prepared, past: Past): Timeline {
       const closed = closedBefore(payee);
       if (openBefore(prepared, past, payee, closed) !== null) return { lines: [], issues: [] };
       const all = closed.map((rows) => of(payee, rows));
-      return { lines: all.flatMap(({ lines }) => lines), issues: all.flatMap(({ issues }) => issues) };
+      return { lines: all.flatMap(({ lines }) => lines), issues: together(all.flatMap(({ issues }) => issues)) };
     },
   };
+}
+
+/** One issue of a kind, naming all its periods. */
+function together(issues: readonly Issue[]): Issue[] {
+  const byCode = new Map<Issue['code'], Issue>();
+  for (const issue of issues) {
+    const known = byCode.get(issue.code);
+    const periods = [known?.params?.period, issue.params?.period].filter((period) => period !== undefined);
+    byCode.set(issue.code, { ...issue, params: { ...issue.params, period: periods.join(', ') } });
+  }
+  return [...byCode.values()];
 }
 
 /** Between the last closed period and this one: the earliest the payee was there in and that is open still. */

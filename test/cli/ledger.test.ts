@@ -116,6 +116,12 @@ describe('nothing is closed', () => {
     appendFileSync(join(cwd, 'Сделки.csv'), '2026-09-08;;700\n');
     await refused('Строки периода 2026-09 никому не засчитаны');
   });
+  test('while an adjustment is of nobody the people table knows', async () => {
+    put('Корректировки.csv', 'Сотрудник;Период;Вид;Сумма;Основание', 'Щукин;2026-09;разовая премия;500;приказ 7');
+    await refused('«Корректировки», строка 2');
+    put('Корректировки.csv', 'Сотрудник;Период;Вид;Сумма;Основание', ';2026-10;разовая премия;500;приказ 7');
+    expect((await close()).code).toBe(0);
+  });
   test('but a row of nobody in another period does not matter', async () => {
     appendFileSync(join(cwd, 'Сделки.csv'), '2026-10-08;;700\n');
     expect((await close()).code).toBe(0);
