@@ -9,10 +9,10 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type Entry, entryLines, type Head, type LedgerText, ledgerTable, readEntries } from '../ledger/index.js';
 import type { Book } from '../workbook/book.js';
 
-/** SHA-256 by Node. @example sha256('') // 'e3b0c442…' */
+/** SHA-256 by Node. @example sha256('').length // 64 */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Where the ledger of an input stands: in its folder, or beside its file. @example await ledgerPath('отдел') // 'отдел/ledger.jsonl' */
+/** Where the ledger of an input stands: in its folder, or beside its file. `отдел/ledger.jsonl`, `книга.ledger.jsonl`. */
 export async function ledgerPath(input: string): Promise<string> {
   const folder = await stat(input).then(
     (found) => found.isDirectory(),

@@ -32,7 +32,7 @@ export interface LedgerText {
 
 /**
  * Entries as lines that go on from a head.
- * @example entryLines([commit], '', sha256) // '{"hash":"…","kind":"commit",…}\n'
+ * @example text += [...entryLines([...statements, commit], head, sha256)].join('')
  */
 export function* entryLines(entries: Iterable<Entry>, head: string, sha256: Sha256): Generator<string, string> {
   let hash = head || GENESIS;

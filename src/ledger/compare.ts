@@ -46,7 +46,7 @@ export interface LedgerDiff {
  * Calculates closed statements again. One whose input and plan are as they were must give the same figures: else an
  * issue says so.
  * @param run a run of any period of the data that reads the ledger
- * @example ledgerDiff(run, read.statements, sha256).changes[0]?.reasons[0]?.label // 'Оплаты'
+ * @example ledgerDiff(run, read.statements, sha256).changes[0]?.reasons[0]?.label
  */
 export function ledgerDiff(run: Run, entries: readonly StatementEntry[], sha256: Sha256): LedgerDiff {
   const changes: ClosedChange[] = [];

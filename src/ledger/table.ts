@@ -32,7 +32,7 @@ type Row = Partial<Record<(typeof FIELDS.ledger)[number], Cell>>;
 
 /**
  * The table of closed statements. It has no checksums: what it says is believed.
- * @example ledgerTable(read.statements, 'ledger.jsonl').role // 'ledger'
+ * @example ledgerTable(read.statements, 'ledger.jsonl')
  */
 export function ledgerTable(
   statements: readonly (StatementEntry & { readonly line?: number })[],
