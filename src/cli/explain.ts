@@ -10,9 +10,9 @@ import type { Statement } from '../core/statement.js';
 import { statement } from '../core/statements.js';
 import {
   countsText,
+  explainLine,
   explainLines,
   explainLinesFull,
-  explainShort,
   individualLines,
   issuesText,
   lineTitle,
@@ -102,13 +102,14 @@ function asData(run: Run, own: Statement, { lang }: Context) {
   const lines = explainTrees(run, payee).map((line) => ({
     code: line.code,
     title: line.title,
-    text: explainShort(line, reachable, voice),
+    text: explainLine(line, reachable, voice),
     tree: line.tree,
     ...(line.payout ? { payout: line.payout } : {}),
+    ...(line.corrects === undefined ? {} : { corrects: line.corrects }),
   }));
-  const explained = new Set(lines.map(({ code }) => code));
+  const explained = new Set(lines.map(({ code, corrects }) => `${code} ${corrects ?? ''}`));
   const others = own.lines
-    .filter((line) => !explained.has(line.code))
+    .filter((line) => !explained.has(`${line.code} ${line.corrects ?? ''}`))
     .map((line) => ({ code: line.code, title: lineTitle(line, lang), amount: line.amount }));
   return {
     payee,

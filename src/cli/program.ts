@@ -22,6 +22,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     (await import('./whatif.js')).whatif(input, options as CommonOptions, context),
   reconcile: async (context, options, input) =>
     (await import('./reconcile.js')).reconcile(input, options as CommonOptions, context),
+  close: async (context, options, input) =>
+    (await import('./close.js')).close(input, options as CommonOptions, context),
+  diff: async (context, options, input) => (await import('./ledger.js')).diff(input, options as CommonOptions, context),
+  ledger: async (context, options, input) =>
+    (await import('./ledger.js')).ledger(input, options as CommonOptions, context),
   schema: async (context, options) => (await import('./schema.js')).schema(options as CommonOptions, context),
   demo: async (context) => (await import('./demo.js')).demo(context),
 };
@@ -43,7 +48,10 @@ type OptionName =
   | 'column'
   | 'days'
   | 'pay'
-  | 'most';
+  | 'most'
+  | 'by'
+  | 'on'
+  | 'until';
 
 const FLAGS: Readonly<Record<OptionName, string>> = {
   period: '-p, --period <period>',
@@ -55,6 +63,9 @@ const FLAGS: Readonly<Record<OptionName, string>> = {
   today: '--today <day>',
   set: '--set <parameter=value>',
   fact: '--fact <payee/measure=value>',
+  by: '--by <name>',
+  on: '--on <day>',
+  until: '--until <day>',
   progress: '--progress',
   deals: '--deals <table>',
   payments: '--payments <table>',
@@ -72,6 +83,9 @@ const COMMANDS = {
   smart: ['period', 'today', 'json', 'out', 'progress'],
   whatif: ['set', 'fact', 'period', 'json', 'out', 'progress'],
   reconcile: ['period', 'deals', 'payments', 'accruals', 'column', 'days', 'pay', 'most', 'json', 'out', 'progress'],
+  close: ['period', 'payee', 'until', 'by', 'on', 'json', 'out', 'progress'],
+  diff: ['period', 'payee', 'json', 'out', 'progress'],
+  ledger: ['csv', 'json', 'out'],
   schema: ['out'],
   demo: [],
 } as const satisfies Record<string, readonly OptionName[]>;

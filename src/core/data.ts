@@ -19,6 +19,7 @@ export type TableRole =
   | 'calendar'
   | 'ledger'
   | 'rates'
+  | 'approvals'
   | 'rows';
 
 /**
@@ -48,7 +49,22 @@ export const FIELDS = {
   overrides: ['payee', 'what', 'value', 'from', 'reason', 'author'],
   periods: ['period', 'start', 'end'],
   calendar: ['date', 'day'],
-  ledger: ['period', 'payee', 'plan', 'version', 'stage', 'code', 'title', 'amount', 'corrects'],
+  ledger: [
+    'period',
+    'payee',
+    'name',
+    'plan',
+    'version',
+    'stage',
+    'code',
+    'title',
+    'amount',
+    'currency',
+    'met',
+    'corrects',
+    'explanation',
+  ],
+  approvals: ['payee', 'period', 'state', 'line', 'claim', 'answer', 'author'],
   rates: ['currency', 'date', 'rate', 'per', 'to'],
   rows: ['payee'],
 } as const satisfies Record<TableRole, readonly string[]>;

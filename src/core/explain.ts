@@ -9,12 +9,13 @@ import { type Column, get, isUnknown } from './columns.js';
 import { currencyDigits } from './currency.js';
 import { environmentOf, rowsFor } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { compareF, fractionText } from './exact.js';
+import { compareF, decimalF, fractionText, type Int, sub } from './exact.js';
 import { ofOthers } from './explain-others.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold } from './language/index.js';
+import type { LedgerRow } from './ledger.js';
 import { type AcrossNode, argsOf, type Input, type Node, type RowNode, type RowsNode } from './node.js';
 import { entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
@@ -23,7 +24,7 @@ import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
 import { currencyOf, ratePlain } from './rates.js';
 import { placeOfRow, type Rows, rowEnvironment } from './rows.js';
-import type { Run } from './run.js';
+import type { CohortRun, Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
 import type { Shared } from './shared.js';
@@ -37,6 +38,10 @@ export interface LineExplanation {
   readonly tree: Explanation;
   /** For a rule of the pay stage: what it did and the balance it keeps. */
   readonly payout?: PayoutExplanation;
+  /** A recalculation: the closed period it corrects. The tree is what is right now less what was paid. */
+  readonly corrects?: string;
+  /** The sentence a closed line was closed with. */
+  readonly closed?: string;
 }
 
 interface Explaining {
@@ -59,8 +64,56 @@ interface Explaining {
  * @example explain(run, 'Иванов').map((line) => line.tree.value)
  */
 export function explain(run: Run, payee: string): LineExplanation[] {
-  const index = run.prepared.people.find(payee);
+  const { people, ledger, period } = run.prepared;
+  const index = people.find(payee);
   if (index < 0) return [];
+  const rows = ledger.closed(index, period.code);
+  return rows.length > 0 ? rows.flatMap(closedLine) : [...explainBare(run, index), ...explainCorrections(run, index)];
+}
+
+/** A closed line is explained by where it stands, and by the sentence written then. */
+function closedLine(row: LedgerRow): LineExplanation[] {
+  const { code, title, stage, corrects, explanation } = row;
+  if (stage !== 'earned' && stage !== 'pay') return [];
+  const amount = row.amount(MOST_DIGITS);
+  const value = isUnknown(amount) ? null : fractionText(decimalF(amount, MOST_DIGITS));
+  const leaf = { op: 'value', label: title, kind: 'money', value, source: ledgerCell(row), children: [] } as const;
+  const tree: Explanation = isUnknown(amount) ? { ...leaf, issue: amount.issue } : leaf;
+  return [{ code, title, tree, closed: explanation, ...(corrects ? { corrects } : {}) }];
+}
+
+/** No currency has more digits. */
+const MOST_DIGITS = 4;
+
+const ledgerCell = ({ place }: LedgerRow): Source => ({ kind: 'cell', place });
+
+/** What closed periods are owed: today's tree of the line, less what was paid for it. */
+function explainCorrections(run: Run, index: number): LineExplanation[] {
+  const { timeline, prepared, cohorts, whereabouts } = run;
+  if (!timeline) return [];
+  const { digits } = cohorts[whereabouts.cohort[index] ?? 0] as CohortRun;
+  const text = (units: Int): ExactText => fractionText(decimalF(units, digits));
+  return timeline.corrections(index).lines.map((line): LineExplanation => {
+    const { code, title, period, was, now, row, stage } = line;
+    const then = timeline.run(period);
+    const own = then.prepared.people.find(prepared.people.payees[index]?.id ?? '');
+    const known = stage === 'earned' ? explainBare(then, own).find((other) => other.code === code)?.tree : undefined;
+    const leaf = (units: Int): Explanation => ({
+      op: 'value',
+      label: title,
+      kind: 'money',
+      value: text(units),
+      children: [],
+    });
+    const paid: Explanation = row ? { ...leaf(was), source: ledgerCell(row) } : leaf(was);
+    const right = known?.value === text(now) ? known : leaf(now);
+    const tree: Explanation = { ...leaf(sub(now, was)), op: '-', children: [right, paid] };
+    return { code, title, tree, corrects: period };
+  });
+}
+
+/** Every component's line by today's plan and data. */
+function explainBare(run: Run, index: number): LineExplanation[] {
   const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const record = new Map<Node, Quantity>();
   const environment = environmentOf(cohort, run.shared, Int32Array.of(index), record);

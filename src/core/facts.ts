@@ -387,6 +387,7 @@ function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
     const { origin, row } = found;
     readNumberInto(slot.same, payee, origin.cells[row], row, slot.ratio ? origin.ratios : origin);
     slot.rows[payee] = scoped.row;
+    if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
   } else if (loader.extensive.has(key) && slot.inside.has(payee)) takeInside(key, slot, payee, loader);
   else put(slot.same.units, payee, missing(key, payee, loader));
 }

@@ -1505,6 +1505,128 @@ export const MESSAGES = {
       'There are the columns: {columns}. Say which one it is, e.g. --column "payments.id=Contract".',
     ],
   },
+  'ledger-stage': {
+    ru: ['Этапа «{text}» в журнале не бывает.', 'Напишите «начислено», «выплата», «остаток», «награда» или «закрыто».'],
+    en: ['There is no ledger stage "{text}".', 'Write "earned", "pay", "balance", "award" or "closed".'],
+  },
+  'ledger-twice': {
+    ru: [
+      'Период {period} для «{name}» закрыт в двух журналах, второй: «{table}».',
+      'Оставьте один журнал: суммы сложились бы.',
+    ],
+    en: [
+      'Period {period} of "{name}" is closed in two ledgers, the other is "{table}".',
+      'Keep one of them: the amounts would add up.',
+    ],
+  },
+  'ledger-changed': {
+    ru: [
+      'Журнал «{file}» изменён после закрытия: строка {line} не сходится с контрольной суммой.',
+      'Верните файл из копии. Пока журнал не цел, закрытые суммы не показываются.',
+    ],
+    en: [
+      'Ledger "{file}" was changed after closing: line {line} does not fit its checksum.',
+      'Restore the file from a copy. Until the ledger is whole, no closed figure is shown.',
+    ],
+  },
+  'ledger-shortened': {
+    ru: [
+      'В журнале «{file}» нет строк, которые уже были закрыты: после строки {line} их удалили.',
+      'Верните файл из копии. Если файл заменили нарочно, удалите рядом «{file}.head».',
+    ],
+    en: [
+      'Ledger "{file}" lacks lines that were closed: they were removed after line {line}.',
+      'Restore the file from a copy. If it was replaced on purpose, delete "{file}.head" beside it.',
+    ],
+  },
+  'ledger-tail': {
+    ru: [
+      'Последнее закрытие в журнале «{file}» прервалось; его строки не считаются: {count}.',
+      'Закройте период ещё раз: незаконченное будет убрано.',
+    ],
+    en: [
+      'The last closing in ledger "{file}" was interrupted; lines that do not count: {count}.',
+      'Close the period again: what was not finished is removed.',
+    ],
+  },
+  'approval-state': {
+    ru: ['Состояние «{text}» непонятно.', 'Напишите «черновик», «согласовано», «спорно» или «утверждено».'],
+    en: ['State "{text}" is not understood.', 'Write "draft", "agreed", "disputed" or "approved".'],
+  },
+  'recalculation-unknown': {
+    ru: [
+      'Закрытое за {period} для «{name}» сейчас не пересчитать, поэтому перерасчёта нет.',
+      'Если данные за прошлое изменились, верните их полностью: разница попадёт в первый открытый период.',
+    ],
+    en: [
+      'What was closed for {period} of "{name}" cannot be recalculated now, so nothing is adjusted.',
+      'If data of the past has changed, give all of it: the difference goes into the first open period.',
+    ],
+  },
+  'recalculation-no-rows': {
+    ru: [
+      'За {period} (закрыто) в данных нет ни одной строки, поэтому перерасчёта нет.',
+      'Оставляйте в таблицах строки прошлых периодов. Отмену записывайте строкой с минусом.',
+    ],
+    en: [
+      'The data has no row left of {period}, which is closed, so nothing is adjusted.',
+      'Keep the rows of past periods in the tables. Write a cancellation as a row with a minus.',
+    ],
+  },
+  'close-twice': {
+    ru: ['Период {period} уже закрыт.', 'Изменения попадут перерасчётом в первый открытый период.'],
+    en: ['Period {period} is closed already.', 'Changes go into the first open period as adjustments.'],
+  },
+  'close-nobody': {
+    ru: ['Закрывать некого: в периоде {period} сотрудников нет.', 'Проверьте период и таблицу сотрудников.'],
+    en: ['There is nobody to close: period {period} has no people.', 'Check the period and the people table.'],
+  },
+  'close-unknown': {
+    ru: ['Сумма «{name}» неизвестна, поэтому период не закрыть.', 'Исправьте то, из-за чего она неизвестна.'],
+    en: ['The total of "{name}" is unknown, so the period cannot be closed.', 'Mend what keeps it unknown.'],
+  },
+  'close-draft': {
+    ru: ['У «{name}» планы ещё черновики, поэтому период не закрыть.', 'Согласуйте планы и уберите статус «черновик».'],
+    en: ['Targets of "{name}" are drafts still, so the period cannot be closed.', 'Settle them and clear the status.'],
+  },
+  'close-disputed': {
+    ru: ['Есть возражение («{name}», {line}): {claim}.', 'Ответьте и смените состояние, тогда период можно закрыть.'],
+    en: ['"{name}" disputes the statement ({line}): {claim}.', 'Answer and change the state; then close the period.'],
+  },
+  'close-uncredited': {
+    ru: [
+      'Строки периода {period} никому не засчитаны, поэтому период не закрыть. Таких строк: {count}.',
+      'Впишите сотрудника или исправьте имя.',
+    ],
+    en: [
+      'Rows of period {period} are credited to nobody, so it cannot be closed. Rows: {count}.',
+      'Write the payee, or correct the name.',
+    ],
+  },
+  'close-gap': {
+    ru: ['У «{name}» ещё открыт период {period}.', 'Закройте сначала его: периоды закрываются по порядку.'],
+    en: ['Period {period} of "{name}" is open still.', 'Close it first: periods are closed in order.'],
+  },
+  'close-later': {
+    ru: [
+      'У «{name}» уже закрыт более поздний период {period}.',
+      'Доплату за прошлое внесите корректировкой в открытый период.',
+    ],
+    en: [
+      'A later period of "{name}", {period}, is closed already.',
+      'Enter pay for the past as an adjustment of an open period.',
+    ],
+  },
+  'replay-differs': {
+    ru: [
+      '«{name}», {period}: данные и схема те же, что при закрытии, а сумма другая.',
+      'Это ошибка программы или журнала: сообщите о ней и не закрывайте следующий период.',
+    ],
+    en: [
+      '"{name}", {period}: data and plan are as they were at closing, but the amount is not.',
+      'This is an error of the program or of the ledger: report it before closing another period.',
+    ],
+  },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
 export type IssueCode = keyof typeof MESSAGES;

@@ -48,7 +48,7 @@ interface Threshold {
  */
 export function next(run: Run, payee: string): Next[] {
   const index = run.prepared.people.find(payee);
-  if (index < 0) return [];
+  if (index < 0 || run.prepared.ledger.closed(index, run.prepared.period.code).length > 0) return [];
   const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const trial = tryOut(run, cohort, index);
   const found: Next[] = [];

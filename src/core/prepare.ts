@@ -1,6 +1,8 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
+
 import { type Adjustment, readAdjustments } from './adjustments.js';
 import type { RowMeasure } from './aggregate.js';
+import { type Approval, readApprovals } from './approvals.js';
 import { columnIndex } from './cells.js';
 import { moneyOf } from './component.js';
 import { bindInRow, type Crediting, creditsOf, wholly } from './credits.js';
@@ -39,6 +41,7 @@ export interface Cohort {
 
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
 export interface Prepared extends Crediting {
+  readonly data: Data;
   readonly people: People;
   readonly cohorts: readonly Cohort[];
   readonly facts: Facts;
@@ -52,6 +55,7 @@ export interface Prepared extends Crediting {
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
   readonly ledger: Ledger;
   readonly rates: Rates;
+  readonly approvals: ReadonlyMap<number, Approval>;
   readonly issues: readonly Issue[];
 }
 
@@ -95,6 +99,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
   );
   const prepared: Prepared = {
     plan,
+    data,
     period,
     people,
     cohorts,
@@ -109,6 +114,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     credits: new Map(),
     headOn: headsOn(people, role('people')),
     rates,
+    approvals: readApprovals(tables, reader),
     intern,
     issues: [],
   };

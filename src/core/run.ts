@@ -15,6 +15,7 @@ import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, type Prepared
 import { keyOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, whole, ZERO } from './quantity.js';
 import type { FactChange, Shared } from './shared.js';
+import { chained, type Past, pastOf, type Timeline, timelineOf } from './timeline.js';
 
 /** A component's amounts for the payees of a cohort. */
 export interface LineColumn {
@@ -55,6 +56,8 @@ export interface Run {
   /** Issues of the plan and the data; those of one payee are in the payee's statement. */
   readonly issues: readonly Issue[];
   readonly shared: Shared;
+  /** The other periods, where the data has a ledger. */
+  readonly timeline?: Timeline;
 }
 
 /**
@@ -67,8 +70,12 @@ export interface Run {
 export const calculate = (plan: PlanDocument, data: Data, options: CalculateOptions): Run =>
   run(prepare(plan, data, options));
 
-/** Computes what {@link prepare} has read; `changes` try out other facts. */
-export function run(prepared: Prepared, changes: readonly FactChange[] = []): Run {
+/**
+ * Computes what {@link prepare} has read; `changes` try out other facts.
+ * @param past what closed periods are recalculated by, where it is not the same plan and data
+ */
+export function run(read: Prepared, changes: readonly FactChange[] = [], past: Past = pastBy(read)): Run {
+  const prepared: Prepared = read.ledger.isEmpty ? read : { ...read, ledger: chained(read, past) };
   const shared = shareAmong(prepared, changes);
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
   const n = prepared.people.payees.length;
@@ -79,8 +86,19 @@ export function run(prepared: Prepared, changes: readonly FactChange[] = []): Ru
       whereabouts.row[payee] = row;
     });
   });
-  return { prepared, cohorts, whereabouts, issues: prepared.issues, shared };
+  return {
+    prepared,
+    cohorts,
+    whereabouts,
+    issues: prepared.issues,
+    shared,
+    ...(prepared.ledger.isEmpty ? {} : { timeline: timelineOf(prepared, past) }),
+  };
 }
+
+/** The past by the run's own plan and data. */
+export const pastBy = (prepared: Prepared): Past =>
+  pastOf(prepared, (period, past) => run(prepare(prepared.plan, prepared.data, { period }), [], past));
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
 const BATCH = 2048;

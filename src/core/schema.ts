@@ -375,6 +375,7 @@ const ROLES: Readonly<Record<TableRole, string>> = {
   calendar: 'Days that differ from the production calendar',
   ledger: 'Lines and balances of closed periods, as closing wrote them',
   rates: 'Currency rates by date: how much of a currency so many units of another cost',
+  approvals: 'What payees and heads say of statements: agreed, disputed, approved',
   rows: 'Tables of rows by name: deals, payments, calls',
 };
 

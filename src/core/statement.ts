@@ -20,6 +20,19 @@ export interface Line {
   readonly payroll?: { readonly code?: string; readonly name?: string };
   /** What a rule of the pay stage did here. */
   readonly payout?: PayoutMove;
+  /** A recalculation: code of the closed period whose line of this code it corrects. */
+  readonly corrects?: string;
+}
+
+/** How far a statement is: seen by the payee, settled, or paid for good. */
+export type StatementState = 'draft' | 'agreed' | 'disputed' | 'approved' | 'closed';
+
+/** What a payee does not agree with, and what was answered. `line` '': the whole statement. */
+export interface Dispute {
+  readonly line: string;
+  readonly claim: string;
+  readonly answer: string;
+  readonly author: string;
 }
 
 /**
@@ -95,6 +108,11 @@ export interface Statement {
   /** Left by the rules of the pay stage; absent where there is none. */
   readonly balances?: readonly Balance[];
   readonly issues: readonly Issue[];
+  /** Absent: a draft nobody has spoken about. */
+  readonly state?: StatementState;
+  readonly disputes?: readonly Dispute[];
+  /** It counts targets that are drafts still. */
+  readonly preliminary?: true;
 }
 
 /** An exact value: decimal text where it is finite («0.095»), else a fraction («335/346»). */

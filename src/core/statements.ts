@@ -7,7 +7,7 @@ import { isoOf } from './dates.js';
 import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
-import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10 } from './exact.js';
+import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10, sub } from './exact.js';
 import { dedupe, type Issue, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
@@ -19,7 +19,8 @@ import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
 import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
-import type { Award, Balance, Converted, KpiFigure, Line, Statement } from './statement.js';
+import type { AdjustmentKind, Award, Balance, Converted, KpiFigure, Line, Statement } from './statement.js';
+import type { Timeline } from './timeline.js';
 
 /** Codes of the lines no component makes. */
 export const CAP_LINE = 'plan-cap';
@@ -30,15 +31,31 @@ export const ROUNDING_LINE = 'rounding';
  * @example for (const statement of statements(run)) print(statement.name, statement.total)
  */
 export function* statements(run: Run): Generator<Statement> {
-  const adjustments = byPayee(run);
-  for (let payee = 0; payee < run.whereabouts.row.length; payee++)
-    yield build(run, payee, adjustments.get(payee) ?? []);
+  for (let payee = 0; payee < run.whereabouts.row.length; payee++) yield statementAt(run, payee);
+  for (const rows of run.prepared.ledger.strangers(run.prepared.period.code)) yield closedStatement(rows);
 }
 
 /** One payee's statement by id, name or alias; null when there is nobody of that name. */
 export function statement(run: Run, payee: string): Statement | null {
   const index = run.prepared.people.find(payee);
-  return index < 0 ? null : build(run, index, byPayee(run).get(index) ?? []);
+  if (index >= 0) return statementAt(run, index);
+  const { ledger, period } = run.prepared;
+  const rows = ledger.strangers(period.code).find(([row]) => row && fold(row.id) === fold(payee));
+  return rows ? closedStatement(rows) : null;
+}
+
+/** A statement before the ledger has its say: neither closed figures nor corrections of closed periods. */
+export const bareStatement = (run: Run, index: number): Statement => build(run, index, byPayee(run).get(index) ?? []);
+
+/** What the ledger holds; else what is calculated, with what closed periods are owed. */
+function statementAt(run: Run, index: number): Statement {
+  const { ledger, period, people } = run.prepared;
+  const rows = ledger.isEmpty ? [] : ledger.closed(index, period.code);
+  if (rows.length > 0) {
+    const { currency } = run.cohorts[run.whereabouts.cohort[index] as number] as CohortRun;
+    return closedStatement(rows, people.payees[index] as Payee, currency, ledger.broken(index));
+  }
+  return build(run, index, byPayee(run).get(index) ?? [], run.timeline);
 }
 
 const BY_PAYEE = new WeakMap<Run, Map<number, Adjustment[]>>();
@@ -65,7 +82,7 @@ interface Totals {
   readonly lines: Line[];
   readonly issues: Issue[];
   readonly balances: Balance[];
-  readonly plan: string;
+  plan: string;
   readonly digits: number;
 }
 
@@ -105,7 +122,14 @@ function addComponent(into: Totals, { component, printed, met }: LineColumn, row
 }
 
 /** Everything a payee is paid, line after line; `cohort` may be a trial with the payee at `row`. */
-function layOut(run: Run, index: number, cohort: CohortRun, row: number, adjustments: readonly Adjustment[]): Totals {
+function layOut(
+  run: Run,
+  index: number,
+  cohort: CohortRun,
+  row: number,
+  adjustments: readonly Adjustment[],
+  timeline?: Timeline,
+): Totals {
   const { plan } = (run.prepared.people.payees[index] as Payee).profile;
   const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan, digits: cohort.digits, balances: [] };
   for (const line of cohort.lines) addComponent(into, line, row);
@@ -118,6 +142,7 @@ function layOut(run: Run, index: number, cohort: CohortRun, row: number, adjustm
   };
   extra(CAP_LINE, cohort.cap);
   extra(ROUNDING_LINE, cohort.rounding);
+  if (timeline) correct(into, timeline, index);
   payOut(into, run, index, cohort, row);
   return into;
 }
@@ -160,7 +185,12 @@ function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lin
     issues.push(warning('payout-gap', { period: period.code, last: last.period.code }));
   const opening = ({ code }: Payout): ReturnType<Settling['opening']> => {
     const found = closed.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code));
-    return found ? { amount: found.amount(cohort.digits), place: found.place } : { amount: 0 };
+    const written = found?.amount(cohort.digits) ?? 0;
+    // What the closed periods leave when they are recalculated, so that a correction and a balance are not both paid.
+    const amount = isUnknown(written)
+      ? written
+      : (run.prepared.ledger.balance(index, code, period.start, cohort.digits) ?? 0);
+    return found ? { amount, place: found.place } : { amount };
   };
   return settle(cohort.payouts, { row, digits: cohort.digits, period, lines, unknown, opening });
 }
@@ -171,20 +201,26 @@ export function settledOf(run: Run, index: number): Settled[] {
   const row = run.whereabouts.row[index] as number;
   const cohort = run.cohorts[c] as CohortRun;
   if (cohort.payouts.length === 0) return [];
-  return settleOf(run, index, cohort, row, layOut(run, index, cohort, row, byPayee(run).get(index) ?? []));
+  return settleOf(
+    run,
+    index,
+    cohort,
+    row,
+    layOut(run, index, cohort, row, byPayee(run).get(index) ?? [], run.timeline),
+  );
 }
 
 /** What a payee would be paid with the figures of a trial; null where unknown. */
 export const totalOf = (run: Run, index: number, trial: CohortRun): Int | null =>
   layOut(run, index, trial, 0, byPayee(run).get(index) ?? []).total;
 
-function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
+function build(run: Run, index: number, adjustments: readonly Adjustment[], timeline?: Timeline): Statement {
   const { people, period } = run.prepared;
   const payee = people.payees[index] as Payee;
   const c = run.whereabouts.cohort[index] as number;
   const row = run.whereabouts.row[index] as number;
   const cohort = run.cohorts[c] as CohortRun;
-  const into = layOut(run, index, cohort, row, adjustments);
+  const into = layOut(run, index, cohort, row, adjustments, timeline);
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
@@ -203,6 +239,7 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     awards: awardsOf(cohort, row),
     ...(into.balances.length > 0 && !blocked ? { balances: into.balances } : {}),
     issues,
+    ...standing(run, index),
   };
 }
 
@@ -233,6 +270,79 @@ function convertedTotal(
     rows,
   };
 }
+
+/** Closed periods are owed something: a line of its own for each line that was closed otherwise. */
+function correct(into: Totals, timeline: Timeline, index: number): void {
+  const { lines, issues } = timeline.corrections(index);
+  for (const line of lines) {
+    const { code, title, stage, adjustment, period } = line;
+    const head = { code, title, stage, corrects: period };
+    addLine(into, adjustment ? { ...head, adjustment } : head, sub(line.now, line.was));
+  }
+  into.issues.push(...issues);
+}
+
+/** What was said of the statement, and whether a target in it is a draft. */
+function standing(
+  { prepared: { approvals, facts } }: Run,
+  index: number,
+): Pick<Statement, 'state' | 'disputes' | 'preliminary'> {
+  const approval = approvals.get(index);
+  let draft = false;
+  for (const target of facts.targets.values()) draft ||= target.draft.has(index);
+  return {
+    ...(approval ? { state: approval.state } : {}),
+    ...(approval && approval.disputes.length > 0 ? { disputes: approval.disputes } : {}),
+    ...(draft ? { preliminary: true } : {}),
+  };
+}
+
+/** A statement as it was closed. */
+function closedStatement(rows: readonly LedgerRow[], payee?: Payee, today?: string, broken?: Issue): Statement {
+  const [{ id, name, period, plan, ...first }] = rows as readonly [LedgerRow];
+  const currency = first.currency || (today ?? 'RUB');
+  const digits = currencyDigits(currency);
+  const into: Totals = { earned: 0, total: 0, lines: [], issues: broken ? [broken] : [], plan, digits, balances: [] };
+  const awards: Award[] = [];
+  const { balances } = into;
+  for (const row of rows) {
+    const { code, title, stage, corrects } = row;
+    if (stage === 'award') awards.push({ code, title, evidence: row.text || null });
+    else if (stage === 'balance') balances.push({ code, title, amount: amountText(into, row.amount(digits)) ?? '' });
+    else if (stage !== 'closed') {
+      const kind = /^adjustment-(.+)$/.exec(code)?.[1] as AdjustmentKind | undefined;
+      into.plan = row.plan;
+      addLine(
+        into,
+        {
+          code,
+          title,
+          stage,
+          ...(row.met === '' ? {} : { met: !NOT_MET.test(row.met) }),
+          ...(kind ? { adjustment: kind } : {}),
+          ...(corrects ? { corrects } : {}),
+        },
+        row.amount(digits),
+      );
+    }
+  }
+  const text = (sum: Int | null): string | null => (sum === null || broken ? null : decimalText(sum, digits));
+  return {
+    payee: payee?.id ?? id,
+    name: payee?.name ?? name,
+    period: period.code,
+    currency,
+    earned: text(into.earned),
+    total: text(into.total),
+    lines: into.lines,
+    awards,
+    issues: dedupe(into.issues),
+    ...(balances.length > 0 ? { balances } : {}),
+    state: 'closed',
+  };
+}
+
+const NOT_MET = /^(?:нет|no|false|0)$/i;
 
 const awardsOf = (cohort: CohortRun, row: number): Award[] =>
   cohort.awards

@@ -7,6 +7,7 @@ import { type Book, readBook } from '../workbook/book.js';
 import { readData } from '../workbook/json-data.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { csvSheet } from './csv.js';
+import { withLedger } from './ledger.js';
 
 /** Sheets of a file or folder, before anything is recognised. */
 export interface Sheets {
@@ -128,7 +129,7 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
 }
 
 /**
- * Reads whatever the path is: a folder, .xlsx, .json, .csv or .tsv. A folder with plan.json and tables is the plan of
+ * Reads whatever the path is: a folder, .xlsx, .json, .csv or .tsv, with the ledger file that stands in or beside it. A folder with plan.json and tables is the plan of
  * the document with the rows of the tables. Never throws on what is in the files.
  * @param path file or folder
  * @param parsePlan checks the plan part of a JSON document
@@ -136,7 +137,11 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
 export async function readInput(path: string, parsePlan: ParsePlan): Promise<Book> {
   const found = await stat(path).catch(() => null);
   if (found === null) return bookOf(failed('file-missing', path));
-  if (found.isDirectory()) return readFolderBook(path, parsePlan);
+  return withLedger(await readTables(path, found.isDirectory(), parsePlan), path);
+}
+
+async function readTables(path: string, isFolder: boolean, parsePlan: ParsePlan): Promise<Book> {
+  if (isFolder) return readFolderBook(path, parsePlan);
   if (kind(path) === '.json') return readJson(path, parsePlan);
   return bookOf(isText(path) || kind(path) === '.xlsx' ? await readFileSheets(path) : failed('file-kind', path));
 }

@@ -2,13 +2,13 @@
 import type { Lang } from '../core/issue.js';
 import { ratePlain } from '../core/rates.js';
 import type { Run } from '../core/run.js';
-import type { Line, Statement } from '../core/statement.js';
+import type { Dispute, Line, Statement } from '../core/statement.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
 import { issuesText } from './issues.js';
 import { show } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { adjustmentWords, payoutWords, periodWords, rateText, wordsOf } from './words.js';
+import { adjustmentWords, payoutWords, periodWords, rateText, stateWords, wordsOf } from './words.js';
 
 /** How a statement is written. */
 export interface StatementTextOptions {
@@ -52,7 +52,13 @@ export function statementText(statement: Statement, options: StatementTextOption
     [w.earned, money(statement.earned)],
     [w.total, money(statement.total)],
   ];
-  const parts = [heading(statement, options), table(rows, totals), ...convertedText(statement, lang), `  ${w.gross}`];
+  const parts = [
+    heading(statement, options),
+    ...standingText(statement, lang),
+    table(rows, totals),
+    ...convertedText(statement, lang),
+    `  ${w.gross}`,
+  ];
   const left = (statement.balances ?? []).filter(({ amount }) => /[1-9]/.test(amount));
   if (left.length > 0)
     parts.push(`  ${w.balances}: ${left.map(({ title, amount }) => `${title} ${money(amount)}`).join(', ')}`);
@@ -75,9 +81,25 @@ function heading({ name, payee, period, lines }: Statement, { lang, profile }: S
     .join(' · ');
 }
 
+/** Where the statement stands: its state, what is disputed, and targets that are drafts. */
+function standingText({ state, disputes = [], preliminary }: Statement, lang: Lang): string[] {
+  const w = wordsOf(lang);
+  const said = [state === undefined ? '' : stateWords(state, lang), preliminary ? w.preliminary : ''];
+  const head = said.filter((text) => text !== '').join(', ');
+  const one = ({ line, claim, answer }: Dispute): string =>
+    [line === '' ? claim : `${line}: ${claim}`, answer === '' ? '' : `${w.answer}: ${answer}`]
+      .filter((text) => text !== '')
+      .join(' — ');
+  return [...(head === '' ? [] : [`  ${w.state}: ${head}`]), ...disputes.map((dispute) => `    ${one(dispute)}`)];
+}
+
 /** A line's name, and after it what it is in law or why it is nothing. */
 export function lineTitle(line: Line, lang: Lang): string {
   const w = wordsOf(lang);
+  if (line.corrects !== undefined) {
+    const { corrects, ...own } = line;
+    return `${w.recalculation} ${corrects}: ${lineTitle(own, lang)}`;
+  }
   if (line.code === CAP_LINE) return w.planCap;
   if (line.code === ROUNDING_LINE) return w.rounding;
   if (line.adjustment !== undefined) return titled(line.title, adjustmentWords(line.adjustment, lang));

@@ -1,7 +1,7 @@
 /** The words of statements and explanations, Russian and English. Whole phrases: a language is not glued of pieces. */
 import type { Lang } from '../core/issue.js';
 import type { PayoutKind, ProrationBasis } from '../core/plan.js';
-import type { AdjustmentKind, PayoutMove } from '../core/statement.js';
+import type { AdjustmentKind, PayoutMove, StatementState } from '../core/statement.js';
 
 const RU = {
   unknown: 'неизвестно',
@@ -33,6 +33,12 @@ const RU = {
   was: 'было',
   left: 'стало',
   noMove: 'в этом периоде без движения',
+  recalculation: 'Перерасчёт за',
+  isNow: 'сейчас',
+  wasPaid: 'было закрыто',
+  state: 'Состояние',
+  preliminary: 'предварительно: планы ещё не утверждены',
+  answer: 'ответ',
   // sources
   rowsOf: 'таблицы',
   column: 'столбец',
@@ -194,6 +200,12 @@ const EN: Words = {
   was: 'was',
   left: 'now',
   noMove: 'nothing in this period',
+  recalculation: 'Recalculation for',
+  isNow: 'now',
+  wasPaid: 'closed as',
+  state: 'State',
+  preliminary: 'preliminary: targets are drafts still',
+  answer: 'answer',
   rowsOf: 'of table',
   column: 'column',
   parameter: 'parameter',
@@ -455,3 +467,17 @@ export const quote = (text: string, lang: Lang): string => (lang === 'ru' ? `«$
  */
 export const rateText = (rate: string, lang: Lang): string =>
   lang === 'ru' ? rate.replace(/(\d)\.(\d)/g, '$1,$2') : rate;
+
+const STATES: Readonly<Record<Lang, Readonly<Record<StatementState, string>>>> = {
+  ru: {
+    draft: 'черновик',
+    agreed: 'согласовано',
+    disputed: 'есть возражение',
+    approved: 'утверждено',
+    closed: 'закрыто',
+  },
+  en: { draft: 'draft', agreed: 'agreed', disputed: 'disputed', approved: 'approved', closed: 'closed' },
+};
+
+/** How far a statement is. @example stateWords('closed', 'ru') // 'закрыто' */
+export const stateWords = (state: StatementState, lang: Lang): string => STATES[lang][state];

@@ -255,13 +255,26 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
   ledger: {
     period: PERIOD,
     payee: PAYEE,
+    name: ['Имя', 'Name'],
     plan: ['Схема|Схема мотивации', 'Plan|Compensation plan'],
     version: ['Версия', 'Version'],
     stage: ['Этап', 'Stage'],
     code: ['Начисление|Строка', 'Component|Line'],
     title: TITLE,
     amount: ['Сумма', 'Amount|Sum'],
+    currency: ['Валюта', 'Currency'],
+    met: ['Условие выполнено', 'Condition met'],
     corrects: ['За период|Исправляет', 'Corrects|For period'],
+    explanation: ['Расшифровка', 'Explanation'],
+  },
+  approvals: {
+    payee: PAYEE,
+    period: PERIOD,
+    state: ['Состояние|Решение', 'State|Decision'],
+    line: ['Начисление|Строка', 'Component|Line'],
+    claim: ['Возражение|Претензия|Вопрос', 'Claim|Objection'],
+    answer: ['Ответ', 'Answer'],
+    author: AUTHOR,
   },
   rates: {
     currency: ['Валюта', 'Currency'],
@@ -300,6 +313,7 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   calendar: ['Календарь|Производственный календарь', 'Calendar'],
   ledger: ['Журнал|Журнал закрытия', 'Ledger'],
   rates: ['Курсы валют|Курсы|Курс валют', 'Currency rates|Exchange rates|Rates'],
+  approvals: ['Согласование', 'Approvals'],
 };
 
 export const PLAN_ROLES = Object.keys(PLAN_HEADERS) as readonly PlanRole[];

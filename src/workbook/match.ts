@@ -67,6 +67,7 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   calendar: { all: ['date', 'day'] },
   ledger: { all: ['payee', 'period', 'stage', 'amount'] },
   rates: { all: ['currency', 'date', 'rate'] },
+  approvals: { all: ['payee', 'period', 'state'] },
 };
 
 /** Headers that speak of events, not of people: a table with one of them is rows. */

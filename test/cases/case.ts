@@ -165,8 +165,8 @@ export function dataOf(spec: CaseData): Data {
   return {
     tables: [
       tableOf('people', 'people', peopleOf(spec)),
-      tableOf('facts', 'facts', melt(spec.facts, 'fact')),
-      tableOf('targets', 'targets', melt(spec.targets, 'target')),
+      tableOf('facts', 'facts', melt(spec, 'fact')),
+      tableOf('targets', 'targets', melt(spec, 'target')),
       tableOf('worked', 'worked', spec.worked ?? []),
       tableOf('adjustments', 'adjustments', withPeriod(spec)),
       ...Object.entries(spec.rows ?? {}).map(([name, rows]) => tableOf('rows', name, rows)),
@@ -182,9 +182,14 @@ export function peopleOf(spec: CaseData): readonly Row[] {
 }
 
 /** `{ payee, Sales: '100', Calls: '7' }` → a row per measure. */
-const melt = (rows: readonly Row[] | undefined, field: 'fact' | 'target'): Row[] =>
-  (rows ?? []).flatMap(({ payee, ...values }) =>
-    Object.entries(values).map(([measure, value]) => ({ payee, measure, [field]: value })),
+const melt = (spec: CaseData, field: 'fact' | 'target'): Row[] =>
+  (spec[`${field}s`] ?? []).flatMap(({ payee, ...values }) =>
+    Object.entries(values).map(([measure, value]) => ({
+      payee,
+      measure,
+      [field]: value,
+      ...(spec.period === undefined ? {} : { period: spec.period }),
+    })),
   );
 
 const withPeriod = (spec: CaseData): Row[] =>

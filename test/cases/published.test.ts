@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { RowTable } from '../../src/core/data.js';
 import { parsePlan } from '../../src/core/schema.js';
 import type { PlanDocument } from '../../src/index.js';
 import { calculate, figureOf, kpisOf, next, type Run, type Statement, statement, statements } from '../../src/index.js';
@@ -43,9 +44,14 @@ function documentOf(spec: CaseSpec, file: CaseFile): PlanDocument {
 /** A run for each period of the case, with the periods before it closed. */
 function runsOf(document: PlanDocument, spec: CaseSpec): Run[] {
   const closed: Statement[] = [];
+  const before: RowTable[] = [];
   return (spec.periods ?? [{}]).map((own) => {
     const whole = { ...spec, ...own };
-    const tables = [...dataOf(whole).tables, ...(closed.length > 0 ? [ledgerTable(closed)] : [])];
+    const now = dataOf(whole).tables;
+    // Facts of closed periods stay where they were: closing recalculates them.
+    const facts = before.filter(({ columns }) => (columns[0]?.length ?? 0) > 0);
+    if (spec.periods) before.push(...now.filter(({ role }) => role === 'facts' || role === 'targets'));
+    const tables = [...now, ...facts, ...(closed.length > 0 ? [ledgerTable(closed)] : [])];
     const run = calculate(document, { tables }, { period: periodOf(whole) });
     closed.push(...statements(run));
     return run;

@@ -8,7 +8,7 @@ import type { Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import { mistakes } from '../core/replay.js';
 import { ledgerTable } from '../helpers/ledger.js';
-import { holds, planWith, SEED, table, unitsOf } from './support.js';
+import { holds, planWith, type Row, SEED, table, unitsOf } from './support.js';
 
 const PERIODS = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`);
 const LINES = ['A', 'B'] as const;
@@ -117,13 +117,10 @@ const measures = LINES.map((code) => ({ code: `Fact ${code}`, unit: 'money' as c
 function* paidBy(rules: readonly Rule[], earned: readonly Earned[]): Generator<[Statement, string[]]> {
   const plan = planWith({ components, measures, payouts: rules.map(payoutOf) });
   const closed: Statement[] = [];
+  const facts: Row[] = [];
   for (const [i, period] of PERIODS.entries()) {
-    const facts = LINES.map((code) => ({
-      payee: 'Анна',
-      measure: `Fact ${code}`,
-      period,
-      fact: money((earned[i] as Earned)[code]),
-    }));
+    for (const code of LINES)
+      facts.push({ payee: 'Анна', measure: `Fact ${code}`, period, fact: money((earned[i] as Earned)[code]) });
     const tables = [table('people', [{ payee: 'Анна' }]), table('facts', facts), ledgerTable(closed)];
     const run = calculate(plan, { tables }, { period });
     const own = statement(run, 'Анна') as Statement;
