@@ -70,6 +70,8 @@ const WORDS = {
       group: 'scorecard',
       span: 'span',
       flag: 'condition',
+      word: 'word',
+      text: 'text',
     },
     functionName: (fn) => fn.usage,
     text: (canonical) => canonical,
@@ -128,6 +130,8 @@ const WORDS = {
       group: 'матрица KPI',
       span: 'срок',
       flag: 'условие',
+      word: 'слово',
+      text: 'текст',
     },
     functionName: (fn) => `${capital(fn.ru[0])}${argumentsText(fn.usage)}`,
     text: (canonical, { parse, print }, formula) => {
@@ -158,6 +162,17 @@ const ARGUMENTS = new Map([
   ['group', 'группа'],
   ['total', 'сумма'],
   ['weight', 'вес'],
+  ['levels', 'уровней'],
+  ['fund', 'фонд'],
+  ['cap', 'предел'],
+  ['reserve', 'резерв'],
+  ['who', 'участвует'],
+  ['ties', 'при равенстве'],
+  ['least', 'минимум участников'],
+  ['budget', 'предел призов'],
+  ['sooner', 'кто раньше'],
+  ['team', 'команда'],
+  ['up', 'больше'],
 ]);
 const capital = (word) => `${word[0].toUpperCase()}${word.slice(1)}`;
 const argumentsText = (usage) =>

@@ -11,6 +11,7 @@ export {
   type Verdict,
 } from './board/smart.js';
 export { type CatalogueFormula, catalogue, type FormulaParameter, formulaOf } from './core/catalogue.js';
+export { type Closing, closing } from './core/closing.js';
 export { type Compiled, type CompileOptions, compile } from './core/compile.js';
 export { currencyDigits } from './core/currency.js';
 export type { Cell, Data, RowTable, TableRole } from './core/data.js';
@@ -29,5 +30,32 @@ export { calculate, type Run, run } from './core/run.js';
 export { parsePlan, planJsonSchema } from './core/schema.js';
 export type * from './core/statement.js';
 export { figureOf, individualConditions, kpisOf, statement, statements } from './core/statements.js';
+export type { Correction, Corrections, Timeline } from './core/timeline.js';
 export { type Trial, whatIf } from './core/whatif.js';
+export {
+  type ClosedChange,
+  type Entry,
+  entryLines,
+  entryOf,
+  type LedgerDiff,
+  type LedgerText,
+  ledgerDiff,
+  ledgerTable,
+  type Reason,
+  readEntries,
+  type StatementEntry,
+} from './ledger/index.js';
+export {
+  type Bridge,
+  type Difference,
+  type DifferenceKind,
+  differenceText,
+  type PayEffect,
+  type ReconcileOptions,
+  type Reconciliation,
+  reconcile,
+  reconcileText,
+  type SourceName,
+  type SourceTotal,
+} from './reconcile/index.js';
 export { type Book, readBook, type Sheet, writeBook } from './workbook/index.js';

@@ -11,11 +11,16 @@ import { type ParsePlan, readInput as readAny } from './files/index.js';
 import type { Book } from './workbook/index.js';
 
 export {
+  appendClosing,
   csvCell,
   csvText,
+  LedgerBusy,
+  ledgerPath,
   readFolder,
+  readLedgerFile,
   readXlsx,
   type Sheets,
+  sha256,
   streamCsv,
   writeCsvFolder,
   writeXlsx,

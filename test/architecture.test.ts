@@ -14,14 +14,16 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   text: ['core'],
   workbook: ['core'],
   board: ['core', 'text', 'workbook'],
-  index: ['core', 'text', 'workbook', 'board'],
+  reconcile: ['core'],
+  ledger: ['core', 'text'],
+  index: ['core', 'text', 'workbook', 'board', 'reconcile', 'ledger'],
   cell: ['core', 'workbook'],
-  files: ['core', 'workbook'],
-  node: ['core', 'text', 'workbook', 'board', 'files', 'index'],
-  cli: ['core', 'text', 'workbook', 'board', 'files', 'index', 'node'],
+  files: ['core', 'workbook', 'ledger'],
+  node: ['core', 'text', 'workbook', 'board', 'reconcile', 'ledger', 'files', 'index'],
+  cli: ['core', 'text', 'workbook', 'board', 'reconcile', 'ledger', 'files', 'index', 'node'],
 };
 /** Run in Google Sheets too, so: no Node and no npm packages. */
-const PURE = ['core', 'text', 'workbook', 'board', 'index', 'cell'];
+const PURE = ['core', 'text', 'workbook', 'board', 'reconcile', 'ledger', 'index', 'cell'];
 const PACKAGES_ALLOWED: Readonly<Record<string, readonly string[]>> = { 'core/schema.ts': ['zod'] };
 const LONGEST_FUNCTION = 60;
 

@@ -1,4 +1,6 @@
 /** Which data stands behind a measure: ready facts and rows by period, and whether their cells are numbers. */
+
+import type { RowMeasure } from '../core/aggregate.js';
 import { cellsOf, cellText, columnIndex, placeOf, remember, rowCount } from '../core/cells.js';
 import { type Column, get, isUnknown } from '../core/columns.js';
 import type { Cell, Data, RowTable } from '../core/data.js';
@@ -11,7 +13,7 @@ import { argsOf, type Node } from '../core/node.js';
 import { type Period, type PeriodRow, parsePeriod } from '../core/period.js';
 import type { Measure, PlanDocument } from '../core/plan.js';
 import { type Prepared, rowMeasure } from '../core/prepare.js';
-import { type Part, type RowMeasure, rowEnvironment } from '../core/rows.js';
+import { type Part, rowEnvironment } from '../core/rows.js';
 
 /** The cells behind a measure. */
 export interface Evidence {

@@ -1,6 +1,6 @@
 /** What moves what: everything a figure is computed from, and how many coefficients a line multiplies. */
 import { print } from '../core/language/index.js';
-import { argsOf, type Node } from '../core/node.js';
+import { argsOf, isAcross, type Node, oversOf } from '../core/node.js';
 import type { Program } from '../core/program.js';
 
 /** Everything some figures are computed from. */
@@ -44,7 +44,7 @@ export function reach(
     if (node.op === 'unknown') found.broken = true;
     if (node.op === 'figure') figure(node.key);
     if (node.op === 'input' || isAcross(node)) found.inputs.push(node);
-    if (isAcross(node) && others) join(found, others(print(node.over)));
+    if (isAcross(node) && others) for (const over of oversOf(node)) join(found, others(print(over)));
     for (const arg of argsOf(node)) visit(arg);
   };
   for (const key of from) figure(key);
@@ -76,10 +76,6 @@ export function othersOf(programs: readonly Program[], shallow = false): Others 
   };
   return others;
 }
-
-type Across = Extract<Node, { op: 'team' | 'subordinates' | 'share' }>;
-const isAcross = (node: Node): node is Across =>
-  node.op === 'team' || node.op === 'subordinates' || node.op === 'share';
 
 /**
  * Coefficients one amount is multiplied by: the ratio factors of its longest product, a rate included. A scorecard is

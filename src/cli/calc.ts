@@ -3,7 +3,7 @@ import type { Issue } from '../core/issue.js';
 import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { statement, statements } from '../core/statements.js';
-import { issuesText, profileOf, statementText, wordsOf } from '../text/index.js';
+import { issuesText, lineTitle, profileOf, statementText, wordsOf } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { csvLines } from './csv.js';
 import { concerning, exitOf, hasErrors, issueJson, issueKey, issueList } from './issues.js';
@@ -42,7 +42,7 @@ function* chosenStatements(run: Run, id: string | null, { progress }: Context): 
   let n = 0;
   for (const one of statements(run)) {
     yield one;
-    progress.calculated(++n, run.whereabouts.length);
+    progress.calculated(++n, run.whereabouts.row.length);
   }
 }
 
@@ -59,19 +59,19 @@ const writeJson: Writer = async (all, issues, sink, { lang }) => {
   let broken = false;
   let separator = '';
   await sink.write('{"statements":[');
-  for (const { lines, issues: own, payee, name, period, currency, earned, total, awards } of all) {
+  for (const { lines, issues: own, payee, name, period, currency, earned, total, awards, ...more } of all) {
     broken ||= hasErrors(own);
-    const said = lines.map(({ code, title, stage, plan, amount, ...more }) => ({
+    const said = lines.map(({ code, title, stage, plan, amount, ...rest }) => ({
       code,
-      title,
+      title: rest.corrects === undefined ? title : lineTitle({ code, title, stage, plan, amount, ...rest }, lang),
       stage,
       plan,
       amount,
-      ...more,
+      ...rest,
     }));
     const found = own.map((issue) => issueJson(issue, lang));
     await sink.write(
-      `${separator}\n${JSON.stringify({ payee, name, period, currency, earned, total, lines: said, issues: found, awards })}`,
+      `${separator}\n${JSON.stringify({ payee, name, period, currency, earned, total, lines: said, issues: found, awards, ...more })}`,
     );
     separator = ',';
   }

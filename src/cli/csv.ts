@@ -1,7 +1,7 @@
 /** Statement lines as CSV for a spreadsheet: Russian with `;` and decimal comma, English with `,` and a point. */
 import type { Lang } from '../core/issue.js';
 import type { Line, Statement } from '../core/statement.js';
-import { adjustmentWords, lineTitle, titleInTime } from '../text/index.js';
+import { adjustmentWords, lineTitle, payoutWords, titleInTime } from '../text/index.js';
 import { cliWords } from './words.js';
 
 /**
@@ -30,8 +30,15 @@ function cells({ payee, name, period, currency }: Statement, line: Line, lang: L
   const w = cliWords(lang);
   const amount = line.amount === null ? w.csvUnknown : lang === 'ru' ? line.amount.replace('.', ',') : line.amount;
   const stage = line.stage === 'earned' ? w.earnedStage : w.payStage;
-  const kind = line.adjustment === undefined ? '' : adjustmentWords(line.adjustment, lang);
+  const kind =
+    line.adjustment !== undefined
+      ? adjustmentWords(line.adjustment, lang)
+      : line.payout
+        ? payoutWords(line.payout, lang)
+        : '';
   const title =
-    line.adjustment === undefined && line.met === undefined ? lineTitle(line, lang) : titleInTime(line, lang);
+    line.adjustment === undefined && line.met === undefined && !line.payout
+      ? lineTitle(line, lang)
+      : titleInTime(line, lang);
   return [payee, name, period, line.plan, line.code, title, stage, kind, amount, currency];
 }

@@ -10,9 +10,9 @@ import type { Statement } from '../core/statement.js';
 import { statement } from '../core/statements.js';
 import {
   countsText,
+  explainLine,
   explainLines,
   explainLinesFull,
-  explainShort,
   individualLines,
   issuesText,
   lineTitle,
@@ -49,7 +49,7 @@ export async function explain(input: string, options: ExplainOptions, context: C
     found.add(own.issues);
     if (options.json) await sink.write(`${n > 0 ? ',' : ''}\n${JSON.stringify(asData(run, own, context))}`);
     else await sink.write(`${n > 0 ? '\n' : ''}${asText(run, own, options.full === true, context)}\n`);
-    context.progress.calculated(++n, run.whereabouts.length);
+    context.progress.calculated(++n, run.whereabouts.row.length);
   }
   if (options.json)
     await sink.write(`\n],"issues":${JSON.stringify(issues.map((issue) => issueJson(issue, lang)))}}\n`);
@@ -103,12 +103,14 @@ function asData(run: Run, own: Statement, { lang }: Context) {
     code: line.code,
     title: line.title,
     ...(line.part ? { part: line.part } : {}),
-    text: explainShort(line, reachable, voice),
+    text: explainLine(line, reachable, voice),
     tree: line.tree,
+    ...(line.payout ? { payout: line.payout } : {}),
+    ...(line.corrects === undefined ? {} : { corrects: line.corrects }),
   }));
-  const explained = new Set(lines.map(({ code }) => code));
+  const explained = new Set(lines.map(({ code, corrects }) => `${code} ${corrects ?? ''}`));
   const others = own.lines
-    .filter((line) => !explained.has(line.code))
+    .filter((line) => !explained.has(`${line.code} ${line.corrects ?? ''}`))
     .map((line) => ({ code: line.code, title: lineTitle(line, lang), amount: line.amount }));
   return {
     payee,

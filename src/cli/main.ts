@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `premia calc|explain|check|smart|whatif|schema|demo`. */
+/** The command line: `premia calc|explain|check|smart|whatif|reconcile|close|diff|ledger|schema|demo`. */
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CommanderError } from 'commander';

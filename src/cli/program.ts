@@ -20,11 +20,38 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     (await import('./smart.js')).smart(input, options as CommonOptions, context),
   whatif: async (context, options, input) =>
     (await import('./whatif.js')).whatif(input, options as CommonOptions, context),
+  reconcile: async (context, options, input) =>
+    (await import('./reconcile.js')).reconcile(input, options as CommonOptions, context),
+  close: async (context, options, input) =>
+    (await import('./close.js')).close(input, options as CommonOptions, context),
+  diff: async (context, options, input) => (await import('./ledger.js')).diff(input, options as CommonOptions, context),
+  ledger: async (context, options, input) =>
+    (await import('./ledger.js')).ledger(input, options as CommonOptions, context),
   schema: async (context, options) => (await import('./schema.js')).schema(options as CommonOptions, context),
   demo: async (context) => (await import('./demo.js')).demo(context),
 };
 
-type OptionName = 'period' | 'payee' | 'full' | 'json' | 'csv' | 'out' | 'today' | 'set' | 'fact' | 'progress';
+type OptionName =
+  | 'period'
+  | 'payee'
+  | 'full'
+  | 'json'
+  | 'csv'
+  | 'out'
+  | 'today'
+  | 'set'
+  | 'fact'
+  | 'progress'
+  | 'deals'
+  | 'payments'
+  | 'accruals'
+  | 'column'
+  | 'days'
+  | 'pay'
+  | 'most'
+  | 'by'
+  | 'on'
+  | 'until';
 
 const FLAGS: Readonly<Record<OptionName, string>> = {
   period: '-p, --period <period>',
@@ -36,7 +63,17 @@ const FLAGS: Readonly<Record<OptionName, string>> = {
   today: '--today <day>',
   set: '--set <parameter=value>',
   fact: '--fact <payee/measure=value>',
+  by: '--by <name>',
+  on: '--on <day>',
+  until: '--until <day>',
   progress: '--progress',
+  deals: '--deals <table>',
+  payments: '--payments <table>',
+  accruals: '--accruals <table>',
+  column: '--column <source.field=header>',
+  days: '--days <n>',
+  pay: '--pay <n>',
+  most: '--most <n>',
 };
 
 const COMMANDS = {
@@ -45,6 +82,10 @@ const COMMANDS = {
   check: ['period', 'json', 'out', 'progress'],
   smart: ['period', 'today', 'json', 'out', 'progress'],
   whatif: ['set', 'fact', 'period', 'json', 'out', 'progress'],
+  reconcile: ['period', 'deals', 'payments', 'accruals', 'column', 'days', 'pay', 'most', 'json', 'out', 'progress'],
+  close: ['period', 'payee', 'until', 'by', 'on', 'json', 'out', 'progress'],
+  diff: ['period', 'payee', 'json', 'out', 'progress'],
+  ledger: ['csv', 'json', 'out'],
   schema: ['out'],
   demo: [],
 } as const satisfies Record<string, readonly OptionName[]>;
@@ -85,7 +126,7 @@ export function programOf(io: Io, lang: Lang, done: (code: number) => void): Com
 
 function addOption(command: Command, name: OptionName, lang: Lang): void {
   const about = cliWords(lang)[name];
-  const several = name === 'set' || name === 'fact';
+  const several = name === 'set' || name === 'fact' || name === 'column';
   if (several) command.option(FLAGS[name], about, (value: string, before: string[] = []) => [...before, value]);
   else command.option(FLAGS[name], about);
 }

@@ -4,11 +4,11 @@ import {
   cellText,
   columnIndex,
   decimals,
+  eachRow,
   finishDecimals,
   placeOf,
   readNumberInto,
   refusalIssue,
-  rowCount,
 } from './cells.js';
 import { type Cellular, get, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
@@ -64,12 +64,10 @@ const KINDS: readonly {
 /** Reads the adjustments of the period; a row that cannot be read spoils its payee's statement only. */
 export function readAdjustments(tables: readonly RowTable[], reader: Reader): Adjustment[] {
   const found: Adjustment[] = [];
-  for (const table of tables.filter((t) => t.role === 'adjustments')) {
-    for (let row = 0; row < rowCount(table); row++) {
-      const read = readRow(table, row, reader);
-      if (read) found.push(read);
-    }
-  }
+  eachRow(tables, 'adjustments', (table, row) => {
+    const read = readRow(table, row, reader);
+    if (read) found.push(read);
+  });
   return found;
 }
 
@@ -77,14 +75,13 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
   const { people, period, custom, issues } = reader;
   const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
   const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
-  if (at('payee') === '') {
-    if (at('amount') !== '') issues.push(warning('row-without-payee', { name: '', count: '1' }, place('payee')));
-    return null;
-  }
-  const payee = people.find(at('payee'));
+  const unnamed = at('payee') === '';
+  if (unnamed && at('amount') === '') return null;
+  const payee = unnamed ? -1 : people.find(at('payee'));
   const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
   if ('refused' in within) return spoil(reader, payee, refusalIssue(within, place('period')));
   if (within.start < period.start || within.end > period.end) return null;
+  if (unnamed) return spoil(reader, payee, warning('row-without-payee', { name: '', count: '1' }, place('payee')));
   if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
   const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(at('kind'))));
   if (!spec) return spoil(reader, payee, error('adjustment-kind', { text: at('kind') }, place('kind')));

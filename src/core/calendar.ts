@@ -4,6 +4,7 @@
  */
 import { CALENDAR_DATA } from './calendar.data.js';
 import { type Day, dayOfYmd, daysInMonth, ymdOf } from './dates.js';
+import { own } from './own.js';
 import type { Refused } from './refusal.js';
 
 /** `short`: worked one hour less. */
@@ -137,4 +138,4 @@ const WORDS: Readonly<Record<string, DayKind>> = {
 };
 
 /** What a cell of the calendar table says a day is, or null. @example dayKindOf('Выходной') // 'dayOff' */
-export const dayKindOf = (text: string): DayKind | null => WORDS[text.trim().toLowerCase()] ?? null;
+export const dayKindOf = (text: string): DayKind | null => own(WORDS, text.trim().toLowerCase()) ?? null;

@@ -3,16 +3,19 @@
  * A rule that can be written in the language is rewritten into it (`scale`, `prorate`), so there is one evaluator.
  */
 
+import { currencyDigits } from './currency.js';
 import { cellDay } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
+import { fieldCall } from './field-calls.js';
 import { error, type Issue, warning } from './issue.js';
 import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from './kinds.js';
 import { type Call, call, type Expr, fold, literal, nameRef, print } from './language/index.js';
 import { unknownName } from './names.js';
 import { nearest } from './nearest.js';
-import type { Node, ScaleShow, Step } from './node.js';
+import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
 import type { RoundingMode } from './plan.js';
 import { type Context, type FigureType, guard, PAST, report, timeShare } from './program.js';
+import { currencyOf } from './rates.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
 import { spanOf } from './spans.js';
 
@@ -99,8 +102,9 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'months':
       return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
     case 'team':
+      return overOthers('team', arg(0), [], context, bind);
     case 'subordinates':
-      return overOthers(expr.fn, arg(0), [], context, bind);
+      return below(expr, context, bind);
     case 'share':
       return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
     case 'earlier':
@@ -109,6 +113,18 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
       return bind(call('+', { ...expr, fn: 'earlier' }, arg(0)), context);
     case '$line':
       return figureCall('component', expr, context);
+    case 'accrued':
+    case 'credited':
+    case 'creditShare':
+    case 'rule':
+    case 'lookup':
+      return ofRow(expr.fn, expr, context, bind);
+    case 'rank':
+    case 'prize':
+    case 'pool':
+      return fieldCall(expr, context, { bind, substitute, scale: scaleArg });
+    case 'convert':
+      return conversion(expr, context, bind);
     case '$present':
       return step('present', 'flag', [bind(arg(0), context)]);
     case '$like':
@@ -120,6 +136,40 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
 
 const step = (op: Step, kind: Kind, args: readonly Node[]): Node => ({ op, kind, label: '', args });
 const unknownOf = (args: readonly Node[]): Node | undefined => args.find((a) => a.op === 'unknown');
+
+const WINDOWS: readonly Window[] = ['period', 'quarter', 'year', 'all'];
+const WINDOW_WORDS = ['период', 'квартал', 'год', 'всё время'];
+
+/** What a row knows of its neighbours, of its credit and of other tables. */
+function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind: Bind): Node {
+  if (!context.row?.figures) return report(context, error('row-only', { name: op, formula: context.text }), expr);
+  const words = expr.args.map((arg) => (arg.type === 'text' ? arg.value : arg.type === 'name' ? arg.name : ''));
+  if (op === 'rule' || op === 'lookup') {
+    const [table = '', column = '', third] = words;
+    const first = op === 'rule' && /^(?:first|первое|первая)$/.test(fold(third ?? ''));
+    if (!table || !column || (op === 'rule' && third !== undefined && !first))
+      return report(context, error('rule-arguments', { formula: context.text }), expr);
+    const key = op === 'lookup' ? { key: third as string } : {};
+    return {
+      op: 'rule',
+      kind: 'number',
+      label: column,
+      table,
+      column,
+      pick: first ? 'first' : 'particular',
+      ...key,
+      args: [],
+    };
+  }
+  if (op === 'creditShare') return { op, kind: 'ratio', label: op, args: [] };
+  const arg = bind(expr.args[0] as Expr, context);
+  if (arg.op === 'unknown') return arg;
+  if (op === 'credited') return { op, kind: arg.kind, label: arg.label, args: [arg] };
+  const word = fold(words[1] ?? 'period');
+  const window = WINDOWS[Math.max(WINDOWS.indexOf(word as Window), WINDOW_WORDS.indexOf(word))];
+  if (!window) return report(context, error('accrued-window', { formula: context.text, text: words[1] ?? '' }), expr);
+  return { op, kind: arg.kind, label: arg.label, window, args: [arg] };
+}
 
 /** A KPI's own points are numbers in the measure's unit, whether they say so or not. */
 const likeFact = (node: Node, fact: Node): Node => (node.kind === 'number' ? { ...node, kind: fact.kind } : node);
@@ -281,6 +331,54 @@ function digitsOf(expr: Expr): number | null {
   if (inner?.type !== 'number' || inner.value.d !== 1 || typeof inner.value.n !== 'number' || inner.value.n > 15)
     return null;
   return negative ? -inner.value.n : inner.value.n;
+}
+
+/** `convert(x, «Валюта», «Дата»)` is round(x × rate): the rate is a leaf of its own, and rounding a step people see. */
+function conversion(expr: Call, context: Context, bind: Bind): Node {
+  const { rates } = context.program.known;
+  const [amount, currency, date, target] = expr.args as [Expr, Expr, Expr | undefined, Expr | undefined];
+  const value = bind(amount, context);
+  const from = currencyArg(currency, context, bind);
+  const to = target === undefined ? rates?.home : currencyOf(wordOf(resolve(target, context)) ?? '');
+  if (!rates || !to || !/^[A-Z]{3}$/.test(to))
+    return report(context, error('convert-to', { formula: context.text }), expr);
+  const day = date === undefined ? null : dateArg(date, context, bind);
+  const args = day === null ? [from] : [from, day];
+  const broken = unknownOf([value, ...args]);
+  if (broken) return broken;
+  if (value.kind !== 'money' && value.kind !== 'number')
+    return report(context, error('convert-amount', { formula: context.text, kind: value.kind }), expr);
+  const rate: Node = { op: 'exchange', kind: 'count', label: `${from.label} → ${to}`, to, rates, args };
+  const product: Node = step('*', 'money', [value, rate]);
+  return {
+    op: 'round',
+    kind: 'money',
+    label: '',
+    args: [product],
+    step: fraction(1, pow10(currencyDigits(to))),
+    mode: 'half-away',
+  };
+}
+
+const wordOf = (expr: Expr): string | null =>
+  expr.type === 'text' ? expr.value : expr.type === 'name' ? expr.name : null;
+
+/** A column of the row, or a code: `"USD"`. */
+function currencyArg(expr: Expr, context: Context, bind: Bind): Node {
+  const given = resolve(expr, context);
+  if (context.row && isColumn(given, context)) return asType(bind(given, context), 'text');
+  const code = currencyOf(wordOf(given) ?? '');
+  if (!/^[A-Z]{3}$/.test(code)) return report(context, error('convert-currency', { formula: context.text }), expr);
+  return { op: 'text', kind: 'text', label: code, text: code };
+}
+
+/** A column of the row, or a day: `"2026-10-31"`. */
+function dateArg(expr: Expr, context: Context, bind: Bind): Node {
+  const given = resolve(expr, context);
+  const day = given.type === 'text' ? readDate(given.value) : null;
+  if (day !== null) return { op: 'literal', kind: 'date', label: (given as { value: string }).value, value: day };
+  if (context.row && isColumn(given, context)) return asType(bind(given, context), 'date');
+  return report(context, error('convert-date', { formula: context.text }), expr);
 }
 
 const SHOWS: Readonly<Record<string, ScaleShow>> = { rate: 'value', slices: 'pay', tierFrom: 'from', tier: 'tier' };
@@ -462,8 +560,23 @@ function overTime(expr: Call, context: Context, bind: Bind): Node {
   open.pop();
   if (inner.op === 'unknown') return inner;
   if (!isQuantity(inner.kind)) return report(context, error('not-a-quantity', { formula: context.text }), x);
-  return { op: 'earlier', kind: inner.kind, label: '', time, over, args: [] };
+  return { op: 'earlier', kind: inner.kind, label: '', time, sums: over };
 }
+
+/** `subordinates(x)` of all levels, or of so many: 1 is direct subordinates. */
+function below(expr: Call, context: Context, bind: Bind): Node {
+  const [x, depth] = expr.args as [Expr, Expr | undefined];
+  const node = overOthers('subordinates', x, [], context, bind);
+  if (depth === undefined || node.op === 'unknown') return node;
+  const given = resolve(depth, context);
+  const levels = given.type === 'number' && given.value.d === 1 ? Number(given.value.n) : 0;
+  if (levels < 1 || levels > MOST_LEVELS)
+    return report(context, error('levels', { formula: context.text, most: String(MOST_LEVELS) }), expr);
+  return { ...node, rule: { among: 'team', levels } } as Node;
+}
+
+/** More levels of heads than any company has. */
+const MOST_LEVELS = 50;
 
 /** The expression with every formula parameter replaced by what the row gave. */
 function substitute(expr: Expr, context: Context): Expr {

@@ -16,7 +16,9 @@ export type ParameterKind =
   | 'measure'
   | 'kpi'
   | 'group'
-  | 'span';
+  | 'span'
+  | 'word'
+  | 'text';
 
 export interface FormulaParameter {
   /** Name in the expression, ASCII. */

@@ -1,7 +1,7 @@
 /** Reading columns of a table: which column, which cell, and an issue that names it. */
 
 import { type Column, column, put, type Unknown } from './columns.js';
-import type { Cell, RowTable } from './data.js';
+import type { Cell, RowTable, TableRole } from './data.js';
 import { cellDay, type Day } from './dates.js';
 import { type CellNumber, cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
 import { compare, type Int, mul, pow10 } from './exact.js';
@@ -23,6 +23,13 @@ export const cellsOf = (table: RowTable, field: string): readonly Cell[] | undef
   table.columns[columnIndex(table, field)];
 
 export const rowCount = (table: RowTable): number => table.columns[0]?.length ?? 0;
+
+/** Visits every row of the tables of a role. */
+export function eachRow(tables: readonly RowTable[], role: TableRole, visit: (table: RowTable, row: number) => void) {
+  for (const table of tables) {
+    if (table.role === role) for (let row = 0; row < rowCount(table); row++) visit(table, row);
+  }
+}
 
 /** Where a cell stands. */
 export function placeOf(table: RowTable, row: number, index = -1): Place {
@@ -91,7 +98,7 @@ export function finishDecimals(d: Decimals): { num: Column; den: null; scale: nu
 }
 
 function liftOdd(units: Column, i: number, factor: Int): void {
-  const odd = units.odd?.get(i);
+  const odd = units.odd?.[i];
   if (typeof odd === 'bigint') put(units, i, mul(odd, factor));
 }
 
@@ -159,22 +166,33 @@ export function readDay(cell: Cell, table: RowTable, row: number, index: number,
   return null;
 }
 
+interface Remembered<T> {
+  readonly cell: Cell;
+  readonly value: T;
+  /** What came after it last time. */
+  next: Remembered<T> | null;
+}
+
 /** Memoises a reader by the raw cell: tables repeat the same few texts millions of times. */
 export function remember<T>(read: (cell: Cell, row: number) => T): (cell: Cell, row: number) => T {
-  const seen = new Map<Cell, T>();
-  let last: Cell;
-  let value: T;
-  let any = false;
+  const seen = new Map<Cell, Remembered<T>>();
+  let last: Remembered<T> | null = null;
   return (cell, row) => {
-    if (any && cell === last) return value;
+    if (last !== null) {
+      if (last.cell === cell) return last.value;
+      // The same texts come in the same order again and again.
+      if (last.next !== null && last.next.cell === cell) {
+        last = last.next;
+        return last.value;
+      }
+    }
     let found = seen.get(cell);
     if (found === undefined) {
-      found = read(cell, row);
+      found = { cell, value: read(cell, row), next: null };
       seen.set(cell, found);
     }
-    last = cell;
-    value = found;
-    any = true;
-    return found;
+    if (last !== null) last.next = found;
+    last = found;
+    return found.value;
   };
 }

@@ -2,7 +2,7 @@
  * Columns of exact integers and the few loops that work on them.
  *
  * A column is a Float64Array of safe integers. NaN marks an odd element: a bigint, or an unknown with its reason,
- * kept aside in `odd`. Each loop runs on plain numbers and leaves every result that is not a safe integer to
+ * kept aside in `odd`, an array with holes. Each loop runs on plain numbers and leaves every result that is not a safe integer to
  * `mend`, which does the same step exactly, so the ordinary case costs one comparison an element.
  * A column of length 1 stands for the same value in every row.
  */
@@ -20,15 +20,54 @@ export type Cellular = Int | Unknown;
 
 export interface Column {
   readonly v: Float64Array;
-  odd: Map<number, bigint | Unknown> | null;
+  odd: (bigint | Unknown)[] | null;
 }
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
 export const isUnknown = (x: Cellular): x is Unknown => typeof x === 'object';
 
+/** Memory for the columns of a batch, used again for the next: fresh memory costs more than the arithmetic in it. */
+export interface Scratch {
+  readonly v: Float64Array;
+  used: number;
+}
+/** What does not fit gets memory of its own. */
+const SCRATCH = 1 << 18;
+export const scratch = (): Scratch => ({ v: new Float64Array(SCRATCH), used: 0 });
+
+let current: Scratch | null = null;
+
+/**
+ * Makes the columns of `work` in the scratch, from its start: they hold until the next call, and what outlives it must
+ * be {@link kept}. With null columns have memory of their own, whatever is going on around.
+ */
+export function within<T>(own: Scratch | null, work: () => T): T {
+  const before = current;
+  current = own;
+  if (own) own.used = 0;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}
+
 /** An empty column of n zeros. */
-export const column = (n: number): Column => ({ v: new Float64Array(n), odd: null });
+export const column = (n: number): Column => ({ v: room(n), odd: null });
+
+function room(n: number): Float64Array {
+  // A few elements stand beside their object anyway.
+  if (current === null || n <= 8 || current.used + n > SCRATCH) return new Float64Array(n);
+  current.used += n;
+  return current.v.subarray(current.used - n, current.used).fill(0);
+}
+
+/** A copy of n rows in memory of its own; a constant column becomes one of n rows. */
+export const kept = ({ v, odd }: Column, n: number): Column =>
+  v.length === n
+    ? { v: v.slice(), odd }
+    : { v: new Float64Array(n).fill(v[0] as number), odd: odd && new Array(n).fill(odd[0]) };
 
 /** The same value in every row. @example constant(5).v.length // 1 */
 export function constant(value: Cellular): Column {
@@ -41,7 +80,7 @@ export function constant(value: Cellular): Column {
 export function get(c: Column, i: number): Cellular {
   const at = c.v.length === 1 ? 0 : i;
   const value = c.v[at] as number;
-  return Number.isNaN(value) ? (c.odd?.get(at) as bigint | Unknown) : value;
+  return Number.isNaN(value) ? (c.odd?.[at] as bigint | Unknown) : value;
 }
 
 /** Sets element i. */
@@ -51,8 +90,8 @@ export function put(c: Column, i: number, value: Cellular): void {
     return;
   }
   c.v[i] = Number.NaN;
-  c.odd ??= new Map();
-  c.odd.set(i, value);
+  c.odd ??= [];
+  c.odd[i] = value;
 }
 
 /** Step 0 or 1: how an index moves through a column that may be constant. */
@@ -179,11 +218,8 @@ export function allPass(c: Column, test: 'nonzero' | 'positive'): boolean {
 
 /** Elements from lo to hi, sharing memory where nothing is odd. */
 export function slice(c: Column, lo: number, hi: number): Column {
-  const out: Column = { v: c.v.subarray(lo, hi), odd: null };
-  if (!c.odd) return out;
-  const odd = new Map([...c.odd].filter(([i]) => i >= lo && i < hi).map(([i, value]) => [i - lo, value]));
-  if (odd.size > 0) out.odd = odd;
-  return out;
+  const odd = c.odd?.slice(lo, hi);
+  return { v: c.v.subarray(lo, hi), odd: odd?.some(() => true) ? odd : null };
 }
 
 /** Three-valued `and` / `or` of flags: a deciding side decides even when the other is unknown. */
@@ -272,7 +308,7 @@ export function gather(c: Column, at: Int32Array, missing?: (i: number) => Cellu
   const out = column(at.length);
   if (c.v.length === 1) {
     out.v.fill(c.v[0] as number);
-    const odd = c.odd?.get(0);
+    const odd = c.odd?.[0];
     if (odd !== undefined) for (let i = 0; i < at.length; i++) put(out, i, odd);
     if (!missing) return out;
   }
@@ -310,4 +346,4 @@ function mendSum(out: Column, g: number, value: Cellular): void {
 }
 
 /** Whether any element is odd. */
-export const hasOdd = (c: Column): boolean => c.odd !== null && c.odd.size > 0;
+export const hasOdd = (c: Column): boolean => c.odd !== null;

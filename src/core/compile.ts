@@ -38,7 +38,7 @@ export function compile(plan: PlanDocument, options: CompileOptions = {}): Compi
   return { plan, issues: dedupe(issues) };
 }
 
-const rowsOf = (plan: PlanDocument): PlanRow[] => SECTIONS.flatMap((section) => [...plan[section]]);
+const rowsOf = (plan: PlanDocument): PlanRow[] => SECTIONS.flatMap((section) => [...(plan[section] ?? [])]);
 
 /** Every plan with every role and grade its rows name, and with none. */
 function profilesOf(plan: PlanDocument): Profile[] {

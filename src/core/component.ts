@@ -8,7 +8,7 @@ import { alike, type Kind } from './kinds.js';
 import { call, type Expr, fold, nameRef, parse } from './language/index.js';
 import { nearest } from './nearest.js';
 import type { Figure, Node } from './node.js';
-import type { Component, PlanSettings, RoundingMode } from './plan.js';
+import type { Component, PerRow, PlanSettings, RoundingMode } from './plan.js';
 import { type Context, contextOf, labelOf, type Program, report, sourceOf } from './program.js';
 import { readNumber } from './scale.js';
 import { paidIn } from './spans.js';
@@ -18,7 +18,9 @@ export function bindComponent(program: Program, key: string, component: Componen
   const label = labelOf(component);
   const other = inOtherPeriod(program, component);
   if (other) return { key, label, kind: other.kind, node: other, source: sourceOf('plan', component) };
-  const { node: bound, formula } = bindFormula(program, component);
+  const { node: bound, formula } = component.per
+    ? bindPerRow(program, component, component.per)
+    : bindFormula(program, component, null);
   const award = isAward(component);
   const source = sourceOf('formula', component, formula ? { formula: formula.id } : {});
   const context = contextOf(program, component.expression ?? label, component.place);
@@ -39,13 +41,43 @@ function inOtherPeriod({ known, scheme }: Program, component: Component): Node |
   if (every === undefined || !known.custom || paidIn(scheme.period, every, known.custom)[0] === scheme.period)
     return null;
   const kind = isAward(component) ? 'flag' : 'money';
-  return { op: 'every', kind, label: labelOf(component), time: every, over: call('$line', nameRef(code)), args: [] };
+  return { op: 'every', kind, label: labelOf(component), time: every, sums: call('$line', nameRef(code)) };
 }
 
 /** Whether the component has a line in the scheme's period. */
 export const isDue = ({ known, scheme }: Program, { every, afterLeaving }: Component): boolean =>
   (!scheme.gone || afterLeaving === true) &&
   (every === undefined || !known.custom || paidIn(scheme.period, every, known.custom).length > 0);
+
+/** The formula for each row, and the sum over the payee's rows. */
+function bindPerRow(program: Program, component: Component, per: PerRow): { node: Node; formula?: CatalogueFormula } {
+  const { place } = component;
+  const columns = program.known.columns(per.table);
+  const context = contextOf(program, labelOf(component), place);
+  const fail = (code: Issue['code'], params: Record<string, string>): { node: Node } => ({
+    node: report(context, error(code, params)),
+  });
+  if (!columns) return fail('table-unknown', { name: per.table, measure: labelOf(component), suggestion: '—' });
+  const { returns, base } = per;
+  if (returns !== undefined && (base === undefined || per.id === undefined))
+    return fail('returns-need', { name: labelOf(component), column: returns });
+  const row = { table: per.table, columns, figures: true };
+  const { node, formula } = bindFormula(program, component, row);
+  const part = base === undefined ? null : inRow(program, base, row, place);
+  const where = per.where === undefined ? null : inRow(program, per.where, { ...row, figures: false }, place);
+  if (where && where.op !== 'unknown' && where.kind !== 'flag')
+    return fail('not-a-condition', { formula: where.label });
+  const broken = [where, part, node].find((one) => one?.op === 'unknown');
+  if (broken) return { node: broken, ...(formula ? { formula } : {}) };
+  const sum: Node = { op: 'rows', kind: node.kind, label: per.table, per, where, base: part, args: [node] };
+  return { node: sum, ...(formula ? { formula } : {}) };
+}
+
+function inRow(program: Program, text: string, row: Context['row'], place: Component['place']): Node {
+  const context = { ...contextOf(program, text, place), row };
+  const read = parse(text);
+  return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
+}
 
 /** An award gives no money: by its own field or because its formula is one. */
 export const isAward = (component: Component): boolean =>
@@ -101,9 +133,13 @@ export function roundingOf(settings: PlanSettings, component?: Component): Round
 const round = (node: Node, rounding: Rounding | null): Node =>
   rounding ? { op: 'round', kind: node.kind, label: node.label, args: [node], ...rounding } : node;
 
-function bindFormula(program: Program, component: Component): { node: Node; formula?: CatalogueFormula } {
+function bindFormula(
+  program: Program,
+  component: Component,
+  row: Context['row'],
+): { node: Node; formula?: CatalogueFormula } {
   if (component.use === undefined) {
-    if (component.expression !== undefined) return { node: bindText(program, component.expression, component.place) };
+    if (component.expression !== undefined) return { node: inRow(program, component.expression, row, component.place) };
     const context = contextOf(program, labelOf(component), component.place);
     return {
       node: report(context, error('component-empty', { name: labelOf(component) })),
@@ -121,7 +157,7 @@ function bindFormula(program: Program, component: Component): { node: Node; form
       node: report(context, error('formula-unknown', { name: component.use, suggestion })),
     };
   }
-  const locals = bindParameters(program, component, formula, context);
+  const locals = bindParameters(program, component, formula, { ...context, row });
   const read = parse(formula.expression);
   if (!locals || !('expr' in read))
     return {
@@ -133,7 +169,7 @@ function bindFormula(program: Program, component: Component): { node: Node; form
       },
       formula,
     };
-  return { node: bind(read.expr, { ...context, locals }), formula };
+  return { node: bind(read.expr, { ...context, locals, row }), formula };
 }
 
 function bindParameters(
@@ -173,7 +209,7 @@ function bindParameters(
     else
       locals.set(fold(parameter.name), {
         expr,
-        context: contextOf(program, text as string, component.place),
+        context: { ...contextOf(program, text as string, component.place), row: context.row },
         label: parameter.title.ru,
         kind: QUANTITY_KINDS.includes(parameter.kind as Kind) ? (parameter.kind as Kind) : null,
       });

@@ -20,6 +20,8 @@ export type TableRole =
   | 'ledger'
   | 'absences'
   | 'assignments'
+  | 'rates'
+  | 'approvals'
   | 'rows';
 
 /**
@@ -50,7 +52,23 @@ export const FIELDS = {
   overrides: ['payee', 'what', 'value', 'from', 'reason', 'author'],
   periods: ['period', 'start', 'end'],
   calendar: ['date', 'day'],
-  ledger: ['period', 'payee', 'plan', 'version', 'stage', 'code', 'title', 'amount', 'corrects'],
+  ledger: [
+    'period',
+    'payee',
+    'name',
+    'plan',
+    'version',
+    'stage',
+    'code',
+    'title',
+    'amount',
+    'currency',
+    'met',
+    'corrects',
+    'explanation',
+  ],
+  approvals: ['payee', 'period', 'state', 'line', 'claim', 'answer', 'author'],
+  rates: ['currency', 'date', 'rate', 'per', 'to'],
   absences: ['payee', 'code', 'from', 'to'],
   assignments: ['client', 'payee', 'from', 'to', 'share', 'substitute'],
   rows: ['payee'],
@@ -74,12 +92,14 @@ export interface RowTable {
   readonly firstRow?: number;
   /** A1 column letters per column, where the door knows them. */
   readonly letters?: readonly string[];
+  /** Of a row table: errors of its header or its rows as a whole. No measure that needs what they are about is known. */
+  readonly errors?: readonly Issue[];
 }
 
 /** Everything a run reads beside the plan. */
 export interface Data {
   /** Row tables of one name are parts of one table, in order: a large one comes in batches and is never put together as text. */
   readonly tables: readonly RowTable[];
-  /** An error in the plan's own tables: a rule was left out, so no total can be trusted. Set by the door that read them. */
+  /** A table was not read as it was meant: a rule or somebody's data was left out, so no total can be trusted. Set by the door. */
   readonly planError?: Issue;
 }

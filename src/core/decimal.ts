@@ -283,10 +283,17 @@ export function decimalText(units: Int, scale: number, digits: number = scale): 
   return shown < 0 ? `-${plain}` : plain;
 }
 
-/** The usual case, a plain amount in kopecks: statements print millions. */
+/** The last four digits of amounts in kopecks, as printed. */
+let tails: string[] | undefined;
+
+/** The usual case, a plain amount in kopecks: statements print millions, so their ends are made once. */
 function kopecks(units: number): string {
-  const rest = units % 100;
-  return `${(units - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
+  const high = Math.floor(units / 10_000);
+  const low = units - high * 10_000;
+  tails ??= new Array(10_000);
+  tails[low] ??= String(low).padStart(4, '0').replace(/..$/, '.$&');
+  const tail = tails[low] as string;
+  return high > 0 ? high + tail : low < 1000 ? tail.slice(1) : tail;
 }
 
 const rescale = (units: Int, scale: number, digits: number): Int => {

@@ -4,7 +4,7 @@ import { currencyDigits } from './currency.js';
 import { decimalText } from './decimal.js';
 import { addF, type Fraction, fraction, fractionOf, mulF, pow10, subF } from './exact.js';
 import type { Run } from './run.js';
-import type { Statement } from './statement.js';
+import type { Line, Statement } from './statement.js';
 import { statements } from './statements.js';
 
 /** Before, after and the difference, as decimal text; null where a side is unknown or missing. */
@@ -19,7 +19,7 @@ export interface PayeeDiff extends Change {
   readonly payee: string;
   readonly name: string;
   readonly currency: string;
-  readonly lines: readonly (Change & { readonly code: string; readonly title: string })[];
+  readonly lines: readonly (Change & { readonly code: string; readonly title: string; readonly corrects?: string })[];
 }
 
 /**
@@ -38,11 +38,12 @@ export function diff(before: Run, after: Run): PayeeDiff[] {
 function compare(before: Statement | undefined, after: Statement | undefined): PayeeDiff {
   const known = (after ?? before) as Statement;
   const digits = currencyDigits(known.currency);
-  const codes = [...new Set([...(before?.lines ?? []), ...(after?.lines ?? [])].map((line) => line.code))];
-  const lines = codes.map((code) => {
-    const [a, b] = [sum(before, code, digits), sum(after, code, digits)];
-    const title = [...(after?.lines ?? []), ...(before?.lines ?? [])].find((line) => line.code === code)?.title ?? code;
-    return { code, title, ...change(a, b, digits) };
+  const codes = [...new Set([...(before?.lines ?? []), ...(after?.lines ?? [])].map(keyOf))];
+  const lines = codes.map((key) => {
+    const [a, b] = [sum(before, key, digits), sum(after, key, digits)];
+    const line = [...(after?.lines ?? []), ...(before?.lines ?? [])].find((one) => keyOf(one) === key) as Line;
+    const { code, title, corrects } = line;
+    return { code, title, ...(corrects ? { corrects } : {}), ...change(a, b, digits) };
   });
   return {
     payee: known.payee,
@@ -53,9 +54,11 @@ function compare(before: Statement | undefined, after: Statement | undefined): P
   };
 }
 
+const keyOf = ({ code, corrects }: Line): string => (corrects ? `${code} ${corrects}` : code);
+
 /** Adjustments of one kind share a code, so lines are summed by code. */
-function sum(statement: Statement | undefined, code: string, digits: number): string | null {
-  const amounts = statement?.lines.filter((line) => line.code === code).map((line) => line.amount) ?? [];
+function sum(statement: Statement | undefined, key: string, digits: number): string | null {
+  const amounts = statement?.lines.filter((line) => keyOf(line) === key).map((line) => line.amount) ?? [];
   if (amounts.length === 0 || amounts.includes(null)) return null;
   return amountText(
     amounts.reduce<Fraction>((total, amount) => addF(total, fractionOf(amount as string)), fraction(0)),

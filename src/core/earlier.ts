@@ -3,15 +3,13 @@ import { pick } from './batch.js';
 import { column, gather, put } from './columns.js';
 import { currencyDigits } from './currency.js';
 import { type Expr, fold } from './language/index.js';
-import { type Across, argsOf, type Node } from './node.js';
+import { argsOf, type Node, type OverTime } from './node.js';
 import type { Component } from './plan.js';
 import type { Cohort } from './prepare.js';
 import type { Program } from './program.js';
 import { addQ, type Quantity, selectQ, whole, ZERO } from './quantity.js';
 import type { Shared } from './shared.js';
 import { earlierIn, paidIn } from './spans.js';
-
-export type OverTime = Extract<Across, { op: 'earlier' | 'every' }>;
 
 /** Codes of the periods a node sums. */
 export function periodsOf({ op, time }: OverTime, { prepared: { period, custom } }: Shared): string[] {
@@ -27,9 +25,9 @@ export const overTime = (node: OverTime, shared: Shared, at: Int32Array): Quanti
   }, whole(ZERO));
 
 /** What the node sums in one period, for all payees of this one. */
-export function inPeriod({ over }: OverTime, shared: Shared, code: string): Quantity {
+export function inPeriod({ sums }: OverTime, shared: Shared, code: string): Quantity {
   const other = shared.other(code);
-  const value = other.shared.everybody(over);
+  const value = other.shared.everybody(sums);
   const { blocked } = other.shared.prepared;
   const num = gather(value.num, other.at, () => 0);
   for (let i = 0; blocked.size > 0 && i < other.at.length; i++) {
@@ -50,7 +48,7 @@ export function correctsItself(program: Program, { code, title = code }: Compone
     expr.type === 'name' ? own.includes(fold(expr.name)) : expr.type === 'call' && expr.args.some(names);
   const seen = new Set<string>();
   const walk = (node: Node | undefined): boolean => {
-    if (node?.op === 'earlier') return names(node.over);
+    if (node?.op === 'earlier') return names(node.sums);
     if (node?.op !== 'figure') return node !== undefined && argsOf(node).some(walk);
     if (seen.has(node.key)) return false;
     seen.add(node.key);

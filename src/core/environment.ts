@@ -1,18 +1,23 @@
 /** What the evaluator reads for payees of a scheme: facts, targets, time, individual values, other people's figures. */
 
+import { aggregate, type RowMeasure } from './aggregate.js';
 import { pick } from './batch.js';
-import { column, put } from './columns.js';
+import { column, put, within } from './columns.js';
+import { currencyDigits } from './currency.js';
 import { matched, overTime, settled } from './earlier.js';
+import type { Entries } from './entries.js';
+import { entriesFor } from './entries-for.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { error } from './issue.js';
+import { error, type Issue } from './issue.js';
 import { fold, print } from './language/index.js';
-import type { Input, Node } from './node.js';
+import type { Input, Node, RowsNode } from './node.js';
 import { across, overEverybody } from './others.js';
+import { type Batch, payRows, sumRows } from './perrows.js';
 import type { Measure } from './plan.js';
 import { type Cohort, type Prepared, preparedOf, rowMeasure } from './prepare.js';
 import { labelOf } from './program.js';
 import { addQ, type Quantity, unknownQuantity, whole, ZERO } from './quantity.js';
-import { aggregate, type RowMeasure } from './rows.js';
+import { ruleColumn } from './rules.js';
 import { elsewhere } from './scheme.js';
 import type { Elsewhere, FactChange, Settle, Shared } from './shared.js';
 
@@ -31,8 +36,11 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const targets = new Map<string, Quantity>();
   const times = new Map<string, Quantity>();
   const all = new Map<string, Quantity>();
+  const entries = base?.rowsSeen.entries ?? new Map<string, Entries | Issue>();
+  const rules = base?.rowsSeen.rules ?? new Map<string, Quantity>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
-    const found = map.get(key) ?? compute();
+    // It outlives the batch that asks first.
+    const found = map.get(key) ?? within(null, compute);
     map.set(key, found);
     return found;
   };
@@ -42,6 +50,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
     prepared,
     environments,
     changes,
+    rowsSeen: { entries, rules },
     fact: (measure) => base?.fact(measure) ?? keep(facts, measure, () => factOf(measure, prepared)),
     rowCounts: (measure) => keep(counts, measure, () => (base ? base.rowCounts(measure) : countsOf(measure, prepared))),
     target: (code) =>
@@ -67,6 +76,12 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       const key = `${what}/${basis}/${JSON.stringify(settings.absences ?? {})}`;
       return keep(times, key, () => time.worked(basis, settings, side));
     },
+    entries: (node, cohort) => keepAny(entries, JSON.stringify(node.per), () => entriesFor(node, cohort, prepared)),
+    rule: (node, sum, rows) => {
+      const key = JSON.stringify([rows.name, node.table, node.column, node.pick, node.key, sum.per.date]);
+      const days = sum.per.date === undefined ? null : rows.days(sum.per.date);
+      return keepAny(rules, key, () => ruleColumn(node, rows, prepared.tables.get(fold(node.table)), days));
+    },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
     other: (code) => base?.other(code) ?? elsewhen(code, shared, others),
     settle,
@@ -80,10 +95,12 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
 function elsewhen(code: string, shared: Shared, others: Map<string, Elsewhere>): Elsewhere {
   const known = others.get(code);
   if (known) return known;
-  const { past } = shared.prepared.timeline;
+  const { past } = shared.prepared.others;
   const { settle } = shared;
-  const other =
-    past.get(code) ?? shareAmong(preparedOf(shared.prepared, code), [], { past: true, ...(settle ? { settle } : {}) });
+  // Its columns outlive the batch that asks first.
+  const make = (): Shared =>
+    shareAmong(preparedOf(shared.prepared, code), [], { past: true, ...(settle ? { settle } : {}) });
+  const other = past.get(code) ?? within(null, make);
   past.set(code, other);
   const found = { shared: other, at: matched(shared, other) };
   others.set(code, found);
@@ -130,13 +147,44 @@ export function environmentOf(
       figures.set(key, value);
       return value;
     },
-    across: (node, args) =>
-      node.op === 'earlier' || node.op === 'every'
-        ? overTime(node, shared, at)
-        : across(node as Parameters<typeof across>[0], args, cohort, shared, at),
+    across: (node, args) => across(node, args, cohort, shared, at),
+    overTime: (node) => overTime(node, shared, at),
+    overRows: (node) => overRows(node, environment, cohort, shared, at),
+    ofRow: () => {
+      throw new Error('a payee is no row');
+    },
   };
   return environment;
 }
+
+/** The sum over each payee's rows. */
+function overRows(node: RowsNode, environment: Environment, cohort: Cohort, shared: Shared, at: Int32Array): Quantity {
+  const batch = rowsFor(node, environment, cohort, shared, at);
+  return 'code' in batch ? unknownQuantity({ issue: batch }) : sumRows(node, batch, at.length, shared.prepared.period);
+}
+
+/** The payees' rows and what each pays; an issue where the rows cannot be told. */
+export function rowsFor(
+  node: RowsNode,
+  environment: Environment,
+  cohort: Cohort,
+  shared: Shared,
+  at: Int32Array,
+): Batch | Issue {
+  const entries = shared.entries(node, cohort);
+  if ('code' in entries) return entries;
+  return payRows(node, entries, environment, at, {
+    period: shared.prepared.period,
+    digits: currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB'),
+    rule: (rule, { rows }) => shared.rule(rule, node, rows),
+  });
+}
+
+const keepAny = <T>(map: Map<string, T>, key: string, make: () => T): T => {
+  const found = map.get(key) ?? within(null, make);
+  map.set(key, found);
+  return found;
+};
 
 const measureOf = (name: string, { program }: Cohort): Measure =>
   (program.scheme.measures.get(fold(name)) ?? elsewhere(program.scheme.document.measures, name)) as Measure;
@@ -162,18 +210,18 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
 function factOf(measure: Measure, prepared: Prepared): Quantity {
   if (!measure.rows)
     return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
-  return overRows(measure, prepared, (opened) => opened);
+  return overMeasure(measure, prepared, (opened) => opened);
 }
 
 /** How many rows were counted: the same rows, without their values. */
 const countsOf = (measure: Measure, prepared: Prepared): Quantity =>
-  overRows(measure, prepared, (opened) => ({
+  overMeasure(measure, prepared, (opened) => ({
     ...opened,
     value: null,
     measure: { ...measure, rows: { ...(measure.rows as NonNullable<Measure['rows']>), aggregate: 'count' } },
   }));
 
-function overRows(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
+function overMeasure(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
   const { program } = prepared.cohorts[0] as Cohort;
   const opened = rowMeasure(prepared, program, measure);
   if (!opened) return whole(ZERO);

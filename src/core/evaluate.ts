@@ -10,8 +10,8 @@ import {
   mapColumns,
   type Unknown,
 } from './columns.js';
-import { error } from './issue.js';
-import type { Across, Input, Node, Step } from './node.js';
+import { error, type Place } from './issue.js';
+import type { AcrossNode, Input, Node, OverTime, RowNode, RowsNode, Step } from './node.js';
 import {
   addQ,
   compareQ,
@@ -31,7 +31,15 @@ import {
   whole,
   ZERO,
 } from './quantity.js';
+import { rateColumn } from './rates.js';
 import { evaluateCurve } from './scale.js';
+
+/** One numbering of texts for all tables of a run. */
+export interface Interner {
+  (text: string): number;
+  /** The folded text of a number. */
+  textOf(code: number): string;
+}
 
 /** What a tree is computed over: payees of one scheme, or rows of a table. */
 export interface Environment {
@@ -41,10 +49,18 @@ export interface Environment {
   input(input: Input, node: Node): Quantity;
   /** A figure of the scheme, computed once. */
   figure(key: string): Quantity;
-  /** A reduction over other payees or other periods. */
-  across(node: Across, args: readonly Quantity[]): Quantity;
+  /** A reduction over other payees. */
+  across(node: AcrossNode, args: readonly Quantity[]): Quantity;
+  /** A sum over other periods. */
+  overTime(node: OverTime): Quantity;
+  /** A sum over the payee's own rows. */
+  overRows(node: RowsNode): Quantity;
+  /** What only a row among the payee's rows has. */
+  ofRow(node: RowNode): Quantity;
   /** The number that stands for a text in text columns. */
-  intern(text: string): number;
+  readonly intern: Interner;
+  /** Where a leaf's cell of a row stands. */
+  place?(row: number, leaf: Node): Place | undefined;
   /** Set while explaining: is told every node's value. */
   readonly record?: Map<Node, Quantity>;
 }
@@ -72,13 +88,29 @@ function compute(node: Node, env: Environment): Quantity {
       return scaleStep(node, env);
     case 'round':
       return round(node, env);
+    case 'exchange': {
+      const [currencies, days] = node.args.map((arg) => evaluate(arg, env).num) as [Column, Column | undefined];
+      const { n, intern, place } = env;
+      const read = { currencies, days: days ?? null, to: node.to, n, textOf: intern.textOf };
+      return rateColumn(node.rates, place ? { ...read, placeOf: (row) => place(row, node.args[0] as Node) } : read);
+    }
     case 'require':
       return required(node, evaluate(node.args[0], env));
+    case 'rows':
+      return env.overRows(node);
+    case 'accrued':
+    case 'credited':
+    case 'creditShare':
+    case 'rule':
+      return env.ofRow(node);
+    case 'earlier':
+    case 'every':
+      return env.overTime(node);
     case 'team':
     case 'subordinates':
     case 'share':
-    case 'earlier':
-    case 'every':
+    case 'rank':
+    case 'prize':
       return env.across(
         node,
         node.args.map((arg) => evaluate(arg, env)),

@@ -3,27 +3,37 @@
  * Each node's value follows from its children, so the tree can be replayed to the same kopeck.
  */
 
+import { countedRows } from './aggregate.js';
 import { columnIndex, placeOf } from './cells.js';
-import { get, isUnknown } from './columns.js';
-import { inPeriod, type OverTime, periodsOf } from './earlier.js';
-import { environmentOf, shareAmong } from './environment.js';
-import { compareF, fractionText } from './exact.js';
+import { type Column, get, isUnknown } from './columns.js';
+import { currencyDigits } from './currency.js';
+import { inPeriod, periodsOf } from './earlier.js';
+import { idsOf } from './entries.js';
+import { environmentOf, rowsFor, shareAmong } from './environment.js';
+import { type Environment, evaluate } from './evaluate.js';
+import { compareF, decimalF, fractionText, type Int, sub } from './exact.js';
+import { ofOthers } from './explain-others.js';
 import { partTree } from './explain-parts.js';
+import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
-import type { Input, Node } from './node.js';
-import { teamsOf } from './others.js';
+import type { LedgerRow } from './ledger.js';
+import { type AcrossNode, argsOf, type Input, type Node, type OverTime, type RowNode, type RowsNode } from './node.js';
 import type { Part, SplitStatement } from './parts.js';
+import { entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
-import { keyOf } from './program.js';
+import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
-import type { Run } from './run.js';
+import { currencyOf, ratePlain } from './rates.js';
+import { placeOfRow, type Rows, rowEnvironment } from './rows.js';
+import type { CohortRun, Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
 import type { Shared } from './shared.js';
 import { CAP_LINE, type ExactText, type Explanation, ROUNDING_LINE, type Source } from './statement.js';
+import { settledOf } from './statements.js';
 
 /** The explanation of one line. */
 export interface LineExplanation {
@@ -32,6 +42,12 @@ export interface LineExplanation {
   readonly tree: Explanation;
   /** First and last day of the part of a split period. */
   readonly part?: { readonly from: string; readonly to: string };
+  /** For a rule of the pay stage: what it did and the balance it keeps. */
+  readonly payout?: PayoutExplanation;
+  /** A recalculation: the closed period it corrects. The tree is what is right now less what was paid. */
+  readonly corrects?: string;
+  /** The sentence a closed line was closed with. */
+  readonly closed?: string;
 }
 
 interface Explaining {
@@ -42,34 +58,88 @@ interface Explaining {
   readonly cohort: Cohort;
   readonly payee: number;
   readonly record: ReadonlyMap<Node, Quantity>;
+  readonly environment: Environment;
+  /** Explaining one of the payee's rows: which of the columns' elements, and where it stands. */
+  readonly row?: { readonly at: number; readonly rows: Rows; readonly row: number };
   /** Figures explained so far: several lines may stand on one. */
   readonly trees: Map<string, Explanation>;
 }
 
 /**
- * Explains every component's line of a payee (id, name or alias); [] when there is nobody of that name.
+ * Explains every component's line and every rule of the pay stage of a payee (id, name or alias); [] when there is nobody of that name.
  * @example explain(run, 'Иванов').map((line) => line.tree.value)
  */
 export function explain(run: Run, payee: string): LineExplanation[] {
-  const index = run.prepared.people.find(payee);
+  const { people, ledger, period } = run.prepared;
+  const index = people.find(payee);
   if (index < 0) return [];
-  const split = run.parts().get(index)?.();
-  if (split) return explainParts(split);
-  const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
-  const tree = explainer(run.shared, cohort, index);
-  return cohort.components.map(({ code, title }) => ({ code, title: title ?? code, tree: tree(code) }));
+  const rows = ledger.closed(index, period.code);
+  return rows.length > 0 ? rows.flatMap(closedLine) : [...explainBare(run, index), ...explainCorrections(run, index)];
 }
 
-/** Trees of a payee's lines by component code; what several stand on is explained once. */
-function explainer(shared: Shared, cohort: Cohort, payee: number): (code: string) => Explanation {
+/** A closed line is explained by where it stands, and by the sentence written then. */
+function closedLine(row: LedgerRow): LineExplanation[] {
+  const { code, title, stage, corrects, explanation } = row;
+  if (stage !== 'earned' && stage !== 'pay') return [];
+  const amount = row.amount(MOST_DIGITS);
+  const value = isUnknown(amount) ? null : fractionText(decimalF(amount, MOST_DIGITS));
+  const leaf = { op: 'value', label: title, kind: 'money', value, source: ledgerCell(row), children: [] } as const;
+  const tree: Explanation = isUnknown(amount) ? { ...leaf, issue: amount.issue } : leaf;
+  return [{ code, title, tree, closed: explanation, ...(corrects ? { corrects } : {}) }];
+}
+
+/** No currency has more digits. */
+const MOST_DIGITS = 4;
+
+const ledgerCell = ({ place }: LedgerRow): Source => ({ kind: 'cell', place });
+
+/** What closed periods are owed: today's tree of the line, less what was paid for it. */
+function explainCorrections(run: Run, index: number): LineExplanation[] {
+  const { timeline, prepared, cohorts, whereabouts } = run;
+  if (!timeline) return [];
+  const { digits } = cohorts[whereabouts.cohort[index] ?? 0] as CohortRun;
+  const text = (units: Int): ExactText => fractionText(decimalF(units, digits));
+  return timeline.corrections(index).lines.map((line): LineExplanation => {
+    const { code, title, period, was, now, row, stage } = line;
+    const then = timeline.run(period);
+    const own = then.prepared.people.find(prepared.people.payees[index]?.id ?? '');
+    const known = stage === 'earned' ? explainBare(then, own).find((other) => other.code === code)?.tree : undefined;
+    const leaf = (units: Int): Explanation => ({
+      op: 'value',
+      label: title,
+      kind: 'money',
+      value: text(units),
+      children: [],
+    });
+    const paid: Explanation = row ? { ...leaf(was), source: ledgerCell(row) } : leaf(was);
+    const right = known?.value === text(now) ? known : leaf(now);
+    const tree: Explanation = { ...leaf(sub(now, was)), op: '-', children: [right, paid] };
+    return { code, title, tree, corrects: period };
+  });
+}
+
+/** Every component's line by today's plan and data. */
+function explainBare(run: Run, index: number): LineExplanation[] {
+  const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
+  const figure = explainer(run.shared, cohort, index);
+  const split = run.parts().get(index)?.();
+  const earned = split
+    ? explainParts(split)
+    : cohort.components.map((component) => ({
+        code: component.code,
+        title: labelOf(component),
+        tree: figure(keyOf('component', component.code)),
+      }));
+  return [...earned, ...explainPayouts(run, index, earned, figure)];
+}
+
+/** Trees of a payee's figures by key; what several stand on is explained once. */
+function explainer(shared: Shared, cohort: Cohort, payee: number): (key: string) => Explanation {
   const record = new Map<Node, Quantity>();
   const environment = environmentOf(cohort, shared, Int32Array.of(payee), record);
   const run = { prepared: shared.prepared };
-  const explaining: Explaining = { path: new Set(), run, shared, cohort, payee, record, trees: new Map() };
-  return (code) => {
-    const key = keyOf('component', code);
-    return figureTree(key, environment.figure(key), explaining);
-  };
+  const explaining: Explaining = { path: new Set(), run, shared, cohort, payee, record, environment, trees: new Map() };
+  return (key) => figureTree(key, environment.figure(key), explaining);
 }
 
 /** Lines of a split period: each the whole period's tree under its part's rows, for its share of the days. */
@@ -78,7 +148,8 @@ function explainParts({ parts, days, lines }: SplitStatement): LineExplanation[]
   for (const part of parts) {
     const { world, payee } = part;
     const cohort = world.cohorts[world.whereabouts.get(payee)?.cohort ?? -1]?.cohort;
-    if (cohort) trees.set(part, explainer(world.shared, cohort, payee));
+    const figure = cohort && explainer(world.shared, cohort, payee);
+    if (figure) trees.set(part, (code) => figure(keyOf('component', code)));
   }
   const digits = parts[0]?.world.cohorts[0]?.digits ?? 2;
   return lines
@@ -90,6 +161,37 @@ function explainParts({ parts, days, lines }: SplitStatement): LineExplanation[]
     });
 }
 
+/** The rules of the pay stage, each standing on the lines before it. */
+function explainPayouts(
+  run: Run,
+  payee: number,
+  earned: readonly LineExplanation[],
+  figure: (key: string) => Explanation,
+): LineExplanation[] {
+  const { settings } = (run.prepared.cohorts[run.whereabouts.cohort[payee] as number] as Cohort).program.scheme;
+  const known = [...earned];
+  const trees: PayoutTrees = {
+    digits: currencyDigits(settings.currency ?? 'RUB'),
+    figure,
+    // Parts of a split period have one code: the amount tells them apart.
+    line: (code, value) => {
+      const own = known.filter((line) => line.code === code);
+      return (own.length > 1 ? own.find(({ tree }) => tree.value === value) : own[0])?.tree ?? null;
+    },
+    source: ({ code, title }) => {
+      const entered = run.prepared.adjustments.find(
+        (one) => one.payee === payee && one.title === title && code === `adjustment-${one.kind}`,
+      );
+      return entered ? { kind: 'cell', place: entered.place } : { kind: 'plan', ...placed(settings.place) };
+    },
+  };
+  return settledOf(run, payee).map((settled) => {
+    const explained = explainPayout(settled, trees);
+    known.push(explained);
+    return explained;
+  });
+}
+
 /** The named step a figure is: its value and what it was made of. */
 function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
   const known = e.trees.get(key);
@@ -99,7 +201,8 @@ function figureTree(key: string, value: Quantity, e: Explaining): Explanation {
   return made;
 }
 
-function makeFigureTree(key: string, value: Quantity, e: Explaining): Explanation {
+function makeFigureTree(key: string, value: Quantity, outer: Explaining): Explanation {
+  const { row: _row, ...e } = outer;
   const figure = e.cohort.program.figures.get(key);
   if (!figure) throw new Error(`figure ${key} was not bound`);
   if (e.path.has(key)) return { op: 'value', label: figure.label, kind: figure.kind, ...result(value), children: [] };
@@ -136,27 +239,39 @@ function published<S extends Source | undefined>(source: S): S {
   return reference === undefined ? source : { ...source, reference };
 }
 
-function result(q: Quantity): { readonly value: ExactText | null; readonly issue?: Explanation['issue'] & object } {
-  const value = valueAt(q, 0);
+function result(
+  q: Quantity,
+  at = 0,
+): { readonly value: ExactText | null; readonly issue?: Explanation['issue'] & object } {
+  const value = valueAt(q, at);
   return 'issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) };
 }
 
 function tree(node: Node, e: Explaining): Explanation {
   const value = e.record.get(node) ?? unrecorded(node, e);
-  const base = { label: node.label, kind: node.kind, ...result(value) };
+  const base = { label: node.label, kind: node.kind, ...result(value, e.row?.at) };
   const source = node.source ? { source: node.source } : {};
   switch (node.op) {
     case 'literal':
       return { op: 'value', ...base, source: { kind: 'literal' }, children: [] };
+    case 'exchange':
+      return { op: 'value', ...base, ...exchangeDetail(node, e), children: [] };
     case 'text':
     case 'unknown':
       return { op: 'value', ...base, ...source, children: [] };
     case 'input':
       return inputLeaf(node.input, base, e);
     case 'figure':
-      return figureTree(node.key, value, e);
+      return figureTree(node.key, e.row ? e.environment.figure(node.key) : value, e);
+    case 'rows':
+      return rowsTree(node, base, e);
+    case 'accrued':
+    case 'credited':
+    case 'creditShare':
+    case 'rule':
+      return rowLeaf(node, base, e);
     case 'require':
-      return { ...tree(node.args[0], e), ...result(value) };
+      return { ...tree(node.args[0], e), ...result(value, e.row?.at) };
     case 'known':
       return tree(chosen(node.args as readonly [Node, Node], e), e);
     case 'if':
@@ -181,24 +296,90 @@ function tree(node: Node, e: Explaining): Explanation {
         detail: scaleDetail(node.scale, node.show, node.args, e),
         ...scaleSource(node.scale, node.args[0] as Node, e),
       };
-    case 'team':
-    case 'subordinates':
-      return { op: node.op, ...base, ...members(node, e) };
     case 'earlier':
     case 'every':
       return { op: node.op, ...base, ...periods(node, e) };
-    case 'share': {
-      const { children, detail } = members(node, e);
-      return {
-        op: 'share',
-        ...base,
-        children: [tree(node.args[0] as Node, e), ...children],
-        ...(detail ? { detail } : {}),
-      };
-    }
+    case 'team':
+    case 'subordinates':
+    case 'share':
+    case 'rank':
+    case 'prize':
+      return acrossTree(node, base, e);
     default:
       return { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
   }
+}
+
+/** A figure over other people; of a share the pot comes first. */
+function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
+  const { children, detail } = ofOthers(node, e);
+  const made = node.args.map((arg) => tree(arg, e));
+  const table = node.rule?.prizes?.row;
+  const source = table ? { source: sourceOf('plan', table) } : {};
+  return { op: node.op, ...base, children: [...made, ...children], ...(detail ? { detail } : {}), ...source };
+}
+
+/** A figure of the row's neighbours, of its credit or of another table; it stands where the row does. */
+function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { row }: Explaining): Explanation {
+  const label = node.op === 'rule' ? node.table : node.label;
+  const place = row ? placeOfRow(row.rows, row.row, '') : {};
+  return { op: 'value', ...base, label, source: { kind: 'cell', place }, children: [], detail: { type: node.op } };
+}
+
+/** Most rows told one by one; beyond it only their number. */
+const MAX_ROWS = 200;
+
+/** Each row of the period and what it paid. */
+function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
+  const record = new Map<Node, Quantity>();
+  const environment = environmentOf(e.cohort, e.shared, Int32Array.of(e.payee), record);
+  const batch = rowsFor(node, environment, e.cohort, e.shared, Int32Array.of(e.payee));
+  if ('code' in batch) return { op: 'value', ...base, children: [] };
+  const { rows } = batch.entries;
+  const days = node.per.date === undefined ? null : rows.days(node.per.date).v;
+  const { start, end } = e.run.prepared.period;
+  const own = [...batch.row.keys()].filter((i) => {
+    const day = days ? (days[batch.row[i] as number] as number) : start;
+    return !(day < start || day > end);
+  });
+  const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
+  if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
+  const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;
+  const children = own.map((i): Explanation => {
+    const row = batch.row[i] as number;
+    const returned = links !== null && links[row] !== 0;
+    const place = placeOfRow(rows, row, node.per.id ?? node.per.date ?? '');
+    const head = {
+      label: entryLabel(batch, i, node),
+      kind: node.kind,
+      ...result(batch.pay, i),
+      source: { kind: 'cell', place },
+    } as const;
+    if (returned) {
+      const label = `${head.label} → ${idsOf(rows, node.per.returns as string)(row)}`;
+      return { op: 'value', ...head, label, children: [], detail: { type: 'return' } };
+    }
+    const inside = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    return { op: 'figure', ...head, children: [inside], detail: { type: 'row' } };
+  });
+  return { op: 'sum', ...base, source, children };
+}
+
+/** The rows of the rates table a rate is made of: its place, its date and how it is written there. */
+function exchangeDetail(
+  node: Node & { readonly op: 'exchange' },
+  e: Explaining,
+): Pick<Explanation, 'source' | 'detail'> {
+  const [currency, date] = node.args as readonly [Node, Node | undefined];
+  const day = date ? get((e.record.get(date) as Quantity).num, 0) : node.rates.end;
+  if (currency.op !== 'text' || isUnknown(day)) return {};
+  const rate = node.rates.find(currency.text, node.to, Number(day));
+  if ('code' in rate) return {};
+  const [first] = rate.rows;
+  return {
+    source: first ? { kind: 'cell', place: first.place, from: first.date } : { kind: 'literal' },
+    detail: { type: 'exchange', from: currency.text, to: node.to, rates: rate.rows.map(ratePlain).join('; ') },
+  };
 }
 
 /** A node the evaluator did not visit: the untaken side of nothing; only guards of weights are such. */
@@ -210,12 +391,12 @@ const unrecorded = (node: Node, e: Explaining): Quantity => {
 
 const chosen = ([own, general]: readonly [Node, Node], e: Explaining): Node => {
   const value = e.record.get(own);
-  return value && isAbsent(get(value.num, 0)) ? general : own;
+  return value && isAbsent(get(value.num, e.row?.at ?? 0)) ? general : own;
 };
 
 const flagOf = (node: Node, e: Explaining): boolean => {
   const value = e.record.get(node);
-  return value !== undefined && get(value.num, 0) === 1;
+  return value !== undefined && get(value.num, e.row?.at ?? 0) === 1;
 };
 
 function branch(
@@ -223,7 +404,7 @@ function branch(
   base: Omit<Explanation, 'op' | 'children'>,
   e: Explaining,
 ): Explanation {
-  const flag = get((e.record.get(condition) as Quantity).num, 0);
+  const flag = get((e.record.get(condition) as Quantity).num, e.row?.at ?? 0);
   if (isUnknown(flag)) return { op: 'if', ...base, children: [tree(condition, e)], detail: { taken: 'unknown' } };
   return {
     op: 'if',
@@ -267,7 +448,7 @@ function inputSource(input: Input, e: Explaining): Source | undefined {
       return place ? { kind: 'cell', place } : { kind: 'calendar' };
     }
     case 'column':
-      return undefined;
+      return e.row ? { kind: 'cell', place: placeOfRow(e.row.rows, e.row.row, input.column) } : undefined;
   }
 }
 
@@ -299,13 +480,46 @@ function factSource(name: string, e: Explaining): Source | undefined {
       table: rows.table,
       count: typeof count === 'number' ? count : 0,
       ...(rows.column === undefined ? {} : { column: rows.column }),
+      ...ratesOf(measure, e),
     },
   };
 }
 
+/** Most rates listed under a measure. */
+const MAX_RATES = 12;
+
+/** The rates a payee's rows were exchanged at, each once, by currency and date. */
+function ratesOf(measure: Measure, e: Explaining): { readonly rates?: readonly string[] } {
+  const { prepared } = e.run;
+  const opened = prepared.opened.get(measure);
+  const exchange = opened && 'rows' in opened && opened.value ? exchangeIn(opened.value) : null;
+  if (!opened || !('rows' in opened) || !exchange) return {};
+  const { rows, mask } = { rows: opened.rows, mask: countedRows(opened, prepared.period, prepared.intern) };
+  const env = rowEnvironment(rows, prepared.intern);
+  const [currencies, days] = exchange.args.map((arg) => evaluate(arg, env).num) as [Column, Column | undefined];
+  const owners = rows.owners(measure.rows?.payee ?? 'payee');
+  const found = new Map<string, string>();
+  for (let i = 0; i < rows.count; i++) {
+    if (owners[i] !== e.payee || (mask && get(mask, i) !== 1)) continue;
+    const [code, day] = [get(currencies, i), days ? get(days, i) : exchange.rates.end];
+    if (isUnknown(code) || isUnknown(day)) continue;
+    const rate = exchange.rates.find(currencyOf(prepared.intern.textOf(Number(code))), exchange.to, Number(day));
+    if (!('code' in rate)) for (const row of rate.rows) found.set(`${row.from} ${row.to} ${row.date}`, ratePlain(row));
+  }
+  const rates = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  return rates.length === 0 ? {} : { rates: rates.length > MAX_RATES ? [...rates.slice(0, MAX_RATES), '…'] : rates };
+}
+
+const exchangeIn = (node: Node): (Node & { readonly op: 'exchange' }) | null =>
+  node.op === 'exchange'
+    ? node
+    : (argsOf(node)
+        .map(exchangeIn)
+        .find((inner) => inner !== null) ?? null);
+
 /** The row of the tier reached, else the scale's own. */
 function scaleSource(scale: CompiledScale, x: Node, e: Explaining): { source: Source } {
-  const value = valueAt(e.record.get(x) as Quantity, 0);
+  const value = valueAt(e.record.get(x) as Quantity, e.row?.at ?? 0);
   const point = 'issue' in value ? undefined : scale.points[tierAt(scale.from, value)]?.row;
   const place = point?.place ?? scale.row.place;
   return {
@@ -337,7 +551,7 @@ function pointsText(scale: CompiledScale): string {
 /** The tier reached, the next one, and the whole table for replay. */
 function scaleDetail(scale: CompiledScale, show: string, args: readonly Node[], e: Explaining): Record<string, string> {
   const { row } = scale;
-  const x = valueAt(e.record.get(args[0] as Node) as Quantity, 0);
+  const x = valueAt(e.record.get(args[0] as Node) as Quantity, e.row?.at ?? 0);
   const common = {
     method: row.method,
     show,
@@ -387,7 +601,7 @@ function periods(node: OverTime, e: Explaining): Pick<Explanation, 'children' | 
   const codes = periodsOf(node, e.shared);
   return {
     children: codes.map((code) => periodLeaf(node, code, e)),
-    detail: { time: node.time, over: print(node.over), periods: codes.join(' ') },
+    detail: { time: node.time, over: print(node.sums), periods: codes.join(' ') },
   };
 }
 
@@ -405,51 +619,14 @@ function periodLeaf(node: OverTime, code: string, e: Explaining): Explanation {
   const { shared, at } = e.shared.other(code);
   const there = at[e.payee] ?? -1;
   const cohort = shared.prepared.cohorts.find((one) => one.at.includes(there));
-  const [name] = node.over.type === 'call' ? node.over.args : [];
+  const [name] = node.sums.type === 'call' ? node.sums.args : [];
   if (node.op !== 'every' || !cohort || name?.type !== 'name') return leaf;
   if (!cohort.program.figure('component', name.name)) return leaf;
-  const tree = explainer(shareAmong(shared.prepared, [], { base: shared }), cohort, there)(name.name);
+  const tree = explainer(
+    shareAmong(shared.prepared, [], { base: shared }),
+    cohort,
+    there,
+  )(keyOf('component', name.name));
   // The line that stands here has the same name: its formula follows at once.
   return tree.value === leaf.value ? (tree.children[0] ?? tree) : leaf;
-}
-
-const teamName = (e: Explaining): string => e.run.prepared.people.payees[e.payee]?.team ?? '';
-
-/** Most people listed under a team figure; beyond it only the sum is shown. */
-const MAX_MEMBERS = 300;
-
-function members(
-  node: Node & { op: 'team' | 'subordinates' | 'share' },
-  e: Explaining,
-): Pick<Explanation, 'children' | 'detail'> {
-  const { payees } = e.run.prepared.people;
-  const who = node.op === 'subordinates' ? below(e) : teammates(e);
-  const detail = { team: teamName(e), people: String(who.length), over: print(node.over) };
-  if (who.length > MAX_MEMBERS) return { children: [], detail };
-  const values = e.shared.everybody(node.over);
-  const children = who.map((i): Explanation => {
-    const value = valueAt(values, i);
-    return {
-      op: 'member',
-      label: payees[i]?.name ?? '',
-      kind: node.kind,
-      children: [],
-      ...('issue' in value ? { value: null, issue: value.issue } : { value: fractionText(value) }),
-    };
-  });
-  return { children, detail };
-}
-
-function teammates(e: Explaining): number[] {
-  const { group } = teamsOf(e.run.prepared.people.payees.map((p) => p.team));
-  return [...group.keys()].filter((i) => group[i] === group[e.payee]);
-}
-
-function below(e: Explaining): number[] {
-  const { payees } = e.run.prepared.people;
-  const under = (i: number): boolean => {
-    for (let at = payees[i]?.head ?? -1; at >= 0; at = payees[at]?.head ?? -1) if (at === e.payee) return true;
-    return false;
-  };
-  return [...payees.keys()].filter(under);
 }

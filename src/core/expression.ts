@@ -41,7 +41,7 @@ function bindName(name: string, span: { start: number; end: number }, context: C
     // A bare number given for a parameter is of the parameter's kind: «ставка = 500» is rubles per unit.
     return { ...given, span, kind: given.kind === 'number' && local.kind ? local.kind : given.kind };
   }
-  if (context.row) return bindColumn(name, context);
+  if (context.row && !(context.row.figures && !columnNamed(name, context))) return bindColumn(name, context);
   const found = plainFigures(context, name);
   if (found.length === 0) return report(context, unknownName(context, name), span);
   if (found.length > 1) return report(context, error('name-ambiguous', { name, formula: context.text }), span);
@@ -69,8 +69,11 @@ function plainFigures(context: Context, name: string): Figure[] {
   return component ? [component] : [];
 }
 
+const columnNamed = (name: string, context: Context): string | undefined =>
+  context.row?.columns?.find((column) => fold(column) === fold(name));
+
 function bindColumn(name: string, context: Context): Node {
-  const header = context.row?.columns?.find((column) => fold(column) === fold(name));
+  const header = columnNamed(name, context);
   if (context.row?.columns && header === undefined)
     return report(context, unknownName(context, name, context.row.columns));
   return { op: 'input', kind: 'number', label: name, input: { type: 'column', column: header ?? name, as: 'number' } };

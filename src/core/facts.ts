@@ -53,6 +53,8 @@ interface Origin {
   readonly issues: Issue[];
   /** The same column read as ratios. */
   readonly ratios: NumberSink;
+  /** A target beside a fact: the target may stand in a table of its own, so an empty cell says nothing. */
+  readonly optional: boolean;
 }
 
 /** What is known of one measure so far. */
@@ -143,6 +145,7 @@ function openOrigin(table: RowTable, field: string, slots: Map<string, Slot>, lo
     issues: loader.issues,
     base: last ? last.base + last.cells.length : 0,
     ratios: { table, index, issues: loader.issues, ratio: true },
+    optional: table.role === 'facts' && field === 'target',
   };
   loader.origins.push(origin);
   return [origin];
@@ -272,8 +275,7 @@ function reportPayee(table: RowTable, row: number, name: Cell, reported: Set<Cel
 
 function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row: number, loader: Loader): void {
   const cell = origin.cells[row];
-  // Beside a fact an empty target says nothing: the target may stand in a table of its own.
-  if ((cell === '' || cell === null || cell === undefined) && origin.table.role === 'facts' && isTarget(origin)) return;
+  if (origin.optional && (cell === '' || cell === null || cell === undefined)) return;
   const number = origin.base + row + 1;
   if (how === 'inside') {
     const rows = slot.inside.get(payee);
@@ -281,7 +283,7 @@ function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row:
     else slot.inside.set(payee, [number]);
     return;
   }
-  const level = typeof cell === 'string' ? slot.levels?.get(fold(cell)) : undefined;
+  const level = slot.levels && typeof cell === 'string' ? slot.levels.get(fold(cell)) : undefined;
   if (slot.rows[payee] !== 0) reportTwice(slot, payee, number, loader);
   else if (level) setDecimal(slot.same, payee, level.units, level.scale);
   else readNumberInto(slot.same, payee, cell, row, slot.ratio ? origin.ratios : origin);
@@ -385,6 +387,7 @@ function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
     const { origin, row } = found;
     readNumberInto(slot.same, payee, origin.cells[row], row, slot.ratio ? origin.ratios : origin);
     slot.rows[payee] = scoped.row;
+    if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
   } else if (loader.extensive.has(key) && slot.inside.has(payee)) takeInside(key, slot, payee, loader);
   else put(slot.same.units, payee, missing(key, payee, loader));
 }

@@ -2,6 +2,27 @@
 import type { FormulaWords } from './formula-words.js';
 
 export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
+  "amount-in-currency": {
+    "section": "salary",
+    "description": {
+      "ru": "Сумма × курс валюты на последний день периода, до наименьшей единицы валюты схемы.",
+      "en": "Amount × the rate of its currency on the last day of the period, to the smallest unit of the plan's currency."
+    },
+    "parameters": {
+      "amount": {
+        "help": {
+          "ru": "Сумма в названной валюте",
+          "en": "Amount in the currency named"
+        }
+      },
+      "currency": {
+        "help": {
+          "ru": "Код валюты в кавычках: \"USD\"",
+          "en": "Code of the currency in quotes: \"USD\""
+        }
+      }
+    }
+  },
   "amount-per-unit-above-norm": {
     "section": "commission",
     "description": {
@@ -488,6 +509,126 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       }
     }
   },
+  "contest-prize": {
+    "section": "team",
+    "description": {
+      "ru": "Место по показателю среди своей команды, схемы или всех, и приз этого места по шкале. Правило при равенстве записано всегда; можно задать условие участия, наименьшее число участников и предел всех призов.",
+      "en": "The place by a measure among the team, the plan or everybody, and the prize of that place by a scale. The rule for ties is always stated; a condition of taking part, a least field and a budget of all prizes may be given."
+    },
+    "parameters": {
+      "prizes": {
+        "help": {
+          "ru": "Шкала методом amount: пороги — места 1, 2, 3…, значения — суммы; после последнего места приза нет",
+          "en": "A scale of method amount: its points are places 1, 2, 3…, its values amounts; after the last place there is no prize"
+        }
+      },
+      "result": {
+        "help": {
+          "ru": "По чему сравнивают: показатель или выражение",
+          "en": "What is compared: a measure or an expression"
+        }
+      },
+      "ties": {
+        "help": {
+          "ru": "делится — призы занятых мест складываются и делятся поровну; каждому — всем приз лучшего из них; раньше — выше тот, кто раньше",
+          "en": "split: the prizes of the tied places are added and shared; all: each has the prize of the best of them; earliest: who was first stands higher"
+        }
+      },
+      "among": {
+        "help": {
+          "ru": "команда, схема или все; не заполнено — своя команда",
+          "en": "team, plan or all; left out: the own team"
+        }
+      },
+      "eligible": {
+        "help": {
+          "ru": "Кто участвует, например: Продажи >= план(Продажи); не заполнено — все",
+          "en": "Who takes part, such as Sales >= target(Sales); left out: everybody"
+        }
+      },
+      "least": {
+        "help": {
+          "ru": "При меньшем числе участников призов нет",
+          "en": "With fewer participants there are no prizes"
+        }
+      },
+      "budget": {
+        "help": {
+          "ru": "Больше этой суммы на все призы не уходит: они уменьшаются в одной доле",
+          "en": "All prizes together never pass this sum: they are reduced in proportion"
+        }
+      },
+      "sooner": {
+        "help": {
+          "ru": "Показатель или выражение, у кого меньше — тот раньше; нужно при равенстве «раньше»",
+          "en": "A measure or expression whose smaller value is first; needed when ties are earliest"
+        }
+      },
+      "direction": {
+        "help": {
+          "ru": "больше или меньше; не заполнено — по направлению показателя",
+          "en": "up or down; left out: by the measure's own direction"
+        }
+      }
+    }
+  },
+  "contest-team-prize": {
+    "section": "team",
+    "description": {
+      "ru": "Команды сравниваются по сумме результата своих участников; приз команды делится между ними поровну или по вкладу.",
+      "en": "Teams are compared by the sum of their members' result; a team's prize is shared among the members equally or by what each brought."
+    },
+    "parameters": {
+      "prizes": {
+        "help": {
+          "ru": "Шкала методом amount: пороги — места 1, 2, 3…, значения — суммы; после последнего места приза нет",
+          "en": "A scale of method amount: its points are places 1, 2, 3…, its values amounts; after the last place there is no prize"
+        }
+      },
+      "result": {
+        "help": {
+          "ru": "По чему сравнивают: показатель или выражение",
+          "en": "What is compared: a measure or an expression"
+        }
+      },
+      "ties": {
+        "help": {
+          "ru": "делится — призы занятых мест складываются и делятся поровну; каждому — всем приз лучшего из них; раньше — выше тот, кто раньше",
+          "en": "split: the prizes of the tied places are added and shared; all: each has the prize of the best of them; earliest: who was first stands higher"
+        }
+      },
+      "eligible": {
+        "help": {
+          "ru": "Кто участвует, например: Продажи >= план(Продажи); не заполнено — все",
+          "en": "Who takes part, such as Sales >= target(Sales); left out: everybody"
+        }
+      },
+      "least": {
+        "help": {
+          "ru": "При меньшем числе команд призов нет",
+          "en": "With fewer teams there are no prizes"
+        }
+      },
+      "budget": {
+        "help": {
+          "ru": "Больше этой суммы на все призы не уходит: они уменьшаются в одной доле",
+          "en": "All prizes together never pass this sum: they are reduced in proportion"
+        }
+      },
+      "sharing": {
+        "help": {
+          "ru": "поровну или по результату; не заполнено — поровну",
+          "en": "equally or byResult; left out: equally"
+        }
+      },
+      "direction": {
+        "help": {
+          "ru": "больше или меньше; не заполнено — по направлению показателя",
+          "en": "up or down; left out: by the measure's own direction"
+        }
+      }
+    }
+  },
   "cumulative-at-reached-tier": {
     "section": "commission",
     "description": {
@@ -688,6 +829,34 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       }
     }
   },
+  "override-by-level": {
+    "section": "team",
+    "description": {
+      "ru": "Одна ставка с прямых подчинённых, другая со всех, кто ниже них.",
+      "en": "One rate on direct reports, another on everybody below them."
+    },
+    "reference": "https://www.prowi.io/en/glossary/override-commission",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "direct": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      },
+      "further": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
   "override-by-scale": {
     "section": "team",
     "description": {
@@ -737,6 +906,28 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       }
     }
   },
+  "override-direct": {
+    "section": "team",
+    "description": {
+      "ru": "Ставка × сумма только прямых подчинённых: кто ниже них, считается у своего руководителя.",
+      "en": "Rate × the sum of direct reports only: whoever stands below them counts for their own head."
+    },
+    "reference": "https://www.prowi.io/en/glossary/override-commission",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        }
+      }
+    }
+  },
   "override-of-commission": {
     "section": "team",
     "description": {
@@ -755,6 +946,32 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
         "unit": {
           "ru": "%",
           "en": "%"
+        }
+      }
+    }
+  },
+  "override-rate-difference": {
+    "section": "team",
+    "description": {
+      "ru": "Продажи каждого подчинённого × (своя ставка − его ставка), по всем уровням вниз; не меньше 0. Ставка — параметр, у каждого свой.",
+      "en": "Each subordinate's sales × (the own rate − theirs), over all levels below; not below 0. The rate is a parameter, individual to each."
+    },
+    "reference": "https://www.prowi.io/en/glossary/override-commission",
+    "parameters": {
+      "base": {
+        "help": {
+          "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
+          "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      },
+      "rate": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        },
+        "help": {
+          "ru": "Параметр с личной ставкой каждого",
+          "en": "The parameter that holds everybody's own rate"
         }
       }
     }
@@ -823,6 +1040,49 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
         "unit": {
           "ru": "%",
           "en": "%"
+        }
+      }
+    }
+  },
+  "pool-by-weight": {
+    "section": "team",
+    "description": {
+      "ru": "Фонд делится по весу в команде, схеме или между всеми. Резерв не делится; что сверх предела на человека, уходит остальным по весу, пока есть кому; части, резерв и нераспределённый остаток складываются в фонд до копейки.",
+      "en": "A fund is shared by weight in the team, the plan or among everybody. The reserve is kept; what passes a person's cap goes to the others by weight while anybody can take it; parts, reserve and what is left add up to the fund to the kopeck."
+    },
+    "parameters": {
+      "fund": {
+        "help": {
+          "ru": "Одна сумма на всех, кто её делит",
+          "en": "One sum for all who share it"
+        }
+      },
+      "weight": {
+        "help": {
+          "ru": "По чему делится: баллы, объём, отработанное время или выражение",
+          "en": "What it is shared by: points, volume, time worked or an expression"
+        }
+      },
+      "cap": {
+        "help": {
+          "ru": "Больше этого никто не получает; не заполнено — без предела",
+          "en": "Nobody gets more than this; left out: no cap"
+        }
+      },
+      "reserve": {
+        "unit": {
+          "ru": "%",
+          "en": "%"
+        },
+        "help": {
+          "ru": "Доля фонда, которая не делится",
+          "en": "The part of the fund that is not shared"
+        }
+      },
+      "among": {
+        "help": {
+          "ru": "команда, схема или все; не заполнено — своя команда",
+          "en": "team, plan or all; left out: the own team"
         }
       }
     }
@@ -1161,6 +1421,45 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
         "help": {
           "ru": "Шкала сумм, метод amount или amountCumulative",
           "en": "A scale of amounts, method amount or amountCumulative"
+        }
+      }
+    }
+  },
+  "top-places-bonus": {
+    "section": "team",
+    "description": {
+      "ru": "Одинаковая сумма каждому, кто занял место не ниже указанного; равные занимают одно место, поэтому получивших может быть больше.",
+      "en": "The same amount to everybody whose place is not below the one given; equals share a place, so more people may get it."
+    },
+    "parameters": {
+      "result": {
+        "help": {
+          "ru": "По чему сравнивают: показатель или выражение",
+          "en": "What is compared: a measure or an expression"
+        }
+      },
+      "places": {
+        "help": {
+          "ru": "Сколько первых мест получают сумму",
+          "en": "How many first places get the amount"
+        }
+      },
+      "among": {
+        "help": {
+          "ru": "команда, схема или все; не заполнено — своя команда",
+          "en": "team, plan or all; left out: the own team"
+        }
+      },
+      "eligible": {
+        "help": {
+          "ru": "Кто участвует, например: Продажи >= план(Продажи); не заполнено — все",
+          "en": "Who takes part, such as Sales >= target(Sales); left out: everybody"
+        }
+      },
+      "direction": {
+        "help": {
+          "ru": "больше или меньше; не заполнено — по направлению показателя",
+          "en": "up or down; left out: by the measure's own direction"
         }
       }
     }

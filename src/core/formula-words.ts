@@ -1,6 +1,7 @@
 /** What people read of a named formula: description, help, units, source. Docs, forms and explanations load it; a calculation does not. */
 import type { Words } from './catalogue.js';
 import { FORMULA_WORDS } from './formula-words.generated.js';
+import { own } from './own.js';
 
 export interface FormulaWords {
   /** Where the sidebar lists it. */
@@ -13,5 +14,4 @@ export interface FormulaWords {
 }
 
 /** The words of a formula by its id. @example formulaWords('commission')?.section // 'commission' */
-export const formulaWords = (id: string): FormulaWords | undefined =>
-  Object.hasOwn(FORMULA_WORDS, id) ? FORMULA_WORDS[id] : undefined;
+export const formulaWords = (id: string): FormulaWords | undefined => own(FORMULA_WORDS, id);

@@ -2,6 +2,7 @@
 
 /** id | title ru | title en | expression | award; and a parameter: name | title ru | title en | kind | default | min | max. */
 export const FORMULAS: readonly string[] = [
+  "amount-in-currency|Сумма в валюте по курсу|Amount in a currency at its rate|convert(amount, currency);amount|сумма|amount|money;currency|валюта|currency|text",
   "amount-per-unit-above-norm|Сумма за единицу сверх нормы|Amount per unit above the norm|max(quantity - norm, 0) * rate;quantity|количество|quantity|count;norm|норма|norm|count||0;rate|ставка|rate|rate||0",
   "award-on-condition|Награда по условию|Award on a condition|condition|award;condition|условие|condition|flag",
   "bonus-slices|Премия частями по шкале|Bonus by slices|pot * slices(scale, by);pot|премия|pot|money;scale|шкала|scale|scale;by|по|by|ratio",
@@ -21,6 +22,8 @@ export const FORMULAS: readonly string[] = [
   "commission-with-extra-rate|Процент с надбавкой к ставке|Commission with an extra rate|base * (rate + if(condition, extra, 0%));base|база|base|money;rate|ставка|rate|ratio||0%|100%;extra|надбавка|extra|ratio||0%|100%;condition|условие|condition|flag",
   "commission-with-plan-coefficient|Процент с коэффициентом выполнения плана|Commission with a plan coefficient|base * rate * rate(coefficients, by);base|база|base|money;rate|ставка|rate|ratio||0%|100%;coefficients|коэффициенты|coefficients|scale;by|по|by|ratio",
   "conditional-salary|Мягкий оклад по условию|Conditional salary|if(condition, salary, reduced);salary|оклад|salary|money||0;condition|условие|condition|flag;reduced|иначе|otherwise|money|0|0",
+  "contest-prize|Приз за место|Contest prize|prize(prizes, result, ties, eligible, least, budget, sooner, among, direction);prizes|призы|prizes|scale;result|результат|result|number;ties|при равенстве|ties|word;among|среди кого|among|word|\"team\";eligible|участвует|eligible|flag|1 = 1;least|минимум участников|least field|count|\"none\";budget|предел призов|budget|money|\"none\";sooner|кто раньше|sooner|number|\"none\";direction|что лучше|direction|word|\"none\"",
+  "contest-team-prize|Приз команде за место|Team contest prize|prize(prizes, result, ties, eligible, least, budget, \"teams\", sharing, direction);prizes|призы|prizes|scale;result|результат|result|number;ties|при равенстве|ties|word;eligible|участвует|eligible|flag|1 = 1;least|минимум команд|least field|count|\"none\";budget|предел призов|budget|money|\"none\";sharing|внутри команды|sharing|word|\"equally\";direction|что лучше|direction|word|\"none\"",
   "cumulative-at-reached-tier|Процент по ступени, достигнутой нарастающим итогом|Commission at the tier reached to date|base * rate(scale, by);scale|шкала|scale|scale;by|по|by|number;base|база|base|money",
   "cumulative-with-deductions|Процент нарастающим итогом за вычетом выплаченного|Cumulative commission less what was paid|scale(scale, by, toDate(base, span)) - earlier(line, span);scale|шкала|scale|scale;by|по|by|number;base|база|base|money;span|срок|span|span|year",
   "discipline-premium|Премия за дисциплину|Discipline premium|max(pot - events * amount, 0);pot|премия|pot|money;events|случаи|events|count;amount|за случай|per event|money||0",
@@ -32,12 +35,16 @@ export const FORMULAS: readonly string[] = [
   "manager-override|Процент с продаж подчинённых|Manager override|subordinates(base) * rate;base|база|base|money;rate|ставка|rate|ratio||0%|100%",
   "max-of-salary-and-motivation|Большее из оклада и мотивации|Greater of salary and motivation|max(salary, motivation);salary|оклад|salary|money;motivation|мотивация|motivation|money",
   "override-above-threshold|Процент с продаж подчинённых сверх порога|Override above a threshold|max(subordinates(base) - threshold, 0) * rate;base|база|base|money;threshold|порог|threshold|money||0;rate|ставка|rate|ratio||0%|100%",
+  "override-by-level|Процент с продаж по уровням|Override by level|subordinates(base, 1) * direct + (subordinates(base) - subordinates(base, 1)) * further;base|база|base|money;direct|ставка с прямых|rate on direct|ratio||0%|100%;further|ставка с остальных|rate on the others|ratio||0%|100%",
   "override-by-scale|Процент с продаж подчинённых по шкале|Override by a scale|scale(scale, subordinates(base));scale|шкала|scale|scale;base|база|base|money",
   "override-differential|Разница ставок с подчинёнными|Differential override|max(subordinates(base) * rate - subordinates(commission), 0);base|база|base|money;rate|ставка|rate|ratio||0%|100%;commission|начисление|commission|money",
+  "override-direct|Процент с продаж прямых подчинённых|Override of direct reports|subordinates(base, 1) * rate;base|база|base|money;rate|ставка|rate|ratio||0%|100%",
   "override-of-commission|Процент с процентов подчинённых|Override of commissions|subordinates(commission) * rate;commission|начисление|commission|money;rate|ставка|rate|ratio||0%|100%",
+  "override-rate-difference|Разница своей ставки и ставок подчинённых|Override by the difference of rates|max(subordinates(base) * rate - subordinates(base * rate), 0);base|база|base|money;rate|ставка|rate|ratio",
   "pay-for-time|Ставка за смену, час или день|Pay per shift, hour or day|rate * worked();rate|ставка|rate|rate||0",
   "payout-curve|Премия по кривой выплат|Payout curve|pot * rate(curve, by);pot|премия|pot|money;curve|кривая|curve|scale;by|по|by|ratio",
   "percent-of-team|Процент со всего отдела|Percentage of the whole team|team(base) * rate;base|база|base|money;rate|ставка|rate|ratio||0%|100%",
+  "pool-by-weight|Доля фонда по весу|Share of a pool by weight|pool(fund, weight, cap, reserve, among);fund|фонд|fund|money;weight|вес|weight|number;cap|предел на человека|cap per person|money|\"none\";reserve|резерв|reserve|ratio|\"none\"|0%|100%;among|среди кого|among|word|\"team\"",
   "quota-commission|Процент от квоты с повышающими коэффициентами|Quota commission with accelerators|pot * scale(scale, base / quota);pot|премия|pot|money;base|база|base|money;quota|квота|quota|money||0;scale|шкала|scale|scale",
   "ramp-guarantee|Гарантия на период адаптации|Ramp guarantee|max(rate(scale, tenure()) - earned, 0);scale|шкала|scale|scale;earned|начислено|earned|money",
   "rate-per-unit|Ставка за единицу|Rate per unit|quantity * rate;quantity|количество|quantity|count;rate|ставка|rate|rate||0",
@@ -53,5 +60,6 @@ export const FORMULAS: readonly string[] = [
   "team-bonus-by-volume|Премия отдела по объёму|Team bonus by volume|if(condition, share(pot, if(eligible, volume, 0)), 0);pot|премия отдела|team pot|money;volume|объём|volume|number;condition|условие|condition|flag|1 = 1;eligible|кому|eligible|flag|1 = 1",
   "team-bonus-equal|Премия отдела поровну|Team bonus in equal shares|if(condition, share(pot, if(eligible, 1, 0)), 0);pot|премия отдела|team pot|money;condition|условие|condition|flag|1 = 1;eligible|кому|eligible|flag|1 = 1",
   "tier-amount|Сумма по ступени|Amount by tier|scale(scale, by);scale|шкала|scale|scale;by|по|by|number",
+  "top-places-bonus|Сумма первым местам|Bonus for the first places|if(known(rank(result, eligible, among, direction), places + 1) <= places, amount, 0);result|результат|result|number;places|мест|places|count||1;amount|сумма|amount|money;among|среди кого|among|word|\"team\";eligible|участвует|eligible|flag|1 = 1;direction|что лучше|direction|word|\"none\"",
   "top-up-to-motivation|Доплата от оклада до мотивации|Top-up from salary to motivation|max(motivation - salary, 0);motivation|мотивация|motivation|money;salary|начислено|accrued|money",
 ];

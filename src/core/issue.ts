@@ -50,6 +50,9 @@ export const error = issueOf('error');
 export const warning = issueOf('warning');
 export const note = issueOf('note');
 
+/** Errors among issues. */
+export const errorsOf = (issues: readonly Issue[]): Issue[] => issues.filter(({ severity }) => severity === 'error');
+
 /** The same issue found for several cohorts is said once. */
 export function dedupe(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();

@@ -2,6 +2,7 @@
 import { error, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { argsOf, type Node } from './node.js';
+import { bindPayouts } from './payout.js';
 import { contextOf, keyOf, labelOf, type Program, report } from './program.js';
 import { edgesOf, readNumber } from './scale.js';
 
@@ -16,6 +17,7 @@ export function judge(program: Program): void {
     report(contextOf(program, params.name, component.place), warning('prorated-twice', params));
   }
   for (const kpi of scheme.kpis.values()) program.figure('score', kpi.code);
+  bindPayouts(program);
   const to = scheme.settings.rounding?.to;
   const step = to === undefined ? undefined : readNumber(to);
   // Without a step nobody knows to what the amounts are rounded.

@@ -2,27 +2,58 @@
  * Closed periods as a table: a row per line of a closed statement and per balance left after it. For a closed payee and
  * period the ledger is an input: every door returns its figures.
  */
-import { cellsOf, cellText, columnIndex, decimals, finishDecimals, readNumberInto, rowCount } from './cells.js';
+import {
+  cellsOf,
+  cellText,
+  columnIndex,
+  decimals,
+  finishDecimals,
+  placeOf,
+  readNumberInto,
+  refusalIssue,
+  remember,
+  rowCount,
+} from './cells.js';
 import { type Cellular, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
 import { add, type Int } from './exact.js';
+import { error, type Issue, type Place } from './issue.js';
 import { fold } from './language/index.js';
-import type { Reader } from './people.js';
+import { type Reader, spoil, unknownPayee } from './people.js';
 import { type Period, parsePeriod } from './period.js';
 import { type Quantity, unitsAt } from './quantity.js';
 import type { Stage } from './statement.js';
 
-/** One row of the ledger. `balance`: what a rule of the pay stage left for the next period. */
+/**
+ * What a ledger row is: a line of a stage, a `balance` a rule of the pay stage left for the next period, an `award`
+ * (its amount is the figure shown), or nothing but the mark that the statement is `closed`.
+ */
+export type LedgerStage = Stage | 'balance' | 'award' | 'closed';
+
+/** One row of the ledger. */
 export interface LedgerRow {
+  /** Index of the payee, −1 for somebody who is not in the period's people. */
   readonly payee: number;
+  /** The payee as written. */
+  readonly id: string;
+  readonly name: string;
   readonly period: Period;
-  readonly stage: Stage | 'balance';
+  readonly stage: LedgerStage;
   readonly code: string;
   readonly title: string;
   readonly plan: string;
   readonly version: string;
+  readonly currency: string;
+  /** The gate of the line, as closed; '' for none. */
+  readonly met: string;
   /** Code of the closed period this line corrects; '' for a line of its own period. */
   readonly corrects: string;
+  /** The cell of the amount. */
+  /** The sentence the line was closed with. */
+  readonly explanation: string;
+  /** The amount as written. */
+  readonly text: string;
+  readonly place: Place;
   amount(digits: number): Cellular;
 }
 
@@ -31,8 +62,17 @@ export interface Ledger {
   closed(payee: number, period: string): readonly LedgerRow[];
   /** Closed periods of a payee that ended before the day, the latest last. */
   before(payee: number, day: number): readonly (readonly LedgerRow[])[];
+  /** Closed periods of a payee that start on the day or later. */
+  after(payee: number, day: number): readonly (readonly LedgerRow[])[];
+  /** Lines of any closed period that correct this one. */
+  posted(payee: number, period: string): readonly LedgerRow[];
+  /** Closed statements of a period whose payees are not among the period's people. */
+  strangers(period: string): readonly (readonly LedgerRow[])[];
   /** Balance a rule left in the latest period closed before the day, in smallest units; null: nothing closed. */
   balance(payee: number, code: string, day: number, digits: number): Int | null;
+  /** A row of the payee that could not be read. */
+  broken(payee: number): Issue | undefined;
+  readonly isEmpty: boolean;
 }
 
 /**
@@ -55,26 +95,44 @@ export function closedAmount(
   }, 0);
 }
 
-const STAGES: Readonly<Record<string, LedgerRow['stage']>> = {
+const STAGES: Readonly<Record<string, LedgerStage>> = {
   earned: 'earned',
   начислено: 'earned',
   pay: 'pay',
   выплата: 'pay',
   balance: 'balance',
   остаток: 'balance',
+  award: 'award',
+  награда: 'award',
+  closed: 'closed',
+  закрыто: 'closed',
 };
+
+/** Closed periods by payee: an index, or the folded name of somebody who is not in the period's people. */
+interface Closed {
+  readonly periods: Map<number | string, LedgerRow[][]>;
+  readonly broken: Map<number, Issue>;
+}
 
 /** Reads the ledger tables. A row that cannot be read blocks its payee: a closed figure is never guessed. */
 export function readLedger(tables: readonly RowTable[], reader: Reader): Ledger {
-  const all = new Map<number, LedgerRow[][]>();
-  for (const table of tables.filter(({ role }) => role === 'ledger'))
-    for (let row = 0; row < rowCount(table); row++) addRow(all, table, row, reader);
-  for (const periods of all.values()) periods.sort(([a], [b]) => startOf(a) - startOf(b));
-  const before = (payee: number, day: number) =>
-    (all.get(payee) ?? []).filter(([first]) => first !== undefined && first.period.end < day);
+  const all: Closed = { periods: new Map(), broken: new Map() };
+  const own = tables.filter(({ role }) => role === 'ledger');
+  for (const table of own) readTable(all, table, reader);
+  const of = (payee: number): readonly LedgerRow[][] => all.periods.get(payee) ?? [];
+  for (const periods of all.periods.values()) periods.sort(([a], [b]) => startOf(a) - startOf(b));
+  const before = (payee: number, day: number) => of(payee).filter(([first]) => first && first.period.end < day);
   return {
-    closed: (payee, period) => all.get(payee)?.find(([first]) => first?.period.code === period) ?? [],
+    isEmpty: all.periods.size === 0 && all.broken.size === 0,
+    closed: (payee, period) => of(payee).find(([first]) => first?.period.code === period) ?? [],
+    broken: (payee) => all.broken.get(payee),
     before,
+    after: (payee, day) => of(payee).filter(([first]) => first && first.period.start >= day),
+    posted: (payee, period) => of(payee).flatMap((rows) => rows.filter((row) => row.corrects === period)),
+    strangers: (period) =>
+      [...all.periods].flatMap(([key, periods]) =>
+        typeof key === 'string' ? periods.filter(([first]) => first?.period.code === period) : [],
+      ),
     balance(payee, code, day, digits) {
       const last = before(payee, day).pop();
       const row = last?.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code));
@@ -86,30 +144,76 @@ export function readLedger(tables: readonly RowTable[], reader: Reader): Ledger 
 
 const startOf = (row: LedgerRow | undefined): number => row?.period.start ?? 0;
 
-function addRow(all: Map<number, LedgerRow[][]>, table: RowTable, row: number, reader: Reader): void {
-  const text = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const payee = reader.people.find(text('payee'));
-  const period = parsePeriod(cellsOf(table, 'period')?.[row], reader.custom, { dateMeansMonth: true });
-  if (payee < 0 || 'refused' in period) return;
-  const own = all.get(payee) ?? [];
-  all.set(payee, own);
-  let rows = own.find(([first]) => first?.period.code === period.code);
-  if (!rows) {
-    rows = [];
-    own.push(rows);
+/** What of a row is text, under its own name. */
+const TEXTS = ['name', 'code', 'plan', 'version', 'currency', 'met', 'explanation'] as const;
+
+function readTable(all: Closed, table: RowTable, reader: Reader): void {
+  const { custom, people } = reader;
+  const periodAt = remember((cell) => parsePeriod(cell, custom, { dateMeansMonth: true }));
+  const at = (field: string, row: number): string => cellText(cellsOf(table, field)?.[row]);
+  const place = (row: number, field?: string): Place =>
+    placeOf(table, row, field === undefined ? -1 : columnIndex(table, field));
+  for (let row = 0; row < rowCount(table); row++) {
+    const id = at('payee', row);
+    const payee = people.find(id);
+    if (payee === -2) reader.issues.push(unknownPayee(reader, id, place(row, 'payee')));
+    const period = periodAt(cellsOf(table, 'period')?.[row], row);
+    const corrects = at('corrects', row) === '' ? null : periodAt(cellsOf(table, 'corrects')?.[row], row);
+    const stage = STAGES[fold(at('stage', row))];
+    const refused =
+      'refused' in period
+        ? refusalIssue(period, place(row, 'period'))
+        : corrects !== null && 'refused' in corrects
+          ? refusalIssue(corrects, place(row, 'corrects'))
+          : stage === undefined
+            ? error('ledger-stage', { text: at('stage', row) || '—' }, place(row, 'stage'))
+            : null;
+    if (refused) block(all, reader, payee, refused);
+    if (refused || 'refused' in period || stage === undefined || id === '') continue;
+    const rows = statementOf(all, payee < 0 ? fold(id) : payee, period);
+    const first = rows[0];
+    if (first && first.place.table !== table.name)
+      block(
+        all,
+        reader,
+        payee,
+        error('ledger-twice', { name: id, period: period.code, table: first.place.table ?? '' }, place(row)),
+      );
+    const texts = Object.fromEntries(TEXTS.map((field) => [field, at(field, row)])) as Record<
+      (typeof TEXTS)[number],
+      string
+    >;
+    const quantity = stage === 'earned' || stage === 'pay' || stage === 'balance' ? amountAt(table, row, reader) : null;
+    rows.push({
+      ...texts,
+      payee: payee < 0 ? -1 : payee,
+      id,
+      name: texts.name || id,
+      period,
+      stage,
+      title: at('title', row) || texts.code,
+      corrects: corrects !== null && 'code' in corrects ? corrects.code : '',
+      text: at('amount', row),
+      place: place(row, 'amount'),
+      amount: (digits) => (quantity ? unitsAt(quantity, 0, digits) : 0),
+    });
   }
-  const quantity = amountAt(table, row, reader);
-  rows.push({
-    payee,
-    period,
-    stage: STAGES[fold(text('stage'))] ?? 'earned',
-    code: text('code'),
-    title: text('title') || text('code'),
-    plan: text('plan'),
-    version: text('version'),
-    corrects: text('corrects'),
-    amount: (digits) => unitsAt(quantity, 0, digits),
-  });
+}
+
+/** A row that cannot be read keeps its payee's figures unknown, closed ones too. */
+function block(all: Closed, reader: Reader, payee: number, issue: Issue): void {
+  spoil(reader, payee, issue);
+  if (!all.broken.has(payee)) all.broken.set(payee, issue);
+}
+
+function statementOf(all: Closed, key: number | string, period: Period): LedgerRow[] {
+  const own = all.periods.get(key) ?? [];
+  all.periods.set(key, own);
+  const known = own.find(([first]) => first?.period.code === period.code);
+  if (known) return known;
+  const rows: LedgerRow[] = [];
+  own.push(rows);
+  return rows;
 }
 
 function amountAt(table: RowTable, row: number, { issues }: Reader): Quantity {

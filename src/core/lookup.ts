@@ -19,34 +19,42 @@ export function pack(text: string): number {
   return key;
 }
 
-/** Remembers an index for each spelling of a cell; `find` is asked once a spelling. */
-export function lookup(find: (text: string) => number, expected: number): (text: string) => number {
-  let size = 1024;
-  while (size < expected * 2) size *= 2;
-  const keys = new Float64Array(size);
-  const values = new Int32Array(size);
-  const long = new Map<string, number>();
-  let free = size >> 1;
-  return (text) => {
-    const key = pack(text);
-    if (key < 0) return findLong(long, text, find);
-    let slot = hash(key) & (size - 1);
-    for (; keys[slot] !== 0; slot = (slot + 1) & (size - 1)) if (keys[slot] === key) return values[slot] as number;
-    const value = find(text);
-    if (free-- > 0) {
-      keys[slot] = key;
-      values[slot] = value;
-    }
-    return value;
-  };
+/** Numbers ≥ −2^31 by text: a Map for millions of short texts. */
+export interface TextIndex {
+  get(text: string): number | undefined;
+  set(text: string, value: number): void;
 }
 
-function findLong(long: Map<string, number>, text: string, find: (text: string) => number): number {
-  const known = long.get(text);
-  if (known !== undefined) return known;
-  const value = find(text);
-  long.set(text, value);
-  return value;
+/** The flat table has room for what is expected; the rest goes to the Map. @example textIndex(10).get('A') // undefined */
+export function textIndex(expected: number): TextIndex {
+  let size = 1024;
+  while (size < expected * 2) size *= 2;
+  const mask = size - 1;
+  const keys = new Float64Array(size);
+  const values = new Int32Array(size);
+  const rest = new Map<string, number>();
+  let free = size >> 1;
+  const slotOf = (key: number): number => {
+    let slot = hash(key) & mask;
+    for (let held = keys[slot]; held !== key && held !== 0; held = keys[slot]) slot = (slot + 1) & mask;
+    return slot;
+  };
+  return {
+    get: (text) => {
+      const key = pack(text);
+      const slot = key < 0 ? -1 : slotOf(key);
+      return slot >= 0 && keys[slot] !== 0 ? values[slot] : rest.get(text);
+    },
+    set: (text, value) => {
+      const key = pack(text);
+      const slot = key < 0 ? -1 : slotOf(key);
+      if (slot < 0 || (keys[slot] === 0 && free-- <= 0)) rest.set(text, value);
+      else {
+        keys[slot] = key;
+        values[slot] = value;
+      }
+    },
+  };
 }
 
 const hash = (key: number): number => {

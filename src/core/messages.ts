@@ -11,6 +11,80 @@ import { functionHelp } from './language/functions-help.js';
 type Words = readonly [message: string, hint: string];
 
 export const MESSAGES = {
+  'row-only': {
+    ru: [
+      'Функция {name} работает только там, где начисление считается по строкам таблицы.',
+      'Заполните у начисления «{formula}» колонку «За каждую строку» или уберите функцию.',
+    ],
+    en: [
+      'The function {name} works only where a component is computed row by row.',
+      'Fill in "For each row of" for "{formula}", or leave the function out.',
+    ],
+  },
+  'rule-arguments': {
+    ru: [
+      'В «{formula}» функции нужны имена таблицы и колонки.',
+      'Напишите: поправилу("Ставки"; "Ставка") или изтаблицы("Сделки"; "Маржа"; "№ сделки").',
+    ],
+    en: [
+      'In "{formula}" the function needs the name of a table and of a column.',
+      'Write rule("Rates", "Rate") or lookup("Deals", "Margin", "Deal no").',
+    ],
+  },
+  'accrued-window': {
+    ru: ['«{text}» не говорит, с какого дня считать нарастающий итог.', 'Напишите период, квартал, год или всё время.'],
+    en: ['"{text}" does not say since when the running total counts.', 'Write period, quarter, year or all.'],
+  },
+  'returns-need': {
+    ru: [
+      'Для возвратов по колонке «{column}» в начислении «{name}» не хватает номера строки или базы.',
+      'Укажите колонку с номером строки и число, по которому видно, какая часть возвращена.',
+    ],
+    en: [
+      'Returns by the column "{column}" in "{name}" lack the id of a row or the base.',
+      'Give the column with the id of a row and the number that shows which part is returned.',
+    ],
+  },
+  'credit-sum': {
+    ru: [
+      'Доли участников строки в таблице «{table}» дают {sum}, а не 100 %.',
+      'Исправьте доли в этой строке или отметьте правило засчитывания как зачёт сверх 100 %.',
+    ],
+    en: [
+      'The shares of this row of "{table}" add up to {sum}, not 100 %.',
+      'Mend the shares of the row, or mark the crediting rule as an overlay.',
+    ],
+  },
+  'return-without-original': {
+    ru: [
+      'Возврат ссылается на строку «{text}», которой нет у этого сотрудника в таблице «{table}».',
+      'Проверьте номер исходной строки; если она за прошлый период, добавьте её в таблицу.',
+    ],
+    en: [
+      'The return refers to the row "{text}", which this payee does not have in "{table}".',
+      'Check the id of the original row; if it is of an earlier period, add it to the table.',
+    ],
+  },
+  'rule-none': {
+    ru: [
+      'В таблице «{table}» нет правила для этой строки на {day}.',
+      'Добавьте правило или строку с пустыми условиями: она действует для всех остальных.',
+    ],
+    en: [
+      'No rule of "{table}" fits this row on {day}.',
+      'Add a rule, or one with empty conditions: it holds for everything else.',
+    ],
+  },
+  'rule-tie': {
+    ru: [
+      'В таблице «{table}» два одинаково точных правила: строки {first} и {other}.',
+      'Оставьте одно из них или добавьте условие, которое их различает.',
+    ],
+    en: [
+      'Two rules of "{table}" are equally particular: rows {first} and {other}.',
+      'Keep one of them or add a condition that tells them apart.',
+    ],
+  },
   'number-ambiguous': {
     ru: [
       '«{text}» можно прочитать как разные числа.',
@@ -143,6 +217,10 @@ export const MESSAGES = {
       'Поменяйте местами начало и конец или исправьте год.',
     ],
     en: ['Period "{text}" in the periods table ends before it starts.', 'Swap start and end, or correct the year.'],
+  },
+  'period-twice': {
+    ru: ['Период «{text}» описан в таблице периодов дважды.', 'Оставьте одну строку.'],
+    en: ['Period "{text}" stands twice in the periods table.', 'Keep one row.'],
   },
   'calendar-unknown': {
     ru: [
@@ -378,6 +456,16 @@ export const MESSAGES = {
     en: [
       'Formula "{formula}" about a row of a table has {fn}: one row has no team and no earlier periods.',
       'Count a measure over the rows and use {fn} on it.',
+    ],
+  },
+  'split-payout': {
+    ru: [
+      'Внутри периода {period} меняется правило выплаты «{name}»: период разделён, а правило считается по нему один раз.',
+      'Меняйте правило с начала периода или рассчитайте сотрудника двумя периодами.',
+    ],
+    en: [
+      'The pay rule "{name}" changes inside {period}: the period is split, while the rule settles it once.',
+      'Change the rule from the start of a period, or calculate the payee in two periods.',
     ],
   },
   'split-currency': {
@@ -882,6 +970,96 @@ export const MESSAGES = {
     ru: ['Доли команды нельзя поделить: есть отрицательный вес.', 'Проверьте показатель, по которому делится сумма.'],
     en: ['The team total cannot be shared: a weight is negative.', 'Check the figure the total is shared by.'],
   },
+  'field-unknown': {
+    ru: [
+      'У сотрудника «{name}» неизвестно «{formula}», поэтому места и доли не определены ни у кого, с кем он сравнивается.',
+      'Заполните это значение или исключите сотрудника условием участия.',
+    ],
+    en: [
+      '"{formula}" of {name} is not known, so places and shares are not settled for anybody compared with them.',
+      'Fill in the value, or leave the person out by the condition of taking part.',
+    ],
+  },
+  'field-kind': {
+    ru: ['В «{formula}» нужно {left}, а стоит {right}.', 'Проверьте порядок аргументов и знак %.'],
+    en: ['"{formula}" needs {left} where it has {right}.', 'Check the order of the arguments and the % sign.'],
+  },
+  'field-word': {
+    ru: ['«{text}» в «{formula}» не понято.', 'Допустимы слова: {words}.'],
+    en: ['"{text}" in "{formula}" is not understood.', 'The words are: {words}.'],
+  },
+  levels: {
+    ru: [
+      'В «{formula}» число уровней подчинённых записано неверно.',
+      'Напишите целое число от 1 (только прямые) до {most}; без числа считаются все уровни.',
+    ],
+    en: [
+      'The number of levels in "{formula}" is not written properly.',
+      'Write a whole number from 1 (direct only) to {most}; left out, all levels count.',
+    ],
+  },
+  'pool-cap': {
+    ru: ['Предел на человека в фонде меньше нуля.', 'Проверьте, из чего он считается, или поставьте «не меньше 0».'],
+    en: ['The cap per person of the pool is below zero.', 'Check what it is made of, or keep it at 0 or more.'],
+  },
+  'pool-funds': {
+    ru: [
+      'Фонд «{formula}» у «{name}» и «{other}» разный, поэтому доли не сложатся в целое.',
+      'Фонд должен быть один на всех, кто его делит: задайте его одной суммой или делите внутри команды.',
+    ],
+    en: [
+      'The fund "{formula}" of {name} and {other} is not the same, so the parts would not add up to the whole.',
+      'A fund is one for all who share it: state it as one sum, or share it within the team.',
+    ],
+  },
+  'pool-reserve': {
+    ru: ['Резерв фонда должен быть долей от 0 до 100 %.', 'Исправьте долю резерва.'],
+    en: ['The reserve of the pool must be a share from 0 to 100%.', 'Correct the share of the reserve.'],
+  },
+  'prize-budget': {
+    ru: ['Предел всех призов меньше нуля.', 'Проверьте, из чего он считается, или поставьте «не меньше 0».'],
+    en: ['The budget of the prizes is below zero.', 'Check what it is made of, or keep it at 0 or more.'],
+  },
+  'prize-earliest': {
+    ru: [
+      'В «{formula}» при равенстве побеждает тот, кто раньше, но не сказано, по чему это видно.',
+      'Укажите показатель или выражение, у кого меньше — тот раньше, например дату достижения.',
+    ],
+    en: [
+      'In "{formula}" the earliest wins a tie, but nothing says who that is.',
+      'Name a measure or an expression whose smaller value wins, such as the date of reaching.',
+    ],
+  },
+  'prize-table': {
+    ru: [
+      'Шкала «{name}» не годится как таблица призов.',
+      'Нужна шкала методом «amount»: пороги — места 1, 2, 3 и дальше, начиная с 1, значения — суммы.',
+    ],
+    en: [
+      'Scale "{name}" cannot be a table of prizes.',
+      'It takes a scale of method "amount": its points are places 1, 2, 3 and on, from 1, its values amounts.',
+    ],
+  },
+  'rank-direction': {
+    ru: [
+      'В «{formula}» места считаются по выражению с показателем, который чем меньше, тем лучше, и не ясно, что лучше у целого.',
+      'Добавьте слово «больше» или «меньше»: что лучше.',
+    ],
+    en: [
+      '"{formula}" ranks by an expression with a measure that is better when less, so it is not clear which way the whole is.',
+      'Add the word "up" or "down": which is better.',
+    ],
+  },
+  'rank-none': {
+    ru: [
+      '«{name}» не участвует, поэтому места нет.',
+      'Если это не ошибка, напишите, что считать без места: ЕслиИзвестно(Место(…); …).',
+    ],
+    en: [
+      '{name} does not take part and so has no place.',
+      'If that is right, say what stands without one: known(rank(…), …).',
+    ],
+  },
   'share-nobody': {
     ru: [
       'Делить сумму команды не на кого: все веса равны нулю.',
@@ -1243,6 +1421,317 @@ export const MESSAGES = {
       'If that is wrong, check the hiring and leaving dates.',
     ],
   },
+  'payout-needs': {
+    ru: [
+      'Правилу выплаты «{name}» не хватает столбца {field}.',
+      'Заполните его: без него не понять, сколько платить или откладывать.',
+    ],
+    en: ['The payout rule "{name}" lacks {field}.', 'Fill it in: without it nobody can tell how much to pay or keep.'],
+  },
+  'payout-column': {
+    ru: ['Правило выплаты «{name}» не использует столбец {field}.', 'Очистите ячейку или выберите другой вид правила.'],
+    en: ['The payout rule "{name}" does not use {field}.', 'Clear the cell or choose another kind of rule.'],
+  },
+  'payout-bounds': {
+    ru: [
+      'В правиле выплаты «{name}» столбец {field} равен {value}, так быть не может.',
+      'Доля бывает от 0 до 100 % (75 % пишется со знаком), сумма — не меньше 0.',
+    ],
+    en: [
+      'In the payout rule "{name}" {field} is {value}, which cannot be.',
+      'A share is from 0 to 100% (75% has its sign), an amount is not below 0.',
+    ],
+  },
+  'payout-of': {
+    ru: [
+      'Правило выплаты «{name}» смотрит на начисление «{component}», а такого денежного начисления в схеме нет.',
+      'Проверьте написание или оставьте ячейку пустой: тогда правило смотрит на всё начисленное.',
+    ],
+    en: [
+      'The payout rule "{name}" looks at the component "{component}", but the plan pays none of that name.',
+      'Check the spelling, or leave the cell empty: then the rule looks at everything earned.',
+    ],
+  },
+  'payout-twice': {
+    ru: [
+      'Для начисления «{component}» два правила переноса минуса, второе — «{name}».',
+      'Оставьте одно: иначе один и тот же минус вычтется дважды.',
+    ],
+    en: [
+      'The component "{component}" has two netting rules, the second is "{name}".',
+      'Keep one: otherwise the same negative amount is taken twice.',
+    ],
+  },
+  'payout-name': {
+    ru: [
+      'Правило выплаты и начисление называются одинаково: «{name}».',
+      'Назовите правило иначе, чтобы строки расчёта не путались.',
+    ],
+    en: [
+      'A payout rule and a component have the same name, "{name}".',
+      'Give the rule another name, so that lines cannot be confused.',
+    ],
+  },
+  'payout-never': {
+    ru: [
+      'Правило «{name}» откладывает часть, но не сказано, когда её выплатить.',
+      'Заполните «Условие» или «До даты».',
+    ],
+    en: ['The rule "{name}" keeps a part but does not say when it is paid.', 'Fill in "Condition" or "Until".'],
+  },
+  'payout-balance': {
+    ru: [
+      'Остаток по правилу «{name}» в журнале меньше нуля.',
+      'Остаток пишется без минуса. Проверьте строку «остаток» прошлого периода.',
+    ],
+    en: [
+      'The balance of the rule "{name}" in the ledger is below zero.',
+      'A balance has no minus. Check the "balance" row of the period before.',
+    ],
+  },
+  'payout-left': {
+    ru: [
+      'Правила «{name}» больше нет, а остаток по нему {amount}.',
+      'Остаток сохранён. Верните правило (новые суммы остановит «До даты») или закройте остаток корректировкой.',
+    ],
+    en: [
+      'The rule "{name}" is gone, but its balance is {amount}.',
+      'The balance is kept. Bring the rule back ("Until" stops new amounts) or settle it by an adjustment.',
+    ],
+  },
+  'payout-gap': {
+    ru: [
+      'Перед периодом {period} последний закрытый — {last}: между ними есть незакрытое время.',
+      'Остатки взяты из {last}. Если период между ними ещё изменит их, сначала закройте его.',
+    ],
+    en: [
+      'The last period closed before {period} is {last}: time between them is not closed.',
+      'Balances are those of {last}. If a period between them changes them, close it first.',
+    ],
+  },
+  'rate-missing': {
+    ru: [
+      'Нет курса {currency} к {to} на {date} и раньше.',
+      'Добавьте в «Курсы валют» строку с валютой, датой не позже {date} и курсом.',
+    ],
+    en: [
+      'There is no rate of {currency} in {to} on or before {date}.',
+      'Add a row to "Currency rates" with the currency, a date not after {date} and the rate.',
+    ],
+  },
+  'rate-not-positive': {
+    ru: ['Курс и число единиц должны быть больше нуля.', 'Исправьте курс в этой строке.'],
+    en: ['A rate and its number of units must be above zero.', 'Correct the rate in this row.'],
+  },
+  'rate-twice': {
+    ru: [
+      'На {date} у валюты {currency} два разных курса (первый в строке {first}).',
+      'Оставьте на каждую дату один курс.',
+    ],
+    en: [
+      'There are two different rates of {currency} on {date} (the first in row {first}).',
+      'Leave one rate for each date.',
+    ],
+  },
+  'rate-to': {
+    ru: ['Не сказано, к какой валюте курс {currency}: у схем валюты разные.', 'Заполните столбец «К валюте».'],
+    en: [
+      'The rate of {currency} does not say in which currency: the plans have different ones.',
+      'Fill the column "To".',
+    ],
+  },
+  'rate-currency': {
+    ru: ['Валюта суммы не указана.', 'Впишите код валюты: RUB, USD, KZT. Пустая ячейка не значит рубли.'],
+    en: ['The amount has no currency.', 'Write its code: USD, EUR, KZT. An empty cell does not mean the usual one.'],
+  },
+  'rate-date': {
+    ru: ['У суммы в {currency} нет даты, и курс не выбрать.', 'Впишите дату.'],
+    en: ['The amount in {currency} has no date, so no rate can be chosen.', 'Write the date.'],
+  },
+  'convert-to': {
+    ru: ['Не сказано, в какую валюту пересчитать в «{formula}»: у схем валюты разные.', 'Допишите четвёртым: "KZT".'],
+    en: [
+      '"{formula}" does not say into which currency: the plans have different ones.',
+      'Add it as the fourth argument: "KZT".',
+    ],
+  },
+  'convert-currency': {
+    ru: ['В «{formula}» не понять валюту.', 'Вторым стоит столбец с валютой или её код в кавычках: "USD".'],
+    en: [
+      'The currency in "{formula}" is not understood.',
+      'The second argument is a column of currencies or a code in quotes: "USD".',
+    ],
+  },
+  'convert-date': {
+    ru: [
+      'В «{formula}» не понять дату курса.',
+      'Третьим стоит столбец с датой или день: "2026-10-31". Без него берётся конец периода.',
+    ],
+    en: [
+      'The date of the rate in "{formula}" is not understood.',
+      'The third argument is a column of dates or a day: "2026-10-31". Left out, it is the end of the period.',
+    ],
+  },
+  'convert-amount': {
+    ru: ['В «{formula}» пересчитать по курсу можно только деньги, а здесь {kind}.', 'Первой стоит сумма.'],
+    en: ['"{formula}" can exchange money only, and this is {kind}.', 'The first argument is an amount.'],
+  },
+  'reconcile-table': {
+    ru: ['Таблицы «{name}» для сверки нет.', 'Есть таблицы: {tables}. Укажите одну из них.'],
+    en: ['There is no table "{name}" to reconcile.', 'There are: {tables}. Name one of them.'],
+  },
+  'reconcile-several': {
+    ru: [
+      'Для сверки подходит несколько таблиц: {tables}.',
+      'Скажите, какая из них нужна: --deals, --payments или --accruals с именем таблицы.',
+    ],
+    en: [
+      'Several tables could be reconciled: {tables}.',
+      'Say which one is meant: --deals, --payments or --accruals with the name of the table.',
+    ],
+  },
+  'reconcile-sources': {
+    ru: [
+      'Сверять нечего: нужны хотя бы две таблицы из трёх — сделки, оплаты, начислено.',
+      'Назовите таблицы «Сделки», «Оплаты», «Начислено» или укажите их: --deals, --payments, --accruals. Есть: {tables}.',
+    ],
+    en: [
+      'There is nothing to reconcile: at least two of deals, payments and accruals are needed.',
+      'Name the tables "Deals", "Payments", "Accruals" or say which they are: --deals, --payments, --accruals. There are: {tables}.',
+    ],
+  },
+  'reconcile-column': {
+    ru: [
+      'В таблице для сверки не найден столбец «{what}».',
+      'Есть столбцы: {columns}. Укажите нужный, например --column "payments.id=Договор".',
+    ],
+    en: [
+      'The table to reconcile has no column for "{what}".',
+      'There are the columns: {columns}. Say which one it is, e.g. --column "payments.id=Contract".',
+    ],
+  },
+  'ledger-stage': {
+    ru: ['Этапа «{text}» в журнале не бывает.', 'Напишите «начислено», «выплата», «остаток», «награда» или «закрыто».'],
+    en: ['There is no ledger stage "{text}".', 'Write "earned", "pay", "balance", "award" or "closed".'],
+  },
+  'ledger-twice': {
+    ru: [
+      'Период {period} для «{name}» закрыт в двух журналах, второй: «{table}».',
+      'Оставьте один журнал: суммы сложились бы.',
+    ],
+    en: [
+      'Period {period} of "{name}" is closed in two ledgers, the other is "{table}".',
+      'Keep one of them: the amounts would add up.',
+    ],
+  },
+  'ledger-changed': {
+    ru: [
+      'Журнал «{file}» изменён после закрытия: строка {line} не сходится с контрольной суммой.',
+      'Верните файл из копии. Пока журнал не цел, закрытые суммы не показываются.',
+    ],
+    en: [
+      'Ledger "{file}" was changed after closing: line {line} does not fit its checksum.',
+      'Restore the file from a copy. Until the ledger is whole, no closed figure is shown.',
+    ],
+  },
+  'ledger-shortened': {
+    ru: [
+      'В журнале «{file}» нет строк, которые уже были закрыты: после строки {line} их удалили.',
+      'Верните файл из копии. Если файл заменили нарочно, удалите рядом «{file}.head».',
+    ],
+    en: [
+      'Ledger "{file}" lacks lines that were closed: they were removed after line {line}.',
+      'Restore the file from a copy. If it was replaced on purpose, delete "{file}.head" beside it.',
+    ],
+  },
+  'ledger-tail': {
+    ru: [
+      'Последнее закрытие в журнале «{file}» прервалось; его строки не считаются: {count}.',
+      'Закройте период ещё раз: незаконченное будет убрано.',
+    ],
+    en: [
+      'The last closing in ledger "{file}" was interrupted; lines that do not count: {count}.',
+      'Close the period again: what was not finished is removed.',
+    ],
+  },
+  'approval-state': {
+    ru: ['Состояние «{text}» непонятно.', 'Напишите «черновик», «согласовано», «спорно» или «утверждено».'],
+    en: ['State "{text}" is not understood.', 'Write "draft", "agreed", "disputed" or "approved".'],
+  },
+  'recalculation-unknown': {
+    ru: [
+      'Закрытое за {period} для «{name}» сейчас не пересчитать, поэтому перерасчёта нет.',
+      'Если данные за прошлое изменились, верните их полностью: разница попадёт в первый открытый период.',
+    ],
+    en: [
+      'What was closed for {period} of "{name}" cannot be recalculated now, so nothing is adjusted.',
+      'If data of the past has changed, give all of it: the difference goes into the first open period.',
+    ],
+  },
+  'recalculation-no-rows': {
+    ru: [
+      'За {period} (закрыто) в данных нет ни одной строки, поэтому перерасчёта нет.',
+      'Оставляйте в таблицах строки прошлых периодов. Отмену записывайте строкой с минусом.',
+    ],
+    en: [
+      'The data has no row left of {period}, which is closed, so nothing is adjusted.',
+      'Keep the rows of past periods in the tables. Write a cancellation as a row with a minus.',
+    ],
+  },
+  'close-twice': {
+    ru: ['Период {period} уже закрыт.', 'Изменения попадут перерасчётом в первый открытый период.'],
+    en: ['Period {period} is closed already.', 'Changes go into the first open period as adjustments.'],
+  },
+  'close-nobody': {
+    ru: ['Закрывать некого: в периоде {period} сотрудников нет.', 'Проверьте период и таблицу сотрудников.'],
+    en: ['There is nobody to close: period {period} has no people.', 'Check the period and the people table.'],
+  },
+  'close-unknown': {
+    ru: ['Сумма «{name}» неизвестна, поэтому период не закрыть.', 'Исправьте то, из-за чего она неизвестна.'],
+    en: ['The total of "{name}" is unknown, so the period cannot be closed.', 'Mend what keeps it unknown.'],
+  },
+  'close-draft': {
+    ru: ['У «{name}» планы ещё черновики, поэтому период не закрыть.', 'Согласуйте планы и уберите статус «черновик».'],
+    en: ['Targets of "{name}" are drafts still, so the period cannot be closed.', 'Settle them and clear the status.'],
+  },
+  'close-disputed': {
+    ru: ['Есть возражение («{name}», {line}): {claim}.', 'Ответьте и смените состояние, тогда период можно закрыть.'],
+    en: ['"{name}" disputes the statement ({line}): {claim}.', 'Answer and change the state; then close the period.'],
+  },
+  'close-uncredited': {
+    ru: [
+      'Строки периода {period} никому не засчитаны, поэтому период не закрыть. Таких строк: {count}.',
+      'Впишите сотрудника или исправьте имя.',
+    ],
+    en: [
+      'Rows of period {period} are credited to nobody, so it cannot be closed. Rows: {count}.',
+      'Write the payee, or correct the name.',
+    ],
+  },
+  'close-gap': {
+    ru: ['У «{name}» ещё открыт период {period}.', 'Закройте сначала его: периоды закрываются по порядку.'],
+    en: ['Period {period} of "{name}" is open still.', 'Close it first: periods are closed in order.'],
+  },
+  'close-later': {
+    ru: [
+      'У «{name}» уже закрыт более поздний период {period}.',
+      'Доплату за прошлое внесите корректировкой в открытый период.',
+    ],
+    en: [
+      'A later period of "{name}", {period}, is closed already.',
+      'Enter pay for the past as an adjustment of an open period.',
+    ],
+  },
+  'replay-differs': {
+    ru: [
+      '«{name}», {period}: данные и схема те же, что при закрытии, а сумма другая.',
+      'Это ошибка программы или журнала: сообщите о ней и не закрывайте следующий период.',
+    ],
+    en: [
+      '"{name}", {period}: data and plan are as they were at closing, but the amount is not.',
+      'This is an error of the program or of the ledger: report it before closing another period.',
+    ],
+  },
 } as const satisfies Record<string, Readonly<Record<Lang, Words>>>;
 
 export type IssueCode = keyof typeof MESSAGES;
@@ -1284,6 +1773,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   min: { ru: '«Минимум»', en: 'min' },
   goal: { ru: '«Цель»', en: 'goal' },
   scale: { ru: '«Шкала»', en: 'scale' },
+  amount: { ru: '«Сумма»', en: 'amount' },
+  share: { ru: '«Доля»', en: 'share' },
+  of: { ru: '«Начисление»', en: 'of' },
+  maxRecovery: { ru: '«Погашать не больше»', en: 'maxRecovery' },
+  recoverFrom: { ru: '«Погашать с»', en: 'recoverFrom' },
   list: { ru: 'список […]', en: 'a list […]' },
   object: { ru: 'объект {…}', en: 'an object {…}' },
   whole: { ru: 'целое число от 0 до 12', en: 'a whole number from 0 to 12' },
@@ -1292,8 +1786,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   textNumberList: { ru: 'текст, число или список', en: 'a text, a number or a list' },
   objectOrNone: { ru: 'объект {…} или "none"', en: 'an object {…} or "none"' },
   nothing: { ru: 'пусто', en: 'nothing' },
+  id: { ru: 'номер', en: 'id' },
+  sum: { ru: 'сумма', en: 'amount' },
+  client: { ru: 'клиент', en: 'client' },
+  payee: { ru: 'сотрудник', en: 'payee' },
+  currency: { ru: 'валюта', en: 'currency' },
+  pay: { ru: 'начислено', en: 'accrued' },
 };
-const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field'];
+const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field', 'what'];
 
 /** A parameter that is a code of ours, as people read it. */
 const inWords = (name: string, value: string, lang: Lang): string | undefined => {

@@ -7,14 +7,16 @@ const allowed = (length: number): number => (length < 3 ? 0 : Math.min(4, Math.m
 /**
  * The candidate a person most likely meant, or undefined when none is close. Compared are spellings without case and
  * ё/е, in any order of words, with initials for words («Иванов И.»), and typed in the other keyboard layout.
- * An exact match counts as the nearest; of equally near ones the first.
+ * An exact match counts as the nearest; of equally near ones the first. `spelled`: `clean` that remembers, for those who
+ * ask about the same candidates many times.
  * @example nearest('Оплты', ['Звонки', 'Оплаты']) // 'Оплаты'
  * @example nearest('Jgkfns', ['Звонки', 'Оплаты']) // 'Оплаты'
  * @example nearest('Пётр Иванов', ['Иванов Петр']) // 'Иванов Петр'
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, spelled = clean): string | undefined {
   const typed = clean(word);
   const other = swapped(typed);
+  const latin = isLatin(other);
   const limit = allowed(typed.length);
   const initials = typed.includes(' ');
   let best: string | undefined;
@@ -23,10 +25,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const plain = PLAIN.test(candidate);
     // Most candidates are too long or too short to be meant; only between names of several words initials may stand.
     if (plain && !(initials && candidate.includes(' ')) && Math.abs(candidate.length - typed.length) > limit) continue;
-    const meant = plain ? fold(candidate) : clean(candidate);
+    const meant = plain ? fold(candidate) : spelled(candidate);
     if (meant === '') continue;
     let far = between(typed, meant, least - 1);
-    if (isLatin(other) === isLatin(meant)) far = Math.min(far, between(other, meant, least - 1));
+    if (latin === isLatin(meant)) far = Math.min(far, between(other, meant, least - 1));
     if (far < least) {
       least = far;
       best = candidate;
@@ -40,7 +42,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 const PLAIN = /^(?:[а-яё]+(?: [а-яё]+)*|[a-z]+(?: [a-z]+)*)$/i;
 const isLatin = (text: string): boolean => /[a-z]/.test(text);
 
-const clean = (text: string): string =>
+/** A name as it is compared here. */
+export const clean = (text: string): string =>
   unmix(fold(text))
     .replace(/[.,:;«»"'()]+/g, ' ')
     .replace(/ +/g, ' ')
@@ -48,10 +51,22 @@ const clean = (text: string): string =>
 
 function between(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  const straight = distance(a, b, limit);
+  const far = lacking(a, b) > limit;
+  const straight = far ? limit + 1 : distance(a, b, limit);
   if (straight <= 1 || !a.includes(' ') || !b.includes(' ')) return straight;
   if (limit >= 1 && initialsMatch(a.split(' '), b.split(' '))) return 1;
-  return Math.min(straight, distance(sorted(a), sorted(b), limit));
+  return far ? straight : Math.min(straight, distance(sorted(a), sorted(b), limit));
+}
+
+/** Letters one text has and the other lacks, in whatever order: at least so many edits, found at a glance. */
+function lacking(a: string, b: string): number {
+  const counts = new Int32Array(64);
+  const count = (text: string, by: number): void => {
+    for (let i = 0; i < text.length; i++) (counts[text.charCodeAt(i) & 63] as number) += by;
+  };
+  count(a, 1);
+  count(b, -1);
+  return counts.reduce((sum, n) => sum + Math.abs(n), Math.abs(a.length - b.length)) / 2;
 }
 
 const sorted = (text: string): string => text.split(' ').sort().join(' ');

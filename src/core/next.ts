@@ -20,13 +20,14 @@ import {
 } from './exact.js';
 import { tierAt } from './explain.js';
 import { fold } from './language/index.js';
-import { argsOf, type Node } from './node.js';
+import { argsOf, isAcross, type Node } from './node.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, kindOfUnit, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
 import { type Run, runCohort } from './run.js';
 import type { FactChange } from './shared.js';
 import type { Next } from './statement.js';
+import { totalOf } from './statements.js';
 
 /** A point some figure has to reach. */
 interface Threshold {
@@ -47,9 +48,10 @@ interface Threshold {
  */
 export function next(run: Run, payee: string): Next[] {
   const index = run.prepared.people.find(payee);
+  if (index < 0 || run.prepared.ledger.closed(index, run.prepared.period.code).length > 0) return [];
   // Of a split period the whole under one part's rows would promise too much.
-  if (index < 0 || run.parts().has(index)) return [];
-  const cohort = run.prepared.cohorts[run.whereabouts[index]?.cohort as number] as Cohort;
+  if (run.parts().has(index)) return [];
+  const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const trial = tryOut(run, cohort, index);
   const found: Next[] = [];
   const seen = new Set<string>();
@@ -76,12 +78,15 @@ function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
   const sharedFor = (changes: readonly FactChange[]) =>
     changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, { base: run.shared });
   const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, sharedFor(changes), at);
-  const digits = run.cohorts[run.whereabouts[payee]?.cohort as number]?.digits ?? 2;
+  const digits = run.cohorts[run.whereabouts.cohort[payee] as number]?.digits ?? 2;
   return {
     environment,
     digits,
     total: (changes) => {
-      const { lines, cap, rounding } = runCohort(alone, sharedFor(changes));
+      const tried = runCohort(alone, sharedFor(changes));
+      // Draws, guarantees and caps stand between what is earned and what is paid.
+      if (tried.payouts.length > 0) return totalOf(run, payee, tried);
+      const { lines, cap, rounding } = tried;
       let sum: Fraction = { n: 0, d: 1 };
       for (const column of [
         ...lines.map((line) => line.printed),
@@ -171,7 +176,7 @@ function measuresOf(node: Node, cohort: Cohort): Set<string> | null {
   let own = true;
   const visit = (at: Node): void => {
     if (at.op === 'input' && at.input.type === 'fact') measures.add(at.input.measure);
-    if (at.op === 'team' || at.op === 'subordinates' || at.op === 'share') own = false;
+    if (isAcross(at)) own = false;
     if (at.op === 'figure' && !visited.has(at.key)) {
       visited.add(at.key);
       const figure = cohort.program.figures.get(at.key);

@@ -3,7 +3,8 @@ import type { Fraction } from './exact.js';
 import type { Issue } from './issue.js';
 import type { Kind } from './kinds.js';
 import type { Expr, Span } from './language/index.js';
-import type { RoundingMode } from './plan.js';
+import type { PerRow, RoundingMode } from './plan.js';
+import type { Rates } from './rates.js';
 import type { CompiledScale } from './scale.js';
 import type { Span as TimeSpan } from './spans.js';
 import type { Source } from './statement.js';
@@ -42,15 +43,9 @@ export type Node =
       readonly mode: RoundingMode;
       readonly args: readonly [Node];
     })
-  /** A reduction over other payees, each in their own scheme. */
-  | (Base & { readonly op: 'team' | 'subordinates' | 'share'; readonly over: Expr; readonly args: readonly Node[] })
+  | (Base & AcrossPart)
   /** A sum over other periods of the plan: those before this one in the span, or those of that length paid in this one. */
-  | (Base & {
-      readonly op: 'earlier' | 'every';
-      readonly time: TimeSpan;
-      readonly over: Expr;
-      readonly args: readonly [];
-    })
+  | (Base & { readonly op: 'earlier' | 'every'; readonly time: TimeSpan; readonly sums: Expr })
   /** The argument, unless it fails the test: then unknown with that issue. */
   | (Base & {
       readonly op: 'require';
@@ -58,11 +53,82 @@ export type Node =
       readonly issue: Issue;
       readonly args: readonly [Node];
     })
+  /** The sum over the payee's rows of the argument, computed for each. */
+  | (Base & {
+      readonly op: 'rows';
+      readonly per: PerRow;
+      readonly where: Node | null;
+      /** What a return's part is measured by. */
+      readonly base: Node | null;
+      readonly args: readonly [Node];
+    })
+  /** What only a row among the payee's rows has. */
+  | (Base & { readonly op: 'accrued'; readonly window: Window; readonly args: readonly [Node] })
+  | (Base & { readonly op: 'credited'; readonly args: readonly [Node] })
+  | (Base & { readonly op: 'creditShare'; readonly args: readonly [] })
+  | (Base & {
+      readonly op: 'rule';
+      readonly table: string;
+      readonly column: string;
+      readonly pick: 'particular' | 'first';
+      /** The column that must agree; absent: every column the two tables share. */
+      readonly key?: string;
+      readonly args: readonly [];
+    })
+  /** What one unit of the first argument's currency costs in `to` on the day of the second; without one, on the period's last. */
+  | (Base & { readonly op: 'exchange'; readonly to: string; readonly rates: Rates; readonly args: readonly Node[] })
   | (Base & { readonly op: 'unknown'; readonly issue: Issue })
   | (Base & { readonly op: Step; readonly args: readonly Node[] });
 
-/** Reductions over what lies outside the payee's own figures of the period. */
-export type Across = Extract<Node, { readonly op: 'team' | 'subordinates' | 'share' | 'earlier' | 'every' }>;
+/** A reduction over other payees, each in their own scheme. */
+interface AcrossPart {
+  readonly op: AcrossOp;
+  readonly over: Expr;
+  /** Computed for the payee: the total of a share and its reserve; the least field of a contest and its budget. */
+  readonly args: readonly Node[];
+  readonly rule?: FieldRule;
+}
+
+export type AcrossOp = 'team' | 'subordinates' | 'share' | 'rank' | 'prize';
+
+/** Whom a contest or a pool is among, and how it is decided. */
+export interface FieldRule {
+  readonly among: Among;
+  /** Condition of taking part, in each payee's own scheme. */
+  readonly who?: Expr;
+  /** Less is better. */
+  readonly down?: true;
+  readonly ties?: Ties;
+  /** Of equals the smaller is first. */
+  readonly sooner?: Expr;
+  /** The fund of a pool: one for the whole field, or its parts would not add up to it. */
+  readonly fund?: Expr;
+  /** Most a person gets out of a pool. */
+  readonly cap?: Expr;
+  /** A team's prize is shared by what each brought, not equally. */
+  readonly byResult?: true;
+  /** Prizes by place. */
+  readonly prizes?: CompiledScale;
+  /** The arguments have a least number of participants, and a budget of all prizes. */
+  readonly least?: true;
+  readonly budget?: true;
+  /** How many levels below count; absent: all. */
+  readonly levels?: number;
+}
+
+export type Among = 'team' | 'plan' | 'all' | 'teams';
+export type Ties = 'split' | 'all' | 'earliest';
+
+export type AcrossNode = Node & AcrossPart;
+
+/** A sum over other periods of the plan. */
+export type OverTime = Extract<Node, { readonly op: 'earlier' | 'every' }>;
+
+export const isAcross = (node: Node): node is AcrossNode => 'over' in node;
+
+/** Everything a figure over other people computes for each of them. */
+export const oversOf = ({ over, rule }: AcrossNode): Expr[] =>
+  [over, rule?.who, rule?.sooner, rule?.fund, rule?.cap].filter((expr) => expr !== undefined);
 
 /** Steps that follow from their arguments alone. */
 export type Step =
@@ -93,6 +159,15 @@ export type Step =
 
 /** What of a scale is asked for. */
 export type ScaleShow = 'value' | 'pay' | 'tier' | 'from';
+
+/** How far back a running total goes. */
+export type Window = 'period' | 'quarter' | 'year' | 'all';
+
+export type RowsNode = Extract<Node, { op: 'rows' }>;
+export type RuleNode = Extract<Node, { op: 'rule' }>;
+
+/** Nodes whose value needs the row's neighbours or the row's credit. */
+export type RowNode = Extract<Node, { op: 'accrued' | 'credited' | 'creditShare' | 'rule' }>;
 
 /** A named figure of a scheme. */
 export interface Figure {

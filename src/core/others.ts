@@ -1,30 +1,20 @@
-/** Figures over other people: team sums, everybody below, shares of a team's total. Each payee counts in their own scheme. */
+/** Figures over other people, each counting in their own scheme: team sums and everybody below; pool.ts and contest.ts share and rank. */
 
 import { pick } from './batch.js';
-import {
-  type Cellular,
-  type Column,
-  column,
-  constant,
-  gather,
-  get,
-  isUnknown,
-  mapColumns,
-  put,
-  sumBy,
-  type Unknown,
-} from './columns.js';
+import { type Cellular, type Column, column, gather, get, isUnknown, put, sumBy } from './columns.js';
+import { contested } from './contest.js';
 import { currencyDigits } from './currency.js';
 import type { Environment } from './evaluate.js';
-import { add, exactDiv, type Int, lcm, mul, share, sign } from './exact.js';
+import { add } from './exact.js';
 import { bind } from './expression.js';
-import { error, type Issue } from './issue.js';
-import { type Expr, fold, print } from './language/index.js';
-import type { Across } from './node.js';
-import type { Payee } from './people.js';
+import { everybody, groupsOf, NO_FIGURE } from './field.js';
+import type { Issue } from './issue.js';
+import { type Expr, print } from './language/index.js';
+import type { AcrossNode } from './node.js';
+import { pooled } from './pool.js';
 import type { Cohort, Prepared } from './prepare.js';
 import { contextOf } from './program.js';
-import { addQ, type Quantity, unitsAt, whole } from './quantity.js';
+import { addQ, type Quantity, whole } from './quantity.js';
 import type { Shared } from './shared.js';
 
 export function overEverybody(over: Expr, prepared: Prepared, environments: readonly Environment[]): Quantity {
@@ -41,7 +31,7 @@ export function overEverybody(over: Expr, prepared: Prepared, environments: read
         key,
         label: print(over),
         kind: node.kind,
-        node: known ? node : { op: 'literal', kind: 'number', label: '0', value: { n: 0, d: 1 } },
+        node: known ? node : NO_FIGURE,
       });
     }
     const value = (environments[c] as Environment).figure(key);
@@ -63,66 +53,25 @@ function scatter(q: Quantity, at: Int32Array, n: number): Quantity {
   return { num, den, scale: q.scale };
 }
 
+/** A figure over other people, for the payees of a batch. */
 export function across(
-  node: Extract<Across, { op: 'team' | 'subordinates' | 'share' }>,
+  node: AcrossNode,
   args: readonly Quantity[],
   cohort: Cohort,
   shared: Shared,
   at: Int32Array,
 ): Quantity {
-  const { people } = shared.prepared;
-  const over = common(shared.everybody(node.over));
-  if (node.op === 'subordinates')
-    return {
-      ...over,
-      num: pick(
-        belowSums(
-          over.num,
-          people.payees.map((p) => p.head),
-        ),
-        at,
-      ),
-    };
-  const { group, count } = teamsOf(people.payees.map((p) => p.team));
-  if (node.op === 'team') return { ...over, num: pick(gather(sumBy(group, over.num, null, count), group), at) };
   const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
-  return shareWithin(args[0] as Quantity, over, group, at, people.payees, digits);
-}
-
-/** One denominator for all rows, so that numerators add up. */
-function common(q: Quantity): Quantity {
-  if (!q.den || q.den.v.length === 1) return q;
-  const n = q.num.v.length;
-  let product: Int = 1;
-  const seen = new Set<Int>();
-  for (let i = 0; i < n; i++) {
-    const d = get(q.den, i) as Int;
-    if (!seen.has(d)) {
-      seen.add(d);
-      product = lcm(product, d);
-    }
+  if (node.op === 'share') return pooled(node, args, shared, at, digits);
+  if (node.op !== 'team' && node.op !== 'subordinates') return contested(node, args, shared, at, digits);
+  const over = everybody(node.over, shared);
+  if (node.op === 'subordinates') {
+    const heads = shared.prepared.people.payees.map((p) => p.head);
+    const levels = node.rule?.levels;
+    return { ...over, num: pick(levels ? levelSums(over.num, heads, levels) : belowSums(over.num, heads), at) };
   }
-  const num = mapColumns(n, [q.num, q.den], ([x, d]) =>
-    isUnknown(x as Cellular) ? (x as Cellular) : mul(x as Int, exactDiv(product, d as Int)),
-  );
-  return { num, den: constant(product), scale: q.scale };
-}
-
-/** Everybody of the same team name is one group; a payee without a team is alone. */
-export function teamsOf(teams: readonly string[]): { group: Int32Array; count: number } {
-  const index = new Map<string, number>();
-  const group = new Int32Array(teams.length);
-  let count = 0;
-  teams.forEach((team, i) => {
-    const key = team === '' ? `\u0000${i}` : fold(team);
-    let g = index.get(key);
-    if (g === undefined) {
-      g = count++;
-      index.set(key, g);
-    }
-    group[i] = g;
-  });
-  return { group, count };
+  const { group, members } = groupsOf('team', shared);
+  return { ...over, num: pick(gather(sumBy(group, over.num, null, members.length), group), at) };
 }
 
 /** Sum over everybody below each payee. Heads have no cycles (people.ts), so leaves go up first. */
@@ -144,49 +93,18 @@ function belowSums(values: Column, heads: readonly number[]): Column {
   return below;
 }
 
-const plus = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : add(a, b));
-
-/** Parts of each team's total by weight, in smallest units, adding up to the whole; equal remainders by payee id. */
-function shareWithin(
-  total: Quantity,
-  weights: Quantity,
-  group: Int32Array,
-  at: Int32Array,
-  payees: readonly Payee[],
-  digits: number,
-): Quantity {
-  const order = [...payees.keys()].sort((a, b) => ((payees[a] as Payee).id < (payees[b] as Payee).id ? -1 : 1));
-  const members = new Map<number, number[]>();
-  for (const i of order) {
-    const team = members.get(group[i] as number);
-    if (team) team.push(i);
-    else members.set(group[i] as number, [i]);
+/** Sum over so many levels below each payee: 1 is direct subordinates. */
+function levelSums(values: Column, heads: readonly number[], levels: number): Column {
+  const n = heads.length;
+  let below = column(n);
+  for (let level = 0; level < levels; level++) {
+    const next = column(n);
+    heads.forEach((head, i) => {
+      if (head >= 0) put(next, head, plus(get(next, head), plus(get(values, i), get(below, i))));
+    });
+    below = next;
   }
-  const done = new Map<string, readonly Cellular[]>();
-  const out = column(at.length);
-  at.forEach((payee, row) => {
-    const units = unitsAt(total, row, digits);
-    const team = members.get(group[payee] as number) as number[];
-    if (isUnknown(units)) {
-      put(out, row, units);
-      return;
-    }
-    const key = `${group[payee]}/${units}`;
-    const parts = done.get(key) ?? partsOf(units, team, weights);
-    done.set(key, parts);
-    put(out, row, parts[team.indexOf(payee)] as Cellular);
-  });
-  return { num: out, den: null, scale: digits };
+  return below;
 }
 
-function partsOf(total: Int, team: readonly number[], weights: Quantity): readonly Cellular[] {
-  const values = team.map((member) => get(weights.num, member));
-  const same = (value: Cellular): Cellular[] => team.map(() => value);
-  const unknown = values.find(isUnknown);
-  if (unknown) return same(unknown);
-  const parts = values as Int[];
-  if (parts.some((weight) => sign(weight) < 0)) return same(shareIssue('share-negative'));
-  return parts.every((weight) => weight === 0) ? same(shareIssue('share-nobody')) : share(total, parts);
-}
-
-const shareIssue = (code: 'share-negative' | 'share-nobody'): Unknown => ({ issue: error(code) });
+const plus = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : add(a, b));

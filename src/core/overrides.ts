@@ -1,13 +1,13 @@
 /** Individual conditions: dated rows «сотрудник, что, значение, с даты, причина, автор» laid over a scheme. */
-import { cellsOf, cellText, columnIndex, placeOf, refusalIssue, rowCount } from './cells.js';
+import { cellsOf, cellText, columnIndex, eachRow, placeOf, refusalIssue } from './cells.js';
 import type { RowTable } from './data.js';
 import { cellDay, isoOf } from './dates.js';
 import { error, type Issue, type Place } from './issue.js';
 import { canonical, fold } from './language/index.js';
 import { own } from './own.js';
-import { type Reader, spoil, unknownPayee } from './people.js';
-import type { PlanRow } from './plan.js';
-import type { Scheme } from './scheme.js';
+import { type Payee, type Reader, spoil, unknownPayee } from './people.js';
+import type { PlanDocument, PlanRow } from './plan.js';
+import { changeInsideOf, type Scheme } from './scheme.js';
 
 /** One individual condition in force. */
 export interface Override {
@@ -71,32 +71,34 @@ interface Read {
   readonly override: Override | null;
 }
 
-/** Overrides in force on the first day of the period, by payee; the latest row of a field wins, «стандарт» ends it. */
-export function readOverrides(tables: readonly RowTable[], reader: Reader): Map<number, Override[]> {
+/**
+ * Overrides in force in the period, by payee; the latest row of a field wins, «стандарт» ends it. A row that starts
+ * inside the period follows the plan's `changeInside`.
+ */
+export function readOverrides(
+  tables: readonly RowTable[],
+  reader: Reader,
+  plan: PlanDocument,
+): Map<number, Override[]> {
   const latest = new Map<string, Read>();
-  for (const table of tables.filter((t) => t.role === 'overrides')) {
-    for (let row = 0; row < rowCount(table); row++) {
-      const read = readRow(table, row, reader);
-      if (!read) continue;
-      const key = `${read.payee}/${read.what}`;
-      const held = latest.get(key);
-      if (held?.from === read.from) {
-        spoil(
-          reader,
-          read.payee,
-          error('override-twice', { name: reader.people.payees[read.payee]?.name ?? '' }, placeOf(table, row)),
-        );
-      }
-      if (!held || read.from > held.from) latest.set(key, read);
+  eachRow(tables, 'overrides', (table, row) => {
+    const read = readRow(table, row, reader, plan);
+    if (!read) return;
+    const key = `${read.payee}/${read.what}`;
+    const held = latest.get(key);
+    if (held?.from === read.from) {
+      const name = reader.people.payees[read.payee]?.name ?? '';
+      spoil(reader, read.payee, error('override-twice', { name }, placeOf(table, row)));
     }
-  }
+    if (!held || read.from > held.from) latest.set(key, read);
+  });
   const found = new Map<number, Override[]>();
   for (const { payee, override } of latest.values())
     if (override) found.set(payee, [...(found.get(payee) ?? []), override]);
   return found;
 }
 
-function readRow(table: RowTable, row: number, reader: Reader): Read | null {
+function readRow(table: RowTable, row: number, reader: Reader, plan: PlanDocument): Read | null {
   const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
   const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
   if (at('payee') === '' && at('what') === '') return null;
@@ -107,14 +109,22 @@ function readRow(table: RowTable, row: number, reader: Reader): Read | null {
   const date = cellDay(cellsOf(table, 'from')?.[row]);
   if ('refused' in date) return spoil(reader, payee, refusalIssue(date, place('from')));
   const from = 'day' in date ? date.day : Number.NEGATIVE_INFINITY;
-  const { asOf, period, conditionDays } = reader;
-  if (from > asOf && from <= period.end) conditionDays.set(payee, (conditionDays.get(payee) ?? new Set()).add(from));
-  if (from > asOf) return null;
+  const since = 'day' in date ? { from: isoOf(date.day) } : {};
+  const { period, asOf, conditionDays } = reader;
+  const { profile, hired } = reader.people.payees[payee] as Payee;
+  if (from > period.end) return null;
+  // From the first day of work on it holds for all of the payee's period.
+  if (from > Math.max(period.start, hired ?? period.start)) {
+    const rule = changeInsideOf(plan, profile, period);
+    const params = { name: at('what'), period: period.code, plan: profile.plan, ...since };
+    if (!rule) return spoil(reader, payee, error('change-inside', params, place('from')));
+    if (rule === 'split') conditionDays.set(payee, (conditionDays.get(payee) ?? new Set()).add(from));
+    if (rule === 'periodStart' || (rule === 'split' && from > asOf)) return null;
+  }
   const what = `${path.section}/${fold(path.code)}/${path.field}`;
   if (/^(standard|стандарт)/.test(fold(at('value')))) return { payee, what, from, override: null };
   const value = canonical(at('value'));
   if ('issues' in value) return spoil(reader, payee, { ...(value.issues[0] as Issue), place: place('value') });
-  const since = 'day' in date ? { from: isoOf(date.day) } : {};
   return {
     payee,
     what,

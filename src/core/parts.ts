@@ -102,7 +102,7 @@ function cutsOf(prepared: Prepared): Map<number, Day[]> {
   };
   for (const own of [people.changes, prepared.conditionDays])
     for (const [payee, days] of own) for (const day of days) cut(payee, day);
-  const rows = SECTIONS.flatMap((section) => [...plan[section]]);
+  const rows = SECTIONS.flatMap((section) => [...(plan[section] ?? [])]);
   const starts = rows.map((row) => ({ row, day: row.from === undefined ? null : dayOf(row.from) }));
   const inside = starts.filter(({ day }) => day !== null && day > period.start && day <= period.end);
   for (const day of new Set(inside.map((one) => one.day as Day))) {

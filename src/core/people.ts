@@ -10,6 +10,7 @@ import {
   placeOf,
   readDay,
   readNumberInto,
+  remember,
   rowCount,
 } from './cells.js';
 import { put } from './columns.js';
@@ -17,12 +18,12 @@ import { type Cell, FIELDS, type RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
-import { lookup } from './lookup.js';
-import { nearest } from './nearest.js';
+import { type TextIndex, textIndex } from './lookup.js';
+import { clean, nearest } from './nearest.js';
 import type { Period, PeriodRow } from './period.js';
 import type { PlanDocument, PlanSettings } from './plan.js';
 import type { Quantity } from './quantity.js';
-import type { Profile } from './scheme.js';
+import { changeInsideOf, type Profile } from './scheme.js';
 
 /** One payee as in force in the period. */
 export interface Payee {
@@ -30,6 +31,8 @@ export interface Payee {
   readonly name: string;
   readonly profile: Profile;
   readonly team: string;
+  /** Currency the payee is paid in; '' the plan's. */
+  readonly currency: string;
   /** Index of the head, −1 for none. */
   head: number;
   readonly hired: Day | null;
@@ -105,7 +108,7 @@ export function readPeople(
   const blocked = new Map<number, Issue>();
   const payees: Payee[] = [];
   const heads: string[] = [];
-  const ids = new Map<string, number>();
+  const ids = textIndex(tables.reduce((rows, table) => rows + rowCount(table), 0));
   const aliases: string[] = [];
   const away = new Map<string, string | null>();
   const changes = new Map<number, Day[]>();
@@ -142,18 +145,19 @@ function heir(name: string, away: ReadonlyMap<string, string | null>, find: Peop
 }
 
 /** Comparisons of names one run may spend on «возможно, это …»: beyond it strangers are named without a guess. */
-const SUGGESTIONS = 60_000;
+const SUGGESTIONS = 30_000;
 
 function suggester(payees: readonly Payee[]): (name: string) => string {
   let words: readonly string[] | null = null;
   const known = new Map<string, string>();
+  const cleaned = remember((word) => clean(word as string));
   let spent = 0;
   return (name) => {
     const found = known.get(name);
     if (found !== undefined) return found;
     words ??= [...new Set(payees.flatMap((payee) => [payee.name, payee.id]))];
     spent += words.length;
-    const guess = spent > SUGGESTIONS ? '' : (nearest(name, words) ?? '');
+    const guess = spent > SUGGESTIONS ? '' : (nearest(name, words, (word) => cleaned(word, 0)) ?? '');
     known.set(name, guess);
     return guess;
   };
@@ -163,7 +167,7 @@ interface Reading {
   readonly payees: Payee[];
   /** Heads as written, by payee. */
   readonly heads: string[];
-  readonly ids: Map<string, number>;
+  readonly ids: TextIndex;
   /** Folded ids and names of people who do not work in the period; the successor, where the plan gives them the rows. */
   readonly away: Map<string, string | null>;
   /** «Также пишется» as written, by payee. */
@@ -182,6 +186,8 @@ interface Columns {
   readonly at: Readonly<Record<(typeof FIELDS.people)[number], readonly Cell[] | undefined>>;
   /** Profiles seen, so that equal ones are one object. */
   readonly profiles: Map<string, Profile>;
+  /** The profile of the row before. */
+  last: Profile | null;
   readonly onlyPlan: string;
   readonly leavers: ReadonlyMap<string, PlanSettings['leavers']>;
 }
@@ -191,23 +197,29 @@ function openTable(table: RowTable, plan: PlanDocument): Columns {
   const codes = [...new Set(plan.plans.map((p) => p.code))];
   const leavers = new Map(plan.plans.map((row) => [fold(row.code), row.leavers]));
   // The only plan of a document needs no naming.
-  return { table, at, profiles: new Map(), onlyPlan: codes.length === 1 ? (codes[0] as string) : '', leavers };
+  const onlyPlan = codes.length === 1 ? (codes[0] as string) : '';
+  return { table, at, profiles: new Map(), last: null, onlyPlan, leavers };
 }
 
 function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
   const columns = openTable(table, plan);
   const { payee, name } = columns.at;
-  const first = new Map<string, number>();
-  const repeated = new Map<string, number[]>();
+  const idAt = (row: number): string => cellText(payee?.[row]) || cellText(name?.[row]);
   const count = rowCount(table);
+  const first = textIndex(count);
+  const firsts: number[] = [];
+  const repeated = new Map<string, number[]>();
   for (let row = 0; row < count; row++) {
-    const id = cellText(payee?.[row]) || cellText(name?.[row]);
+    const id = idAt(row);
     if (id === '') continue;
     const held = first.get(id);
-    if (held === undefined) first.set(id, row);
-    else repeated.set(id, [...(repeated.get(id) ?? [held]), row]);
+    if (held === undefined) {
+      first.set(id, row);
+      firsts.push(row);
+    } else repeated.set(id, [...(repeated.get(id) ?? [held]), row]);
   }
-  for (const [id, row] of first) {
+  for (const row of firsts) {
+    const id = idAt(row);
     const elsewhere = into.ids.get(id);
     if (elsewhere !== undefined) {
       block(into, elsewhere, error('person-twice', { name: id }, placeOf(table, row)));
@@ -245,18 +257,11 @@ function rowInForce(
   let chosen = held[held.length - 1] ?? inside.shift();
   if (!chosen) return -1;
   const twin = dated.find((other) => other !== chosen && other.from === chosen?.from);
-  if (twin)
-    block(into, index, {
-      code: 'person-twice',
-      severity: 'error',
-      place: placeOf(table, twin.row),
-      payee: id,
-      params: { name: id },
-    });
+  if (twin) block(into, index, { ...error('person-twice', { name: id }, placeOf(table, twin.row)), payee: id });
   const last = inside[inside.length - 1];
   if (last) {
     const profile = profileAt(columns, chosen.row);
-    const rule = plan.plans.find((row) => fold(row.code) === fold(profile.plan))?.changeInside;
+    const rule = changeInsideOf(plan, profile, period);
     if (rule === 'periodEnd') chosen = last;
     else if (rule === 'split')
       into.changes.set(
@@ -265,11 +270,8 @@ function rowInForce(
       );
     else if (!rule)
       block(into, index, {
-        code: 'person-change-inside',
-        severity: 'error',
-        place: placeOf(table, last.row),
+        ...error('person-change-inside', { name: id, period: period.code }, placeOf(table, last.row)),
         payee: id,
-        params: { name: id, period: period.code },
       });
   }
   return chosen.row;
@@ -301,6 +303,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
     // What comes after leaving is nobody else's figure.
     team: gone ? '' : cellText(at.team?.[row]),
     ...(gone ? { gone } : {}),
+    currency: cellText(at.currency?.[row]).toUpperCase(),
     head: -1,
     hired,
     left,
@@ -330,31 +333,37 @@ function dayAt({ table, at }: Columns, row: number, field: 'from' | 'hired' | 'l
   return cell === undefined ? null : readDay(cell, table, row, columnIndex(table, field), issues);
 }
 
-function profileAt({ at, profiles, onlyPlan }: Columns, row: number): Profile {
+function profileAt(columns: Columns, row: number): Profile {
+  const { at, profiles, onlyPlan, last } = columns;
   const plan = cellText(at.plan?.[row]) || onlyPlan;
   const role = cellText(at.role?.[row]);
   const grade = cellText(at.grade?.[row]);
+  if (last && last.plan === plan && last.role === role && last.grade === grade) return last;
   const key = `${plan}\u0000${role}\u0000${grade}`;
   let profile = profiles.get(key);
   if (!profile) {
     profile = { plan, role, grade };
     profiles.set(key, profile);
   }
+  columns.last = profile;
   return profile;
 }
 
-/** By id as written; other spellings, names and aliases are folded only when something asks for one. */
-function finder(
-  payees: readonly Payee[],
-  ids: ReadonlyMap<string, number>,
-  aliases: readonly string[],
-): (cell: Cell) => number {
+/** By id as written; other spellings, names and aliases are folded only when something asks for one, once each. */
+function finder(payees: readonly Payee[], ids: TextIndex, aliases: readonly string[]): (cell: Cell) => number {
   let words: ReadonlyMap<string, number> | null = null;
   const byWord = (text: string): number => {
     words ??= wordsOf(payees, aliases);
     return words.get(fold(text)) ?? -1;
   };
-  const find = lookup((text) => ids.get(text) ?? byWord(text), payees.length);
+  const find = (text: string): number => {
+    let index = ids.get(text);
+    if (index === undefined) {
+      index = byWord(text);
+      ids.set(text, index);
+    }
+    return index;
+  };
   let last: Cell;
   let lastIndex = -1;
   return (cell) => {

@@ -66,6 +66,8 @@ export interface PlanSettings extends PlanRow {
    * many months or for good; credited to their successor; or nobody's, which is what happens when this is left out.
    */
   readonly leavers?: { readonly later?: 'paid' | 'successor' | 'nobody'; readonly months?: number };
+  /** Day of the rate a statement is told in the payee's currency at; default: the last day of the period. */
+  readonly rateDate?: 'periodStart' | 'periodEnd';
   readonly reviewBy?: IsoDate;
   /** Cap on the sum of earned lines, an expression of kind money. */
   readonly cap?: Formula;
@@ -184,8 +186,49 @@ export interface Scale extends PlanRow {
   readonly capOver?: string;
 }
 
+/**
+ * Who gets how much of each row of a table. The rules of a table hold together, in the order of the plan; without any
+ * a row belongs whole to its payee.
+ */
+export interface CreditRule extends Omit<PlanRow, 'for'> {
+  readonly table: string;
+  /** Column that names the payee: a role on the deal. */
+  readonly payee: string;
+  /** Part of the row, over its columns; absent: what the other rules of the row leave of 100 %. */
+  readonly share?: Formula;
+  readonly where?: Formula;
+  /** On top of the 100 % the other rules share out. */
+  readonly overlay?: boolean;
+  /** The head of the person named, or everybody above, in force on the row's day. */
+  readonly up?: 'head' | 'heads';
+  /** Date column that says whose team it was; needed with `up`. */
+  readonly date?: string;
+}
+
+/** What a component is computed for, one by one: its line is the sum. */
+export interface PerRow {
+  readonly table: string;
+  readonly where?: Formula;
+  /** The date column that puts a row into a period and in order; absent: every row, in the order of `id`. */
+  readonly date?: string;
+  /** Rows of one day stand in the order of this column; also what a return refers to. */
+  readonly id?: string;
+  /** The column that names the payee, where the crediting rules of the table do not hold. */
+  readonly payee?: string;
+  /** Rows of one text in this column count together: number columns are their sums. */
+  readonly group?: string;
+  /** Column that names the original of a return: the row takes back its part of what the original paid. */
+  readonly returns?: string;
+  /** By which number a return's part is measured; needed with `returns`. */
+  readonly base?: Formula;
+  /** `nowhere`: a return does not lower running totals; default: on its own day. */
+  readonly lowers?: 'return' | 'nowhere';
+}
+
 /** One line of pay. */
 export interface Component extends PlanRow {
+  /** Computed row by row instead of once for the period. */
+  readonly per?: PerRow;
   /** A formula of the catalogue with its parameters … */
   readonly use?: string;
   readonly with?: Readonly<Record<string, Formula>>;
@@ -219,6 +262,30 @@ export interface Parameter extends PlanRow {
   readonly unit?: Unit;
 }
 
+export type PayoutKind = 'draw' | 'guarantee' | 'cap' | 'refundableCap' | 'holdback' | 'netting';
+
+/**
+ * A rule of the pay stage. Rules follow the earned lines in the plan's order and never change what was earned.
+ * `draw`, `refundableCap`, `holdback` and `netting` leave a balance for the next period.
+ */
+export interface Payout extends PlanRow {
+  readonly kind: PayoutKind;
+  /** The component it looks at, with what earlier rules did to it; absent: everything earned. */
+  readonly of?: string;
+  /** `draw`, `guarantee`: paid at least; `cap`, `refundableCap`: paid at most. */
+  readonly amount?: Formula;
+  /** `holdback`: the share kept; `draw`, `netting`: the share of what is above that is taken back, default all. */
+  readonly share?: Formula;
+  /** `draw`, `netting`: nothing is taken back in periods that end before this day. */
+  readonly recoverFrom?: IsoDate;
+  /** `draw`, `netting`: at most this is taken back in a period. */
+  readonly maxRecovery?: Formula;
+  /** `holdback`: kept until this day; others: the last day on which a period may start. */
+  readonly until?: IsoDate;
+  /** `holdback`: kept until this is met; others: pays, cuts or carries only while it is met. */
+  readonly when?: Formula;
+}
+
 /** The whole document. */
 export interface PlanDocument {
   readonly format: 'premia/1';
@@ -228,4 +295,7 @@ export interface PlanDocument {
   readonly kpis: readonly Kpi[];
   readonly scales: readonly Scale[];
   readonly components: readonly Component[];
+  readonly credits?: readonly CreditRule[];
+  /** Rules of the pay stage, in the order they are applied. */
+  readonly payouts?: readonly Payout[];
 }

@@ -1,26 +1,34 @@
 /** Plan + tables + period → everything a run reads: people in force, bound schemes, decoded columns. */
 import { readAbsences } from './absences.js';
 import { type Adjustment, readAdjustments } from './adjustments.js';
+import type { RowMeasure } from './aggregate.js';
+import { type Approval, readApprovals } from './approvals.js';
 import { type Assignments, readAssignments } from './assignments.js';
+import { columnIndex } from './cells.js';
 import { isDue, moneyOf } from './component.js';
+import { bindInRow, type Crediting, creditsOf, wholly } from './credits.js';
+import { currencyDigits } from './currency.js';
 import type { Data, RowTable } from './data.js';
 import type { Day } from './dates.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
-import { dedupe, error, type Issue } from './issue.js';
+import { headsOn } from './hierarchy.js';
+import { dedupe, error, errorsOf, type Issue } from './issue.js';
 import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
 import { type Ledger, readLedger } from './ledger.js';
 import { nearest } from './nearest.js';
-import type { Node } from './node.js';
+import { argsOf, type Input, type Node, type RowsNode } from './node.js';
 import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type Payee, type People, type Reader, readPeople } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report } from './program.js';
-import { hasColumn, type Interner, interner, openTables, type RowMeasure, type Rows } from './rows.js';
+import { type Rates, readRates } from './rates.js';
+import { quoted } from './refusal.js';
+import { hasColumn, interner, openTables, type Rows } from './rows.js';
 import { type Profile, type Scheme, schemeOf } from './scheme.js';
 import type { Shared } from './shared.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
@@ -35,21 +43,19 @@ export interface Cohort {
 }
 
 /** Other periods of one plan and data, each read once for all that ask for it. */
-export interface Timeline {
+export interface OtherPeriods {
   readonly prepared: Map<string, Prepared>;
   /** Their calculations, with what was closed as it was paid. */
   readonly past: Map<string, Shared>;
 }
 
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
-export interface Prepared {
-  readonly plan: PlanDocument;
+export interface Prepared extends Crediting {
   readonly data: Data;
   readonly options: PrepareOptions;
-  readonly period: Period;
   /** Rows of the periods table. */
   readonly custom: readonly PeriodRow[];
-  readonly timeline: Timeline;
+  readonly others: OtherPeriods;
   /** Days inside the period on which a payee's individual conditions change. */
   readonly conditionDays: ReadonlyMap<number, ReadonlySet<Day>>;
   readonly people: People;
@@ -65,7 +71,8 @@ export interface Prepared {
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
   readonly ledger: Ledger;
   readonly assignments: Assignments;
-  readonly intern: Interner;
+  readonly rates: Rates;
+  readonly approvals: ReadonlyMap<number, Approval>;
   readonly issues: readonly Issue[];
 }
 
@@ -83,12 +90,12 @@ export interface PrepareOptions extends CalculateOptions {
 
 /** The same plan and data in another period, or with the rows in force on another day of it. */
 export function preparedOf(prepared: Prepared, period: string, asOf?: Day): Prepared {
-  const { plan, data, timeline } = prepared;
+  const { plan, data, others } = prepared;
   const key = asOf === undefined ? period : `${period}/${asOf}`;
-  const known = timeline.prepared.get(key);
+  const known = others.prepared.get(key);
   if (known) return known;
   const made = prepare(plan, data, { period, ...(asOf === undefined ? {} : { asOf }) }, prepared);
-  timeline.prepared.set(key, made);
+  others.prepared.set(key, made);
   return made;
 }
 
@@ -111,14 +118,15 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
   // An unreadable calendar or periods row concerns everybody's time, as an unreadable plan does everybody's rules.
-  const planError = data.planError ?? shared.find(({ severity }) => severity === 'error');
+  const planError = data.planError ?? errorsOf(shared)[0];
   if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
   const reader: Reader = { people, period, asOf, custom, issues, blocked, conditionDays: new Map() };
-  const overrides = readOverrides(tables, reader);
+  const overrides = readOverrides(tables, reader, plan);
   const absences = readAbsences(tables, reader);
   const time = readTime(tables, calendar, reader, absences);
   const adjustments = readAdjustments(tables, reader);
-  const known: Known = { ...knownNames(people, rows), custom };
+  const rates = readRates(tables, plan, period, issues);
+  const known: Known = { ...knownNames(people, rows), custom, rates };
   const cohorts = cohortsOf(people, overrides).map(({ own, at }) =>
     cohortOf(schemeFor(plan, people.payees[at[0] as number] as Payee, period, asOf), own, at, known, people),
   );
@@ -129,7 +137,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
     period,
     custom,
     conditionDays: reader.conditionDays,
-    timeline: base?.timeline ?? { prepared: new Map(), past: new Map() },
+    others: base?.others ?? { prepared: new Map(), past: new Map() },
     people,
     cohorts,
     facts,
@@ -141,6 +149,10 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
     overrides,
     ledger: readLedger(tables, reader),
     assignments: readAssignments(tables, reader, absences),
+    credits: new Map(),
+    headOn: headsOn(people, role('people')),
+    rates,
+    approvals: readApprovals(tables, reader),
     intern,
     issues: [],
   };
@@ -171,7 +183,7 @@ function periodAsked(
 
 /** A scheme whose rows contradict each other pays nobody: which row holds cannot be told. */
 function blockCohort(program: Program, at: Int32Array, blocked: Map<number, Issue>): void {
-  const issue = program.blocking ?? program.scheme.issues.find(({ severity }) => severity === 'error');
+  const issue = program.blocking ?? errorsOf(program.scheme.issues)[0];
   if (issue) for (const payee of at) if (!blocked.has(payee)) blocked.set(payee, issue);
 }
 
@@ -265,6 +277,29 @@ function decode(prepared: Prepared, program: Program): void {
   for (const measure of new Set([...scheme.measures.values(), ...scheme.document.measures])) {
     if (program.figures.has(`measure:${fold(measure.code)}`)) rowMeasure(prepared, program, measure);
   }
+  for (const { node } of program.figures.values())
+    for (const sum of rowsNodes(node)) decodeRows(prepared, program, sum);
+}
+
+const rowsNodes = (node: Node): RowsNode[] => (node.op === 'rows' ? [node] : argsOf(node).flatMap(rowsNodes));
+
+/** Decodes the columns a component reads of each row. */
+function decodeRows(prepared: Prepared, program: Program, { per, where, base, args }: RowsNode): void {
+  const rows = prepared.tables.get(fold(per.table));
+  if (!rows) return;
+  const own = per.payee === undefined ? creditsOf(rows, program, prepared) : null;
+  if (own === null && hasColumn(rows, per.payee ?? 'payee')) rows.owners(per.payee ?? 'payee');
+  if (per.date !== undefined && hasColumn(rows, per.date)) rows.days(per.date);
+  for (const field of [per.group, per.returns, per.returns && per.id])
+    if (field !== undefined && hasColumn(rows, field)) rows.texts(field);
+  readColumns(
+    rows,
+    [where, base, ...args].flatMap((node) => (node ? columnsOf(node) : [])),
+  );
+}
+
+function readColumns(rows: Rows, inputs: readonly ColumnInput[]): void {
+  for (const { column, as } of inputs) rows[as === 'number' ? 'numbers' : as === 'text' ? 'texts' : 'days'](column);
 }
 
 /** A measure over rows, opened at first need; an issue where it cannot be computed, null where it has no rows. */
@@ -298,9 +333,13 @@ function openMeasure(
     });
   }
   if (prepared.facts.facts.has(fold(measure.code))) return fail('fact-and-rows', { name: label, table: spec.table });
-  const missing = [spec.date, spec.payee ?? 'payee', spec.aggregate === 'distinct' ? spec.column : undefined].find(
-    (field) => field !== undefined && !hasColumn(rows, field),
-  );
+  const rules = spec.payee === undefined ? creditsOf(rows, program, prepared) : null;
+  if (rules && 'code' in rules) return rules;
+  const missing = [
+    spec.date,
+    rules ? undefined : (spec.payee ?? 'payee'),
+    spec.aggregate === 'distinct' ? spec.column : undefined,
+  ].find((field) => field !== undefined && !hasColumn(rows, field));
   if (missing !== undefined)
     return fail('column-unknown', {
       name: missing,
@@ -311,7 +350,7 @@ function openMeasure(
   if (spec.column === undefined && spec.aggregate !== 'count') return fail('measure-column', { name: label });
   if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last'))
     return fail('measure-date', { name: label });
-  const where = spec.where === undefined ? null : inRow(spec.where, rows, program, measure);
+  const where = spec.where === undefined ? null : bindInRow(spec.where, rows, program, measure.place);
   if (where && where.op !== 'unknown' && where.kind !== 'flag')
     return fail('not-a-condition', { formula: spec.where as string });
   if (where?.op === 'unknown') return where.issue;
@@ -321,9 +360,15 @@ function openMeasure(
       : valueNode(spec.column, rows, program, measure);
   if (value?.op === 'unknown') return value.issue;
   if (value && !isQuantity(value.kind)) return fail('not-a-quantity', { formula: spec.column as string });
-  touch(rows, spec);
-  for (const node of [where, value]) if (node) touchNode(rows, node);
-  return { rows, measure, where, value };
+  const { date, payee = 'payee', column = '' } = spec;
+  const inputs = [where, value].flatMap((node) => (node ? columnsOf(node) : []));
+  const spoilt = errorOf(rows, [date ?? '', payee, column, ...inputs.map((input) => input.column)]);
+  if (spoilt) return spoilt;
+  const credits = rules ?? wholly(rows.owners(payee));
+  if (date !== undefined) rows.days(date);
+  readColumns(rows, inputs);
+  const digits = measure.unit === 'money' ? currencyDigits(program.scheme.settings.currency ?? 'RUB') : null;
+  return { rows, measure, where, value, credits, digits };
 }
 
 const issueOf = (node: Node): Issue => (node as Node & { issue: Issue }).issue;
@@ -332,29 +377,26 @@ const issueOf = (node: Node): Issue => (node as Node & { issue: Issue }).issue;
 function valueNode(text: string, rows: Rows, program: Program, measure: Measure): Node {
   if (hasColumn(rows, text))
     return { op: 'input', kind: 'number', label: text, input: { type: 'column', column: text, as: 'number' } };
-  return inRow(text, rows, program, measure);
+  return bindInRow(text, rows, program, measure.place);
 }
 
-function inRow(text: string, rows: Rows, program: Program, measure: Measure): Node {
-  const context = {
-    ...contextOf(program, text, measure.place),
-    row: { table: rows.name, columns: rows.columns },
-  };
-  const read = parse(text);
-  return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
-}
+type ColumnInput = Extract<Input, { type: 'column' }>;
 
-function touch(rows: Rows, spec: NonNullable<Measure['rows']>): void {
-  rows.owners(spec.payee ?? 'payee');
-  if (spec.date !== undefined) rows.days(spec.date);
-}
+/** Columns of the row an expression reads. */
+const columnsOf = (node: Node): ColumnInput[] =>
+  node.op === 'input' && node.input.type === 'column' ? [node.input] : argsOf(node).flatMap(columnsOf);
 
-function touchNode(rows: Rows, node: Node): void {
-  if (node.op === 'input' && node.input.type === 'column') {
-    const { column, as } = node.input;
-    if (as === 'number') rows.numbers(column);
-    else if (as === 'text') rows.texts(column);
-    else rows.days(column);
+export const columnNames = (nodes: readonly (Node | null)[]): string[] =>
+  nodes.flatMap((node) => (node ? columnsOf(node) : [])).map(({ column }) => column);
+
+/** What is wrong with the table as a whole; a header that stands twice matters to those who read its column. */
+export function errorOf({ parts }: Rows, fields: readonly string[]): Issue | undefined {
+  for (const { table } of parts) {
+    const read = fields.map((field) => quoted(table.header[columnIndex(table, field)] ?? ''));
+    const found = table.errors?.find(
+      ({ code, params }) => code !== 'header-twice' || read.includes(params?.other ?? ''),
+    );
+    if (found) return found;
   }
-  if ('args' in node) for (const arg of node.args) touchNode(rows, arg);
+  return undefined;
 }

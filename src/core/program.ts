@@ -5,6 +5,7 @@ import { call, type Expr, fold } from './language/index.js';
 import type { Figure, Node } from './node.js';
 import type { PeriodRow } from './period.js';
 import type { PlanRow, Unit } from './plan.js';
+import type { Rates } from './rates.js';
 import type { CompiledScale } from './scale.js';
 import type { Scheme } from './scheme.js';
 import type { Source } from './statement.js';
@@ -17,6 +18,7 @@ export interface Known {
   columns(table: string): readonly string[] | undefined;
   /** Rows of the periods table; undefined: a plan is only checked, so every component is bound where it stands. */
   readonly custom?: readonly PeriodRow[];
+  readonly rates?: Rates;
 }
 
 /** A bound scheme. `figures` fills as figures are asked for. */
@@ -48,7 +50,12 @@ export interface Context {
     { readonly expr: Expr; readonly context: Context; readonly label: string; readonly kind: Kind | null }
   > | null;
   /** Binding a condition over a row of this table. */
-  readonly row: { readonly table: string; readonly columns: readonly string[] | undefined } | null;
+  readonly row: {
+    readonly table: string;
+    readonly columns: readonly string[] | undefined;
+    /** Figures of the payee may stand beside the columns, and the row knows its neighbours. */
+    readonly figures: boolean;
+  } | null;
   /** Inside `team(…)`: names may belong to other people's schemes. */
   readonly others: boolean;
 }

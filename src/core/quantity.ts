@@ -18,7 +18,19 @@ import {
   subColumns,
   type Unknown,
 } from './columns.js';
-import { decimalScale, divRound, type Fraction, fraction, type Int, mul, mulF, neg, pow10 } from './exact.js';
+import {
+  decimalScale,
+  divRound,
+  exactDiv,
+  type Fraction,
+  fraction,
+  type Int,
+  lcm,
+  mul,
+  mulF,
+  neg,
+  pow10,
+} from './exact.js';
 import type { RoundingMode } from './plan.js';
 
 /** A value per row. `den` is absent (1) or positive; the value is num / den / 10^scale. */
@@ -141,6 +153,25 @@ export function roundQ(a: Quantity, factor: Quantity | null, step: Fraction, mod
   const divisor = times(den, constant(mul(units, pow10(Math.max(-shift, 0))))) as Column;
   const rounded = mulDivColumns(a.num, factor?.num ?? ONE, pow10(Math.max(shift, 0)), divisor, mode);
   return { num: lift(units === 1 ? rounded : mulColumns(rounded, constant(units)), 0), den: null, scale: digits };
+}
+
+/** One denominator for all rows, so that numerators add up. */
+export function common(q: Quantity): Quantity {
+  if (!q.den || q.den.v.length === 1) return q;
+  const n = Math.max(q.num.v.length, q.den.v.length);
+  let product: Int = 1;
+  const seen = new Set<Int>();
+  for (let i = 0; i < n; i++) {
+    const d = get(q.den, i) as Int;
+    if (!seen.has(d)) {
+      seen.add(d);
+      product = lcm(product, d);
+    }
+  }
+  const num = mapColumns(n, [q.num, q.den], ([x, d]) =>
+    isUnknown(x as Cellular) ? (x as Cellular) : mul(x as Int, exactDiv(product, d as Int)),
+  );
+  return { num, den: constant(product), scale: q.scale };
 }
 
 /** The exact value in row i. */

@@ -1,4 +1,5 @@
 /** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
+import { joinQuantity, keptQuantity } from './batch.js';
 import {
   cellText,
   columnIndex,
@@ -11,28 +12,15 @@ import {
   remember,
   rowCount,
 } from './cells.js';
-import {
-  type Column,
-  column,
-  compareColumns,
-  constant,
-  get,
-  isUnknown,
-  logicColumns,
-  put,
-  sumBy,
-  type Unknown,
-} from './columns.js';
+import { type Column, column, get, put, scratch, slice, within } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
-import { type Environment, evaluate } from './evaluate.js';
-import { add, compare, type Int } from './exact.js';
+import { type Environment, evaluate, type Interner } from './evaluate.js';
 import { error, type Issue, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { People } from './people.js';
 import type { Period } from './period.js';
-import type { Measure } from './plan.js';
 import { type Quantity, whole } from './quantity.js';
 import { isErrorText } from './refusal.js';
 
@@ -60,28 +48,30 @@ export interface Rows {
   owners(field: string): Int32Array;
   /** The raw cells of a column, part by part. */
   cellsOf(field: string): readonly Cells[];
+  /** The same for a column that may be empty: −2 there, and nobody complains. */
+  roles(field: string): Int32Array;
   readonly issues: Issue[];
 }
-
-/** One numbering of texts for all tables of a run. */
-export type Interner = (text: string) => number;
 
 /** Numbers texts by their folded spelling; 0 is the empty text. */
 export function interner(): Interner {
   const codes = new Map<string, number>([['', 0]]);
-  return (text) => {
+  const texts = [''];
+  const number = (text: string): number => {
     const key = fold(text);
     let code = codes.get(key);
     if (code === undefined) {
       code = codes.size;
       codes.set(key, code);
+      texts.push(key);
     }
     return code;
   };
+  return Object.assign(number, { textOf: (code: number): string => texts[code] ?? '' });
 }
 
 /** Headers that name the payee of a row when a measure does not say which. */
-const PAYEE_FIELD = 'payee';
+const _PAYEE_FIELD = 'payee';
 
 /** Row tables by folded name; tables of one name are the parts of one, in the order given. */
 export function openTables(
@@ -104,7 +94,9 @@ export function openTables(
 /** The same rows read for another period: columns decoded once serve both, only whose a row is may differ. */
 function reopened(rows: Rows, people: People): Rows {
   const issues: Issue[] = [];
-  return { ...rows, issues, owners: memo((field) => readOwners(rows.count, rows.cellsOf(field), people, issues)) };
+  const read = (optional: boolean) =>
+    memo((field) => readOwners(rows.count, rows.cellsOf(field), people, issues, optional));
+  return { ...rows, issues, owners: read(false), roles: read(true) };
 }
 
 function openRows(tables: readonly RowTable[], people: People, intern: Interner): Rows {
@@ -130,7 +122,8 @@ function openRows(tables: readonly RowTable[], people: People, intern: Interner)
     texts: memo((field) => readTexts(count, cells(field), intern)),
     days: memo((field) => readDays(count, cells(field))),
     cellsOf: cells,
-    owners: memo((field) => readOwners(count, cells(field), people, issues)),
+    owners: memo((field) => readOwners(count, cells(field), people, issues, false)),
+    roles: memo((field) => readOwners(count, cells(field), people, issues, true)),
   };
 }
 
@@ -144,7 +137,8 @@ function memo<T>(read: (field: string) => T): (field: string) => T {
     const key = fold(field);
     let value = done.get(key);
     if (value === undefined) {
-      value = read(field);
+      // It outlives whoever asks first.
+      value = within(null, () => read(field));
       done.set(key, value);
     }
     return value;
@@ -219,12 +213,22 @@ interface Stranger {
   rows: number;
 }
 
-function readOwners(total: number, parts: readonly Cells[], people: People, issues: Issue[]): Int32Array {
+function readOwners(
+  total: number,
+  parts: readonly Cells[],
+  people: People,
+  issues: Issue[],
+  optional: boolean,
+): Int32Array {
   const out = new Int32Array(total);
   const strangers = new Map<Cell, Stranger>();
   for (const { table, cells, index, start, count } of parts) {
     for (let row = 0; row < count; row++) {
       const cell = cells[row];
+      if (optional && (cell === null || cell === undefined || cell === '')) {
+        out[start + row] = -2;
+        continue;
+      }
       const own = people.find(cell);
       const owner = own >= 0 ? own : (people.heirOf(cellText(cell)) ?? -1);
       out[start + row] = owner < 0 ? -1 : owner;
@@ -257,15 +261,24 @@ function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): I
   return warning(code, { name, suggestion, count: String(rows) }, place);
 }
 
-/** The environment a condition over rows is computed in. */
-export function rowEnvironment(rows: Rows, intern: Interner): Environment {
+/** The environment a condition over rows lo to hi is computed in. */
+export function rowEnvironment(rows: Rows, intern: Interner, lo = 0, hi = rows.count): Environment {
+  const part = (c: Column): Column => (hi - lo === rows.count ? c : slice(c, lo, hi));
   return {
-    n: rows.count,
+    n: hi - lo,
     intern,
+    place: (row, leaf) => {
+      const part = rows.parts.find(({ table, start }) => row >= start && row < start + rowCount(table));
+      if (!part) return undefined;
+      const column = leaf.op === 'input' && leaf.input.type === 'column' ? leaf.input.column : '';
+      return placeOf(part.table, row - part.start, columnIndex(part.table, column));
+    },
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
-      if (input.as === 'number') return rows.numbers(input.column);
-      return whole(input.as === 'text' ? rows.texts(input.column) : rows.days(input.column));
+      if (input.as === 'text') return whole(part(rows.texts(input.column)));
+      if (input.as !== 'number') return whole(part(rows.days(input.column)));
+      const { num, scale } = rows.numbers(input.column);
+      return { num: part(num), den: null, scale };
     },
     figure: () => {
       throw new Error('a row condition has no figures');
@@ -273,58 +286,36 @@ export function rowEnvironment(rows: Rows, intern: Interner): Environment {
     across: () => {
       throw new Error('a row condition has no team');
     },
+    overTime: () => {
+      throw new Error('a row has no earlier periods');
+    },
+    overRows: () => {
+      throw new Error('a row has no rows of its own');
+    },
+    ofRow: () => {
+      throw new Error('a row of a table has no neighbours');
+    },
   };
 }
 
-/** What a measure reads of a table, checked: null where a column is missing (an issue says so). */
-export interface RowMeasure {
-  readonly rows: Rows;
-  readonly measure: Measure;
-  readonly where: Node | null;
-  /** What is aggregated: a number of the row; null for `count` and `distinct`. */
-  readonly value: Node | null;
+/** Rows computed at a time. */
+const BATCH = 4096;
+
+/** A condition or a value in every row, a batch at a time. */
+export function everyRow(node: Node, rows: Rows, intern: Interner): Quantity {
+  if (rows.count <= BATCH || node.op === 'input') return evaluate(node, rowEnvironment(rows, intern));
+  const own = scratch();
+  const parts: Quantity[] = [];
+  for (let lo = 0; lo < rows.count; lo += BATCH) {
+    const hi = Math.min(lo + BATCH, rows.count);
+    parts.push(within(own, () => keptQuantity(evaluate(node, rowEnvironment(rows, intern, lo, hi)), hi - lo)));
+  }
+  return joinQuantity(parts);
 }
 
-/** Aggregates a measure's rows of the period by payee. Row order does not matter. */
-export function aggregate(
-  { rows, measure, where, value }: RowMeasure,
-  payees: number,
-  period: Period,
-  intern: Interner,
-): Quantity {
-  const spec = measure.rows as NonNullable<Measure['rows']>;
-  const owners = rows.owners(spec.payee ?? PAYEE_FIELD);
-  const mask = combine(
-    where ? evaluate(where, rowEnvironment(rows, intern)).num : null,
-    spec.date === undefined ? null : inPeriod(rows.days(spec.date), period),
-  );
-  if (spec.aggregate === 'count') return whole(sumBy(owners, constant(1), mask, payees));
-  if (spec.aggregate === 'distinct') return whole(distinct(owners, rows.texts(spec.column ?? ''), mask, payees));
-  const values = value ? evaluate(value, rowEnvironment(rows, intern)) : rows.numbers(spec.column ?? '');
-  if (spec.aggregate === 'sum') return { num: sumBy(owners, values.num, mask, payees), den: null, scale: values.scale };
-  const missing = noRows(rows.name, measure);
-  if (spec.aggregate === 'average') return average(owners, values, mask, payees, missing);
-  const order = spec.aggregate === 'first' || spec.aggregate === 'last' ? rows.days(spec.date ?? '').v : null;
-  return {
-    scale: values.scale,
-    den: null,
-    num: extreme(owners, values.num, mask, payees, spec.aggregate, order, missing),
-  };
-}
-
-function combine(a: Column | null, b: Column | null): Column | null {
-  if (!a || !b) return a ?? b;
-  return a.odd === null && b.odd === null ? fastAnd(a, b) : logicColumns(a, b, 'and');
-}
-
-function fastAnd(a: Column, b: Column): Column {
-  const out = column(Math.max(a.v.length, b.v.length));
-  for (let i = 0; i < out.v.length; i++)
-    out.v[i] = (a.v.length === 1 ? (a.v[0] as number) : (a.v[i] as number)) * (b.v[i] as number);
-  return out;
-}
-
-function inPeriod(days: Column, { start, end }: Period): Column {
+/** 1 for rows of the period; null: all of them, as when a table is made for the period. */
+export function inPeriod(days: Column, { start, end }: Period): Column | null {
+  if (days.v.every((day) => day >= start && day <= end)) return null;
   const out = column(days.v.length);
   for (let i = 0; i < out.v.length; i++) {
     const day = days.v[i] as number;
@@ -334,85 +325,8 @@ function inPeriod(days: Column, { start, end }: Period): Column {
   return out;
 }
 
-const noRows = (table: string, measure: Measure): Unknown => ({
-  absent: true,
-  issue: error('no-rows', { table, measure: measure.title ?? measure.code }),
-});
-
-function distinct(owners: Int32Array, codes: Column, mask: Column | null, payees: number): Column {
-  const out = column(payees);
-  const seen = new Set<number>();
-  const width = owners.length + 1;
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] as number;
-    const flag = mask ? get(mask, i) : 1;
-    if (owner < 0 || flag === 0) continue;
-    if (isUnknown(flag)) put(out, owner, flag);
-    else if (codes.v[i] !== 0 && !seen.has(owner * width + (codes.v[i] as number))) {
-      seen.add(owner * width + (codes.v[i] as number));
-      const held = get(out, owner);
-      if (!isUnknown(held)) put(out, owner, add(held, 1));
-    }
-  }
-  return out;
-}
-
-function average(
-  owners: Int32Array,
-  values: Quantity,
-  mask: Column | null,
-  payees: number,
-  missing: Unknown,
-): Quantity {
-  const sum = sumBy(owners, values.num, mask, payees);
-  const count = sumBy(owners, constant(1), mask, payees);
-  for (let i = 0; i < payees; i++) if (get(count, i) === 0) put(sum, i, missing);
-  const none = compareColumns(count, constant(0), '=');
-  return { num: sum, den: none.v.some((flag) => flag !== 0) ? maxOne(count) : count, scale: values.scale };
-}
-
-/** Denominators stay positive and known; where the count is 0 or unknown the sum already says so. */
-const maxOne = (count: Column): Column => {
-  const out = column(count.v.length);
-  for (let i = 0; i < out.v.length; i++) {
-    const n = get(count, i);
-    put(out, i, isUnknown(n) || n === 0 ? 1 : n);
-  }
-  return out;
-};
-
-type Extreme = 'min' | 'max' | 'first' | 'last';
-
-/** Smallest, largest, or the value of the earliest or latest day; equal days take the larger value, whatever the order of rows. */
-function extreme(
-  owners: Int32Array,
-  values: Column,
-  mask: Column | null,
-  payees: number,
-  kind: Extreme,
-  days: Float64Array | null,
-  missing: Unknown,
-): Column {
-  const out = column(payees);
-  const best = new Int32Array(payees).fill(-1);
-  const unknown = new Map<number, Unknown>();
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] as number;
-    const flag = mask ? get(mask, i) : 1;
-    if (owner < 0 || flag === 0) continue;
-    const value = get(values, i);
-    if (isUnknown(flag) || isUnknown(value)) unknown.set(owner, isUnknown(flag) ? flag : (value as Unknown));
-    else if ((best[owner] as number) < 0 || wins(i, best[owner] as number, values, kind, days)) best[owner] = i;
-  }
-  for (let p = 0; p < payees; p++)
-    put(out, p, unknown.get(p) ?? ((best[p] as number) < 0 ? missing : get(values, best[p] as number)));
-  return out;
-}
-
-function wins(i: number, held: number, values: Column, kind: Extreme, days: Float64Array | null): boolean {
-  const order = compare(get(values, i) as Int, get(values, held) as Int);
-  if (kind === 'min') return order < 0;
-  if (kind === 'max' || !days) return order > 0;
-  const [a, b] = [days[i] as number, days[held] as number];
-  return a === b ? order > 0 : kind === 'first' ? a < b : a > b;
+/** Place of a row of the joined table. */
+export function placeOfRow(rows: Rows, row: number, field: string): Place {
+  const part = [...rows.parts].reverse().find(({ start }) => start <= row) ?? rows.parts[0];
+  return part ? placeOf(part.table, row - part.start, columnIndex(part.table, field)) : {};
 }

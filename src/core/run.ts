@@ -1,6 +1,6 @@
 /** The run: every line of every payee as columns of exact amounts, scheme by scheme, batch by batch. */
-import { concat, joinQuantity, spread } from './batch.js';
-import { addColumns, type Column, constant, mulColumns, subColumns } from './columns.js';
+import { joinQuantity, keptQuantity, place } from './batch.js';
+import { addColumns, type Column, constant, mulColumns, scratch, subColumns, within } from './columns.js';
 import { isAward, roundingOf } from './component.js';
 import { currencyDigits } from './currency.js';
 import type { Data } from './data.js';
@@ -12,11 +12,13 @@ import { closedAmount } from './ledger.js';
 import { type LineDates, lineDates } from './linedates.js';
 import type { Node } from './node.js';
 import { type SplitStatement, splitAmount, splitStatements } from './parts.js';
+import { type PayoutFigures, payoutFigures } from './payout.js';
 import type { Component, PlanDocument } from './plan.js';
 import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, type Prepared, prepare } from './prepare.js';
 import { keyOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, whole, ZERO } from './quantity.js';
 import type { FactChange, Settle, Shared } from './shared.js';
+import { chained, type Past, pastOf, type Timeline, timelineOf } from './timeline.js';
 
 /** A component's amounts for the payees of a cohort. */
 export interface LineColumn {
@@ -46,19 +48,23 @@ export interface CohortRun {
   readonly cap: Column | null;
   /** What rounding the total adds; null: lines add up by themselves. */
   readonly rounding: Column | null;
+  /** Rules of the pay stage, in the plan's order. */
+  readonly payouts: readonly PayoutFigures[];
 }
 
 /** A finished calculation. Statements, explanations and what-ifs are read from it. */
 export interface Run {
   readonly prepared: Prepared;
   readonly cohorts: readonly CohortRun[];
-  /** Where each payee stands: cohort and row. */
-  readonly whereabouts: readonly { readonly cohort: number; readonly row: number }[];
+  /** Where each payee stands: index of the cohort and row in it. */
+  readonly whereabouts: { readonly cohort: Int32Array; readonly row: Int32Array };
   /** Issues of the plan and the data; those of one payee are in the payee's statement. */
   readonly issues: readonly Issue[];
   readonly shared: Shared;
   /** Statements of the payees whose period is split by a change inside it. */
   parts(): ReadonlyMap<number, () => SplitStatement>;
+  /** The other periods, where the data has a ledger. */
+  readonly timeline?: Timeline;
 }
 
 /**
@@ -74,14 +80,20 @@ export const calculate = (plan: PlanDocument, data: Data, options: CalculateOpti
 const settle: Settle = (shared, payee, code, digits) =>
   closedAmount(shared.prepared, payee, code, digits) ?? splitAmount(shared, runCohort, payee, code);
 
-/** Computes what {@link prepare} has read; `changes` try out other facts. */
-export function run(prepared: Prepared, changes: readonly FactChange[] = []): Run {
+/**
+ * Computes what {@link prepare} has read; `changes` try out other facts.
+ * @param past what closed periods are recalculated by, where it is not the same plan and data
+ */
+export function run(read: Prepared, changes: readonly FactChange[] = [], past: Past = pastBy(read)): Run {
+  const prepared: Prepared = read.ledger.isEmpty ? read : { ...read, ledger: chained(read, past) };
   const shared = shareAmong(prepared, changes, { settle });
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
-  const whereabouts: { cohort: number; row: number }[] = new Array(prepared.people.payees.length);
+  const n = prepared.people.payees.length;
+  const whereabouts = { cohort: new Int32Array(n), row: new Int32Array(n) };
   prepared.cohorts.forEach(({ at }, cohort) => {
     at.forEach((payee, row) => {
-      whereabouts[payee] = { cohort, row };
+      whereabouts.cohort[payee] = cohort;
+      whereabouts.row[payee] = row;
     });
   });
   return {
@@ -91,11 +103,16 @@ export function run(prepared: Prepared, changes: readonly FactChange[] = []): Ru
     issues: prepared.issues,
     shared,
     parts: () => splitStatements(shared, runCohort),
+    ...(prepared.ledger.isEmpty ? {} : { timeline: timelineOf(prepared, past) }),
   };
 }
 
+/** The past by the run's own plan and data. */
+export const pastBy = (prepared: Prepared): Past =>
+  pastOf(prepared, (period, past) => run(prepare(prepared.plan, prepared.data, { period }), [], past));
+
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
-const BATCH = 8192;
+const BATCH = 2048;
 
 /** Lines of the payees of a cohort, batch by batch; the batches do not see each other. */
 export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
@@ -103,30 +120,34 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
   const { settings } = cohort.program.scheme;
   const currency = settings.currency ?? 'RUB';
   const digits = currencyDigits(currency);
+  const own = at.length > BATCH ? scratch() : null;
+  const columns: Column[] = [];
   const batches: Batch[] = [];
   for (let lo = 0; lo < Math.max(at.length, 1); lo += BATCH) {
-    batches.push(runBatch(cohort, environmentOf(cohort, shared, at.subarray(lo, lo + BATCH)), digits));
+    const environment = environmentOf(cohort, shared, at.subarray(lo, lo + BATCH));
+    let next = 0;
+    const keep = (part: Column): Column => {
+      columns[next] ??= { v: new Float64Array(at.length), odd: null };
+      const whole = columns[next++] as Column;
+      place(whole, part, lo, environment.n);
+      return whole;
+    };
+    batches.push(within(own, () => runBatch(cohort, environment, digits, keep)));
   }
-  const [first] = batches as [Batch];
-  const join = (columnOf: (batch: Batch) => Column | null): Column | null =>
-    columnOf(first) ? concat(batches.map((batch) => columnOf(batch) as Column)) : null;
+  // Every batch keeps the same columns in the same order; only evidence is joined when its scale is known.
+  const last = batches[batches.length - 1] as Batch;
   return {
     cohort,
     currency,
     digits,
-    lines: first.lines.map(({ component }, l) => ({
-      component,
-      printed: join(({ lines }) => lines[l]?.printed ?? null) as Column,
-      met: join(({ lines }) => lines[l]?.met ?? null),
-      ...datesOf(component, shared.prepared),
+    ...last,
+    lines: last.lines.map((line) => ({ ...line, ...datesOf(line.component, shared.prepared) })),
+    awards: last.awards.map((award, a) => ({
+      ...award,
+      evidence: award.evidence && joinQuantity(batches.map(({ awards }) => awards[a]?.evidence as Quantity)),
     })),
-    awards: first.awards.map(({ component, evidence }, a) => ({
-      component,
-      given: join(({ awards }) => awards[a]?.given ?? null) as Column,
-      evidence: evidence && joinQuantity(batches.map(({ awards }) => awards[a]?.evidence as Quantity)),
-    })),
-    cap: join(({ cap }) => cap),
-    rounding: join(({ rounding }) => rounding),
+    payouts:
+      cohort.program.scheme.payouts.size === 0 ? [] : payoutFigures(cohort.program, environmentOf(cohort, shared, at)),
   };
 }
 
@@ -135,40 +156,33 @@ function datesOf(component: Component, { period, custom }: Prepared): Pick<LineC
   return Object.keys(dates).length === 0 ? {} : { dates };
 }
 
-interface Batch {
-  readonly lines: readonly LineColumn[];
-  readonly awards: readonly AwardColumn[];
-  readonly cap: Column | null;
-  readonly rounding: Column | null;
-}
+type Batch = Pick<CohortRun, 'lines' | 'awards' | 'cap' | 'rounding'>;
 
-function runBatch(cohort: Cohort, environment: Environment, digits: number): Batch {
-  const { n } = environment;
+/** Results of a batch; `keep` puts a column's rows among those of all batches and gives the column of them all. */
+function runBatch(cohort: Cohort, environment: Environment, digits: number, keep: (part: Column) => Column): Batch {
   const lines: LineColumn[] = [];
   const awards: AwardColumn[] = [];
+  const printed: Column[] = [];
   let sum: Quantity = whole(ZERO);
   for (const component of cohort.components) {
     const key = keyOf('component', component.code);
     const exact = environment.figure(key);
     if (isAward(component)) {
       const evidence = component.evidence === undefined ? null : environment.figure(evidenceKey(component));
-      awards.push({
-        component,
-        given: spread(exact.num, n),
-        evidence: evidence && {
-          num: spread(evidence.num, n),
-          den: evidence.den && spread(evidence.den, n),
-          scale: evidence.scale,
-        },
-      });
+      awards.push({ component, given: keep(exact.num), evidence: evidence && keptQuantity(evidence, environment.n) });
       continue;
     }
     if (needsSum(cohort)) sum = addQ(sum, exact);
-    lines.push({ component, printed: spread(printedUnits(exact, digits), n), met: gateOf(cohort, key, environment) });
+    const units = printedUnits(exact, digits);
+    const gate = gateOf(cohort, key, environment);
+    printed.push(units);
+    lines.push({ component, printed: keep(units), met: gate && keep(gate) });
   }
   const capped = cohort.program.figures.has(CAP_KEY) ? minQ(sum, environment.figure(CAP_KEY)) : sum;
-  const cap = capped === sum ? null : spread(printedUnits(subQ(capped, sum), digits), n);
-  return { lines, awards, cap, rounding: totalRounding(cohort, lines, cap, capped, digits, n) };
+  const cap = capped === sum ? null : printedUnits(subQ(capped, sum), digits);
+  if (cap) printed.push(cap);
+  const rounding = totalRounding(cohort, printed, capped, digits);
+  return { lines, awards, cap: cap && keep(cap), rounding: rounding && keep(rounding) };
 }
 
 const roundsTotal = (cohort: Cohort): boolean =>
@@ -180,7 +194,7 @@ const needsSum = (cohort: Cohort): boolean => roundsTotal(cohort) || cohort.prog
 function gateOf(cohort: Cohort, key: string, environment: Environment): Column | null {
   let node = cohort.program.figures.get(key)?.node;
   while (node?.op === 'round') node = node.args[0];
-  return node?.op === 'gate' ? spread(evaluate(node.args[0] as Node, environment).num, environment.n) : null;
+  return node?.op === 'gate' ? evaluate(node.args[0] as Node, environment).num : null;
 }
 
 function printedUnits(q: Quantity, digits: number): Column {
@@ -189,18 +203,10 @@ function printedUnits(q: Quantity, digits: number): Column {
 }
 
 /** Rounding of the total is its own line: what was printed above it must add up to it. */
-function totalRounding(
-  cohort: Cohort,
-  lines: readonly LineColumn[],
-  cap: Column | null,
-  exact: Quantity,
-  digits: number,
-  n: number,
-): Column | null {
+function totalRounding(cohort: Cohort, printed: readonly Column[], exact: Quantity, digits: number): Column | null {
   if (!roundsTotal(cohort)) return null;
   const { settings } = cohort.program.scheme;
   const rule = settings.rounding?.point === 'total' ? roundingOf(settings) : null;
   const total = printedUnits(rule ? roundQ(exact, null, rule.step, rule.mode) : exact, digits);
-  const printed = lines.reduce((sum, line) => addColumns(sum, line.printed), cap ?? ZERO);
-  return spread(subColumns(total, printed), n);
+  return subColumns(total, printed.reduce(addColumns, ZERO));
 }

@@ -24,7 +24,7 @@ import { error, type Issue, warning } from './issue.js';
 import type { Kind } from './kinds.js';
 import { parse } from './language/index.js';
 import type { Scale, ScalePoint } from './plan.js';
-import type { Quantity } from './quantity.js';
+import { type Quantity, ONE as UNIT } from './quantity.js';
 
 /** One stretch of a curve: from here (or just after) the value is offset + slope × x. */
 export interface Segment {
@@ -278,6 +278,8 @@ interface Prepared {
   readonly offset: readonly Int[];
   readonly slope: readonly Int[];
   readonly flat: boolean;
+  /** All of them as plain numbers; null where one passes 2^53. */
+  readonly fast: { readonly from: Float64Array; readonly offset: Float64Array; readonly slope: Float64Array } | null;
   /** result = (offset + slope × x) / rest / 10^digits */
   readonly rest: Int;
   readonly digits: number;
@@ -306,12 +308,20 @@ function prepare(curve: Curve, scale: number): Prepared {
   const common = [...curve.map((s) => s.offset), ...slopes].reduce<Int>((d, f) => lcm(d, f.d), 1);
   const { digits, rest } = splitTens(common);
   const whole = (f: Fraction): Int => mulF(f, { n: mul(pow10(digits), rest), d: 1 }).n;
+  const [from, offset, slope] = [
+    curve.map((s) => mulF(s.from, unit).n),
+    curve.map((s) => whole(s.offset)),
+    slopes.map(whole),
+  ];
+  const numbers = [from, offset, slope].map((ints) => (ints.every(isNumber) ? Float64Array.from(ints) : null));
+  const [f, o, s] = numbers;
   return {
-    from: curve.map((s) => mulF(s.from, unit).n),
+    from,
     after: curve.map((s) => s.after),
-    offset: curve.map((s) => whole(s.offset)),
-    slope: slopes.map(whole),
+    offset,
+    slope,
     flat,
+    fast: f && o && s ? { from: f, offset: o, slope: s } : null,
     rest,
     digits,
     axis,
@@ -325,20 +335,14 @@ export function evaluateCurve(curve: Curve, x: Quantity, below: Cellular): Quant
   const lift = pow10(c.axis - x.scale);
   const n = Math.max(x.num.v.length, x.den?.v.length ?? 1);
   const out = column(n);
-  if (typeof lift === 'number' && c.from.every(isNumber) && c.offset.every(isNumber) && c.slope.every(isNumber)) {
-    fastCurve(c as NumberCurve, x, lift, below, out);
-  } else {
+  if (typeof lift === 'number' && c.fast) fastCurve(c, c.fast, x, lift, below, out);
+  else {
     for (let i = 0; i < n; i++) put(out, i, curveAt(c, get(x.num, i), x.den ? get(x.den, i) : 1, lift, below));
   }
   const den = restOf(c, x.den);
   return { num: out, den, scale: c.digits };
 }
 
-type NumberCurve = Prepared & {
-  readonly from: readonly number[];
-  readonly offset: readonly number[];
-  readonly slope: readonly number[];
-};
 const isNumber = (x: Int): x is number => typeof x === 'number';
 
 function restOf(c: Prepared, den: Column | null): Column | null {
@@ -349,29 +353,39 @@ function restOf(c: Prepared, den: Column | null): Column | null {
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
-function fastCurve(c: NumberCurve, x: Quantity, lift: number, below: Cellular, out: Column): void {
-  const { from, after, offset, slope, flat } = c;
-  const { v } = x.num;
-  const dv = x.den?.v ?? [1];
+function fastCurve(
+  c: Prepared,
+  { from, offset, slope }: NonNullable<Prepared['fast']>,
+  x: Quantity,
+  lift: number,
+  below: Cellular,
+  out: Column,
+): void {
+  const { after, flat } = c;
+  const nothing = typeof below === 'number' ? below : Number.NaN;
+  const [v, dv, ov] = [x.num.v, (x.den ?? UNIT).v, out.v];
   const [sx, sd] = [v.length === 1 ? 0 : 1, dv.length === 1 ? 0 : 1];
-  for (let i = 0; i < out.v.length; i++) {
+  for (let i = 0; i < ov.length; i++) {
     const value = (v[i * sx] as number) * lift;
     const den = dv[i * sd] as number;
     let t = from.length - 1;
-    // An edge × den beyond 2^53 is no edge to compare with: NaN leaves the loop for the exact path.
-    let edge = Number.NaN;
     for (; t >= 0; t--) {
-      edge = (from[t] as number) * den;
-      if (!(edge <= MAX && edge >= -MAX) || value > edge || (value === edge && !after[t])) break;
+      // An edge × den beyond 2^53 is rounded, but still on its side of a value that is not.
+      const edge = (from[t] as number) * den;
+      if (value > edge || (value === edge && !after[t])) break;
     }
-    const sound = value <= MAX && value >= -MAX && edge <= MAX && edge >= -MAX && t >= 0;
-    const base = sound ? (flat ? (offset[t] as number) : (offset[t] as number) * den) : Number.NaN;
-    const rise = flat ? 0 : (slope[t] as number) * value;
-    const r = base + rise;
-    if (r <= MAX && r >= -MAX && base <= MAX && base >= -MAX && rise <= MAX && rise >= -MAX) out.v[i] = r;
+    let r = nothing;
+    if (t >= 0) {
+      const base = (offset[t] as number) * (flat ? 1 : den);
+      const rise = (slope[t] as number) * value;
+      r = isSafe(base) && isSafe(rise) ? base + rise : Number.NaN;
+    }
+    if (isSafe(r) && isSafe(value) && isSafe(den)) ov[i] = r;
     else put(out, i, curveAt(c, get(x.num, i), x.den ? get(x.den, i) : 1, lift, below));
   }
 }
+
+const isSafe = (x: number): boolean => x <= MAX && x >= -MAX;
 
 function curveAt(c: Prepared, x: Cellular, den: Cellular, lift: Int, below: Cellular): Cellular {
   if (isUnknown(x)) return x;

@@ -116,6 +116,12 @@ const settings = () =>
         })
         .describe('Later payments from deals of somebody who left'),
     ),
+    rateDate: maybe(
+      option("Day of the rate a statement is told in the payee's currency at; left out: periodEnd", [
+        'periodStart',
+        'periodEnd',
+      ]),
+    ),
     reviewBy: maybe(day('Day the plan is to be reviewed by')),
     cap: maybe(formula('Cap on the sum of earned lines')),
     jumpWarning: maybe(formula('A tier edge where pay jumps by more than this share is a warning, "20%"')),
@@ -202,9 +208,37 @@ const scale = () =>
     capOver: maybe(formula('Base paid at most up to this share over the threshold reached: "5%"')),
   });
 
+const perRow = () =>
+  z.strictObject({
+    table: text('Table of rows'),
+    where: maybe(formula('Condition over the columns of a row')),
+    date: maybe(text('Date column that puts a row into a period and in order')),
+    id: maybe(text('Column that orders rows of one day; what a return refers to')),
+    payee: maybe(text('Column that names the payee; left out: by the crediting rules of the table')),
+    group: maybe(text('Rows of one text in this column count together')),
+    returns: maybe(text('Column that names the original of a return')),
+    base: maybe(formula('By which number the part of a return is measured')),
+    lowers: maybe(option('Whether a return lowers running totals', ['return', 'nowhere'])),
+  });
+
+const credit = () => {
+  const { for: _, ...own } = row();
+  return z.strictObject({
+    ...own,
+    table: text('Table of rows'),
+    payee: text('Column that names the payee: a role on the deal'),
+    share: maybe(formula('Part of the row; left out: what the other rules leave of 100 %')),
+    where: maybe(formula('Condition over the columns of a row')),
+    overlay: maybe(z.boolean().describe('On top of the 100 % the other rules share out')),
+    up: maybe(option('The head of the person named, or everybody above', ['head', 'heads'])),
+    date: maybe(text('Date column that says whose team it was')),
+  });
+};
+
 const component = () =>
   z.strictObject({
     ...row(),
+    per: maybe(perRow().describe('Computed row by row; the line is the sum')),
     use: maybe(text('Formula of the catalogue, by id or title')),
     with: maybe(
       z
@@ -234,6 +268,22 @@ const component = () =>
     ),
   });
 
+const payout = () =>
+  z.strictObject({
+    ...row(),
+    kind: option(
+      '"draw": recoverable; "guarantee": not; "cap": what is over is lost; "refundableCap": what is over is kept; "holdback": a share is kept until a condition or a date; "netting": a negative amount is carried',
+      ['draw', 'guarantee', 'cap', 'refundableCap', 'holdback', 'netting'],
+    ),
+    of: maybe(text('Component it looks at; left out: everything earned')),
+    amount: maybe(formula('draw, guarantee: paid at least; caps: paid at most')),
+    share: maybe(formula('holdback: share kept; draw, netting: share of what is above taken back, left out: all')),
+    recoverFrom: maybe(day('draw, netting: nothing is taken back before')),
+    maxRecovery: maybe(formula('draw, netting: most taken back in a period')),
+    until: maybe(day('holdback: kept until this day; others: last day on which a period may start')),
+    when: maybe(formula('holdback: kept until this is met; others: in force only while it is met')),
+  });
+
 const parameter = () =>
   z.strictObject({
     ...row(),
@@ -252,6 +302,8 @@ const build = () =>
     kpis: list('Measures with a target, a weight and an attainment rule', kpi()),
     scales: list('Rate and payout tables', scale()),
     components: list('Lines of pay', component()),
+    credits: maybe(z.array(credit()).describe('Who gets how much of each row of a table')),
+    payouts: maybe(z.array(payout()).describe('Rules of the pay stage: draws, guarantees, caps, holdbacks, netting')),
   });
 
 /** What the schema gives: the same type as PlanDocument (tested). */
@@ -285,7 +337,8 @@ function withoutNeighbours(json: unknown): unknown {
 function placedRows(plan: PlanShape): PlanDocument {
   const placed: Record<string, unknown> = { ...plan };
   const at = <T extends { place?: unknown }>(item: T, path: string): T => ({ place: { path }, ...item });
-  for (const section of SECTIONS) placed[section] = plan[section].map((item, i) => at(item, `${section}[${i}]`));
+  for (const section of SECTIONS)
+    if (plan[section]) placed[section] = plan[section].map((item, i) => at(item, `${section}[${i}]`));
   placed.scales = plan.scales.map((item, i) => ({
     ...at(item, `scales[${i}]`),
     points: item.points.map((one, p) => at(one, `scales[${i}].points[${p}]`)),
@@ -346,6 +399,8 @@ const ROLES: Readonly<Record<TableRole, string>> = {
   ledger: 'Lines and balances of closed periods, as closing wrote them',
   absences: 'Days somebody was away, by code',
   assignments: 'Whose client it is, by date',
+  rates: 'Currency rates by date: how much of a currency so many units of another cost',
+  approvals: 'What payees and heads say of statements: agreed, disputed, approved',
   rows: 'Tables of rows by name: deals, payments, calls',
 };
 

@@ -3,7 +3,18 @@ import { dayOf } from './dates.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import type { Period } from './period.js';
-import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanRow, PlanSettings, Scale, Scope } from './plan.js';
+import type {
+  Component,
+  Kpi,
+  Measure,
+  Parameter,
+  Payout,
+  PlanDocument,
+  PlanRow,
+  PlanSettings,
+  Scale,
+  Scope,
+} from './plan.js';
 
 /** What decides which rows hold for a payee. */
 export interface Profile {
@@ -26,13 +37,14 @@ export interface Scheme {
   readonly kpis: Rows<Kpi>;
   readonly scales: Rows<Scale>;
   readonly components: Rows<Component>;
+  readonly payouts: Rows<Payout>;
   /** Every row of the document, for saying «действует с …» and for teams of other profiles. */
   readonly document: PlanDocument;
   readonly issues: readonly Issue[];
 }
 
 /** The kinds of row a plan has. */
-export const SECTIONS = ['plans', 'parameters', 'measures', 'kpis', 'scales', 'components'] as const;
+export const SECTIONS = ['plans', 'parameters', 'measures', 'kpis', 'scales', 'components', 'payouts'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**
@@ -59,6 +71,7 @@ export function schemeOf(document: PlanDocument, profile: Profile, period: Perio
     kpis: pick(document.kpis),
     scales: pick(document.scales),
     components: pick(document.components),
+    payouts: pick(document.payouts ?? []),
   };
 }
 
@@ -83,6 +96,14 @@ function settingsOf(
   }
   return other && !starts ? { ...other, ended: true } : (other ?? { code: profile.plan });
 }
+
+/** What the plan of a profile says of a change inside the period. */
+export const changeInsideOf = (
+  document: PlanDocument,
+  profile: Profile,
+  period: Period,
+): PlanSettings['changeInside'] =>
+  settingsOf(document, inForce(document.plans, profile, period.start, []), profile, period, []).changeInside;
 
 /** Doors refuse an unreadable date; one built in code counts as never, so that the row cannot pay unnoticed. */
 const startOf = (row: PlanRow): number =>

@@ -1,13 +1,15 @@
 /** What the cohorts of a run share, and how facts are tried out. */
-
 import type { Cellular } from './columns.js';
+import type { Entries } from './entries.js';
 import type { Environment } from './evaluate.js';
 import type { Int } from './exact.js';
+import type { Issue } from './issue.js';
 import type { Expr } from './language/index.js';
-import type { Input } from './node.js';
+import type { Input, RowsNode, RuleNode } from './node.js';
 import type { Measure } from './plan.js';
 import type { Cohort, Prepared } from './prepare.js';
 import type { Quantity } from './quantity.js';
+import type { Rows } from './rows.js';
 
 /** A change tried out: a payee's fact moved by a number of 10^-scale units. */
 export interface FactChange {
@@ -29,6 +31,8 @@ export interface Elsewhere {
 
 /** What the cohorts of a run share: measures of all payees, and figures over other people. */
 export interface Shared {
+  /** Rows ordered and rules found so far. */
+  readonly rowsSeen: { readonly entries: Map<string, Entries | Issue>; readonly rules: Map<string, Quantity> };
   readonly prepared: Prepared;
   readonly environments: readonly Environment[];
   /** Facts tried out instead of the real ones. */
@@ -40,6 +44,10 @@ export interface Shared {
   time(what: (Input & { type: 'time' })['what'], basis: Cohort): Quantity;
   /** An expression computed for every payee, each in their own scheme; those without such figures count 0. */
   everybody(over: Expr): Quantity;
+  /** The rows a component runs over, by payee; an issue where they cannot be told. */
+  entries(node: RowsNode, cohort: Cohort): Entries | Issue;
+  /** The rule of another table for each row of this one. */
+  rule(node: RuleNode, sum: RowsNode, rows: Rows): Quantity;
   /** The same calculation in another period, its closed amounts as they were paid. */
   other(code: string): Elsewhere;
   readonly settle: Settle | null;

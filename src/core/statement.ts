@@ -1,6 +1,7 @@
 /** What a calculation gives for one payee and period. Amounts are decimal text with the currency's digits. */
 import type { Issue, Place } from './issue.js';
 import type { Kind } from './kinds.js';
+import type { RateShown } from './rates.js';
 
 export type Stage = 'earned' | 'pay';
 
@@ -28,6 +29,45 @@ export interface Line {
   /** Month it is accrued in and day it is paid, as the component says. */
   readonly accrualMonth?: string;
   readonly payDate?: string;
+  /** What a rule of the pay stage did here. */
+  readonly payout?: PayoutMove;
+  /** A recalculation: code of the closed period whose line of this code it corrects. */
+  readonly corrects?: string;
+}
+
+/** How far a statement is: seen by the payee, settled, or paid for good. */
+export type StatementState = 'draft' | 'agreed' | 'disputed' | 'approved' | 'closed';
+
+/** What a payee does not agree with, and what was answered. `line` '': the whole statement. */
+export interface Dispute {
+  readonly line: string;
+  readonly claim: string;
+  readonly answer: string;
+  readonly author: string;
+}
+
+/**
+ * What a rule of the pay stage does: pays a draw or takes it back, tops up to a guarantee, cuts at a cap, keeps over a cap
+ * and pays it later, holds until a condition, releases it or cancels it against a return, carries a minus, nets it.
+ */
+export type PayoutMove =
+  | 'draw'
+  | 'recovery'
+  | 'guarantee'
+  | 'cap'
+  | 'kept'
+  | 'returned'
+  | 'held'
+  | 'released'
+  | 'dropped'
+  | 'carried'
+  | 'netted';
+
+/** What a rule of the pay stage leaves for the next period, never negative: a draw to recover, an amount held. */
+export interface Balance {
+  readonly code: string;
+  readonly title: string;
+  readonly amount: string;
 }
 
 export type AdjustmentKind = 'notEarned' | 'disciplinary' | 'deduction' | 'oneOff' | 'extraAccrual' | 'recalculation';
@@ -51,6 +91,19 @@ export interface Award {
   readonly evidence: string | null;
 }
 
+/** `total` of the statement × the rate = `total` here, rounded half away from zero to the currency's smallest unit. */
+export interface Converted {
+  readonly currency: string;
+  /** null: the statement's total or the rate is unknown; the reason is among the statement's issues. */
+  readonly total: string | null;
+  /** The day the plan looks the rate up on. */
+  readonly day: string;
+  /** What one unit of the plan's currency costs, decimal or `n/d` text. */
+  readonly rate: ExactText | null;
+  /** The rows of the rates table it is made of, each with its date. */
+  readonly rows: readonly RateShown[];
+}
+
 /** The statement (расчёт премии) of one payee for one period. `total` is the sum of all lines as printed. */
 export interface Statement {
   readonly payee: string;
@@ -59,9 +112,18 @@ export interface Statement {
   readonly currency: string;
   readonly earned: string | null;
   readonly total: string | null;
+  /** The total in the payee's own currency, where it is another one than the plan's. */
+  readonly converted?: Converted;
   readonly lines: readonly Line[];
   readonly awards: readonly Award[];
+  /** Left by the rules of the pay stage; absent where there is none. */
+  readonly balances?: readonly Balance[];
   readonly issues: readonly Issue[];
+  /** Absent: a draft nobody has spoken about. */
+  readonly state?: StatementState;
+  readonly disputes?: readonly Dispute[];
+  /** It counts targets that are drafts still. */
+  readonly preliminary?: true;
 }
 
 /** An exact value: decimal text where it is finite («0.095»), else a fraction («335/346»). */
@@ -93,7 +155,13 @@ export interface Source {
   /** The day the row started to hold. */
   readonly from?: string;
   /** For `rows`: table, how many rows, which column. */
-  readonly rows?: { readonly table: string; readonly count: number; readonly column?: string };
+  readonly rows?: {
+    readonly table: string;
+    readonly count: number;
+    readonly column?: string;
+    /** The rates amounts of the rows were exchanged at, `2026-10-05: 1 USD = 92.5 RUB`. */
+    readonly rates?: readonly string[];
+  };
   /** For `formula`: catalogue id and the published reference. */
   readonly formula?: string;
   readonly reference?: string;

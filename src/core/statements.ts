@@ -1,20 +1,37 @@
 /** Columns → statements: lines, totals and issues of each payee, as text amounts. */
 
 import type { Adjustment } from './adjustments.js';
-import { type Cellular, type Column, get, isUnknown } from './columns.js';
+import { type Cellular, type Column, get, isUnknown, type Unknown } from './columns.js';
+import { currencyDigits } from './currency.js';
+import { isoOf } from './dates.js';
 import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
-import { add, fractionText, type Int } from './exact.js';
-import { dedupe, type Issue } from './issue.js';
+import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10, sub } from './exact.js';
+import { dedupe, error, type Issue, warning } from './issue.js';
+import { fold } from './language/index.js';
+import type { LedgerRow } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
 import type { SplitStatement } from './parts.js';
+import { keepsBalance, type PayoutFigures, type Settled, type Settling, settle } from './payout.js';
 import type { Payee } from './people.js';
+import type { Payout } from './plan.js';
 import { labelOf, type Program } from './program.js';
-import { valueAt } from './quantity.js';
+import { unknownQuantity, valueAt } from './quantity.js';
 import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
-import { type Award, CAP_LINE, type KpiFigure, type Line, ROUNDING_LINE, type Statement } from './statement.js';
+import {
+  type AdjustmentKind,
+  type Award,
+  type Balance,
+  CAP_LINE,
+  type Converted,
+  type KpiFigure,
+  type Line,
+  ROUNDING_LINE,
+  type Statement,
+} from './statement.js';
+import type { Timeline } from './timeline.js';
 
 export { CAP_LINE, ROUNDING_LINE };
 
@@ -23,14 +40,31 @@ export { CAP_LINE, ROUNDING_LINE };
  * @example for (const statement of statements(run)) print(statement.name, statement.total)
  */
 export function* statements(run: Run): Generator<Statement> {
-  const adjustments = byPayee(run);
-  for (let payee = 0; payee < run.whereabouts.length; payee++) yield build(run, payee, adjustments.get(payee) ?? []);
+  for (let payee = 0; payee < run.whereabouts.row.length; payee++) yield statementAt(run, payee);
+  for (const rows of run.prepared.ledger.strangers(run.prepared.period.code)) yield closedStatement(rows);
 }
 
 /** One payee's statement by id, name or alias; null when there is nobody of that name. */
 export function statement(run: Run, payee: string): Statement | null {
   const index = run.prepared.people.find(payee);
-  return index < 0 ? null : build(run, index, byPayee(run).get(index) ?? []);
+  if (index >= 0) return statementAt(run, index);
+  const { ledger, period } = run.prepared;
+  const rows = ledger.strangers(period.code).find(([row]) => row && fold(row.id) === fold(payee));
+  return rows ? closedStatement(rows) : null;
+}
+
+/** A statement before the ledger has its say: neither closed figures nor corrections of closed periods. */
+export const bareStatement = (run: Run, index: number): Statement => build(run, index, byPayee(run).get(index) ?? []);
+
+/** What the ledger holds; else what is calculated, with what closed periods are owed. */
+function statementAt(run: Run, index: number): Statement {
+  const { ledger, period, people } = run.prepared;
+  const rows = ledger.isEmpty ? [] : ledger.closed(index, period.code);
+  if (rows.length > 0) {
+    const { currency } = run.cohorts[run.whereabouts.cohort[index] as number] as CohortRun;
+    return closedStatement(rows, people.payees[index] as Payee, currency, ledger.broken(index));
+  }
+  return build(run, index, byPayee(run).get(index) ?? [], run.timeline);
 }
 
 const BY_PAYEE = new WeakMap<Run, Map<number, Adjustment[]>>();
@@ -56,7 +90,8 @@ interface Totals {
   total: Int | null;
   readonly lines: Line[];
   readonly issues: Issue[];
-  readonly plan: string;
+  readonly balances: Balance[];
+  plan: string;
   readonly digits: number;
 }
 
@@ -96,13 +131,18 @@ function addComponent(into: Totals, { component, printed, met, dates }: LineColu
     });
 }
 
-function build(run: Run, index: number, adjustments: readonly Adjustment[]): Statement {
-  const { people, period } = run.prepared;
-  const payee = people.payees[index] as Payee;
-  const { cohort: c, row } = run.whereabouts[index] as { cohort: number; row: number };
-  const cohort = run.cohorts[c] as CohortRun;
-  const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan: payee.profile.plan, digits: cohort.digits };
-  const split = run.parts().get(index)?.();
+/** Everything a payee is paid, line after line; `cohort` may be a trial with the payee at `row`. */
+function layOut(
+  run: Run,
+  index: number,
+  cohort: CohortRun,
+  row: number,
+  adjustments: readonly Adjustment[],
+  timeline?: Timeline,
+): Totals {
+  const { plan } = (run.prepared.people.payees[index] as Payee).profile;
+  const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan, digits: cohort.digits, balances: [] };
+  const split = splitOf(run, index, cohort);
   if (split) for (const { head, amount } of split.lines) addLine(into, head, amount);
   else for (const line of cohort.lines) addComponent(into, line, row);
   for (const { kind, title, stage, amount } of adjustments) {
@@ -116,9 +156,124 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     extra(CAP_LINE, cohort.cap);
     extra(ROUNDING_LINE, cohort.rounding);
   }
+  if (timeline) correct(into, timeline, index);
+  payOut(into, run, index, cohort, row);
+  return into;
+}
+
+/** The payee's period in parts, where it is split; a trial lays out the whole. */
+const splitOf = (run: Run, index: number, cohort: CohortRun): SplitStatement | undefined =>
+  cohort === run.cohorts[run.whereabouts.cohort[index] as number] ? run.parts().get(index)?.() : undefined;
+
+/** The rules of the pay stage, and what they leave. A balance whose rule is gone stays as it is, and is said. */
+function payOut(into: Totals, run: Run, index: number, cohort: CohortRun, row: number): void {
+  const { digits } = into;
+  const settled = settleOf(run, index, cohort, row, into);
+  for (const { rule, move, amount, opening, left } of settled) {
+    const { payout } = rule;
+    const [code, title] = [payout.code, labelOf(payout)];
+    if (amount !== 0) addLine(into, { code, title, stage: 'pay', ...(move ? { payout: move } : {}) }, amount);
+    if (!isUnknown(left) && (left !== 0 || opening !== 0))
+      into.balances.push({ code, title, amount: decimalText(left, digits) });
+  }
+  for (const { code, title, stage, amount } of lastClosed(run, index)) {
+    if (stage !== 'balance' || settled.some(({ rule }) => fold(rule.payout.code) === fold(code))) continue;
+    const left = amount(digits);
+    if (left === 0) continue;
+    const text = amountText(into, left);
+    into.issues.push(warning('payout-left', { name: title, amount: text ?? '?', currency: cohort.currency }));
+    if (text !== null) into.balances.push({ code, title, amount: text });
+  }
+}
+
+/** Rows of the latest period closed before this one. */
+function lastClosed({ prepared: { ledger, period } }: Run, index: number): readonly LedgerRow[] {
+  const closed = ledger.before(index, period.start);
+  return closed[closed.length - 1] ?? [];
+}
+
+function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lines, issues }: Totals): Settled[] {
+  const rules = rulesOf(run, index, cohort, row);
+  if (rules.length === 0) return [];
+  const { period } = run.prepared;
+  const unknown: Unknown = { issue: issues.find(({ severity }) => severity === 'error') as Issue };
+  const closed = lastClosed(run, index);
+  const [last] = closed;
+  const waiting = rules.some(({ payout }) => keepsBalance(payout.kind));
+  if (last && waiting && last.period.end !== period.start - 1)
+    issues.push(warning('payout-gap', { period: period.code, last: last.period.code }));
+  const opening = ({ code }: Payout): ReturnType<Settling['opening']> => {
+    const found = closed.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code));
+    const written = found?.amount(cohort.digits) ?? 0;
+    // What the closed periods leave when they are recalculated, so that a correction and a balance are not both paid.
+    const amount = isUnknown(written)
+      ? written
+      : (run.prepared.ledger.balance(index, code, period.start, cohort.digits) ?? 0);
+    return found ? { amount, place: found.place } : { amount };
+  };
+  return settle(rules, { row, digits: cohort.digits, period, lines, unknown, opening });
+}
+
+/** Rules settle the whole statement once: where parts of a split period have other rules, what they do is not known. */
+function rulesOf(run: Run, index: number, cohort: CohortRun, row: number): readonly PayoutFigures[] {
+  const { payouts } = cohort;
+  const own = said(payouts, row);
+  for (const { world, payee } of splitOf(run, index, cohort)?.parts ?? []) {
+    const place = world.whereabouts.get(payee);
+    const other = place && world.cohorts[place.cohort]?.payouts;
+    if (!other || said(other, place.row) === own) continue;
+    const { code } = run.prepared.period;
+    return (payouts.length > 0 ? payouts : other).map((rule): PayoutFigures => {
+      const issue = error('split-payout', { name: labelOf(rule.payout), period: code }, rule.payout.place);
+      return { ...rule, values: { ...rule.values, when: unknownQuantity({ issue }) } };
+    });
+  }
+  return payouts;
+}
+
+/** What rules come to for a payee, to tell whether two parts have the same. */
+const said = (figures: readonly PayoutFigures[], row: number): string =>
+  JSON.stringify(
+    figures.map(({ payout, line, values }) => [
+      [payout.code, payout.kind, line, payout.recoverFrom, payout.until],
+      ...Object.entries(values).map(([field, q]) => {
+        const value = valueAt(q, row);
+        return [field, 'issue' in value ? null : fractionText(value)];
+      }),
+    ]),
+  );
+
+/** What the rules of the pay stage did for a payee, to be explained. */
+export function settledOf(run: Run, index: number): Settled[] {
+  const c = run.whereabouts.cohort[index] as number;
+  const row = run.whereabouts.row[index] as number;
+  const cohort = run.cohorts[c] as CohortRun;
+  if (rulesOf(run, index, cohort, row).length === 0) return [];
+  return settleOf(
+    run,
+    index,
+    cohort,
+    row,
+    layOut(run, index, cohort, row, byPayee(run).get(index) ?? [], run.timeline),
+  );
+}
+
+/** What a payee would be paid with the figures of a trial; null where unknown. */
+export const totalOf = (run: Run, index: number, trial: CohortRun): Int | null =>
+  layOut(run, index, trial, 0, byPayee(run).get(index) ?? []).total;
+
+function build(run: Run, index: number, adjustments: readonly Adjustment[], timeline?: Timeline): Statement {
+  const { people, period } = run.prepared;
+  const payee = people.payees[index] as Payee;
+  const c = run.whereabouts.cohort[index] as number;
+  const row = run.whereabouts.row[index] as number;
+  const cohort = run.cohorts[c] as CohortRun;
+  const into = layOut(run, index, cohort, row, adjustments, timeline);
+  const split = splitOf(run, index, cohort);
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
+  const converted = convertedTotal(run, payee, cohort, blocked ? null : into.total, into.issues);
   const issues =
     into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));
   return {
@@ -128,9 +283,12 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[]): Sta
     currency: cohort.currency,
     earned: text(into.earned),
     total: text(into.total),
+    ...(converted ? { converted } : {}),
     lines: into.lines,
     awards: split ? awardsOfParts(split) : awardsOf(cohort, row),
+    ...(into.balances.length > 0 && !blocked ? { balances: into.balances } : {}),
     issues,
+    ...standing(run, index),
   };
 }
 
@@ -142,6 +300,107 @@ function awardsOfParts({ parts }: SplitStatement): Award[] {
   });
   return found.filter(({ code }, i) => found.findIndex((other) => other.code === code) === i);
 }
+
+/** One step after the total, so that the lines above it still add up as printed. */
+function convertedTotal(
+  { prepared: { rates, period } }: Run,
+  { currency }: Payee,
+  cohort: CohortRun,
+  total: Int | null,
+  issues: Issue[],
+): Converted | null {
+  if (currency === '' || currency === cohort.currency) return null;
+  const day = cohort.cohort.program.scheme.settings.rateDate === 'periodStart' ? period.start : period.end;
+  const rate = rates.find(cohort.currency, currency, day);
+  if ('code' in rate) {
+    issues.push(rate);
+    return { currency, total: null, day: isoOf(day), rate: null, rows: [] };
+  }
+  const { value, rows } = rate;
+  const digits = currencyDigits(currency);
+  const paid = total === null ? null : mulF(fraction(total, pow10(cohort.digits)), value);
+  const units = paid && divRound(mul(paid.n, pow10(digits)), paid.d, 'half-away');
+  return {
+    currency,
+    total: units === null ? null : decimalText(units, digits),
+    day: isoOf(day),
+    rate: fractionText(value),
+    rows,
+  };
+}
+
+/** Closed periods are owed something: a line of its own for each line that was closed otherwise. */
+function correct(into: Totals, timeline: Timeline, index: number): void {
+  const { lines, issues } = timeline.corrections(index);
+  for (const line of lines) {
+    const { code, title, stage, adjustment, period } = line;
+    const head = { code, title, stage, corrects: period };
+    addLine(into, adjustment ? { ...head, adjustment } : head, sub(line.now, line.was));
+  }
+  into.issues.push(...issues);
+}
+
+/** What was said of the statement, and whether a target in it is a draft. */
+function standing(
+  { prepared: { approvals, facts } }: Run,
+  index: number,
+): Pick<Statement, 'state' | 'disputes' | 'preliminary'> {
+  const approval = approvals.get(index);
+  let draft = false;
+  for (const target of facts.targets.values()) draft ||= target.draft.has(index);
+  return {
+    ...(approval ? { state: approval.state } : {}),
+    ...(approval && approval.disputes.length > 0 ? { disputes: approval.disputes } : {}),
+    ...(draft ? { preliminary: true } : {}),
+  };
+}
+
+/** A statement as it was closed. */
+function closedStatement(rows: readonly LedgerRow[], payee?: Payee, today?: string, broken?: Issue): Statement {
+  const [{ id, name, period, plan, ...first }] = rows as readonly [LedgerRow];
+  const currency = first.currency || (today ?? 'RUB');
+  const digits = currencyDigits(currency);
+  const into: Totals = { earned: 0, total: 0, lines: [], issues: broken ? [broken] : [], plan, digits, balances: [] };
+  const awards: Award[] = [];
+  const { balances } = into;
+  for (const row of rows) {
+    const { code, title, stage, corrects } = row;
+    if (stage === 'award') awards.push({ code, title, evidence: row.text || null });
+    else if (stage === 'balance') balances.push({ code, title, amount: amountText(into, row.amount(digits)) ?? '' });
+    else if (stage !== 'closed') {
+      const kind = /^adjustment-(.+)$/.exec(code)?.[1] as AdjustmentKind | undefined;
+      into.plan = row.plan;
+      addLine(
+        into,
+        {
+          code,
+          title,
+          stage,
+          ...(row.met === '' ? {} : { met: !NOT_MET.test(row.met) }),
+          ...(kind ? { adjustment: kind } : {}),
+          ...(corrects ? { corrects } : {}),
+        },
+        row.amount(digits),
+      );
+    }
+  }
+  const text = (sum: Int | null): string | null => (sum === null || broken ? null : decimalText(sum, digits));
+  return {
+    payee: payee?.id ?? id,
+    name: payee?.name ?? name,
+    period: period.code,
+    currency,
+    earned: text(into.earned),
+    total: text(into.total),
+    lines: into.lines,
+    awards,
+    issues: dedupe(into.issues),
+    ...(balances.length > 0 ? { balances } : {}),
+    state: 'closed',
+  };
+}
+
+const NOT_MET = /^(?:нет|no|false|0)$/i;
 
 const awardsOf = (cohort: CohortRun, row: number): Award[] =>
   cohort.awards
@@ -160,7 +419,7 @@ const exactText = (quantity: Parameters<typeof valueAt>[0], row: number): string
 /** The figures of one payee, computed for that payee alone. */
 function alone(run: Run, payee: string): { program: Program; environment: Environment } | null {
   const index = run.prepared.people.find(payee);
-  const cohort = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort;
+  const cohort = run.cohorts[run.whereabouts.cohort[index] ?? -1]?.cohort;
   return cohort
     ? { program: cohort.program, environment: environmentOf(cohort, run.shared, Int32Array.of(index)) }
     : null;

@@ -6,18 +6,20 @@ import {
   cellText,
   columnIndex,
   decimals,
+  eachRow,
+  emptyCell,
   finishDecimals,
   placeOf,
   readDay,
   readNumberInto,
   refusalIssue,
-  rowCount,
 } from './cells.js';
 import { type Cellular, type Column, column, isUnknown, put } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import { sub } from './exact.js';
 import { error, type Issue, type Place } from './issue.js';
+import { fold } from './language/index.js';
 import { lazy } from './lazy.js';
 import { type Payee, type People, type Reader, spoil, unknownPayee } from './people.js';
 import { months, type Period, type PeriodRow, parsePeriod } from './period.js';
@@ -53,8 +55,7 @@ export function readTime(
 ): Time {
   const { people, period, custom, issues } = reader;
   const calendar = lazy(() => productionCalendar(own, period));
-  const sheets = tables.filter((table) => table.role === 'worked');
-  const rows = workedRows(sheets, reader);
+  const rows = workedRows(tables, reader);
   const entered = (basis: ProrationBasis, which: 0 | 1, payee: number) => {
     const found = rows.get(payee);
     const field = FIELDS[basis]?.[which];
@@ -152,65 +153,62 @@ export type CalendarDay = readonly [Day, 'workday' | 'dayOff' | 'short'];
 /** Days the workbook's own calendar overrides. */
 export function readCalendar(tables: readonly RowTable[], issues: Issue[]) {
   const days: CalendarDay[] = [];
-  for (const table of tables.filter((t) => t.role === 'calendar')) {
+  eachRow(tables, 'calendar', (table, row) => {
     const index = columnIndex(table, 'date');
-    for (let row = 0; row < rowCount(table); row++) {
-      const day = readDay(table.columns[index]?.[row], table, row, index, issues);
-      const kind = dayKindOf(cellText(cellsOf(table, 'day')?.[row]));
-      if (day !== null && kind) days.push([day, kind]);
-      else if (day !== null)
-        issues.push(error('calendar-kind', undefined, placeOf(table, row, columnIndex(table, 'day'))));
-    }
-  }
+    const day = readDay(table.columns[index]?.[row], table, row, index, issues);
+    const kind = dayKindOf(cellText(cellsOf(table, 'day')?.[row]));
+    if (day !== null && kind) days.push([day, kind]);
+    else if (day !== null)
+      issues.push(error('calendar-kind', undefined, placeOf(table, row, columnIndex(table, 'day'))));
+  });
   return days;
 }
 
 function workedRows(tables: readonly RowTable[], reader: Reader) {
   const { people, period, custom, issues } = reader;
   const found = new Map<number, { table: RowTable; row: number }>();
-  for (const table of tables) {
+  eachRow(tables, 'worked', (table, row) => {
+    const cell = cellsOf(table, 'payee')?.[row];
+    if (cellText(cell) === '') return;
     const periods = cellsOf(table, 'period');
-    for (let row = 0; row < rowCount(table); row++) {
-      const cell = cellsOf(table, 'payee')?.[row];
-      if (cellText(cell) === '') continue;
-      const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
-      const payee = people.find(cell);
-      const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: true }) : period;
-      if (payee < 0) issues.push(unknownPayee(reader, cellText(cell), place('payee')));
-      else if ('refused' in read) spoil(reader, payee, refusalIssue(read, place('period')));
-      else if (read.start === period.start && read.end === period.end) {
-        const first = found.get(payee);
-        const other = first && placeOf(first.table, first.row);
-        if (other)
-          spoil(
-            reader,
-            payee,
-            error(
-              'value-twice',
-              { name: people.payees[payee]?.name ?? '', other: String(other.row ?? '') },
-              place('payee'),
-            ),
-          );
-        found.set(payee, { table, row });
+    const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
+    const payee = people.find(cell);
+    const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: true }) : period;
+    if (payee < 0) issues.push(unknownPayee(reader, cellText(cell), place('payee')));
+    else if ('refused' in read) spoil(reader, payee, refusalIssue(read, place('period')));
+    else if (read.start === period.start && read.end === period.end) {
+      const first = found.get(payee);
+      if (first) {
+        const other = String(placeOf(first.table, first.row).row);
+        const name = people.payees[payee]?.name ?? '';
+        spoil(reader, payee, error('value-twice', { name, other }, place('payee')));
       }
+      found.set(payee, { table, row });
     }
-  }
+  });
   return found;
 }
 
-/** The periods table: rows of a code with its first and last day. */
+/** The periods table: rows of a code with its first and last day. Of two rows of one period nobody knows which holds. */
 export function readPeriods(tables: readonly RowTable[], issues: Issue[]): PeriodRow[] {
-  return tables
-    .filter((table) => table.role === 'periods')
-    .flatMap((table) => {
-      const at = (field: string, row: number) => {
-        const index = columnIndex(table, field);
-        return readDay(table.columns[index]?.[row], table, row, index, issues);
-      };
-      return Array.from({ length: rowCount(table) }, (_, row) => ({
-        period: cellText(cellsOf(table, 'period')?.[row]),
-        start: at('start', row),
-        end: at('end', row),
-      })).filter((row): row is PeriodRow => row.period !== '' && row.start !== null && row.end !== null);
-    });
+  const found = new Map<string, PeriodRow>();
+  eachRow(tables, 'periods', (table, row) => {
+    const cell = cellsOf(table, 'period')?.[row];
+    const read = parsePeriod(cell, [], { dateMeansMonth: true });
+    const period = 'code' in read ? read.code : cellText(cell);
+    if (period === '') return;
+    const [start, end] = [neededDay(table, row, 'start', issues), neededDay(table, row, 'end', issues)];
+    const key = fold(period);
+    if (found.has(key)) {
+      issues.push(error('period-twice', { text: period }, placeOf(table, row, columnIndex(table, 'period'))));
+    } else if (start !== null && end !== null) found.set(key, { period, start, end });
+  });
+  return [...found.values()];
+}
+
+function neededDay(table: RowTable, row: number, field: 'start' | 'end', issues: Issue[]): Day | null {
+  const index = columnIndex(table, field);
+  const cell = table.columns[index]?.[row];
+  if (cellText(cell) === '') issues.push(emptyCell(table, row, index).issue);
+  return readDay(cell, table, row, index, issues);
 }

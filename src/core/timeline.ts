@@ -1,15 +1,234 @@
-/** Other periods of a plan and its data: each is the same calculation, made once for all that ask for it. */
-import { type Prepared, preparedOf } from './prepare.js';
-import { type Run, run } from './run.js';
-
-const RUNS = new WeakMap<Prepared, Run>();
-
 /**
- * The run of another period of the same plan and data, calculated anew whatever is closed; made at first need, once.
+ * Other periods of a run. Closed ones are calculated again by today's plan and data, as if nothing had been closed;
+ * what that gives above what was paid is owed by the first open period. The recalculated periods stand on each other's
+ * balances, so that closing now or at the end pays the same in sum.
  */
-export function runOf(prepared: Prepared, period: string): Run {
-  const other = preparedOf(prepared, period);
-  const known = RUNS.get(other) ?? run(other);
-  RUNS.set(other, known);
-  return known;
+import { get, isUnknown } from './columns.js';
+import type { Int } from './exact.js';
+import { add, fractionOf, mulF, pow10, sub } from './exact.js';
+import { type Issue, warning } from './issue.js';
+import { fold } from './language/index.js';
+import type { Ledger, LedgerRow } from './ledger.js';
+import { containsDay, type Period, type PeriodRow, previousPeriod } from './period.js';
+import type { Prepared } from './prepare.js';
+import type { CohortRun, Run } from './run.js';
+import type { AdjustmentKind, Line, Stage, Statement } from './statement.js';
+import { bareStatement } from './statements.js';
+import { readPeriods } from './time.js';
+
+/** A line of a closed period that is not what was paid. Amounts in the currency's smallest units. */
+export interface Correction {
+  readonly period: string;
+  readonly code: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly adjustment?: AdjustmentKind;
+  /** What was closed for it, and posted since. */
+  readonly was: Int;
+  readonly now: Int;
+  /** Where the closed line stands; absent: it was not paid then. */
+  readonly row?: LedgerRow;
 }
+
+export interface Corrections {
+  readonly lines: readonly Correction[];
+  readonly issues: readonly Issue[];
+}
+
+/** The other periods of a run whose data has a ledger. */
+export interface Timeline {
+  /** A period by today's plan and data, before what the ledger says of it. */
+  run(period: string): Run;
+  /** What closed periods are owed in this one: nothing unless it is the payee's first open period. */
+  corrections(payee: number): Corrections;
+  /** The earliest open period between the payee's last closed one and this; null: none. */
+  openBefore(payee: number): string | null;
+  /** What a closed period is owed whoever asks; null: it is not closed. */
+  correctionsOf(payee: number, period: string): Corrections | null;
+}
+
+/** Runs of periods by one plan and data, each made once. */
+export interface Past {
+  readonly custom: readonly PeriodRow[];
+  run(period: string): Run;
+}
+
+/** `make`: the run of a period that stands on the same past. */
+export function pastOf(prepared: Prepared, make: (period: string, past: Past) => Run): Past {
+  const runs = new Map<string, Run>();
+  const past: Past = {
+    custom: readPeriods(prepared.data.tables, []),
+    run(period) {
+      const found = runs.get(period) ?? make(period, past);
+      runs.set(period, found);
+      return found;
+    },
+  };
+  return past;
+}
+
+/** An opening balance brought from elsewhere is no statement to recalculate. */
+const isStatement = (rows: readonly LedgerRow[]): boolean => rows.some(({ stage }) => stage !== 'balance');
+
+/** The ledger as the rules of the pay stage read it: a balance is what the recalculated periods leave. */
+export function chained(prepared: Prepared, past: Past): Ledger {
+  const { ledger, people } = prepared;
+  if (ledger.isEmpty) return ledger;
+  return {
+    ...ledger,
+    balance(payee, code, day, digits) {
+      const closed = ledger.balance(payee, code, day, digits);
+      const rows = ledger.before(payee, day).slice(-1)[0] ?? [];
+      const last = isStatement(rows) ? rows[0] : undefined;
+      const again = last && recalculated(past.run(last.period.code), people.payees[payee]?.id ?? '');
+      if (!again || isGone(past.run(last.period.code))) return closed;
+      const left = again.balances?.find((balance) => fold(balance.code) === fold(code));
+      return left ? unitsOf(left.amount, digits) : closed;
+    },
+  };
+}
+
+export function timelineOf(prepared: Prepared, past: Past): Timeline {
+  const { ledger, period } = prepared;
+  const closedBefore = (payee: number) =>
+    ledger.before(payee, period.start).filter((rows) => rows[0]?.period.kind === period.kind && isStatement(rows));
+  const of = (payee: number, rows: readonly LedgerRow[]): Corrections => compare(prepared, past, payee, rows);
+  return {
+    run: past.run,
+    correctionsOf(payee, code) {
+      const rows = ledger.closed(payee, code);
+      return rows.length === 0 ? null : of(payee, rows);
+    },
+    openBefore: (payee) => openBefore(prepared, past, payee, closedBefore(payee)),
+    corrections(payee) {
+      const closed = closedBefore(payee);
+      if (openBefore(prepared, past, payee, closed) !== null) return { lines: [], issues: [] };
+      const all = closed.map((rows) => of(payee, rows));
+      return { lines: all.flatMap(({ lines }) => lines), issues: together(all.flatMap(({ issues }) => issues)) };
+    },
+  };
+}
+
+/** One issue of a kind, naming all its periods. */
+function together(issues: readonly Issue[]): Issue[] {
+  const byCode = new Map<Issue['code'], Issue>();
+  for (const issue of issues) {
+    const known = byCode.get(issue.code);
+    const periods = [known?.params?.period, issue.params?.period].filter((period) => period !== undefined);
+    byCode.set(issue.code, { ...issue, params: { ...issue.params, period: periods.join(', ') } });
+  }
+  return [...byCode.values()];
+}
+
+/** Between the last closed period and this one: the earliest the payee was there in and that is open still. */
+function openBefore(
+  { period, people }: Prepared,
+  past: Past,
+  payee: number,
+  closed: readonly (readonly LedgerRow[])[],
+): string | null {
+  const last = closed[closed.length - 1]?.[0];
+  const id = people.payees[payee]?.id ?? '';
+  let open: string | null = null;
+  for (let k = 1; last; k++) {
+    const earlier = previousPeriod(period, k, past.custom);
+    if (!earlier || earlier.end <= last.period.end) break;
+    if (past.run(earlier.code).prepared.people.find(id) >= 0) open = earlier.code;
+  }
+  return open;
+}
+
+/** A statement by today's plan and data; null: unknown. */
+function recalculated(run: Run, id: string): Statement | null {
+  const known = AGAIN.get(run) ?? new Map<string, Statement | null>();
+  AGAIN.set(run, known);
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  const index = run.prepared.people.find(id);
+  const statement = index < 0 ? null : bareStatement(run, index);
+  const made = statement === null || statement.total === null ? null : statement;
+  known.set(id, made);
+  return made;
+}
+
+/** Periods stand on each other's balances, so a statement is asked for again and again. */
+const AGAIN = new WeakMap<Run, Map<string, Statement | null>>();
+
+const GONE = new WeakMap<Run, boolean>();
+
+/** The plan counts dated rows, and not one of the period is left: they were moved away, not cancelled. */
+function isGone(run: Run): boolean {
+  const known = GONE.get(run);
+  if (known !== undefined) return known;
+  let any = false;
+  let rows = false;
+  for (const opened of run.prepared.opened.values()) {
+    const date = 'rows' in opened ? opened.measure.rows?.date : undefined;
+    if (!('rows' in opened) || date === undefined) continue;
+    any = true;
+    rows ||= hasRowIn(opened.rows.days(date), opened.rows.count, run.prepared.period);
+  }
+  GONE.set(run, any && !rows);
+  return any && !rows;
+}
+
+function hasRowIn(days: Parameters<typeof get>[0], count: number, period: Period): boolean {
+  for (let row = 0; row < count; row++) {
+    const day = get(days, row);
+    if (!isUnknown(day) && containsDay(period, Number(day))) return true;
+  }
+  return false;
+}
+
+/** Amount of a printed line in smallest units. */
+const unitsOf = (text: string, digits: number): Int => mulF(fractionOf(text), { n: pow10(digits), d: 1 }).n;
+
+interface Sum {
+  head: Omit<Correction, 'was' | 'now'>;
+  was: Int;
+  now: Int;
+}
+
+/** Line by line: what was closed and posted since against what today's plan and data give. */
+function compare(prepared: Prepared, past: Past, payee: number, rows: readonly LedgerRow[]): Corrections {
+  const [{ period, currency }] = rows as readonly [LedgerRow];
+  const { id, name } = prepared.people.payees[payee] as { id: string; name: string };
+  const run = past.run(period.code);
+  const again = recalculated(run, id);
+  const only = (issue: Issue): Corrections => ({ lines: [], issues: [issue] });
+  const unknown = (): Corrections => only(warning('recalculation-unknown', { name, period: period.code }));
+  if (!again) return unknown();
+  const { digits } = run.cohorts[run.whereabouts.cohort[run.prepared.people.find(id)] ?? 0] as CohortRun;
+  if (currency !== '' && currency !== again.currency) return unknown();
+  const sums = new Map<string, Sum>();
+  const sumOf = (head: Line | LedgerRow): Sum => {
+    const key = `${head.stage} ${fold(head.code)}`;
+    const { code, title } = head;
+    const found = sums.get(key) ?? {
+      head: { period: period.code, code, title, stage: head.stage as Stage },
+      was: 0,
+      now: 0,
+    };
+    sums.set(key, found);
+    return found;
+  };
+  for (const line of again.lines) {
+    const sum = sumOf(line);
+    if (line.adjustment) sum.head = { ...sum.head, adjustment: line.adjustment };
+    sum.now = add(sum.now, unitsOf(line.amount as string, digits));
+  }
+  const paid = [...rows.filter((row) => row.corrects === ''), ...prepared.ledger.posted(payee, period.code)];
+  for (const row of paid.filter(({ stage }) => stage === 'earned' || stage === 'pay')) {
+    const amount = row.amount(digits);
+    if (isUnknown(amount)) return unknown();
+    const sum = sumOf(row);
+    sum.was = add(sum.was, amount);
+    if (!sum.head.row) sum.head = { ...sum.head, row };
+  }
+  const lines = [...sums.values()].filter(({ was, now }) => was !== now);
+  if (lines.length > 0 && isGone(run)) return only(warning('recalculation-no-rows', { period: period.code }));
+  return { lines: lines.map(({ head, was, now }) => ({ ...head, was, now })), issues: [] };
+}
+
+/** What a correction adds. */
+export const amountOf = ({ was, now }: Correction): Int => sub(now, was);

@@ -1,12 +1,13 @@
 /** Files → a book: a folder of CSV tables, an .xlsx book, a JSON document, or one CSV file. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { Issue } from '../core/issue.js';
+import { errorsOf, type Issue } from '../core/issue.js';
 import type { PlanDocument } from '../core/plan.js';
 import { type Book, readBook } from '../workbook/book.js';
 import { readData } from '../workbook/json-data.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { csvSheet } from './csv.js';
+import { withLedger } from './ledger.js';
 
 /** Sheets of a file or folder, before anything is recognised. */
 export interface Sheets {
@@ -101,7 +102,7 @@ async function readFileSheets(path: string): Promise<Sheets> {
  */
 export async function readJson(path: string, parsePlan: ParsePlan): Promise<Book> {
   const bytes = await bytesOf(path);
-  if (!(bytes instanceof Uint8Array)) return { plan: EMPTY_PLAN, data: { tables: [] }, issues: bytes.issues };
+  if (!(bytes instanceof Uint8Array)) return bookOf(bytes);
   try {
     return readDocument(JSON.parse(new TextDecoder().decode(bytes)), parsePlan);
   } catch (error) {
@@ -119,7 +120,7 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
   const { data: rawData, ...rawPlan } = (typeof json === 'object' && json !== null ? json : {}) as { data?: unknown };
   const plan = parsePlan(typeof json === 'object' && json !== null ? rawPlan : json);
   const { data, issues } = readData(rawData);
-  const planError = plan.plan === null ? plan.issues.find(({ severity }) => severity === 'error') : undefined;
+  const planError = plan.plan === null ? errorsOf(plan.issues)[0] : undefined;
   return {
     plan: plan.plan ?? EMPTY_PLAN,
     data: { ...data, ...(planError ? { planError } : {}) },
@@ -128,7 +129,7 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
 }
 
 /**
- * Reads whatever the path is: a folder, .xlsx, .json, .csv or .tsv. A folder with plan.json and tables is the plan of
+ * Reads whatever the path is: a folder, .xlsx, .json, .csv or .tsv, with the ledger file that stands in or beside it. A folder with plan.json and tables is the plan of
  * the document with the rows of the tables. Never throws on what is in the files.
  * @param path file or folder
  * @param parsePlan checks the plan part of a JSON document
@@ -136,7 +137,11 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
 export async function readInput(path: string, parsePlan: ParsePlan): Promise<Book> {
   const found = await stat(path).catch(() => null);
   if (found === null) return bookOf(failed('file-missing', path));
-  if (found.isDirectory()) return readFolderBook(path, parsePlan);
+  return withLedger(await readTables(path, found.isDirectory(), parsePlan), path);
+}
+
+async function readTables(path: string, isFolder: boolean, parsePlan: ParsePlan): Promise<Book> {
+  if (isFolder) return readFolderBook(path, parsePlan);
   if (kind(path) === '.json') return readJson(path, parsePlan);
   return bookOf(isText(path) || kind(path) === '.xlsx' ? await readFileSheets(path) : failed('file-kind', path));
 }
@@ -164,9 +169,16 @@ const mergePlans = (a: PlanDocument, b: PlanDocument): PlanDocument => ({
   kpis: [...a.kpis, ...b.kpis],
   scales: [...a.scales, ...b.scales],
   components: [...a.components, ...b.components],
+  ...(a.payouts || b.payouts ? { payouts: [...(a.payouts ?? []), ...(b.payouts ?? [])] } : {}),
 });
 
+/** A file that was not read, or not whole, may have held anybody's data. */
 function bookOf({ sheets, issues }: Sheets): Book {
   const book = readBook(sheets);
-  return { ...book, issues: [...issues, ...book.issues] };
+  const planError = errorsOf(issues)[0] ?? book.data.planError;
+  return {
+    ...book,
+    data: { ...book.data, ...(planError ? { planError } : {}) },
+    issues: [...issues, ...book.issues],
+  };
 }

@@ -1,6 +1,7 @@
 /** Two calculations side by side, in words. */
 import type { Change, PayeeDiff } from '../core/diff.js';
 import type { Lang } from '../core/issue.js';
+import { lineTitle } from './statement.js';
 import { show, signed } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
@@ -37,7 +38,7 @@ function payeeRows(change: PayeeDiff, lang: Lang): Row[] {
   const name = change.name === change.payee ? change.name : `${change.name} (${change.payee})`;
   return [
     [name, before, after, delta],
-    ...change.lines.map((line) => row(line.title, line)),
+    ...change.lines.map((line) => row(lineTitle({ ...line, stage: 'earned', plan: '', amount: null }, lang), line)),
     row(wordsOf(lang).total, change),
   ];
 }

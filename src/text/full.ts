@@ -1,12 +1,13 @@
 /** «Почему столько» as an indented tree: every step with its figures, every leaf with where it came from. */
 import { currencyDigits } from '../core/currency.js';
-import { addF, decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
+import { decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
 import { explain, type LineExplanation } from '../core/explain.js';
 import type { Issue, Lang } from '../core/issue.js';
 import type { Kind } from '../core/kinds.js';
 import { issueText, placeText } from '../core/messages.js';
 import type { Run } from '../core/run.js';
 import type { Explanation, Source } from '../core/statement.js';
+import { memberNote, poolNote, standingNote } from './field.js';
 import { formulaText } from './formula.js';
 import {
   acrossName,
@@ -23,12 +24,13 @@ import {
   timeShareText,
   yardsticksOf,
 } from './operand.js';
+import { balanceText } from './payout.js';
 import { slicesOf } from './slices.js';
 import { titleInTime } from './statement.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { printed, sameValue, show } from './value.js';
 import { kindIn, type Voice, voiceOf } from './voice.js';
-import { counted, quote, wordsOf } from './words.js';
+import { counted, quote, rateText, wordsOf } from './words.js';
 
 /** One row of an explanation: a table can show it as it is. */
 export interface ExplanationRow {
@@ -52,8 +54,12 @@ export function explanationRows(run: Run, payee: string, lang: Lang): Explanatio
 }
 
 /** The rows of one line. */
-export const lineRows = (line: LineExplanation, voice: Voice): ExplanationRow[] =>
-  rowsOf({ ...line.tree, label: titleInTime(line, voice.lang) }, voice);
+export function lineRows(line: LineExplanation, voice: Voice): ExplanationRow[] {
+  const { tree, payout } = line;
+  const rows = rowsOf({ ...tree, label: titleInTime(line, voice.lang) }, voice, payout !== undefined);
+  const balance = payout ? balanceText(payout, voice) : null;
+  return balance === null ? rows : [...rows, { level: 1, ...balance, source: '' }];
+}
 
 /**
  * The full explanation of a line, indented by two spaces a level.
@@ -74,13 +80,15 @@ interface Writing {
   readonly seen: Set<string>;
   /** What a figure is called where it stands: «база», «норма». */
   readonly names: Map<Explanation, string>;
+  /** A rule of the pay stage: the lines it stands on were explained before it. */
+  readonly pays: boolean;
 }
 
 /** People named under a team figure; of more there is only how many and their sum. */
 const MOST_NAMED = 12;
 
-function rowsOf(tree: Explanation, voice: Voice): ExplanationRow[] {
-  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map() };
+function rowsOf(tree: Explanation, voice: Voice, pays = false): ExplanationRow[] {
+  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map(), pays };
   write(simplify(tree), 0, w, tree.kind);
   return w.rows;
 }
@@ -93,7 +101,8 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   const text = w.names.get(node) ?? rowName(node, w.s, kind);
   const named = isNamed(node, voice);
   const key = `${roleOf(node)}/${node.op}/${node.label}/${node.value}`;
-  if (named && level > 0 && w.seen.has(key)) {
+  const before = w.pays && roleOf(node) === 'component' && node.children.length > 0;
+  if (named && level > 0 && (before || w.seen.has(key))) {
     w.rows.push({ level, text, value: rowValue(node, w.s, kind), source: wordsOf(voice.lang).seeAbove });
     return;
   }
@@ -105,12 +114,14 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
     for (const part of parts) write(part, level, w, inside);
     return;
   }
-  const value = isCondition(node)
-    ? conditionValue(node, w.s)
-    : [rowValue(node, w.s, kind), equation].filter((part) => part !== '').join(' ');
+  const value = isCondition(node) ? conditionValue(node, w.s) : withEquation(rowValue(node, w.s, kind), equation);
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
   for (const part of parts) if (isWorthARow(part) || w.names.has(part)) write(part, level + 1, w, inside);
 }
+
+/** A value and how it was made; «−5 = −5» says nothing. */
+const withEquation = (value: string, equation: string): string =>
+  equation === '' || equation === `= ${value}` ? value : `${value} ${equation}`;
 
 /** Steps whose parts are counted in what they give. */
 const KEEPS_KIND: readonly string[] = ['+', '-', 'sum', 'negate', 'min', 'max', 'clamp', 'round', 'if', 'gate', 'abs'];
@@ -188,7 +199,8 @@ function stepName(node: Explanation, s: Speaking, kind: Kind): string {
     round: w.rounding.toLowerCase(),
     if: w.choice,
     gate: w.withCondition,
-    share: w.share,
+    share: node.detail?.among === undefined ? w.share : w.weightPart,
+    prize: w.prize,
   };
   if (isCondition(node)) return w.condition;
   if (timeShareText(node, s) !== null) return w.timeShare;
@@ -234,6 +246,7 @@ function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
       equation: `= ${timeShareText(node, s) ?? `${divided(first, s)} ÷ ${divided(second, s)}`}`,
     };
   }
+  if (node.op === 'member') return { parts: [], equation: memberNote(node, s) };
   if (ACROSS.includes(node.op)) return { parts: peopleOf(node, w), equation: peopleText(node, s) };
   return {
     parts: SUMS.includes(node.op) ? addendsOf(node).map((addend) => addend.node) : node.children,
@@ -241,33 +254,34 @@ function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
   };
 }
 
-const ACROSS: readonly string[] = ['team', 'subordinates', 'share', 'earlier', 'every'];
+const ACROSS: readonly string[] = ['team', 'subordinates', 'share', 'rank', 'prize', 'earlier', 'every'];
+/** Their people are counted in what they give. */
+const SUMMED: readonly string[] = ['team', 'subordinates'];
 const membersOf = (node: Explanation): Explanation[] => node.children.filter(({ op }) => op === 'member');
 
 /** The people of a team figure, when there are few; of a share the pot before them. */
 function peopleOf(node: Explanation, { s }: Writing): Explanation[] {
   const members = membersOf(node);
-  const kind = node.op === 'share' ? kindIn(node.detail?.over ?? '', s.voice) : node.kind;
+  const kind = SUMMED.includes(node.op) ? node.kind : kindIn(node.detail?.over ?? '', s.voice);
   const named = members.length > MOST_NAMED ? [] : members.map((member) => ({ ...member, kind }));
   return [...node.children.filter(({ op }) => op !== 'member'), ...named];
 }
 
 /** «(10 человек)»; of a share also by what and of how much in all. */
-function peopleText(node: Explanation, { voice }: Speaking): string {
+function peopleText(node: Explanation, s: Speaking): string {
+  const { voice } = s;
   const w = wordsOf(voice.lang);
+  if (node.op === 'rank') return `(${standingNote(node, s)})`;
+  if (node.op === 'prize')
+    return `(${standingNote(node, s)}; ${w.prizeTable} ${quote(node.detail?.table ?? '', voice.lang)})`;
+  const kept = poolNote(node, s);
   const people = counted(Number(node.detail?.people ?? 0), 'person', voice.lang);
   if (node.op === 'earlier' || node.op === 'every') return '';
   if (node.op !== 'share') return `(${people})`;
   const over = node.detail?.over ?? '';
-  const members = membersOf(node);
-  const total = members.every(({ value }) => value !== null)
-    ? members.map(({ value }) => fractionOf(value ?? '0')).reduce(addF, fractionOf('0'))
-    : null;
-  const sum =
-    total === null || members.length === 0
-      ? ''
-      : `, ${w.inAll} ${show(fractionText(total), kindIn(over, voice), voice)}`;
-  return `(${w.shareBy} ${quote(formulaText(over, voice.lang), voice.lang)}, ${people}${sum})`;
+  const total = node.detail?.weights;
+  const sum = total === undefined ? '' : `, ${w.inAll} ${show(total, kindIn(over, voice), voice)}`;
+  return `(${w.shareBy} ${quote(formulaText(over, voice.lang), voice.lang)}, ${people}${sum}${kept === '' ? '' : `; ${kept}`})`;
 }
 
 /** «(120 − 10) ÷ (103 − 10)»: the fact between two points of the plan, which are named. */
@@ -355,7 +369,8 @@ function joined(node: Explanation, s: Speaking, kind: Kind): string {
         ({ minus, node: part }, i) =>
           `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`,
       )
-      .join('')}`;
+      .join('')
+      .replace(/ \+ −/g, ' − ')}`;
   }
   if (node.op === 'min' || node.op === 'max')
     return `= ${node.op === 'min' ? w.smallest : w.largest} ${values().join(` ${w.and} `)}`;
@@ -469,5 +484,6 @@ function rowsText({ rows }: Source, { lang }: Voice): string {
   if (!rows) return '';
   const w = wordsOf(lang);
   const column = rows.column === undefined ? '' : `, ${w.column} ${quote(rows.column, lang)}`;
-  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}`;
+  const rates = rows.rates === undefined ? '' : `; ${w.rateOn} ${rateText(rows.rates.join('; '), lang)}`;
+  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}${rates}`;
 }

@@ -2,7 +2,7 @@
 export { diffText } from './diff.js';
 export { describe, type ExplanationRow, explainFull, explanationRows, lineRows, rowText } from './full.js';
 export { countsText, type IssuesTextOptions, issuesText } from './issues.js';
-export { explainLines, explainLinesFull, individualLines } from './lines.js';
+export { explainLine, explainLines, explainLinesFull, individualLines } from './lines.js';
 export { distinctNext, nextSentence, nextText } from './next.js';
 export { explainShort } from './short.js';
 export {
@@ -15,4 +15,4 @@ export {
 } from './statement.js';
 export { type MeasureWords, plainVoice, type Voice, voiceOf } from './voice.js';
 export { padLeft, padRight, widthOf } from './width.js';
-export { adjustmentWords, periodWords, wordsOf } from './words.js';
+export { adjustmentWords, payoutWords, periodWords, stateWords, wordsOf } from './words.js';

@@ -5,13 +5,14 @@ import type { Lang } from '../core/issue.js';
 import { next } from '../core/next.js';
 import type { Run } from '../core/run.js';
 import { readNumber } from '../core/scale.js';
+import type { Explanation, Line, Next } from '../core/statement.js';
 import { individualConditions, statement } from '../core/statements.js';
 import { formulaText } from './formula.js';
-import { explainFull } from './full.js';
-import { explainShort } from './short.js';
+import { lineRows, rowText } from './full.js';
+import { explainShort, reason } from './short.js';
 import { lineTitle } from './statement.js';
 import { show } from './value.js';
-import { plainVoice, voiceOf } from './voice.js';
+import { plainVoice, type Voice, voiceOf } from './voice.js';
 import { fieldWords, quote, wordsOf } from './words.js';
 
 /**
@@ -22,7 +23,26 @@ import { fieldWords, quote, wordsOf } from './words.js';
 export function explainLines(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
   const reachable = next(run, payee);
-  return every(run, payee, lang, (line) => explainShort(line, reachable, voice));
+  return every(run, payee, lang, (line) => explainLine(line, reachable, voice));
+}
+
+/**
+ * One sentence for a line of any kind: a closed one says what it was closed with, a correction what is right now and
+ * what was paid, any other why it is what it is.
+ */
+export function explainLine(line: LineExplanation, reachable: readonly Next[], voice: Voice): string {
+  if (line.closed) return line.closed;
+  if (line.corrects === undefined) return explainShort(line, reachable, voice);
+  const [now, was] = line.tree.children;
+  const w = wordsOf(voice.lang);
+  const money = (tree: Explanation | undefined): string => show(tree?.value ?? null, 'money', voice);
+  const title = lineTitle(
+    { code: line.code, title: line.title, stage: 'earned', plan: '', amount: null, corrects: line.corrects },
+    voice.lang,
+  );
+  if (!now) return `${title}: ${money(line.tree)}`;
+  const why = now.children.length > 0 ? ` (${reason(now, voice)})` : '';
+  return `${title}: ${w.isNow} ${money(now)}${why}, ${w.wasPaid} ${money(was)} → ${money(line.tree)}`;
 }
 
 /**
@@ -31,7 +51,7 @@ export function explainLines(run: Run, payee: string, lang: Lang): string[] {
  */
 export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
-  return every(run, payee, lang, (line) => explainFull(line.tree, voice));
+  return every(run, payee, lang, (line) => lineRows(line, voice).map(rowText).join('\n'));
 }
 
 /**
@@ -64,12 +84,15 @@ function every(run: Run, payee: string, lang: Lang, say: (line: LineExplanation)
   const index = run.prepared.people.find(payee);
   const grounds = run.prepared.adjustments.filter((one) => one.payee === index).map(({ ground }) => ground);
   const explained = explain(run, payee);
-  const codes = new Set(explained.map((line) => line.code));
-  const others = own.lines.filter((line) => line.adjustment !== undefined || !codes.has(line.code));
+  const key = ({ code, corrects }: { code: string; corrects?: string }): string => `${code} ${corrects ?? ''}`;
+  const codes = new Set(explained.map(key));
+  const byHand = (line: Line): boolean => line.adjustment !== undefined && own.state !== 'closed' && !line.corrects;
+  const others = own.lines.filter((line) => byHand(line) || !codes.has(key(line)));
   const plain = others.map((line) => {
-    const ground = line.adjustment === undefined ? '' : (grounds.shift() ?? '');
+    const ground = !byHand(line) ? '' : (grounds.shift() ?? '');
     const why = ground === '' ? '' : ` (${wordsOf(lang).ground}: ${ground})`;
     return `${lineTitle(line, lang)}: ${show(line.amount, 'money', voice)}${why}`;
   });
-  return [...explained.map(say), ...plain];
+  const rules = explained.filter(({ payout, tree }) => payout && (tree.value !== '0' || payout.left !== undefined));
+  return [...explained.filter(({ payout }) => !payout).map(say), ...plain, ...rules.map(say)];
 }

@@ -8,7 +8,7 @@ import { formulaText } from './formula.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { earlierWords, periodWords, quote, timeWords, wordsOf } from './words.js';
+import { counted, earlierWords, payoutFieldWords, periodWords, quote, rateText, timeWords, wordsOf } from './words.js';
 
 /** What the words of one line share. */
 export interface Speaking {
@@ -24,6 +24,8 @@ export const aside = ({ voice, edges }: Speaking): Speaking => ({ voice, edges }
 
 /** A figure's value as this line shows it: rates and weights exactly, results to one digit and on their side of edges. */
 export function valueText(node: Explanation, s: Speaking): string {
+  if (node.detail?.type === 'exchange')
+    return `${show(node.value, 'count', s.voice, { exact: true })} (${wordsOf(s.voice.lang).rateOn} ${rateText(node.detail.rates || node.label, s.voice.lang)})`;
   const result = ['attainment', 'score', 'coefficient', 'measure'].includes(roleOf(node)) || roleOf(node) === 'step';
   return show(node.value, node.kind, s.voice, { ...(result ? { edges: s.edges } : { exact: true }), ...digitsOf(s) });
 }
@@ -34,6 +36,7 @@ export const digitsOf = ({ digits }: Speaking): { readonly digits?: number } =>
 /** Name of a figure in a sentence, '' for a step that has none. */
 export function nameOf(node: Explanation, { lang }: Voice): string {
   const w = wordsOf(lang);
+  if (node.detail?.type === 'exchange') return `${w.rateOn} ${node.label}`;
   switch (roleOf(node)) {
     case 'attainment':
       return w.attainment;
@@ -49,10 +52,28 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
       return timeName(node.label, lang);
     case 'member':
       return node.detail?.type === 'period' ? periodWords(node.label, lang) : node.label;
+    case 'row':
+      return `${w.row} ${node.label}`;
+    case 'return':
+      return `${w.returned} ${node.label}`;
+    case 'accrued':
+      return `${w.accrued} ${quote(node.label, lang)}`;
+    case 'credited':
+      return `${w.credited} ${quote(node.label, lang)}`;
+    case 'creditShare':
+      return w.creditShare;
+    case 'rule':
+      return `${w.byTable} ${quote(node.label, lang)}`;
     case 'component':
     case 'parameter':
     case 'measure':
       return node.label;
+    case 'opening':
+      return w.opening;
+    case 'before':
+      return w.beforeRule;
+    case 'payout':
+      return payoutFieldWords(node.label, lang);
     default:
       return acrossName(node, lang);
   }
@@ -64,7 +85,11 @@ const LONG = 30;
 /** A sum over people is known by whose it is. */
 export function acrossName(node: Explanation, lang: Voice['lang']): string {
   const w = wordsOf(lang);
-  if (node.op === 'subordinates') return w.subordinates;
+  if (node.op === 'rank') return w.place;
+  if (node.op === 'subordinates')
+    return node.detail?.levels === undefined
+      ? w.subordinates
+      : `${w.subordinates}, ${counted(Number(node.detail.levels), 'level', lang)}`;
   if (node.op === 'earlier') {
     const over = formulaText(node.detail?.over ?? '', lang);
     return `${over.length > LONG ? '' : `${over} `}${earlierWords(node.detail?.time ?? '', lang)}`;

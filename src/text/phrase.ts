@@ -3,6 +3,7 @@ import { addF, compareF, divF, type Fraction, fractionOf, fractionText, mulF, su
 import type { Kind } from '../core/kinds.js';
 import { parse, print } from '../core/language/index.js';
 import type { Explanation } from '../core/statement.js';
+import { fieldName, poolNote, poolText, standingNote } from './field.js';
 import { formulaText } from './formula.js';
 import {
   acrossName,
@@ -98,6 +99,9 @@ export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = n
       return overPeriods(node, s, depth, kind);
     case 'share':
       return shared(node, s);
+    case 'rank':
+    case 'prize':
+      return valued(node, s, standingNote(node, s));
     default:
       return leaf(node, s, kind);
   }
@@ -381,13 +385,14 @@ function overPeriods(node: Explanation, s: Speaking, depth: number, kind: Kind):
 function shared(node: Explanation, s: Speaking): Phrase {
   const { voice } = s;
   const w = wordsOf(voice.lang);
-  const [whole, ...members] = node.children;
+  const [whole] = node.children;
   const over = node.detail?.over ?? '';
+  if (poolNote(node, s) !== '') return valued(node, s, poolText(node, s));
   const said = (expression: string): string => quote(formulaText(expression, voice.lang), voice.lang);
-  const team = acrossName({ ...node, op: 'team' }, voice.lang);
+  const team = fieldName(node, s);
   const plain = `${w.shareOf} ${whole ? valueText(whole, s) : ''}, ${team}`;
   if (!whole || isZero(whole)) return valued(node, s, plain);
-  const division = divisionOf(node, whole, members);
+  const division = divisionOf(node, whole);
   if (division === null) return valued(node, s, plain);
   if (division.own.n === 0)
     return valued(node, s, `${plain}: ${division.total.n === 0 ? w.weightsZero : `${said(over)} ${w.weightZero}`}`);
@@ -407,21 +412,17 @@ function shared(node: Explanation, s: Speaking): Phrase {
   };
 }
 
-/** What a share was divided by: the member's weight that gives it, and the sum; `even`: to less than a half of a unit. */
+/** What a share was divided by: the payee's own weight and the sum of all; `even`: to less than a half of a unit. */
 function divisionOf(
-  { value }: Explanation,
+  { value, detail }: Explanation,
   whole: Explanation,
-  members: readonly Explanation[],
 ): { readonly own: Fraction; readonly total: Fraction; readonly even: boolean } | null {
-  if (value === null || whole.value === null || members.length === 0) return null;
-  if (members.some((member) => member.value === null)) return null;
-  const weights = members.map((member) => fractionOf(member.value ?? '0'));
-  const total = weights.reduce(addF);
-  if (total.n === 0) return { own: total, total, even: true };
-  const [pot, share] = [fractionOf(whole.value), fractionOf(value)];
-  const off = (weight: Fraction): Fraction => absolute(subF(divF(mulF(pot, weight), total), share));
-  const own = weights.reduce((best, weight) => (compareF(off(weight), off(best)) < 0 ? weight : best));
-  return { own, total, even: compareF(off(own), fractionOf('0.005')) < 0 };
+  if (value === null || whole.value === null || detail?.weight === undefined || detail.weights === undefined)
+    return null;
+  const [own, total] = [fractionOf(detail.weight), fractionOf(detail.weights)];
+  if (total.n === 0) return { own, total, even: true };
+  const off = absolute(subF(divF(mulF(fractionOf(whole.value), own), total), fractionOf(value)));
+  return { own, total, even: compareF(off, fractionOf('0.005')) < 0 };
 }
 
 const absolute = (f: Fraction): Fraction => (f.n < 0 ? subF(fractionOf('0'), f) : f);

@@ -13,18 +13,20 @@ import {
   subF,
 } from '../core/exact.js';
 import type { LineExplanation } from '../core/explain.js';
+import type { PayoutExplanation } from '../core/explain-payout.js';
 import type { Issue } from '../core/issue.js';
 import { issueText, placeText } from '../core/messages.js';
 import type { RoundingMode } from '../core/plan.js';
 import type { Explanation, Next } from '../core/statement.js';
 import { distinctNext, nextSentence } from './next.js';
 import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
+import { balanceText } from './payout.js';
 import { isLimit, isShortfall, isZero, type Phrase, phrase, spelled } from './phrase.js';
-import { titleInTime } from './statement.js';
+import { titled, titleInTime } from './statement.js';
 import { attainmentOf, edgesIn, factorsOf, inner, nodes, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
 import type { Voice } from './voice.js';
-import { wordsOf } from './words.js';
+import { payoutWords, wordsOf } from './words.js';
 
 /** Thresholds mentioned after a line; the rest is in {@link nextText}. */
 const MOST_NEXT = 2;
@@ -35,12 +37,24 @@ const MOST_NEXT = 2;
  * // 'Процент: 1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % от плана … → ступень «от 100 %») = 111 943,25 ₽. Оплаты: ещё …'
  */
 export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
+  if (line.payout) return payoutShort(line, line.payout, voice);
   const own = distinctNext(next).filter((item) => item.line === line.title);
   return [
     `${titleInTime(line, voice.lang)}: ${reason(line.tree, voice)}`,
     ...own.slice(0, MOST_NEXT).map((item) => nextSentence(item, voice, line.tree)),
   ].join('. ');
 }
+
+/** «Минимум — погашение: 2 375,00 ₽ − 2 000,00 ₽ = −375,00 ₽. К погашению: было 500,00 ₽, стало 125,00 ₽». */
+function payoutShort({ title, tree }: LineExplanation, payout: PayoutExplanation, voice: Voice): string {
+  const { move } = payout;
+  const name = move === null ? title : titled(title, payoutWords(move, voice.lang));
+  const why = move === null && tree.value !== null ? wordsOf(voice.lang).noMove : reason(tree, voice);
+  const balance = balanceText(payout, voice);
+  return `${name}: ${why}${balance === null ? '' : `. ${capital(balance.text)}: ${balance.value}`}`;
+}
+
+const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 /** Why an amount is what it is, without the line's name. */
 export function reason(tree: Explanation, voice: Voice): string {

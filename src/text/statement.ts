@@ -1,13 +1,14 @@
 /** A statement as a table for a terminal. */
 import type { Lang } from '../core/issue.js';
+import { ratePlain } from '../core/rates.js';
 import type { Run } from '../core/run.js';
-import type { Line, Statement } from '../core/statement.js';
+import type { Dispute, Line, Statement } from '../core/statement.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
 import { issuesText } from './issues.js';
 import { show } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { adjustmentWords, daysWords, periodWords, wordsOf } from './words.js';
+import { adjustmentWords, daysWords, payoutWords, periodWords, rateText, stateWords, wordsOf } from './words.js';
 
 /** How a statement is written. */
 export interface StatementTextOptions {
@@ -34,7 +35,7 @@ export function profileOf(run: Run, payee: string): Pick<StatementTextOptions, '
   const index = run.prepared.people.find(payee);
   const profile = run.prepared.people.payees[index]?.profile;
   if (!profile) return {};
-  const settings = run.cohorts[run.whereabouts[index]?.cohort ?? -1]?.cohort.program.scheme.settings;
+  const settings = run.cohorts[run.whereabouts.cohort[index] ?? -1]?.cohort.program.scheme.settings;
   return { profile: { plan: settings?.title ?? profile.plan, role: profile.role, grade: profile.grade } };
 }
 
@@ -51,7 +52,16 @@ export function statementText(statement: Statement, options: StatementTextOption
     [w.earned, money(statement.earned)],
     [w.total, money(statement.total)],
   ];
-  const parts = [heading(statement, options), table(rows, totals), `  ${w.gross}`];
+  const parts = [
+    heading(statement, options),
+    ...standingText(statement, lang),
+    table(rows, totals),
+    ...convertedText(statement, lang),
+    `  ${w.gross}`,
+  ];
+  const left = (statement.balances ?? []).filter(({ amount }) => /[1-9]/.test(amount));
+  if (left.length > 0)
+    parts.push(`  ${w.balances}: ${left.map(({ title, amount }) => `${title} ${money(amount)}`).join(', ')}`);
   if (statement.awards.length > 0) parts.push(awardsText(statement, lang));
   if (statement.issues.length > 0 && !options.withoutIssues)
     parts.push(
@@ -71,12 +81,29 @@ function heading({ name, payee, period, lines }: Statement, { lang, profile }: S
     .join(' · ');
 }
 
+/** Where the statement stands: its state, what is disputed, and targets that are drafts. */
+function standingText({ state, disputes = [], preliminary }: Statement, lang: Lang): string[] {
+  const w = wordsOf(lang);
+  const said = [state === undefined ? '' : stateWords(state, lang), preliminary ? w.preliminary : ''];
+  const head = said.filter((text) => text !== '').join(', ');
+  const one = ({ line, claim, answer }: Dispute): string =>
+    [line === '' ? claim : `${line}: ${claim}`, answer === '' ? '' : `${w.answer}: ${answer}`]
+      .filter((text) => text !== '')
+      .join(' — ');
+  return [...(head === '' ? [] : [`  ${w.state}: ${head}`]), ...disputes.map((dispute) => `    ${one(dispute)}`)];
+}
+
 /** A line's name, and after it what it is in law or why it is nothing. */
 export function lineTitle(line: Line, lang: Lang): string {
   const w = wordsOf(lang);
+  if (line.corrects !== undefined) {
+    const { corrects, ...own } = line;
+    return `${w.recalculation} ${corrects}: ${lineTitle(own, lang)}`;
+  }
   if (line.code === CAP_LINE) return w.planCap;
   if (line.code === ROUNDING_LINE) return w.rounding;
-  if (line.adjustment !== undefined) return adjustmentTitle(line.title, adjustmentWords(line.adjustment, lang));
+  if (line.adjustment !== undefined) return titled(line.title, adjustmentWords(line.adjustment, lang));
+  if (line.payout !== undefined) return titled(line.title, payoutWords(line.payout, lang));
   const title = titleInTime(line, lang);
   return line.met === false ? `${title} — ${w.conditionNotMet}` : title;
 }
@@ -102,7 +129,7 @@ export function titleInTime(
 }
 
 /** A row titled with nothing but its kind says it once. */
-function adjustmentTitle(title: string, kind: string): string {
+export function titled(title: string, kind: string): string {
   const same = title.trim().toLowerCase() === kind;
   return same ? `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}` : `${title} — ${kind}`;
 }
@@ -115,6 +142,20 @@ function table(rows: readonly Row[], totals: readonly Row[]): string {
   const right = Math.max(...all.map(([, amount]) => widthOf(amount)));
   const text = ([title, amount]: Row): string => `  ${padRight(title, left)}  ${padLeft(amount, right)}`;
   return [...rows.map(text), `  ${'─'.repeat(left + 2 + right)}`, ...totals.map(text)].join('\n');
+}
+
+/** «К выплате в KZT: 100 000,00 ₽ × 5,4 = 540 000,00 ₸ (2026-10-30: 1 RUB = 5.4 KZT)». */
+function convertedText({ converted, total, currency }: Statement, lang: Lang): string[] {
+  if (!converted) return [];
+  const { currency: to, rate, rows, day } = converted;
+  const money = (amount: string | null, of: string): string => show(amount, 'money', plainVoice(lang, of));
+  const paid = money(converted.total, to);
+  const made =
+    rate === null || total === null
+      ? paid
+      : `${money(total, currency)} × ${show(rate, 'number', plainVoice(lang), { exact: true })} = ${paid}`;
+  const where = rows.length === 0 ? day : rateText(rows.map(ratePlain).join('; '), lang);
+  return [`  ${wordsOf(lang).totalIn} ${to}: ${made} (${wordsOf(lang).rateOn} ${where})`];
 }
 
 function awardsText({ awards }: Statement, lang: Lang): string {

@@ -4,7 +4,7 @@ import type { ExactText, Explanation } from '../core/statement.js';
 import { sameValue } from './value.js';
 
 /** What a node stands for to a reader. */
-export type Role = FigureType | 'time' | 'literal' | 'member' | 'step';
+export type Role = FigureType | RowPart | 'time' | 'literal' | 'member' | (typeof PAYOUT)[number] | 'step';
 
 const FIGURES: readonly string[] = [
   'component',
@@ -17,12 +17,21 @@ const FIGURES: readonly string[] = [
   'coefficient',
 ];
 
+/** What stands in the explanation of a row. */
+type RowPart = 'row' | 'return' | 'accrued' | 'credited' | 'creditShare' | 'rule';
+const ROW_PARTS: readonly string[] = ['row', 'return', 'accrued', 'credited', 'creditShare', 'rule'];
+/** Of a rule of the pay stage: its own figure, the balance it starts with, what is to be paid before it. */
+const PAYOUT = ['payout', 'opening', 'before'] as const;
+
 const TIME: readonly string[] = ['worked', 'norm', 'tenure', 'months'];
 
 /** What a node stands for. @example roleOf({ op: 'measure', … }) // 'measure' */
 export function roleOf(node: Explanation): Role {
   const type = node.detail?.type;
   if (type !== undefined && FIGURES.includes(type)) return type as FigureType;
+  if (type !== undefined && ROW_PARTS.includes(type)) return type as RowPart;
+  const payout = PAYOUT.find((one) => one === type);
+  if (payout) return payout;
   if (node.op === 'measure' || node.op === 'target' || node.op === 'member') return node.op;
   if (node.op !== 'value') return 'step';
   // Time may be the calendar's or stand in a cell of the worked table.

@@ -48,8 +48,7 @@ export const plainVoice = (lang: Lang, currency = 'RUB'): Voice => ({
  * @example voiceOf(run, 'Иванов', 'ru').basis // 'workingDays'
  */
 export function voiceOf(run: Run, payee: string, lang: Lang): Voice {
-  const where = run.whereabouts[run.prepared.people.find(payee)];
-  const cohort = where ? run.cohorts[where.cohort] : undefined;
+  const cohort = run.cohorts[run.whereabouts.cohort[run.prepared.people.find(payee)] ?? -1];
   return cohort ? cohortVoice(cohort, lang) : plainVoice(lang);
 }
 

@@ -1,7 +1,7 @@
 /** The words of statements and explanations, Russian and English. Whole phrases: a language is not glued of pieces. */
 import type { Lang } from '../core/issue.js';
-import type { ProrationBasis } from '../core/plan.js';
-import type { AdjustmentKind } from '../core/statement.js';
+import type { PayoutKind, ProrationBasis } from '../core/plan.js';
+import type { AdjustmentKind, PayoutMove, StatementState } from '../core/statement.js';
 
 const RU = {
   unknown: 'неизвестно',
@@ -16,6 +16,8 @@ const RU = {
   plan: 'Схема',
   earned: 'Начислено',
   total: 'К выплате',
+  totalIn: 'К выплате в',
+  rateOn: 'курс',
   awards: 'Награды',
   gross: 'Все суммы — до вычета НДФЛ.',
   conditionNotMet: 'условие не выполнено',
@@ -25,6 +27,18 @@ const RU = {
   whyUnknown: 'Почему неизвестно',
   nobody: 'Показывать некого: в этом периоде сотрудников нет.',
   ground: 'основание',
+  balances: 'Остатки на следующий период',
+  opening: 'остаток на начало',
+  beforeRule: 'к выплате до правила',
+  was: 'было',
+  left: 'стало',
+  noMove: 'в этом периоде без движения',
+  recalculation: 'Перерасчёт за',
+  isNow: 'сейчас',
+  wasPaid: 'было закрыто',
+  state: 'Состояние',
+  preliminary: 'предварительно: планы ещё не утверждены',
+  answer: 'ответ',
   // sources
   rowsOf: 'таблицы',
   column: 'столбец',
@@ -88,6 +102,12 @@ const RU = {
   forPeriod: 'за',
   accruedFor: 'начислено за',
   paidOn: 'выплата',
+  row: 'строка',
+  returned: 'возврат, строка',
+  accrued: 'нарастающий итог',
+  credited: 'засчитано',
+  creditShare: 'доля участия',
+  byTable: 'по таблице',
   shareBy: 'доля по',
   withRest: 'с остатком от деления',
   inAll: 'всего',
@@ -121,6 +141,35 @@ const RU = {
   fromOfScale: 'порог ступени шкалы',
   share: 'доля в команде',
   timeShare: 'доля времени',
+  // people compared
+  place: 'место',
+  prize: 'приз за место',
+  by: 'по',
+  prizeTable: 'призы по шкале',
+  everyone: 'среди всех',
+  samePlan: 'среди своей схемы',
+  allTeams: 'среди команд',
+  levelWith: 'наравне',
+  lessIsBetter: 'меньше — лучше',
+  tiesSplit: 'призы этих мест делятся',
+  tiesAll: 'приз места каждому',
+  tiesEarliest: 'выше тот, кто раньше',
+  takesNoPart: 'не участвует',
+  participants: 'участников',
+  needed: 'необходимых',
+  noPrizes: 'призов нет',
+  noPrize: 'за это место приза нет',
+  allPrizes: 'все призы',
+  reducedTo: 'уменьшены до',
+  teamEqually: 'приз команды поровну',
+  teamByResult: 'приз команды по вкладу',
+  poolOf: 'фонд',
+  weightPart: 'вес',
+  reserve: 'резерв',
+  capOfPerson: 'предел на человека',
+  overCap: 'сверх предела ушло остальным',
+  unplaced: 'распределить не на кого',
+  gets: 'получает',
 } as const;
 
 type Words = { readonly [K in keyof typeof RU]: string };
@@ -137,6 +186,8 @@ const EN: Words = {
   plan: 'Plan',
   earned: 'Earned',
   total: 'Payable',
+  totalIn: 'Payable in',
+  rateOn: 'rate',
   awards: 'Awards',
   gross: 'All amounts are gross.',
   conditionNotMet: 'condition not met',
@@ -146,6 +197,18 @@ const EN: Words = {
   whyUnknown: 'Why unknown',
   nobody: 'Nobody to show: there are no people in this period.',
   ground: 'ground',
+  balances: 'Balances for the next period',
+  opening: 'opening balance',
+  beforeRule: 'payable before the rule',
+  was: 'was',
+  left: 'now',
+  noMove: 'nothing in this period',
+  recalculation: 'Recalculation for',
+  isNow: 'now',
+  wasPaid: 'closed as',
+  state: 'State',
+  preliminary: 'preliminary: targets are drafts still',
+  answer: 'answer',
   rowsOf: 'of table',
   column: 'column',
   parameter: 'parameter',
@@ -205,6 +268,12 @@ const EN: Words = {
   forPeriod: 'for',
   accruedFor: 'accrued in',
   paidOn: 'paid on',
+  row: 'row',
+  returned: 'return, row',
+  accrued: 'running total of',
+  credited: 'credited',
+  creditShare: 'share of the row',
+  byTable: 'by the table',
   shareBy: 'share by',
   withRest: 'with the rest of the division',
   inAll: 'in all',
@@ -237,6 +306,34 @@ const EN: Words = {
   fromOfScale: 'tier threshold of scale',
   share: 'share in the team',
   timeShare: 'share of time',
+  place: 'place',
+  prize: 'prize for the place',
+  by: 'by',
+  prizeTable: 'prizes by scale',
+  everyone: 'among everybody',
+  samePlan: 'within the plan',
+  allTeams: 'among the teams',
+  levelWith: 'level with',
+  lessIsBetter: 'less is better',
+  tiesSplit: 'the prizes of these places are shared',
+  tiesAll: 'each has the prize of the place',
+  tiesEarliest: 'the earliest is first',
+  takesNoPart: 'does not take part',
+  participants: 'participants',
+  needed: 'needed',
+  noPrizes: 'no prizes',
+  noPrize: 'no prize for this place',
+  allPrizes: 'all prizes',
+  reducedTo: 'reduced to',
+  teamEqually: "the team's prize in equal shares",
+  teamByResult: "the team's prize by what each brought",
+  poolOf: 'pool',
+  weightPart: 'weight',
+  reserve: 'reserve',
+  capOfPerson: 'cap per person',
+  overCap: 'over the cap, passed to the others',
+  unplaced: 'nobody left to take',
+  gets: 'gets',
 };
 
 /** The words of a language. @example wordsOf('ru').total // 'К выплате' */
@@ -254,6 +351,45 @@ const ADJUSTMENTS: Readonly<Record<AdjustmentKind, Readonly<Record<Lang, string>
 
 /** @example adjustmentWords('disciplinary', 'ru') // 'снижение премии' */
 export const adjustmentWords = (kind: AdjustmentKind, lang: Lang): string => ADJUSTMENTS[kind][lang];
+
+const PAYOUTS: Readonly<Record<PayoutMove, Readonly<Record<Lang, string>>>> = {
+  draw: { ru: 'выплата в счёт будущего процента', en: 'draw' },
+  recovery: { ru: 'погашение', en: 'recovery' },
+  guarantee: { ru: 'доплата до гарантии', en: 'top-up to the guarantee' },
+  cap: { ru: 'сверх потолка, не выплачивается', en: 'over the cap, not paid' },
+  kept: { ru: 'сверх потолка, перенесено', en: 'over the cap, carried' },
+  returned: { ru: 'выплата перенесённого', en: 'carried amount paid' },
+  held: { ru: 'условие не наступило', en: 'condition not met yet' },
+  released: { ru: 'выплата отложенного', en: 'release' },
+  dropped: { ru: 'зачтено из отложенного', en: 'taken from the held part' },
+  carried: { ru: 'минус перенесён', en: 'negative amount carried' },
+  netted: { ru: 'зачтён прошлый минус', en: 'earlier negative amount netted' },
+};
+
+const PAYOUT_FIELDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  amount: { ru: 'сумма правила', en: 'amount of the rule' },
+  share: { ru: 'доля правила', en: 'share of the rule' },
+  maxRecovery: { ru: 'погашать не больше', en: 'recover at most' },
+  when: { ru: 'условие', en: 'condition' },
+};
+
+/** A figure of a rule. @example payoutFieldWords('amount', 'ru') // 'сумма правила' */
+export const payoutFieldWords = (field: string, lang: Lang): string => PAYOUT_FIELDS[field]?.[lang] ?? field;
+
+/** What a rule of the pay stage did. @example payoutWords('recovery', 'ru') // 'погашение' */
+export const payoutWords = (move: PayoutMove, lang: Lang): string => PAYOUTS[move][lang];
+
+const BALANCES: Readonly<Record<PayoutKind, Readonly<Record<Lang, string>>>> = {
+  draw: { ru: 'к погашению', en: 'to recover' },
+  guarantee: { ru: '', en: '' },
+  cap: { ru: '', en: '' },
+  refundableCap: { ru: 'перенесено сверх потолка', en: 'carried over the cap' },
+  holdback: { ru: 'отложено', en: 'held' },
+  netting: { ru: 'перенесённый минус', en: 'negative amount carried' },
+};
+
+/** What the balance of a rule is. @example balanceWords('draw', 'ru') // 'к погашению' */
+export const balanceWords = (kind: PayoutKind, lang: Lang): string => BALANCES[kind][lang];
 
 /** Fields of the plan an individual condition stands for. */
 const FIELD_NAMES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
@@ -294,6 +430,7 @@ const COUNTED = {
   error: { ru: ['ошибка', 'ошибки', 'ошибок'], en: ['error', 'errors', 'errors'] },
   warning: { ru: ['предупреждение', 'предупреждения', 'предупреждений'], en: ['warning', 'warnings', 'warnings'] },
   note: { ru: ['заметка', 'заметки', 'заметок'], en: ['note', 'notes', 'notes'] },
+  level: { ru: ['уровень', 'уровня', 'уровней'], en: ['level', 'levels', 'levels'] },
   place: { ru: ['место', 'места', 'мест'], en: ['place', 'places', 'places'] },
 } as const satisfies Record<string, Readonly<Record<Lang, Forms>>>;
 
@@ -360,3 +497,24 @@ export function periodWords(code: string, lang: Lang): string {
 
 /** A name in quotes. @example quote('Факты', 'ru') // '«Факты»' */
 export const quote = (text: string, lang: Lang): string => (lang === 'ru' ? `«${text}»` : `"${text}"`);
+
+/**
+ * A rate with the decimal mark of the language.
+ * @example rateText('2026-10-10: 1 USD = 92.5 RUB', 'ru') // '2026-10-10: 1 USD = 92,5 RUB'
+ */
+export const rateText = (rate: string, lang: Lang): string =>
+  lang === 'ru' ? rate.replace(/(\d)\.(\d)/g, '$1,$2') : rate;
+
+const STATES: Readonly<Record<Lang, Readonly<Record<StatementState, string>>>> = {
+  ru: {
+    draft: 'черновик',
+    agreed: 'согласовано',
+    disputed: 'есть возражение',
+    approved: 'утверждено',
+    closed: 'закрыто',
+  },
+  en: { draft: 'draft', agreed: 'agreed', disputed: 'disputed', approved: 'approved', closed: 'closed' },
+};
+
+/** How far a statement is. @example stateWords('closed', 'ru') // 'закрыто' */
+export const stateWords = (state: StatementState, lang: Lang): string => STATES[lang][state];

@@ -67,7 +67,11 @@ function withoutRepeats(tables: readonly SheetTable[], issues: Issue[]): SheetTa
     const { column: _column, cell: _cell, ...place } = { ...placeOf(table, 0), row: table.headerRow };
     const params = { name: table.name, first: `${twin.name}:${twin.headerRow}` };
     if (same) issues.push(warning('table-twice', params, place));
-    else issues.push(error('table-name-twice', params, place));
+    else {
+      const issue = error('table-name-twice', params, place);
+      issues.push(issue);
+      kept[kept.indexOf(twin)] = { ...twin, errors: [...(twin.errors ?? []), issue] };
+    }
   }
   return kept;
 }

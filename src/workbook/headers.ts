@@ -5,11 +5,12 @@
  */
 import type { TableRole } from '../core/data.js';
 import type { Lang } from '../core/issue.js';
-import { fold } from '../core/language/index.js';
+import { fold, MAX_LENGTH } from '../core/language/index.js';
 import { lazy, type Spelling, spellings } from '../core/lazy.js';
 import { unmix } from '../core/nearest.js';
+import { own } from '../core/own.js';
 
-export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components';
+export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components' | 'credits' | 'payouts';
 export type Role = PlanRole | TableRole;
 
 /** Spellings of one field, the written one first, parted by `|`. */
@@ -55,6 +56,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     'absences.neither': ['Отсутствия не вычитаются', 'Absences not deducted'],
     'leavers.later': ['Выплаты уволенным|После увольнения', 'Leavers|Later payments of leavers'],
     'leavers.months': ['Месяцев после увольнения', 'Months after leaving'],
+    rateDate: ['Курс на дату|День курса|Дата курса', 'Rate date|Rate as of'],
     reviewBy: ['Пересмотреть до|Пересмотр|Дата пересмотра', 'Review by|Review date'],
     cap: ['Потолок|Крышка|Потолок премии', 'Cap|Maximum'],
     jumpWarning: ['Скачок|Порог скачка|Предупреждать о скачке', 'Jump warning|Warn of jumps over'],
@@ -144,8 +146,41 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     every: ['Раз в|Расчётный период|Период расчёта', 'Every|Calculation period'],
     accrualMonth: ['Месяц начисления', 'Accrual month'],
     payDate: ['Дата выплаты|Срок выплаты', 'Pay date'],
+    'per.table': ['За каждую строку|По строкам таблицы', 'For each row of|Per row of'],
+    'per.where': ['Какие строки|Условие строк', 'Which rows|Row condition'],
+    'per.date': ['По дате|Дата начисления', 'By date|Date column'],
+    'per.id': ['Номер строки|Колонка номера', 'Row id|Id column'],
+    'per.payee': ['Кому|Колонка сотрудника', 'Payee column|Credited to'],
+    'per.group': ['По группам|Группировать по', 'Per group|Group by'],
+    'per.returns': ['Возврат к|Колонка возврата', 'Return of|Return column'],
+    'per.base': ['База возврата', 'Return base'],
+    'per.lowers': ['Возврат снижает|Возврат и ступени', 'Return lowers|Returns and tiers'],
     'payroll.code': ['Код в зарплате|Код начисления', 'Payroll code'],
     'payroll.name': ['Название в зарплате|Наименование в зарплате', 'Payroll name'],
+    ...ROW,
+    ...SCOPE,
+  },
+  credits: {
+    code: ['Засчитывание|Правило засчитывания', 'Credit|Crediting rule'],
+    table: ['Таблица|Откуда|Источник', 'Table|Source'],
+    payee: ['Кому|Колонка сотрудника|Чей', 'Payee column|Credited to'],
+    share: ['Доля|Доля участия', 'Share|Split'],
+    where: ['Условие|Отбор|Фильтр', 'Condition|Where|Filter'],
+    overlay: ['Сверх|Зачёт сверх', 'Overlay|On top'],
+    up: ['Руководителям|Выше', 'Heads|Roll up'],
+    date: ['По дате|Дата|Колонка даты', 'By date|Date column|Date'],
+    ...ROW,
+  },
+  payouts: {
+    code: ['Выплата|Правило выплаты', 'Payout|Payout rule'],
+    kind: ['Вид|Вид выплаты', 'Kind|Payout kind'],
+    of: ['Начисление|С начисления', 'Component|Of component'],
+    amount: ['Сумма|Размер', 'Amount|Sum'],
+    share: ['Доля|Какая доля', 'Share'],
+    recoverFrom: ['Погашать с|Погашать с даты', 'Recover from|Recovery start'],
+    maxRecovery: ['Погашать не больше|Наибольшее погашение', 'Recover at most|Maximum recovery'],
+    until: ['До даты|По дату', 'Until|Until date'],
+    when: ['Условие|При условии', 'Condition|When'],
     ...ROW,
     ...SCOPE,
   },
@@ -235,13 +270,33 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
   ledger: {
     period: PERIOD,
     payee: PAYEE,
+    name: ['Имя', 'Name'],
     plan: ['Схема|Схема мотивации', 'Plan|Compensation plan'],
     version: ['Версия', 'Version'],
     stage: ['Этап', 'Stage'],
     code: ['Начисление|Строка', 'Component|Line'],
     title: TITLE,
     amount: ['Сумма', 'Amount|Sum'],
+    currency: ['Валюта', 'Currency'],
+    met: ['Условие выполнено', 'Condition met'],
     corrects: ['За период|Исправляет', 'Corrects|For period'],
+    explanation: ['Расшифровка', 'Explanation'],
+  },
+  approvals: {
+    payee: PAYEE,
+    period: PERIOD,
+    state: ['Состояние|Решение', 'State|Decision'],
+    line: ['Начисление|Строка', 'Component|Line'],
+    claim: ['Возражение|Претензия|Вопрос', 'Claim|Objection'],
+    answer: ['Ответ', 'Answer'],
+    author: AUTHOR,
+  },
+  rates: {
+    currency: ['Валюта', 'Currency'],
+    date: ['Дата', 'Date'],
+    rate: ['Курс', 'Rate|Exchange rate'],
+    per: ['За единиц|Единиц|Номинал', 'Per|Units|Nominal'],
+    to: ['К валюте|В валюте', 'To|To currency'],
   },
   absences: {
     payee: PAYEE,
@@ -270,6 +325,8 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   kpis: ['KPI|Карта KPI|КПЭ', 'KPIs|KPI'],
   scales: ['Шкалы|Шкала', 'Scales|Scale'],
   components: ['Начисления|Виды начислений', 'Components|Pay components'],
+  credits: ['Засчитывание|Правила засчитывания', 'Credits|Crediting rules'],
+  payouts: ['Выплаты|Правила выплат', 'Payouts|Payout rules'],
   people: ['Сотрудники|Люди|Персонал|Штат', 'People|Employees|Payees|Staff'],
   targets: ['Планы|План|Нормы', 'Targets|Quotas'],
   facts: ['Факты|Факт|Результаты', 'Facts|Actuals|Results'],
@@ -281,6 +338,8 @@ const NAMES: Readonly<Record<Exclude<Role, 'rows'>, Names>> = {
   ledger: ['Журнал|Журнал закрытия', 'Ledger'],
   absences: ['Отсутствия', 'Absences'],
   assignments: ['Закрепление клиентов|Закрепление|Клиенты', 'Client assignments|Assignments'],
+  rates: ['Курсы валют|Курсы|Курс валют', 'Currency rates|Exchange rates|Rates'],
+  approvals: ['Согласование', 'Approvals'],
 };
 
 export const PLAN_ROLES = Object.keys(PLAN_HEADERS) as readonly PlanRole[];
@@ -294,7 +353,8 @@ export const isPlanRole = (role: Role): role is PlanRole => role in PLAN_HEADERS
  */
 export function normalise(text: string): string {
   const plain = fold(text);
-  return PLAIN.test(plain) && !plain.endsWith('руб') ? plain : cleaned(text);
+  const settled = text.length > MAX_LENGTH || (PLAIN.test(plain) && !plain.endsWith('руб'));
+  return settled ? plain : cleaned(text);
 }
 
 /** Letters of one alphabet, as most headers are: nothing to clean but the case. */
@@ -352,13 +412,13 @@ export const isIdKey = (key: string): boolean => IDS.get(key) !== undefined;
 
 /** Header a field is written under; a field the table does not know is written as it is. @example headerOf('kpis', 'weight', 'ru') // 'Вес' */
 export function headerOf(role: Role, field: string, lang: Lang): string {
-  const names = HEADERS[role][field];
+  const names = own(HEADERS[role], field);
   return names === undefined ? field : ((names[lang === 'ru' ? 0 : 1].split('|')[0] as string) ?? field);
 }
 
 /** All accepted spellings of a field. */
 export const spellingsOf = (role: Role, field: string): string[] =>
-  (HEADERS[role][field] ?? []).flatMap((list) => list.split('|'));
+  (own(HEADERS[role], field) ?? []).flatMap((list) => list.split('|'));
 
 const BY_NAME = spellings(() => Object.entries(NAMES));
 /** What a sheet of that name should hold. @example roleOfName('Сотрудники') // 'people' */

@@ -48,6 +48,7 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
       'absences.target',
       'absences.pay',
       'absences.neither',
+      'rateDate',
       'reviewBy',
       'cap',
       'jumpWarning',
@@ -58,6 +59,8 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   kpis: { all: ['code'], any: ['rule', 'weight'] },
   scales: { all: ['code', 'point.from'], any: ['point.rate', 'point.value', 'point.name'] },
   components: { all: ['code'], any: ['use', 'expression'] },
+  credits: { all: ['code', 'table', 'payee'] },
+  payouts: { all: ['code', 'kind'], any: ['amount', 'share', 'of'] },
   people: { all: ['payee'], any: ['plan', 'role', 'grade', 'hired', 'left', 'head', 'aliases'] },
   targets: { all: ['measure', 'target'] },
   facts: { all: ['payee', 'measure', 'fact'] },
@@ -69,6 +72,8 @@ const SIGNATURES: Readonly<Record<Exclude<Role, 'rows'>, Signature>> = {
   ledger: { all: ['payee', 'period', 'stage', 'amount'] },
   absences: { all: ['payee', 'code', 'from', 'to'] },
   assignments: { all: ['client', 'payee', 'from'], any: ['to', 'share', 'substitute'] },
+  rates: { all: ['currency', 'date', 'rate'] },
+  approvals: { all: ['payee', 'period', 'state'] },
 };
 
 /** Headers that speak of events, not of people: a table with one of them is rows. */
@@ -187,6 +192,8 @@ function settlePayee(role: Role, header: readonly string[], fields: (string | un
   };
   const claims = [...fields.keys()].filter((i) => fields[i] === 'payee').sort((a, b) => rank(a) - rank(b));
   for (const i of claims.slice(1)) {
+    // The same header again is a repeat like any other.
+    if (header[i] === header[claims[0] as number]) continue;
     const name = role === 'people' && !fields.includes('name') && !isIdKey(header[i] as string);
     fields[i] = name ? 'name' : undefined;
   }

@@ -1,7 +1,17 @@
 /** Plan tables → the plan document. One row is one dated row of the plan; an empty name continues the row above. */
-import { error, type Issue } from '../core/issue.js';
+import { error, errorsOf, type Issue } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
-import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanSettings, Scale } from '../core/plan.js';
+import type {
+  Component,
+  CreditRule,
+  Kpi,
+  Measure,
+  Parameter,
+  Payout,
+  PlanDocument,
+  PlanSettings,
+  Scale,
+} from '../core/plan.js';
 import {
   cellAt,
   isFilled,
@@ -43,7 +53,16 @@ export function readPlanTables(tables: readonly SheetTable[]): PlanRead {
   const issues: Issue[] = [];
   const owned = new Set<Issue>();
   const names = namesOf(tables);
-  const rows: Rows = { plans: [], parameters: [], measures: [], kpis: [], scales: [], components: [] };
+  const rows: Rows = {
+    plans: [],
+    parameters: [],
+    measures: [],
+    kpis: [],
+    scales: [],
+    components: [],
+    credits: [],
+    payouts: [],
+  };
   for (const table of tables) {
     if (!isPlanRole(table.role)) continue;
     const reader: PlanReader = { table, issues, names, owned };
@@ -52,14 +71,13 @@ export function readPlanTables(tables: readonly SheetTable[]): PlanRead {
     else rows[table.role].push(...readSimple(reader, table.role));
   }
   for (const drafts of Object.values(rows)) spread(drafts);
-  const planError = issues.find((issue) => issue.severity === 'error' && !owned.has(issue));
+  const planError = errorsOf(issues).find((issue) => !owned.has(issue));
   return { plan: documentOf(rows), issues, ...(planError ? { planError } : {}) };
 }
 
 /** Hangs the errors found since `before` on the row they belong to; the first one is said. */
 function own(reader: PlanReader, draft: Draft, before: number): void {
-  for (const issue of reader.issues.slice(before)) {
-    if (issue.severity !== 'error') continue;
+  for (const issue of errorsOf(reader.issues.slice(before))) {
     reader.owned.add(issue);
     draft.broken ??= issue;
   }
@@ -87,6 +105,8 @@ const documentOf = (rows: Rows): PlanDocument => ({
   kpis: rows.kpis as unknown as Kpi[],
   scales: rows.scales as unknown as Scale[],
   components: rows.components as unknown as Component[],
+  ...(rows.credits.length > 0 ? { credits: rows.credits as unknown as CreditRule[] } : {}),
+  ...(rows.payouts.length > 0 ? { payouts: rows.payouts as unknown as Payout[] } : {}),
 });
 
 /** Codes of the plan and individual values of people: what a whole formula cell may name. */
@@ -173,7 +193,10 @@ function set(draft: Draft, path: string, value: unknown): void {
 
 /** Fills what the table may leave out, and reports what it may not. */
 const FINISH: Readonly<
-  Record<'plans' | 'parameters' | 'measures' | 'kpis', (reader: Reader, draft: Draft, row: number) => void>
+  Record<
+    'plans' | 'parameters' | 'measures' | 'kpis' | 'credits' | 'payouts',
+    (reader: Reader, draft: Draft, row: number) => void
+  >
 > = {
   plans: () => {},
   // Without a value the parameter is each person's own, from the people table.
@@ -181,10 +204,20 @@ const FINISH: Readonly<
     draft.value ??= '';
   },
   measures: finishMeasure,
+  credits: (reader, draft, row) => {
+    for (const field of ['table', 'payee'] as const) {
+      if (draft[field] === undefined && draft.ended !== true) needed(reader, field, row);
+      draft[field] ??= '';
+    }
+  },
   kpis: (reader, draft, row) => {
     draft.measure ??= draft.code;
     if (draft.rule === undefined && draft.ended !== true) needed(reader, 'rule', row);
     draft.rule ??= 'ratio';
+  },
+  payouts: (reader, draft, row) => {
+    if (draft.kind === undefined && draft.ended !== true) needed(reader, 'kind', row);
+    draft.kind ??= 'guarantee';
   },
 };
 
@@ -301,6 +334,11 @@ function readComponent(reader: Reader, row: number): Draft {
   const { table } = reader;
   const draft = readRow(reader, 'components', row);
   const [use, step] = [columnOf(table, 'use'), columnOf(table, 'rounding.to')];
+  const per = draft.per as Draft | undefined;
+  if (per && per.table === undefined) {
+    needed(reader, 'per.table', row);
+    delete draft.per;
+  }
   const text = isFilled(table, row, use) ? plainText(cellAt(table, row, use)) : '';
   if (text.startsWith('=')) {
     const expression = readFormulaText(reader, 'formula', text, row, use);

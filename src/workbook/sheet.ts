@@ -1,6 +1,7 @@
 /** A sheet as every door hands it over, and small helpers on its cells. */
 import type { Cell } from '../core/data.js';
 import type { Place } from '../core/issue.js';
+import { MAX_LENGTH } from '../core/language/index.js';
 
 /** Values of one sheet, range or file, row by row. */
 export interface Sheet {
@@ -30,7 +31,10 @@ export function textOf(cell: Cell): string {
 }
 
 /** Header as a field name: one kind of space, no line breaks. */
-export const headerText = (cell: Cell): string => textOf(cell).normalize('NFC').replace(/\s+/g, ' ');
+export function headerText(cell: Cell): string {
+  const text = textOf(cell);
+  return text.length > MAX_LENGTH ? text : text.normalize('NFC').replace(/\s+/g, ' ');
+}
 
 /** A1 letters of a column counted from 0. @example letters(27) // 'AB' */
 export function letters(column: number): string {

@@ -1,6 +1,6 @@
 /** One recognised table: its name, its columns, and every finding about its header and totals. */
 import type { Cell, RowTable, TableRole } from '../core/data.js';
-import { error, type Issue, type IssueCode, type Lang, note, type Severity } from '../core/issue.js';
+import { error, errorsOf, type Issue, type IssueCode, type Lang, note, type Severity } from '../core/issue.js';
 import { quoted } from '../core/refusal.js';
 import { fieldOf, headerOf, isAside, isPlanRole, langOf, nameOfRole, normalise, type Role } from './headers.js';
 import type { Match } from './match.js';
@@ -39,12 +39,26 @@ export interface Draft {
 export interface Findings {
   readonly sheet: Sheet;
   readonly issues: Issue[];
+  /** An error of a table that may concern anybody: a rule or somebody's data is missing. */
+  planError?: Issue | undefined;
 }
 
 const cellsAt = ({ sheet }: Findings, row: number): readonly Cell[] => sheet.rows[row] ?? [];
 
-/** Draft → table with its columns, or null when it cannot be used. */
-export function build(draft: Draft, walk: Findings): SheetTable | null {
+/**
+ * Draft → table with its columns, or null when it cannot be used. An error keeps a row table from the measures over it;
+ * of any other table it concerns everybody. `before`: errors of the sheet the table stands on.
+ */
+export function build(draft: Draft, walk: Findings, before: readonly Issue[] = []): SheetTable | null {
+  const found = walk.issues.length;
+  const table = tableOf(draft, walk);
+  const errors = [...before, ...errorsOf(walk.issues.slice(found))];
+  if (draft.match.role !== 'rows') walk.planError ??= errors[0];
+  else if (table !== null && errors.length > 0) return { ...table, errors };
+  return table;
+}
+
+function tableOf(draft: Draft, walk: Findings): SheetTable | null {
   const { sheet } = walk;
   const { match } = draft;
   const header = cellsAt(walk, draft.header).map(headerText);

@@ -4,24 +4,22 @@
  * header, rows above the header, «Итого» rows (left out), texts between tables (left out).
  */
 import type { Cell } from '../core/data.js';
-import { type Issue, type IssueCode, note, type Severity } from '../core/issue.js';
+import { errorsOf, type Issue, type IssueCode, note, type Severity } from '../core/issue.js';
 import { quoted } from '../core/refusal.js';
-import { isAside, isKnownHeader, isPlanRole, looksLikeHeader, type Role, roleOfName } from './headers.js';
+import { isAside, isKnownHeader, looksLikeHeader, type Role, roleOfName } from './headers.js';
 import { type Match, matchAs, matchHeader } from './match.js';
 import { firstFilled, headerText, isBlank, isFigure, isTextRow, placeIn, rowNumber, type Sheet } from './sheet.js';
-import { build, type Draft, type SheetTable } from './table.js';
+import { build, type Draft, type Findings, type SheetTable } from './table.js';
 
 export interface Recognised {
   readonly tables: readonly SheetTable[];
   readonly issues: readonly Issue[];
-  /** The header of a plan table was not understood: a rule is missing, and whom it concerns cannot be said. */
+  /** A table was not read as it was meant: a rule or somebody's data is missing, and whom it concerns cannot be said. */
   readonly planError?: Issue;
 }
 
 /** What the walk down a sheet has met so far. */
-interface Walk {
-  readonly sheet: Sheet;
-  readonly issues: Issue[];
+interface Walk extends Findings {
   readonly drafts: Draft[];
   current: Draft | null;
   /** Single texts that may be titles of what follows. */
@@ -40,16 +38,11 @@ export function recognise(sheet: Sheet): Recognised {
   const walk: Walk = { sheet, issues: [], drafts: [], current: null, titles: [], orphans: [], gap: true };
   for (let row = 0; row < sheet.rows.length; row++) step(walk, row);
   finish(walk);
-  const tables: SheetTable[] = [];
-  let planError: Issue | undefined;
-  for (const draft of walk.drafts) {
-    const before = walk.issues.length;
-    const table = build(draft, walk);
-    if (table !== null) tables.push(table);
-    if (isPlanRole(draft.match.role))
-      planError ??= walk.issues.slice(before).find(({ severity }) => severity === 'error');
-  }
-  return { tables, issues: walk.issues, ...(planError ? { planError } : {}) };
+  const errors = errorsOf(walk.issues);
+  if (walk.drafts.length === 0) walk.planError = errors[0];
+  const tables = walk.drafts.flatMap((draft) => build(draft, walk, errors) ?? []);
+  const { issues, planError } = walk;
+  return { tables, issues, ...(planError ? { planError } : {}) };
 }
 
 function report(

@@ -130,9 +130,25 @@ export const WORDS = {
     step: ['ступень|ступенью|ступенька', 'step'],
     linear: ['линейно|плавно', 'linear'],
   },
+  lowers: {
+    return: ['в свой день|при возврате', 'on its own day|when returned'],
+    nowhere: ['нигде|не снижает', 'nowhere|not at all'],
+  },
+  up: {
+    head: ['руководителю|руководитель', 'head|the head'],
+    heads: ['всем руководителям|всем выше', 'all heads|everybody above'],
+  },
   componentKind: {
     money: ['деньги', 'money'],
     award: ['награда|не деньги|неденежная награда', 'award|non-money'],
+  },
+  payoutKind: {
+    draw: ['в счёт будущего процента|выплата в счёт будущего процента', 'draw|recoverable draw'],
+    guarantee: ['гарантия|доплата до гарантии', 'guarantee|non-recoverable draw'],
+    cap: ['потолок|крышка', 'cap'],
+    refundableCap: ['потолок с переносом|возвратный потолок', 'refundable cap'],
+    holdback: ['отложенная часть|отложить', 'holdback'],
+    netting: ['перенос минуса|зачёт минуса', 'netting'],
   },
 } as const satisfies Readonly<Record<string, WordList>>;
 

@@ -25,6 +25,8 @@ const ALWAYS: Readonly<Record<PlanRole, readonly string[]>> = {
   kpis: ['code', 'measure', 'rule'],
   scales: ['code', 'method', 'point.from'],
   components: ['code', 'use'],
+  credits: ['code', 'table', 'payee'],
+  payouts: ['code', 'kind', 'of'],
 };
 
 /**
@@ -32,12 +34,14 @@ const ALWAYS: Readonly<Record<PlanRole, readonly string[]>> = {
  * @example writeBook({ plan, data }, 'ru').map((sheet) => sheet.name) // ['Схемы', 'Показатели', 'KPI', 'Сотрудники', …]
  */
 export function writeBook(book: { readonly plan: PlanDocument; readonly data: Data }, lang: Lang): Sheet[] {
-  const plan = PLAN_ROLES.filter((role) => book.plan[role].length > 0).map((role) => planSheet(book.plan, role, lang));
+  const plan = PLAN_ROLES.filter((role) => (book.plan[role] ?? []).length > 0).map((role) =>
+    planSheet(book.plan, role, lang),
+  );
   return [...plan, ...book.data.tables.map((table) => dataSheet(table, lang))];
 }
 
 function planSheet(plan: PlanDocument, role: PlanRole, lang: Lang): Sheet {
-  const rows = (plan[role] as readonly unknown[] as readonly Row[]).flatMap((row) => planRows(role, row, lang));
+  const rows = ((plan[role] ?? []) as readonly unknown[] as readonly Row[]).flatMap((row) => planRows(role, row, lang));
   const used = new Set([...ALWAYS[role], ...rows.flatMap((row) => [...row.keys()])]);
   if (role === 'scales' && !used.has('point.rate')) used.add('point.value');
   const fields = orderedFields(role, used);

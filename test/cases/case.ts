@@ -5,12 +5,14 @@ import type {
   Kpi,
   Measure,
   Parameter,
+  Payout,
   PlanDocument,
   PlanSettings,
   Scale,
   ScalePoint,
   Unit,
 } from '../../src/core/plan.js';
+import type { PayoutMove } from '../../src/core/statement.js';
 
 /** One entry of published-cases.json, as far as the tests read it. */
 export interface PublishedCase {
@@ -42,6 +44,7 @@ export interface PlanSpec {
     }
   >;
   readonly components?: readonly Component[] | ByCode<string | Omit<Component, 'code'>>;
+  readonly payouts?: ByCode<Omit<Payout, 'code'>>;
 }
 
 type Row = Readonly<Record<string, Cell>>;
@@ -58,8 +61,15 @@ export interface Figure {
   /** … or a KPI's own figure … */
   readonly kpi?: string;
   readonly field?: 'fact' | 'target' | 'attainment' | 'weight' | 'score';
-  /** … or what is missing to the next tier of a scale. */
+  /** … or what is missing to the next tier of a scale … */
   readonly missing?: string;
+  /** … or what a rule of the pay stage did, 0 where it did nothing … */
+  readonly payout?: string;
+  readonly move?: PayoutMove;
+  /** … or the balance it leaves, 0 where there is none. */
+  readonly balance?: string;
+  /** Of a case over several periods; the last one unless said. */
+  readonly period?: string;
   /** Null: the figure must stay unknown. */
   readonly text: string | null;
 }
@@ -72,13 +82,8 @@ export interface Expectation extends Figure {
   readonly words?: true;
 }
 
-/** A case ready to run. */
-export interface CaseSpec {
-  readonly id: string;
-  /** How it is modelled; where the source is wrong, the arithmetic. */
-  readonly note?: string;
-  /** A plan of its own, or the name of one of the file's. */
-  readonly plan: PlanSpec | string;
+/** The tables of one period. */
+export interface CaseData {
   readonly period?: string;
   /** Left out: everybody who has facts, targets or rows. */
   readonly people?: readonly Row[];
@@ -88,6 +93,17 @@ export interface CaseSpec {
   readonly rows?: Readonly<Record<string, readonly Row[]>>;
   readonly worked?: readonly Row[];
   readonly adjustments?: readonly Row[];
+}
+
+/** A case ready to run. */
+export interface CaseSpec extends CaseData {
+  readonly id: string;
+  /** How it is modelled; where the source is wrong, the arithmetic. */
+  readonly note?: string;
+  /** A plan of its own, or the name of one of the file's. */
+  readonly plan: PlanSpec | string;
+  /** Several periods, each calculated with those before it closed; what they do not say is the case's own. */
+  readonly periods?: readonly CaseData[];
   /** By JSON pointer into the published `expected`. */
   readonly expect: Readonly<Record<string, Expectation>>;
   /** Further figures of the same run, beyond what was published. */
@@ -113,7 +129,7 @@ export interface WaitingCase {
 }
 
 const PERIOD = '2026-10';
-export const periodOf = (spec: CaseSpec): string => spec.period ?? PERIOD;
+export const periodOf = (spec: CaseData): string => spec.period ?? PERIOD;
 
 const rowsOf = <T, R>(spec: ByCode<T> | undefined, make: (code: string, row: T) => R): R[] =>
   Object.entries(spec ?? {}).map(([code, row]) => make(code, row));
@@ -130,6 +146,7 @@ export function planOf(spec: PlanSpec): PlanDocument {
     kpis: rowsOf(spec.kpis, (code, row) => ({ code, measure: code, ...row })),
     scales: rowsOf(spec.scales, (code, row) => ({ code, below: 'zero', ...row, points: row.points.map(pointOf) })),
     components: componentsOf(spec.components),
+    ...(spec.payouts ? { payouts: rowsOf(spec.payouts, (code, row): Payout => ({ code, ...row })) } : {}),
   };
 }
 
@@ -144,12 +161,12 @@ const pointOf = (point: ScalePoint | readonly [string, string]): ScalePoint =>
   'from' in point ? point : { from: point[0], value: point[1] };
 
 /** The tables of a case, as a folder of CSV files would give them. */
-export function dataOf(spec: CaseSpec): Data {
+export function dataOf(spec: CaseData): Data {
   return {
     tables: [
       tableOf('people', 'people', peopleOf(spec)),
-      tableOf('facts', 'facts', melt(spec.facts, 'fact')),
-      tableOf('targets', 'targets', melt(spec.targets, 'target')),
+      tableOf('facts', 'facts', melt(spec, 'fact')),
+      tableOf('targets', 'targets', melt(spec, 'target')),
       tableOf('worked', 'worked', spec.worked ?? []),
       tableOf('adjustments', 'adjustments', withPeriod(spec)),
       ...Object.entries(spec.rows ?? {}).map(([name, rows]) => tableOf('rows', name, rows)),
@@ -158,19 +175,24 @@ export function dataOf(spec: CaseSpec): Data {
 }
 
 /** The payees of a case, in the order they are first named. */
-export function peopleOf(spec: CaseSpec): readonly Row[] {
+export function peopleOf(spec: CaseData): readonly Row[] {
   if (spec.people) return spec.people;
   const rows = [spec.facts, spec.targets, ...Object.values(spec.rows ?? {})].flatMap((table) => table ?? []);
   return [...new Set(rows.flatMap(({ payee }) => (payee === undefined ? [] : [payee])))].map((payee) => ({ payee }));
 }
 
 /** `{ payee, Sales: '100', Calls: '7' }` → a row per measure. */
-const melt = (rows: readonly Row[] | undefined, field: 'fact' | 'target'): Row[] =>
-  (rows ?? []).flatMap(({ payee, ...values }) =>
-    Object.entries(values).map(([measure, value]) => ({ payee, measure, [field]: value })),
+const melt = (spec: CaseData, field: 'fact' | 'target'): Row[] =>
+  (spec[`${field}s`] ?? []).flatMap(({ payee, ...values }) =>
+    Object.entries(values).map(([measure, value]) => ({
+      payee,
+      measure,
+      [field]: value,
+      ...(spec.period === undefined ? {} : { period: spec.period }),
+    })),
   );
 
-const withPeriod = (spec: CaseSpec): Row[] =>
+const withPeriod = (spec: CaseData): Row[] =>
   (spec.adjustments ?? []).map((row) => ({ period: periodOf(spec), ...row }));
 
 function tableOf(role: TableRole, name: string, rows: readonly Row[]): RowTable {

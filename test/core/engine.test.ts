@@ -427,3 +427,32 @@ test('lower is better: how much less is missing to the next tier', () => {
   const run = calculate(document, data(ONE, facts), { period: PERIOD });
   expect(next(run, '1').map(({ missing, adds }) => [missing, adds])).toEqual([['2', '500.00']]);
 });
+
+describe('a quotient of row columns', () => {
+  const rows = [
+    ['1', '2026-10-01', '100', '4'],
+    ['1', '2026-10-02', '100', '3'],
+    ['1', '2026-10-03', '100', '8'],
+  ];
+  const deals = table('rows', 'Сделки', ['payee', 'day', 'amount', 'qty'], rows);
+  const measured = (aggregate: 'sum' | 'average' | 'min' | 'max' | 'first' | 'last', column: string) =>
+    total(
+      plan({
+        measures: [{ code: 'M', unit: 'money', rows: { table: 'Сделки', aggregate, column, date: 'day' } }],
+        components: pay('M'),
+      }),
+      data(ONE, deals),
+    );
+  test.each([
+    ['sum', 'amount / qty', '70.83'],
+    ['average', 'amount / qty', '23.61'],
+    ['min', 'amount / qty', '12.50'],
+    ['max', 'amount / qty', '33.33'],
+    ['first', 'amount / qty', '25.00'],
+    ['last', '100 / qty', '12.50'],
+    ['sum', 'amount / 3', '100.00'],
+    ['max', '100 / qty', '33.33'],
+  ] as const)('%s of %s', (aggregate, column, expected) => {
+    expect(measured(aggregate, column)).toBe(expected);
+  });
+});

@@ -146,10 +146,118 @@ const compare: Readonly<Record<string, (o: number) => boolean>> = {
 
 const OVER_TIME = ['earlier', 'every'];
 
+const sumOf = (all: readonly Q[]): Q => all.reduce(add, ZERO);
+
+/** Parts of a total by weight in whole units: floors, then a unit each to the largest remainders, `order` deciding equals. */
+export function parted(total: Q, weights: readonly Q[], unit: Q, order_: readonly number[]): Q[] {
+  const sum = sumOf(weights);
+  const exact = weights.map((w) => div(mul(total, w), sum));
+  const floors = exact.map((x) => round(x, unit, 'floor'));
+  const rests = exact.map((x, i) => sub(x, floors[i] as Q));
+  const by = [...weights.keys()].sort(
+    (a, b) => order(rests[b] as Q, rests[a] as Q) || (order_[a] as number) - (order_[b] as number),
+  );
+  let left = sub(total, sumOf(floors));
+  for (const i of by) {
+    if (left.n <= 0n) break;
+    floors[i] = add(floors[i] as Q, unit);
+    left = sub(left, unit);
+  }
+  return floors;
+}
+
+/** Caps taken one at a time, the most exceeded first, until nobody passes theirs. */
+export function poured(total: Q, weights: readonly Q[], caps: readonly (Q | null)[], unit: Q): Q[] {
+  const fixed = new Map<number, Q>();
+  for (;;) {
+    const open = [...weights.keys()].filter((i) => !fixed.has(i) && weights[i]?.n !== 0n);
+    const left = sub(total, sumOf([...fixed.values()]));
+    const sum = sumOf(open.map((i) => weights[i] as Q));
+    const over = open.filter((i) => caps[i] && order(div(mul(left, weights[i] as Q), sum), caps[i] as Q) > 0);
+    const [worst] = over.sort((a, b) => order(div(caps[a] as Q, weights[a] as Q), div(caps[b] as Q, weights[b] as Q)));
+    if (worst !== undefined) {
+      fixed.set(worst, caps[worst] as Q);
+      continue;
+    }
+    const parts =
+      open.length === 0
+        ? []
+        : parted(
+            left,
+            open.map((i) => weights[i] as Q),
+            unit,
+            open,
+          );
+    return weights.map((_, i) => fixed.get(i) ?? parts[open.indexOf(i)] ?? ZERO);
+  }
+}
+
+/** A place, prize or part of a pool from the field as it is shown. */
+function contest(node: Explanation): Q | null | 'unknown' | 'leaf' {
+  const { op, detail = {} } = node;
+  const field = node.children.filter((child) => child.op === 'member');
+  const others = node.children.filter((child) => child.op !== 'member');
+  if (field.some(({ value }) => value === null) || others.some(({ value }) => value === null)) return 'unknown';
+  // Of a large field only how many there are is shown.
+  if (field.length === 0 && detail.people !== '0') return 'leaf';
+  const x = field.map(({ value }) => read(value as string));
+  const own = Number(detail.own);
+  if (op === 'share') {
+    const [fund, reserve] = others.map(({ value }) => read(value as string));
+    const unit = read(detail.unit ?? '1');
+    const whole = round(fund as Q, unit, 'half-away');
+    const kept = reserve ? round(mul(whole, reserve), unit, 'half-away') : ZERO;
+    const caps = field.map((child) => (child.detail?.cap === undefined ? null : read(child.detail.cap)));
+    const total = sub(whole, kept);
+    return total.n < 0n ? null : (poured(total, x, caps, unit)[own] ?? null);
+  }
+  if (own < 0) return op === 'prize' ? ZERO : null;
+  const better = (a: Q, b: Q): boolean => (detail.down === 'true' ? order(a, b) < 0 : order(a, b) > 0);
+  const place = (i: number): number => 1 + x.filter((other) => better(other, x[i] as Q)).length;
+  return op === 'rank' ? q(BigInt(place(own))) : prizeOf(node, field, place);
+}
+
+/** The prize of the payee's own entry, by the table and the rule for equals. */
+function prizeOf({ detail = {} }: Explanation, field: readonly Explanation[], place: (i: number) => number): Q {
+  if (detail.few) return ZERO;
+  const unit = read(detail.unit ?? '1');
+  const table = (detail.points ?? '').split(';').map((text) => text.split('|').map(read) as [Q, Q]);
+  const at = (p: number): Q => {
+    const last = table[table.length - 1]?.[0] as Q;
+    if (order(q(BigInt(p)), last) > 0) return ZERO;
+    return round(table.filter(([from]) => order(from, q(BigInt(p))) <= 0).pop()?.[1] ?? ZERO, unit, 'half-away');
+  };
+  const ids = field.map((child) => Number(child.detail?.order));
+  const when = (i: number): Q => read(field[i]?.detail?.when ?? '0');
+  const prizes = field.map((_, i) => {
+    const p = place(i);
+    const equals = [...field.keys()].filter((k) => place(k) === p);
+    if (detail.ties === 'all') return at(p);
+    const before = detail.ties === 'earliest' ? equals.filter((k) => order(when(k), when(i)) < 0).length : 0;
+    const same = detail.ties === 'earliest' ? equals.filter((k) => order(when(k), when(i)) === 0) : equals;
+    const pot = sumOf(same.map((_, k) => at(p + before + k)));
+    const parts = parted(
+      pot,
+      same.map(() => q(1n)),
+      unit,
+      same.map((k) => ids[k] as number),
+    );
+    return parts[same.indexOf(i)] as Q;
+  });
+  const budget = detail.budget === undefined ? null : read(detail.budget);
+  const total = sumOf(prizes);
+  const paid = budget && order(total, budget) > 0 ? parted(budget, prizes, unit, ids) : prizes;
+  const own = paid[Number(detail.own)] as Q;
+  if (detail.shares === undefined || own.n === 0n) return own;
+  const shares = detail.shares.split(';').map(read);
+  return parted(own, shares, unit, [...shares.keys()])[Number(detail.share)] as Q;
+}
+
 /** What a node follows to from its children; `leaf` where it has none, `unknown` where they do not say. */
 export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
   const { op, children, detail } = node;
   const args = children.map((child) => (child.value === null ? null : read(child.value)));
+  if (op === 'rank' || op === 'prize' || op === 'share') return contest(node);
   if (children.length === 0)
     return ((op === 'team' || op === 'subordinates') && detail?.people === '0') || OVER_TIME.includes(op)
       ? ZERO
@@ -201,8 +309,6 @@ export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
       return round(a, read(detail?.step ?? '1'), detail?.mode ?? '');
     case 'scale':
       return scale(node, a, b);
-    case 'share':
-      return 'unknown';
     default:
       throw new Error(`nobody has said how «${op}» is replayed`);
   }
@@ -217,12 +323,11 @@ export function mistakes(node: Explanation, path = node.label): string[] {
     return found;
   }
   if (again === 'leaf') {
-    const sourced = node.source !== undefined || ['member', 'team', 'subordinates', 'share'].includes(node.op);
+    const sourced =
+      node.source !== undefined || ['member', 'team', 'subordinates', 'share', 'rank', 'prize'].includes(node.op);
     if (!sourced) found.push(`${path}: a leaf (${node.op}) without a source`);
     return found;
   }
-  // The weights of a share are other people's figures: its own test sums the parts.
-  if (node.op === 'share') return found;
   if (again === 'unknown' || again === null) found.push(`${path}: ${node.value} out of something unknown`);
   else if (order(again, read(node.value)) !== 0)
     found.push(`${path}: says ${node.value}, replays to ${again.n}/${again.d}`);

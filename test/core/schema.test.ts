@@ -193,6 +193,8 @@ describe('JSON Schema', () => {
       'kpis',
       'scales',
       'components',
+      'credits',
+      'payouts',
       'data',
     ]);
     expect(schema.required).toEqual(['format']);

@@ -6,6 +6,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/core/data.js';
 import type { PlanDocument } from '../../src/core/plan.js';
+import { calculate } from '../../src/core/run.js';
+import { statements } from '../../src/core/statements.js';
 import {
   csvCell,
   csvSheet,
@@ -259,6 +261,28 @@ describe('folders and paths', () => {
     expect(book.issues).toEqual([]);
     expect(book.plan.kpis.map((kpi) => kpi.code)).toEqual(['Calls']);
     expect(book.data.tables.map((table) => table.role)).toEqual(['facts', 'people']);
+  });
+  test('a file of a folder that was not read, or not whole, leaves nobody a total', async () => {
+    const path = join(dir, 'partly');
+    await mkdir(path);
+    await writeFile(join(path, 'Сотрудники.csv'), people);
+    await writeFile(join(path, 'Начисления.csv'), 'Начисление;Выражение\nc;100\n');
+    const totals = async (): Promise<(string | null)[]> => {
+      const { plan, data } = await readInput(path, parsePlan);
+      return [...statements(calculate(plan, data, { period: '2026-10' }))].map(({ total }) => total);
+    };
+    expect(await totals()).toEqual(['100.00']);
+    const broken = [
+      ['Удержания.xlsx', 'мусор', 'file-unreadable'],
+      ['Корректировки.csv', 'Сотрудник;Период;Вид;Сумма\nАнна;2026-10;удержание;"5\n', 'file-quotes'],
+    ] as const;
+    for (const [name, text, code] of broken) {
+      await writeFile(join(path, name), text);
+      const { issues, data } = await readInput(path, parsePlan);
+      expect(issues.find((issue) => issue.code === code)?.params?.file).toBe(name.replace('.csv', ''));
+      expect([data.planError?.code, await totals()]).toEqual([code, [null]]);
+      await rm(join(path, name));
+    }
   });
   test('one CSV, one book, one document; all agree', async () => {
     const csv = join(dir, 'Сотрудники.csv');

@@ -41,6 +41,8 @@ export interface Example {
   readonly kpis?: Readonly<Record<string, Partial<Kpi>>>;
   readonly scales?: Readonly<Record<string, ScaleSpec>>;
   readonly components?: Readonly<Record<string, Omit<Component, 'code'>>>;
+  /** Rows of the currency rates. */
+  readonly rates?: readonly Readonly<Record<string, string>>[];
   /** One payee, or several by `people`. */
   readonly person?: Person;
   readonly people?: readonly Person[];
@@ -114,6 +116,7 @@ export function dataOf(example: Example): Data {
       table('facts', [...values('fact'), ...before]),
       table('targets', values('target')),
       table('worked', worked),
+      ...(example.rates ? [table('rates', example.rates)] : []),
     ],
   };
 }

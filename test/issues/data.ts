@@ -79,7 +79,80 @@ const departed = (successor: string): Input => ({
   },
 });
 
+const LINE = { path: 'components[0]' };
+/** A component computed row by row over one deal. */
+const rowed = (expression: string, per = {}, rules: Record<string, Row[]> = {}, more: Row = {}): Input => ({
+  plan: {
+    components: [
+      { code: 'Процент', expression, per: { table: 'Сделки', date: 'Дата', ...per }, place: { path: 'components[0]' } },
+    ],
+  },
+  tables: { rows: { Сделки: [{ ...deal, ...more }], ...rules } },
+});
+const TWO_CURRENCIES = [
+  { code: 'Схема', currency: 'RUB' },
+  { code: 'Вторая', currency: 'KZT' },
+];
+const converted = (expression: string) => ({ plan: line(expression) });
+/** A deal in dollars exchanged row by row. */
+const exchanged = (row: Row): Input => {
+  const day = { ...deal, Валюта: 'USD', Оплачено: '2026-10-05', ...row };
+  const input = deals({ column: 'convert(Сумма, Валюта, Оплачено)' }, [day]) as Extract<Input, { plan: unknown }>;
+  return { ...input, tables: { ...input.tables, rates: [{ currency: 'USD', date: '2026-10-01', rate: '90' }] } };
+};
+
 export const DATA: readonly Fixture[] = [
+  // Rows one by one
+  {
+    code: 'row-only',
+    input: {
+      plan: { components: [{ code: 'Процент', expression: 'accrued(5)', place: { path: 'components[0]' } }] },
+      tables: {},
+    },
+    place: { path: 'components[0]' },
+  },
+  { code: 'rule-arguments', input: rowed("Сумма * rule('Ставки', 'Ставка', 'последняя')"), place: LINE },
+  { code: 'accrued-window', input: rowed("accrued(Сумма, 'неделя')"), place: LINE },
+  { code: 'returns-need', input: rowed('Сумма', { returns: 'Возврат к' }), place: LINE },
+  {
+    code: 'credit-sum',
+    input: {
+      plan: {
+        components: [{ code: 'Процент', expression: 'credited(Сумма)', per: { table: 'Сделки' } }],
+        credits: [{ code: 'Ведёт', table: 'Сделки', payee: 'Менеджер', share: '60%' }],
+      },
+      tables: { rows: { Сделки: [{ Менеджер: 'Анна', Сумма: '100', Дата: '2026-10-05' }] } },
+    },
+    place: { table: 'Сделки', row: 2, column: 'Менеджер' },
+    params: { sum: '60 %' },
+  },
+  {
+    code: 'return-without-original',
+    input: rowed('Сумма', { id: '№', returns: 'Возврат к', base: 'Сумма' }, {}, { '№': '9', 'Возврат к': '77' }),
+    place: { table: 'Сделки', row: 2, column: 'Возврат к' },
+    params: { text: '77' },
+  },
+  {
+    code: 'rule-none',
+    input: rowed("Сумма * rule('Ставки', 'Ставка')", {}, { Ставки: [{ Товар: 'б', Ставка: '1%' }] }, { Товар: 'а' }),
+    place: { table: 'Сделки', row: 2, column: 'Товар' },
+  },
+  {
+    code: 'rule-tie',
+    input: rowed(
+      "Сумма * rule('Ставки', 'Ставка')",
+      {},
+      {
+        Ставки: [
+          { Товар: 'а', Ставка: '1%' },
+          { Товар: 'а', Ставка: '2%' },
+        ],
+      },
+      { Товар: 'а' },
+    ),
+    place: { table: 'Ставки', row: 3, column: 'Ставка' },
+    params: { first: '2', other: '3' },
+  },
   // Numbers in cells
   { code: 'number-ambiguous', input: cell('1,234'), place: FACT, params: { text: '1,234' } },
   { code: 'number-grouping', input: cell('12 34,5'), place: FACT },
@@ -110,6 +183,20 @@ export const DATA: readonly Fixture[] = [
     code: 'period-row',
     input: { plan: line('100'), tables: { periods: [{ period: '2026-10', start: '2026-10-25', end: '2026-09-26' }] } },
     place: '',
+  },
+  {
+    code: 'period-twice',
+    input: {
+      plan: line('100'),
+      tables: {
+        periods: [
+          { period: '2026-10', start: '2026-09-26', end: '2026-10-25' },
+          { period: 'октябрь 2026', start: '2026-10-01', end: '2026-10-31' },
+        ],
+      },
+    },
+    place: { table: 'Периоды', row: 3, column: 'period' },
+    params: { text: '2026-10' },
   },
   {
     code: 'calendar-unknown',
@@ -159,6 +246,21 @@ export const DATA: readonly Fixture[] = [
     },
     place: '',
     params: { list: 'RUB, USD' },
+  },
+  {
+    code: 'split-payout',
+    input: {
+      plan: {
+        plans: [{ code: 'Схема', changeInside: 'split' }],
+        payouts: [
+          { code: 'Гарантия', kind: 'guarantee', amount: '200' },
+          { code: 'Гарантия', kind: 'guarantee', amount: '300', from: '2026-10-15', place: { path: 'payouts[1]' } },
+        ],
+        ...line('100'),
+      },
+    },
+    place: '',
+    params: { name: 'Гарантия', period: '2026-10' },
   },
   {
     code: 'absence-overlap',
@@ -376,4 +478,55 @@ export const DATA: readonly Fixture[] = [
     },
     place: '',
   },
+  // Currencies
+  {
+    code: 'rate-missing',
+    input: {
+      ...converted('convert(10, "USD")'),
+      tables: { rates: [{ currency: 'USD', date: '2026-11-01', rate: '90' }] },
+    },
+    place: '',
+    params: { currency: 'USD', to: 'RUB', date: '2026-10-31' },
+  },
+  {
+    code: 'rate-not-positive',
+    input: { ...converted('1'), tables: { rates: [{ currency: 'USD', date: '2026-10-01', rate: '0' }] } },
+    place: { table: 'Курсы валют', row: 2, column: 'rate' },
+  },
+  {
+    code: 'rate-twice',
+    input: {
+      ...converted('1'),
+      tables: {
+        rates: [
+          { currency: 'USD', date: '2026-10-01', rate: '90' },
+          { currency: 'USD', date: '2026-10-01', rate: '91' },
+        ],
+      },
+    },
+    place: { table: 'Курсы валют', row: 3 },
+    params: { currency: 'USD', date: '2026-10-01', first: '2' },
+  },
+  {
+    code: 'rate-to',
+    input: {
+      plan: { plans: TWO_CURRENCIES, ...line('1') },
+      tables: { rates: [{ currency: 'USD', date: '2026-10-01', rate: '90' }] },
+    },
+    place: { table: 'Курсы валют', row: 2, column: 'currency' },
+    params: { currency: 'USD' },
+  },
+  { code: 'rate-currency', input: exchanged({ Валюта: '' }), place: { table: 'Сделки', row: 2, column: 'Валюта' } },
+  { code: 'rate-date', input: exchanged({ Оплачено: '' }), place: { table: 'Сделки', row: 2 } },
+  {
+    code: 'convert-to',
+    input: {
+      plan: { plans: TWO_CURRENCIES, ...line('convert(1, "USD")') },
+      tables: { people: [{ payee: 'Анна', plan: 'Схема' }] },
+    },
+    place: '',
+  },
+  { code: 'convert-currency', input: converted('convert(1, "доллары")'), place: '' },
+  { code: 'convert-date', input: converted('convert(1, "USD", "вчера")'), place: '' },
+  { code: 'convert-amount', input: converted('convert(50%, "USD")'), place: '', params: { kind: 'ratio' } },
 ];

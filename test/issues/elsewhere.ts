@@ -1,10 +1,18 @@
 /** Issues that need a real file or a program: fixtures.test.ts makes them, since data alone cannot. */
-import { mkdir, mkdtemp, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RowTable } from '../../src/core/data.js';
 import type { Issue, IssueCode } from '../../src/core/issue.js';
+import { calculate } from '../../src/core/run.js';
 import { parsePlan } from '../../src/core/schema.js';
-import { readInput, streamCsv } from '../../src/files/index.js';
+import type { Statement } from '../../src/core/statement.js';
+import { statement } from '../../src/core/statements.js';
+import { appendClosing, readInput, readLedgerFile, sha256, streamCsv } from '../../src/files/index.js';
+import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';
+import { type ReconcileOptions, reconcile } from '../../src/reconcile/index.js';
+import { readBook } from '../../src/workbook/index.js';
+import { planOf } from './fixture.js';
 
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'premia-issues-'));
 const read = async (path: string): Promise<readonly Issue[]> => (await readInput(path, parsePlan)).issues;
@@ -13,6 +21,16 @@ async function written(name: string, content: string | Uint8Array): Promise<stri
   const path = join(await folder(), name);
   await writeFile(path, content);
   return path;
+}
+
+/** Row tables by name, a header each, reconciled. */
+function reconciled(headers: Readonly<Record<string, string>>, options?: ReconcileOptions): readonly Issue[] {
+  const sheets = Object.entries(headers).map(([name, header]) => ({
+    name,
+    typed: false,
+    rows: [header.split('|'), header.split('|').map(() => '1')],
+  }));
+  return reconcile(readBook(sheets).data, options).issues;
 }
 
 /** `params`: values the page shows, since those of the machine differ. */
@@ -74,7 +92,108 @@ export const ELSEWHERE: Partial<Record<IssueCode, Elsewhere>> = {
     params: { file: 'plan.json', reason: 'Expected double-quoted property name' },
     make: async () => read(await written('plan.json', '{ "format": "premia/1", ')),
   },
+  'reconcile-table': {
+    example: '`premia reconcile отдел/ --deals "Продажи CRM"`',
+    params: { name: 'Продажи CRM', tables: 'Сделки, Оплаты' },
+    make: async () =>
+      reconciled({ Сделки: 'Сделка|Сумма', Оплаты: 'Сделка|Сумма' }, { tables: { deals: 'Продажи CRM' } }),
+  },
+  'reconcile-several': {
+    example: 'two tables that may be the payments',
+    params: { tables: 'Оплаты октябрь, Оплаты ноябрь' },
+    make: async () =>
+      reconciled({
+        Сделки: 'Сделка|Сумма',
+        'Оплаты октябрь': 'Сделка|Сумма',
+        'Оплаты ноябрь': 'Сделка|Сумма',
+      }),
+  },
+  'reconcile-sources': {
+    example: 'a department with no table of deals or payments',
+    params: { tables: 'Смены' },
+    make: async () => reconciled({ Смены: 'Продавец|Чеки|Выручка' }),
+  },
+  'reconcile-column': {
+    example: 'a table of payments without the id of the deal',
+    params: { what: 'id', columns: 'Плательщик, Сумма' },
+    make: async () => reconciled({ Сделки: 'Сделка|Сумма', Оплаты: 'Плательщик|Сумма' }),
+  },
+  'ledger-changed': {
+    example: 'an amount in `ledger.jsonl` was edited',
+    params: { file: 'ledger.jsonl', line: '1' },
+    make: async () => {
+      const path = await closedOnce();
+      await writeFile(path, (await readFile(path, 'utf8')).replace('300.00', '900.00'));
+      return (await readLedgerFile(path)).issues;
+    },
+  },
+  'ledger-shortened': {
+    example: 'the last lines of `ledger.jsonl` were deleted',
+    params: { file: 'ledger.jsonl', line: '0' },
+    make: async () => {
+      const path = await closedOnce();
+      await writeFile(path, '');
+      return (await readLedgerFile(path)).issues;
+    },
+  },
+  'ledger-tail': {
+    example: '`premia close` was stopped while it was writing',
+    params: { file: 'ledger.jsonl', count: '1' },
+    make: async () => {
+      const path = await closedOnce();
+      await appendFile(path, '{"hash":"54d3');
+      return (await readLedgerFile(path)).issues;
+    },
+  },
+  'replay-differs': {
+    example: 'a closed amount that the same data and plan do not give',
+    params: { name: 'Анна', period: '2026-10' },
+    make: async () => {
+      const run = (closed: readonly StatementEntry[]) =>
+        calculate(
+          planOf({ components: [{ code: 'Оклад', expression: '40000' }] }),
+          { tables: [PEOPLE, ...(closed.length > 0 ? [ledgerTable(closed, 'ledger.jsonl')] : [])] },
+          { period: '2026-10' },
+        );
+      const first = run([]);
+      const entry = entryOf(first, statement(first, 'Анна') as Statement, 'ru', sha256);
+      const other = { ...entry, lines: entry.lines.map((line) => ({ ...line, amount: '41000.00' })) };
+      return ledgerDiff(run([other]), [other], sha256).issues;
+    },
+  },
 };
+
+const PEOPLE: RowTable = {
+  role: 'people',
+  name: 'Сотрудники',
+  header: ['payee'],
+  fields: ['payee'],
+  columns: [['Анна']],
+  typed: false,
+};
+
+/** A ledger file with one closing. */
+async function closedOnce(): Promise<string> {
+  const path = join(await folder(), 'ledger.jsonl');
+  const line = { code: 'Процент', title: 'Процент', stage: 'earned', plan: 'Схема', amount: '300.00' } as const;
+  await appendClosing(path, () => [
+    {
+      kind: 'statement',
+      period: '2026-09',
+      payee: 'Анна',
+      name: 'Анна',
+      plan: 'Схема',
+      version: 'af52',
+      inputs: '54d3',
+      currency: 'RUB',
+      earned: '300.00',
+      total: '300.00',
+      lines: [line],
+    },
+    { kind: 'commit', period: '2026-09', count: 1, by: 'Ирина', on: '2026-10-05' },
+  ]);
+  return path;
+}
 
 function joined(head: Uint8Array, tail: readonly number[]): Uint8Array {
   const all = new Uint8Array(head.length + tail.length);

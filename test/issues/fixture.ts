@@ -1,4 +1,5 @@
 /** One issue and the smallest input that produces it. Data only: fixtures.test.ts runs it, docs/issues.md shows it. */
+import { closing } from '../../src/core/closing.js';
 import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
 import type { Issue, IssueCode, Place } from '../../src/core/issue.js';
 import { canonical } from '../../src/core/language/index.js';
@@ -26,6 +27,8 @@ export type Input =
       };
       /** Cells carry types, as in a spreadsheet. */
       readonly fromSheet?: true;
+      /** The period is to be closed. */
+      readonly closing?: true;
       readonly period?: string;
     }
   /** Sheets: name → lines with `|` between cells. */
@@ -70,6 +73,8 @@ const NAMES: Readonly<Record<Exclude<TableRole, 'rows'>, string>> = {
   ledger: 'Журнал',
   absences: 'Отсутствия',
   assignments: 'Закрепление клиентов',
+  rates: 'Курсы валют',
+  approvals: 'Согласование',
 };
 
 function table(role: TableRole, name: string, rows: readonly Row[], typed: boolean): RowTable {
@@ -109,7 +114,11 @@ export function issuesOf(input: Input): readonly Issue[] {
     const read = canonical(input.typed);
     return 'issues' in read ? read.issues : [];
   }
-  if ('plan' in input) return calculated(planOf(input.plan), tablesOf(input), input.period ?? PERIOD);
+  if ('plan' in input) {
+    const [plan, tables, period] = [planOf(input.plan), tablesOf(input), input.period ?? PERIOD] as const;
+    if (input.closing) return closing(calculate(plan, { tables }, { period })).issues;
+    return calculated(plan, tables, period);
+  }
   if ('sheets' in input) {
     const { plan, data, issues } = readBook(input.sheets.map(sheetOf));
     const made = run(prepare(plan, data, { period: input.period ?? PERIOD }));

@@ -3,12 +3,15 @@ import type { Issue, IssueCode } from '../../src/core/issue.js';
 import { DATA } from './data.js';
 import { DOORS } from './doors.js';
 import { ELSEWHERE } from './elsewhere.js';
+import { FIELD } from './field.js';
 import { type Fixture, type Input, issuesOf } from './fixture.js';
+import { LEDGER } from './ledger.js';
+import { PAY } from './pay.js';
 import { PLAN } from './plan.js';
 
 export { issueText, MESSAGES, placeText } from '../../src/core/messages.js';
 
-export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA];
+export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA, ...FIELD, ...PAY, ...LEDGER];
 export { ELSEWHERE, issuesOf };
 
 /** An issue and how it came about. */

@@ -6,10 +6,14 @@ console.info(`SEED=${SEED}`);
 
 export default defineConfig({
   test: {
-    include: ['test/long/**/*.test.ts', 'test/properties/{exact,fuzz,oracle,order}.test.ts'],
+    include: [
+      'test/long/**/*.test.ts',
+      'test/files/ledger-crash.test.ts',
+      'test/properties/{exact,fuzz,ledger,oracle,order}.test.ts',
+    ],
     testTimeout: 1_800_000,
     pool: 'threads',
     maxWorkers: 2,
-    env: { SEED, PROPERTY_FACTOR: process.env.PROPERTY_FACTOR ?? '40' },
+    env: { SEED, PROPERTY_FACTOR: process.env.PROPERTY_FACTOR ?? '40', KILLS: process.env.KILLS ?? '200' },
   },
 });

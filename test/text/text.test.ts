@@ -300,12 +300,16 @@ describe('a team', () => {
     const pot: Explanation = { op: 'value', label: 'Фонд', kind: 'money', value: '100', children: [] };
     const none: Explanation = { ...team(0, 'share', [pot]), value: '0' };
     const [zero, ten] = people(2);
-    const given = (members: object[]) => ({ ...none, children: [pot, ...(members as Explanation[])] });
+    const given = (members: object[], weights: string) => ({
+      ...none,
+      children: [pot, ...(members as Explanation[])],
+      detail: { ...none.detail, weight: '0', weights },
+    });
     const say = (node: Explanation) => plain(spelled(phrase(node, { voice: plainVoice('ru'), edges: [] })));
-    expect(say(given([{ ...zero, value: '0' }, ten as object]))).toBe(
+    expect(say(given([{ ...zero, value: '0' }, ten as object], '10'))).toBe(
       '0,00 ₽ (доля от 100,00 ₽, команда «Юг»: «Выручка» равно 0)',
     );
-    expect(say(given([{ ...zero, value: '0' }]))).toBe(
+    expect(say(given([{ ...zero, value: '0' }], '0'))).toBe(
       '0,00 ₽ (доля от 100,00 ₽, команда «Юг»: ни у кого нет ничего, по чему делить)',
     );
   });

@@ -190,63 +190,74 @@ const component = codes.chain((list) =>
 const maybe = <T>(arb: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> =>
   fc.oneof({ weight: 1, arbitrary: fc.constant<T[]>([]) }, { weight: 3, arbitrary: arb });
 
-export const planDocument = fc.record({
-  format: fc.constant('premia/1'),
-  plans: maybe(
-    rows(
-      {},
-      {
-        currency: one('RUB', 'USD', 'JPY'),
-        rounding: someOf({ point: one('line', 'total'), to: decimal, mode }),
-        proration: one('workingDays', 'calendarDays', 'hours', 'shifts'),
-        weights: one('exact', 'free'),
-        changeInside: one('periodStart', 'periodEnd', 'split'),
-        leavers: someOf({ later: one('paid', 'successor', 'nobody'), months: fc.integer({ min: 0, max: 12 }) }),
-        absences: someOf({ target: text, pay: text, neither: text }),
-        reviewBy: date,
-        cap: formula,
-        jumpWarning: amount,
-      },
+const payouts = rows(
+  { kind: one('draw', 'guarantee', 'cap', 'refundableCap', 'holdback', 'netting') },
+  { of: text, amount: formula, share: formula, maxRecovery: formula, recoverFrom: date, until: date, when: formula },
+);
+
+/** A plan without rules of the pay stage has no such section. */
+export const planDocument = fc.record(
+  {
+    format: fc.constant('premia/1'),
+    plans: maybe(
+      rows(
+        {},
+        {
+          currency: one('RUB', 'USD', 'JPY'),
+          rounding: someOf({ point: one('line', 'total'), to: decimal, mode }),
+          proration: one('workingDays', 'calendarDays', 'hours', 'shifts'),
+          weights: one('exact', 'free'),
+          changeInside: one('periodStart', 'periodEnd', 'split'),
+          leavers: someOf({ later: one('paid', 'successor', 'nobody'), months: fc.integer({ min: 0, max: 12 }) }),
+          absences: someOf({ target: text, pay: text, neither: text }),
+          rateDate: one('periodStart', 'periodEnd'),
+          reviewBy: date,
+          cap: formula,
+          jumpWarning: amount,
+        },
+      ),
     ),
-  ),
-  parameters: maybe(rows({ value: formula }, { unit })),
-  measures: maybe(
-    rows(
-      { unit },
-      {
-        direction: one('up', 'down'),
-        extensive: fc.boolean(),
-        prorateTarget: fc.boolean(),
-        expression: formula,
-        targetFactor: formula,
-        rows: record(
-          { table: text, aggregate: one('sum', 'count', 'distinct', 'average', 'min', 'max', 'first', 'last') },
-          { column: text, where: formula, date: text, payee: text },
-        ),
-      },
+    parameters: maybe(rows({ value: formula }, { unit })),
+    measures: maybe(
+      rows(
+        { unit },
+        {
+          direction: one('up', 'down'),
+          extensive: fc.boolean(),
+          prorateTarget: fc.boolean(),
+          expression: formula,
+          targetFactor: formula,
+          rows: record(
+            { table: text, aggregate: one('sum', 'count', 'distinct', 'average', 'min', 'max', 'first', 'last') },
+            { column: text, where: formula, date: text, payee: text },
+          ),
+        },
+      ),
     ),
-  ),
-  kpis: maybe(
-    rows(
-      { measure: text, rule: one('ratio', 'inverse', 'mirror', 'baseNorm', 'range', 'levels', 'flag') },
-      {
-        weight: formula,
-        group: text,
-        target: formula,
-        base: formula,
-        norm: formula,
-        min: formula,
-        goal: formula,
-        floor: formula,
-        cap: formula,
-        scale: text,
-        zeroTarget: formula,
-        missing: formula,
-        negative: fc.constant('keep'),
-        round: fc.integer({ min: 0, max: 12 }),
-      },
+    kpis: maybe(
+      rows(
+        { measure: text, rule: one('ratio', 'inverse', 'mirror', 'baseNorm', 'range', 'levels', 'flag') },
+        {
+          weight: formula,
+          group: text,
+          target: formula,
+          base: formula,
+          norm: formula,
+          min: formula,
+          goal: formula,
+          floor: formula,
+          cap: formula,
+          scale: text,
+          zeroTarget: formula,
+          missing: formula,
+          negative: fc.constant('keep'),
+          round: fc.integer({ min: 0, max: 12 }),
+        },
+      ),
     ),
-  ),
-  scales: maybe(scales as fc.Arbitrary<Record<string, unknown>[]>),
-  components: maybe(component as fc.Arbitrary<Record<string, unknown>[]>),
-}) as unknown as fc.Arbitrary<PlanDocument>;
+    scales: maybe(scales as fc.Arbitrary<Record<string, unknown>[]>),
+    components: maybe(component as fc.Arbitrary<Record<string, unknown>[]>),
+    payouts: payouts.filter((list) => list.length > 0),
+  },
+  { requiredKeys: ['format', 'plans', 'parameters', 'measures', 'kpis', 'scales', 'components'] },
+) as unknown as fc.Arbitrary<PlanDocument>;

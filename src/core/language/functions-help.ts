@@ -1,4 +1,5 @@
 /** What people read of the functions: how each is written and what it gives. Docs, forms and messages load it; a calculation does not. */
+import { own } from '../own.js';
 
 export interface FunctionHelp {
   /** `round(x, digits, mode)` */
@@ -8,6 +9,23 @@ export interface FunctionHelp {
 }
 
 const HELP: Readonly<Record<string, FunctionHelp>> = {
+  accrued: {
+    usage: 'accrued(x, window)',
+    help: ['Нарастающий итог x вместе с этой строкой', 'Running total of x up to and with this row'],
+  },
+  credited: {
+    usage: 'credited(x)',
+    help: ['Часть x этой строки, засчитанная сотруднику', 'Part of this row’s x credited to the payee'],
+  },
+  creditShare: { usage: 'creditShare()', help: ['Доля сотрудника в строке', 'The payee’s share of the row'] },
+  rule: {
+    usage: 'rule(table, column, first)',
+    help: ['Значение самого точного правила таблицы для строки', 'Value of the most particular rule for the row'],
+  },
+  lookup: {
+    usage: 'lookup(table, column, key)',
+    help: ['Значение из другой таблицы по общему номеру', 'Value from another table by a shared id'],
+  },
   min: { usage: 'min(a, b, …)', help: ['Наименьшее из значений', 'Smallest of the values'] },
   max: { usage: 'max(a, b, …)', help: ['Наибольшее из значений', 'Largest of the values'] },
   sum: { usage: 'sum(a, b, …)', help: ['Сумма значений', 'Sum of the values'] },
@@ -61,7 +79,20 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   },
   months: { usage: 'months()', help: ['Месяцев в периоде', 'Months in the period'] },
   team: { usage: 'team(x)', help: ['Сумма x по команде', 'Sum of x over the team'] },
-  subordinates: { usage: 'subordinates(x)', help: ['Сумма x по подчинённым', 'Sum of x over everybody below'] },
+  convert: {
+    usage: 'convert(amount, currency, date, to)',
+    help: [
+      'Сумма по курсу на дату, до наименьшей единицы валюты; без даты — на конец периода',
+      'Amount at the rate of a date, to the smallest unit of the currency; without a date, of the period end',
+    ],
+  },
+  subordinates: {
+    usage: 'subordinates(x, levels)',
+    help: [
+      'Сумма x по подчинённым; уровней вниз: 1 — только прямые, не указано — все',
+      'Sum of x over everybody below; levels down: 1 is direct only, left out: all',
+    ],
+  },
   share: {
     usage: 'share(total, weight)',
     help: ['Доля суммы по весу внутри команды, до копейки', 'Part of a total by weight within the team, to the kopeck'],
@@ -77,7 +108,28 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
     usage: 'toDate(x, "quarter")',
     help: ['То же вместе с этим периодом: x нарастающим итогом', 'The same with this period: x to date'],
   },
+  pool: {
+    usage: 'pool(fund, weight, cap, reserve, "team")',
+    help: [
+      'Доля фонда по весу среди «команда», «схема» или «все»; сверх предела на человека уходит остальным, резерв не делится',
+      'Part of a fund by weight among "team", "plan" or "all"; what passes a person\'s cap goes to the others, the reserve is kept',
+    ],
+  },
+  rank: {
+    usage: 'rank(x, who, "team", "up")',
+    help: [
+      'Место по x, лучшее 1, у равных общее; среди «команда», «схема», «все» или «команды», «больше» или «меньше» лучше',
+      'Place by x, best 1, equals share it; among "team", "plan", "all" or "teams", more ("up") or less ("down") is better',
+    ],
+  },
+  prize: {
+    usage: 'prize(scale, x, ties, who, least, budget, sooner, "team")',
+    help: [
+      'Приз за место из шкалы; при равенстве «делится», «каждому» или «раньше»; минимум участников, предел всех призов и «кто раньше» (у кого меньше) можно не задавать: «нет»',
+      'Prize of the place by a scale; ties "split", "all" or "earliest"; the least field, the budget of all prizes and who was sooner (the smaller value) may be "none"',
+    ],
+  },
 };
 
 /** Help of a function by its id. @example functionHelp('abs')?.usage // 'abs(x)' */
-export const functionHelp = (id: string): FunctionHelp | undefined => (Object.hasOwn(HELP, id) ? HELP[id] : undefined);
+export const functionHelp = (id: string): FunctionHelp | undefined => own(HELP, id);

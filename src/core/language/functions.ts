@@ -41,10 +41,19 @@ const FUNCTIONS: readonly string[] = [
   'tenure 0 0 стаж',
   'months 0 0 месяцев',
   'team 1 1 команда',
-  'subordinates 1 1 подчиненные',
+  'subordinates 1 2 подчиненные',
   'share 2 2 доля',
   'earlier 1 2 ранее',
   'toDate 1 2 нарастающим нарастающимитогом',
+  'accrued 1 2 нарастающимитогом накоплено',
+  'credited 1 1 зачтено',
+  'creditShare 0 0 доляучастия',
+  'rule 2 3 поправилу',
+  'lookup 3 3 изтаблицы',
+  'pool 2 6 фонд',
+  'rank 1 6 место',
+  'prize 3 11 приз',
+  'convert 2 4 пересчитать повалюте конвертировать',
 ];
 
 /** Every name a function answers to. */

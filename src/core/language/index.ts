@@ -9,7 +9,7 @@ export { call, literal, nameRef, unplaced } from './build.js';
 export { type FunctionSpec, functionOf, functions } from './functions.js';
 export { type Parsed, parse } from './parse.js';
 export { nameText, type PrintStyle, print } from './print.js';
-export { fold } from './tokens.js';
+export { fold, MAX_LENGTH } from './tokens.js';
 
 /**
  * What a person typed, as canonical text.

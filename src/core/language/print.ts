@@ -4,7 +4,8 @@ import { type Expr, type NumberLiteral, STRENGTH } from './ast.js';
 import { functionOf } from './functions.js';
 import { fold, OPERATOR_WORDS } from './tokens.js';
 
-const PLAIN_NAME = /^[\p{L}_№][\p{L}\p{N}_№]*(?: [\p{L}\p{N}_№]+)*$/u;
+/** Words, and whole numbers as they are written without a name around them. */
+const PLAIN_NAME = /^[\p{L}_№][\p{L}\p{N}_№]*(?: (?:[\p{L}_№][\p{L}\p{N}_№]*|0|[1-9]\d{0,29}))*$/u;
 
 /** How text is written: canonical, or as a Russian user types it. */
 export type PrintStyle = 'canonical' | 'ru';

@@ -134,10 +134,12 @@ export const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * One spelling for comparing names and texts: case, ё, spaces of every width and ends do not matter.
+ * One spelling for comparing names and texts: case, ё, spaces of every width and ends do not matter. What is longer than
+ * a formula may be is nobody's name and stays as it is.
  * @example fold(' Оплачён ') // 'оплачен'
  */
 export function fold(text: string): string {
+  if (text.length > MAX_LENGTH) return text;
   let capital = false;
   let before = 32;
   for (let i = 0; i < text.length; i++) {

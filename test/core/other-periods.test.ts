@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Data, RowTable } from '../../src/core/data.js';
 import { correctsItself } from '../../src/core/earlier.js';
 import { explain } from '../../src/core/explain.js';
+import { runOf } from '../../src/core/other-periods.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { figureOf, statement } from '../../src/core/statements.js';
-import { runOf } from '../../src/core/timeline.js';
 import { table } from '../text/fixtures.js';
 import { mistakes } from './replay.js';
 

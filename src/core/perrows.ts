@@ -1,0 +1,294 @@
+/**
+ * Components computed row by row: the formula runs over all rows of a batch of payees at once, and the line is each
+ * payee's sum. Running totals and returns need the rows' order, which entries.ts keeps.
+ */
+import { type Cellular, type Column, column, gather, get, isUnknown, kept, put, sumBy } from './columns.js';
+import { partsOf } from './credits.js';
+import { type Entries, idsOf } from './entries.js';
+import { type Environment, evaluate } from './evaluate.js';
+import { add, compare, divRound, type Int, mul, neg, sub } from './exact.js';
+import { error } from './issue.js';
+import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
+import type { Period } from './period.js';
+import type { PerRow } from './plan.js';
+import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity } from './quantity.js';
+import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
+import { windowStart } from './window.js';
+
+/** The rows of a batch of payees: row and credit of each entry, and whose it is within the batch. */
+export interface Batch {
+  readonly entries: Entries;
+  readonly row: Int32Array;
+  readonly credit: Uint8Array;
+  /** Payee's place in the batch. */
+  readonly owner: Int32Array;
+  readonly environment: Environment;
+  /** What each entry pays, before the sum. */
+  readonly pay: Quantity;
+}
+
+/** What the run knows that a batch of rows needs. */
+export interface RowContext {
+  readonly period: Period;
+  /** Digits money is shared in. */
+  readonly digits: number;
+  /** The most particular row of another table for each row of this one. */
+  rule(node: RuleNode, entries: Entries): Quantity;
+}
+
+/** Rows of the payees `at`, and what each pays. */
+export function payRows(
+  node: RowsNode,
+  entries: Entries,
+  payees: Environment,
+  at: Int32Array,
+  context: RowContext,
+): Batch {
+  const list = rowsOf(entries, at);
+  const base = rowEnvironment(entries.rows, payees.intern);
+  const atRows = (q: Quantity): Quantity => picked(q, list.row);
+  const within = { ...list, entries, context };
+  const groups = node.per.group === undefined ? null : groupsOf(within, node.per, context.period);
+  const { row, credit, owner } = groups ?? list;
+  const mine = (q: Quantity): Quantity => picked(q, owner);
+  const figures = new Map<string, Quantity>();
+  const environment: Environment = {
+    n: row.length,
+    intern: payees.intern,
+    ...(payees.record ? { record: payees.record } : {}),
+    input: (input, leaf) => {
+      if (input.type !== 'column') return mine(payees.input(input, leaf));
+      const cells = atRows(base.input(input, leaf));
+      if (!groups) return cells;
+      return input.as === 'number' ? groups.sum(creditedPart(cells, within)) : picked(cells, groups.first);
+    },
+    figure: (key) => {
+      const known = figures.get(key) ?? mine(payees.figure(key));
+      figures.set(key, known);
+      return known;
+    },
+    across: (over, args) => mine(payees.across(over, args)),
+    overTime: (other) => mine(payees.overTime(other)),
+    overRows: (other) => mine(payees.overRows(other)),
+    ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context }),
+  };
+  const pay = evaluate(node.args[0], environment);
+  const batch = { entries, row, credit, owner, environment };
+  return { ...batch, pay: node.base ? withReturns(node, { ...batch, pay }, context) : pay };
+}
+
+const picked = (q: Quantity, at: Int32Array): Quantity => ({
+  num: gather(q.num, at),
+  den: q.den && gather(q.den, at),
+  scale: q.scale,
+});
+
+/** Rows of the period with one text in the column, payee by payee: a group stands where its first row does. */
+function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerRow, period: Period) {
+  const texts = entries.rows.texts(group as string).v;
+  const days = date === undefined ? null : entries.rows.days(date).v;
+  const known = new Map<string, number>();
+  const first: number[] = [];
+  const of = new Int32Array(row.length).fill(-1);
+  for (let i = 0; i < row.length; i++) {
+    const at = row[i] as number;
+    if (days && !((days[at] as number) >= period.start && (days[at] as number) <= period.end)) continue;
+    const key = `${owner[i]}/${texts[at]}`;
+    const found = known.get(key) ?? first.push(i) - 1;
+    known.set(key, found);
+    of[i] = found;
+  }
+  const at = Int32Array.from(first);
+  return {
+    first: at,
+    row: at.map((i) => row[i] as number),
+    credit: Uint8Array.from(first, (i) => credit[i] as number),
+    owner: at.map((i) => owner[i] as number),
+    sum(q: Quantity): Quantity {
+      const exact = common(q);
+      return { num: sumBy(of, exact.num, null, at.length), den: exact.den, scale: exact.scale };
+    },
+  };
+}
+
+/** Each payee's sum over the rows of the period. */
+export function sumRows({ per }: RowsNode, { entries, row, owner, pay }: Batch, n: number, period: Period): Quantity {
+  const own = per.date === undefined ? null : inPeriod(gather(entries.rows.days(per.date), row), period);
+  const exact = common(pay);
+  return { num: sumBy(owner, exact.num, own, n), den: exact.den, scale: exact.scale };
+}
+
+function rowsOf({ row, credit, start }: Entries, at: Int32Array) {
+  let count = 0;
+  for (const payee of at) count += (start[payee + 1] as number) - (start[payee] as number);
+  const out = { row: new Int32Array(count), credit: new Uint8Array(count), owner: new Int32Array(count) };
+  let next = 0;
+  at.forEach((payee, i) => {
+    for (let e = start[payee] as number; e < (start[payee + 1] as number); e++, next++) {
+      out.row[next] = row[e] as number;
+      out.credit[next] = credit[e] as number;
+      out.owner[next] = i;
+    }
+  });
+  return out;
+}
+
+/** Entries of a batch. */
+interface Listed {
+  readonly entries: Entries;
+  readonly row: Int32Array;
+  readonly credit: Uint8Array;
+  readonly owner: Int32Array;
+  readonly context: RowContext;
+}
+
+interface Within extends Listed {
+  readonly environment: Environment;
+}
+
+function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
+  const { entries, environment, context } = within;
+  if (sum.per.group !== undefined && node.op !== 'rule' && node.op !== 'accrued')
+    return unknownQuantity({ issue: error('row-only', { name: node.op, formula: node.label }) });
+  switch (node.op) {
+    case 'rule':
+      return picked(context.rule(node, entries), within.row);
+    case 'creditShare':
+      return shareOf(within);
+    case 'credited': {
+      const value = evaluate(node.args[0], environment);
+      return creditedPart(value, within, node.kind === 'count' ? null : context.digits);
+    }
+    case 'accrued':
+      return accrued(evaluate(node.args[0], environment), node.window, sum, within);
+  }
+}
+
+/** The credited payee's part of each row's value. */
+function creditedPart(
+  value: Quantity,
+  { entries, row, credit, context }: Listed,
+  digits: number | null = context.digits,
+) {
+  if (entries.credits.length === 1 && !entries.credits[0]?.share) return value;
+  const parts = partsOf(value, entries.credits, digits, row);
+  return parts.reduce((found, part, k) => (k === 0 ? part : selectQ(isCredit(credit, k), part, found)));
+}
+
+const isCredit = (credit: Uint8Array, k: number): Column => {
+  const out = column(credit.length);
+  for (let i = 0; i < credit.length; i++) out.v[i] = credit[i] === k ? 1 : 0;
+  return out;
+};
+
+function shareOf({ entries, credit, row }: Within): Quantity {
+  const one = constantQuantity({ n: 1, d: 1 });
+  const shares = entries.credits.map(({ share }) => (share ? picked(share, row) : one));
+  const found = shares.reduce((sum, share, k) => (k === 0 ? share : selectQ(isCredit(credit, k), share, sum)));
+  return found.num.v.length === row.length ? found : { ...found, num: gather(found.num, new Int32Array(row.length)) };
+}
+
+/** Sum of a payee's rows up to and with this one, since the window began. */
+function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row, owner, context }: Within): Quantity {
+  const value = common(x);
+  const days = per.date === undefined ? null : entries.rows.days(per.date).v;
+  const left = per.lowers === 'nowhere' && per.returns !== undefined ? entries.rows.texts(per.returns).v : null;
+  const out = column(row.length);
+  const [xv, ov, step] = [value.num.v, out.v, value.num.v.length === 1 ? 0 : 1];
+  let sum: Cellular = 0;
+  let [whose, day, began] = [-1, Number.NaN, 0];
+  for (let i = 0; i < row.length; i++) {
+    const at = row[i] as number;
+    if (owner[i] !== whose) {
+      whose = owner[i] as number;
+      sum = 0;
+      day = Number.NaN;
+    }
+    if (days && days[at] !== day) {
+      const since = windowStart(days[at] as number, window, context.period);
+      if (since !== began) sum = 0;
+      [day, began] = [days[at] as number, since];
+    }
+    const quick: number = left && left[at] !== 0 ? (sum as number) : (sum as number) + (xv[i * step] as number);
+    if (typeof sum === 'number' && quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
+    else {
+      const own = left && left[at] !== 0 ? 0 : get(value.num, i);
+      sum = isUnknown(sum) ? sum : isUnknown(own) ? own : add(sum, own);
+      put(out, i, sum);
+    }
+  }
+  return { num: out, den: value.den, scale: value.scale };
+}
+
+const MAX = Number.MAX_SAFE_INTEGER;
+
+/**
+ * A return takes back its part of what the original paid: by how much of the original's base it returns, all returns of
+ * a row together never more than the row paid (rounded running sums, so that a whole return takes back exactly all).
+ */
+function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quantity {
+  const { row } = batch;
+  const links = batch.entries.rows.texts(node.per.returns as string).v;
+  const base = common(evaluate(node.base as Node, batch.environment));
+  const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
+  const out = kept(paid.num, row.length);
+  if (out.odd) out.odd = out.odd.slice();
+  const original = originals(batch, node.per.id as string);
+  const taken = new Map<number, Int>();
+  for (let i = 0; i < row.length; i++) {
+    const link = links[row[i] as number] as number;
+    if (link === 0) continue;
+    const from = original(i, link);
+    put(out, i, from < 0 ? orphan(batch, i, node) : reversal(i, from, base.num, paid.num, taken));
+  }
+  return { num: out, den: null, scale: paid.scale };
+}
+
+/** What a return takes from its original, at the original's own rate. */
+function reversal(i: number, original: number, base: Column, paid: Column, taken: Map<number, Int>): Cellular {
+  const [part, whole1, pay] = [get(base, i), get(base, original), get(paid, original)];
+  const unknown = [part, whole1, pay].find(isUnknown);
+  if (unknown) return unknown;
+  const total = abs(whole1 as Int);
+  if (total === 0) return 0;
+  const before = taken.get(original) ?? 0;
+  const sum = add(before, abs(part as Int));
+  const after = compare(sum, total) > 0 ? total : sum;
+  taken.set(original, after);
+  const at = (units: Int): Int => divRound(mul(pay as Int, units), total, 'half-away');
+  return neg(sub(at(after), at(before)));
+}
+
+const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
+
+/** Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. */
+function originals({ entries, row, credit, owner }: Batch, id: string): (i: number, link: number) => number {
+  const ids = entries.rows.texts(id).v;
+  let whose = -1;
+  let known = new Map<number, number>();
+  const keyOf = (i: number, code: number): number => code * 256 + (credit[i] as number);
+  return (i, link) => {
+    if (owner[i] !== whose) {
+      whose = owner[i] as number;
+      known = new Map();
+      let at = i;
+      while (at > 0 && owner[at - 1] === whose) at--;
+      for (; owner[at] === whose; at++) {
+        const key = keyOf(at, ids[row[at] as number] as number);
+        if (!known.has(key)) known.set(key, at);
+      }
+    }
+    return known.get(keyOf(i, link)) ?? -1;
+  };
+}
+
+function orphan({ entries, row }: Batch, i: number, { per }: RowsNode): Cellular {
+  const at = row[i] as number;
+  const text = idsOf(entries.rows, per.returns as string)(at);
+  const place = placeOfRow(entries.rows, at, per.returns as string);
+  return { issue: error('return-without-original', { text, table: entries.rows.name }, place) };
+}
+
+/** Rows of one payee, for saying what each paid: place, id and entry number, in order. */
+export const entryLabel = ({ entries, row }: Batch, i: number, { per }: RowsNode): string =>
+  per.id === undefined ? String((row[i] as number) + 1) : idsOf(entries.rows, per.id)(row[i] as number);

@@ -1,0 +1,121 @@
+/**
+ * Rates that hang on the row: a table of rules whose filled cells must equal the row's columns of the same headers. The
+ * most particular rule wins: the leftmost column weighs more than all to its right; equals are an issue, never a guess.
+ */
+import { type Cellular, type Column, column, get, put } from './columns.js';
+import { isoOf } from './dates.js';
+import { error } from './issue.js';
+import { fold } from './language/index.js';
+import type { RuleNode } from './node.js';
+import type { Quantity } from './quantity.js';
+import { hasColumn, placeOfRow, type Rows } from './rows.js';
+
+/** Headers of the column that says since when a rule holds. */
+const FROM = ['с даты', 'действует с', 'from date', 'in force from', 'effective from'];
+
+interface Rules {
+  readonly rules: Rows;
+  /** Columns that are compared, the weightiest first. */
+  readonly keys: readonly string[];
+  readonly from: Column | null;
+  /** Rules by which columns they fill, the most particular first: key of the cells → rules. */
+  readonly groups: readonly {
+    readonly filled: readonly number[];
+    readonly by: ReadonlyMap<string, readonly number[]>;
+  }[];
+  readonly value: Quantity;
+}
+
+/**
+ * The rule's value for every row.
+ * @param days day of each row, for rules with a date; null: every rule holds
+ */
+export function ruleColumn(node: RuleNode, rows: Rows, rules: Rows | undefined, days: Column | null): Quantity {
+  if (!rules) return unknown(rows, error('table-unknown', { name: node.table, measure: node.label, suggestion: '—' }));
+  if (!hasColumn(rules, node.column)) return unknown(rows, missing(node, rules, node.column));
+  const read = readRules(node, rows, rules);
+  if (read.keys.length === 0) return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
+  const texts = read.keys.map((field) => rows.texts(field).v);
+  const out = column(rows.count);
+  for (let row = 0; row < rows.count; row++) put(out, row, choose(node, read, texts, row, days?.v[row], rows));
+  return { num: out, den: null, scale: read.value.scale };
+}
+
+function unknown(rows: Rows, issue: ReturnType<typeof error>): Quantity {
+  const out = column(Math.max(rows.count, 1));
+  for (let row = 0; row < out.v.length; row++) put(out, row, { issue });
+  return { num: out, den: null, scale: 0 };
+}
+
+const missing = (node: RuleNode, rules: Rows, name: string) =>
+  error('column-unknown', { name, table: rules.name, measure: node.label, suggestion: rules.columns.join(', ') });
+
+function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
+  const dated = rules.columns.find((name) => FROM.includes(fold(name)));
+  const keys =
+    node.key !== undefined
+      ? [node.key].filter((field) => hasColumn(rows, field) && hasColumn(rules, field))
+      : rules.columns.filter((name) => name !== dated && fold(name) !== fold(node.column) && hasColumn(rows, name));
+  const cells = keys.map((field) => rules.texts(field).v);
+  const groups = new Map<string, { filled: number[]; by: Map<string, number[]> }>();
+  for (let rule = 0; rule < rules.count; rule++) {
+    const filled = [...keys.keys()].filter((k) => cells[k]?.[rule] !== 0);
+    const mask = keys.map((_, k) => (filled.includes(k) ? '1' : '0')).join('');
+    const group = groups.get(mask) ?? { filled, by: new Map<string, number[]>() };
+    groups.set(mask, group);
+    const key = filled.map((k) => cells[k]?.[rule]).join('/');
+    group.by.set(key, [...(group.by.get(key) ?? []), rule]);
+  }
+  return {
+    rules,
+    keys,
+    groups: [...groups].sort(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group),
+    from: dated === undefined ? null : rules.days(dated),
+    value: rules.numbers(node.column),
+  };
+}
+
+function choose(
+  node: RuleNode,
+  read: Rules,
+  texts: readonly Float64Array[],
+  row: number,
+  day: number | undefined,
+  rows: Rows,
+): Cellular {
+  let found = -1;
+  for (const { filled, by } of read.groups) {
+    const all = by.get(filled.map((k) => texts[k]?.[row]).join('/')) ?? [];
+    const [best, other] = latest(all, read.from, day);
+    if (best === undefined) continue;
+    if (other !== undefined && node.pick === 'particular') return { issue: tie(node, read.rules, best, other) };
+    if (node.pick === 'particular') return get(read.value.num, best);
+    if (found < 0 || best < found) found = best;
+  }
+  if (found >= 0) return get(read.value.num, found);
+  const place = placeOfRow(rows, row, read.keys[0] ?? '');
+  return { absent: true, issue: error('rule-none', { table: read.rules.name, day: dayText(day) }, place) };
+}
+
+const dayText = (day: number | undefined): string => (day !== undefined && day > -1e9 ? isoOf(day) : '—');
+
+/** Rules in force on the day that started last; two of them are a tie. */
+function latest(all: readonly number[], from: Column | null, day: number | undefined): (number | undefined)[] {
+  if (!from || all.length === 0) return [all[0], all[1]];
+  const began = (rule: number): number => from.v[rule] as number;
+  const held = all.filter((rule) => !(began(rule) > (day ?? Number.POSITIVE_INFINITY)));
+  const last = Math.max(...held.map(began));
+  const best = held.filter((rule) => began(rule) === last);
+  return [best[0], best[1]];
+}
+
+const tie = (node: RuleNode, rules: Rows, a: number, b: number) =>
+  error(
+    'rule-tie',
+    {
+      table: rules.name,
+      first: String(placeOfRow(rules, a, node.column).row ?? ''),
+      other: String(placeOfRow(rules, b, node.column).row ?? ''),
+    },
+    placeOfRow(rules, b, node.column),
+  );

@@ -1,0 +1,126 @@
+/** What late rows or an edited plan would change in closed periods, line by line, and which figure is the reason. */
+import { currencyDigits } from '../core/currency.js';
+import { decimalText } from '../core/decimal.js';
+import { explain } from '../core/explain.js';
+import { error, type Issue } from '../core/issue.js';
+import type { Run } from '../core/run.js';
+import type { Statement } from '../core/statement.js';
+import { bareStatement } from '../core/statements.js';
+import { amountOf, type Correction } from '../core/timeline.js';
+import type { Sha256 } from './chain.js';
+import { inputsOf, type StatementEntry, type Step, stepOf, versionOf } from './entry.js';
+
+/** A figure that is not what it was at closing; `rows`: how many rows it was made of. */
+export interface Reason {
+  readonly label: string;
+  readonly was: string | null;
+  readonly now: string | null;
+  readonly rows?: { readonly was: number; readonly now: number };
+  /** The rule itself differs: a formula, a scale. */
+  readonly rule?: true;
+}
+
+/** A closed line that would be something else today. `was` counts what was posted for it since. */
+export interface ClosedChange {
+  readonly payee: string;
+  readonly name: string;
+  readonly period: string;
+  readonly currency: string;
+  readonly code: string;
+  readonly title: string;
+  readonly was: string;
+  readonly now: string;
+  readonly delta: string;
+  readonly reasons: readonly Reason[];
+}
+
+export interface LedgerDiff {
+  readonly changes: readonly ClosedChange[];
+  /** Closed statements calculated again, and how many of them had the input and the plan they were closed with. */
+  readonly replayed: number;
+  readonly unchanged: number;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Calculates closed statements again. One whose input and plan are as they were must give the same figures: else an
+ * issue says so.
+ * @param run a run of any period of the data that reads the ledger
+ * @example ledgerDiff(run, read.statements, sha256).changes[0]?.reasons[0]?.label
+ */
+export function ledgerDiff(run: Run, entries: readonly StatementEntry[], sha256: Sha256): LedgerDiff {
+  const changes: ClosedChange[] = [];
+  const issues: Issue[] = [];
+  let unchanged = 0;
+  for (const entry of entries) {
+    const then = run.timeline?.run(entry.period);
+    const index = then?.prepared.people.find(entry.payee) ?? -1;
+    if (!then) continue;
+    const own = index < 0 ? null : then.timeline?.correctionsOf(index, entry.period);
+    if (index < 0 || !own || own.issues.length > 0) {
+      const params = { name: entry.name, period: entry.period };
+      issues.push(...(own?.issues ?? [{ code: 'recalculation-unknown', severity: 'warning', params } as const]));
+      continue;
+    }
+    const again = bareStatement(then, index);
+    const same = isSame(then, again, entry, sha256);
+    if (same) unchanged++;
+    if (same && differs(again, entry)) issues.push(error('replay-differs', { name: entry.name, period: entry.period }));
+    changes.push(...own.lines.map((line) => changeOf(then, entry, line)));
+  }
+  return { changes, replayed: entries.length, unchanged, issues };
+}
+
+const isSame = (run: Run, again: Statement, entry: StatementEntry, sha256: Sha256): boolean =>
+  versionOf(run, entry.payee, sha256) === entry.version &&
+  inputsOf(run, again, explain({ ...run, ...bare(run) }, entry.payee), sha256) === entry.inputs;
+
+/** The run without its ledger: explained as it is calculated today. */
+export function bare(run: Run): Pick<Run, 'prepared' | 'timeline'> {
+  const { ledger } = run.prepared;
+  return { prepared: { ...run.prepared, ledger: { ...ledger, closed: () => [], before: () => [] } } };
+}
+
+const linesOf = (lines: Statement['lines']): string =>
+  JSON.stringify(lines.filter(({ corrects }) => !corrects).map(({ code, stage, amount }) => [code, stage, amount]));
+
+const differs = (again: Statement, entry: StatementEntry): boolean => linesOf(again.lines) !== linesOf(entry.lines);
+
+function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChange {
+  const { payee, name, period, currency } = entry;
+  const digits = currencyDigits(currency);
+  const stored = entry.lines.find(({ code, corrects }) => code === line.code && !corrects)?.tree;
+  const today = explain({ ...run, ...bare(run) }, payee).find(({ code, corrects }) => code === line.code && !corrects);
+  return {
+    payee,
+    name,
+    period,
+    currency,
+    code: line.code,
+    title: line.title,
+    was: decimalText(line.was, digits),
+    now: decimalText(line.now, digits),
+    delta: decimalText(amountOf(line), digits),
+    reasons: stored && today ? distinct(reasons(stored, stepOf(today.tree))) : [],
+  };
+}
+
+/** Walks both trees together: the deepest steps that differ are the reason of everything above them. */
+function reasons(was: Step, now: Step): Reason[] {
+  const before = was.children ?? [];
+  const after = now.children ?? [];
+  if (was.op !== now.op || before.length !== after.length || was.points !== now.points)
+    return [{ label: now.label, was: was.value, now: now.value, rule: true }];
+  if (before.length > 0) return before.flatMap((step, i) => reasons(step, after[i] as Step));
+  const rows = was.rows !== now.rows ? { rows: { was: was.rows ?? 0, now: now.rows ?? 0 } } : {};
+  if (was.value === now.value) return [];
+  return [{ label: now.label, was: was.value, now: now.value, ...rows }];
+}
+
+function distinct(all: readonly Reason[]): Reason[] {
+  const seen = new Set<string>();
+  return all.filter((reason) => {
+    const key = JSON.stringify(reason);
+    return !seen.has(key) && seen.add(key);
+  });
+}

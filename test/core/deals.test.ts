@@ -1,0 +1,284 @@
+/** From deals to pay: crediting, components row by row, running totals, returns, rates by rule. Arithmetic by hand. */
+import { describe, expect, test } from 'vitest';
+import type { RowTable } from '../../src/core/data.js';
+import { explain } from '../../src/core/explain.js';
+import type { Component, PlanDocument, Scale } from '../../src/core/plan.js';
+import { calculate } from '../../src/core/run.js';
+import { statements } from '../../src/core/statements.js';
+import { planWith, type Row, table } from '../properties/support.js';
+import { mistakes } from './replay.js';
+
+const people = (...names: string[]): RowTable =>
+  table(
+    'people',
+    names.map((payee) => ({ payee })),
+  );
+const deals = (...rows: readonly Row[]): RowTable => table('rows', rows, 'Сделки');
+const scale = (points: Scale['points'], method: Scale['method'] = 'marginal'): Scale => ({
+  code: 'S',
+  method,
+  below: 'zero',
+  points,
+});
+const line = (expression: string, per: Partial<NonNullable<Component['per']>> = {}): Component => ({
+  code: 'c',
+  expression,
+  per: { table: 'Сделки', date: 'Дата', id: '№', ...per },
+});
+const run = (plan: Partial<PlanDocument>, ...tables: readonly RowTable[]) =>
+  calculate(planWith(plan), { tables }, { period: '2026-10' });
+/** Totals of a run whose explanations all replay. */
+const totals = (plan: Partial<PlanDocument>, ...tables: readonly RowTable[]) => {
+  const done = run(plan, ...tables);
+  for (const { id } of done.prepared.people.payees)
+    expect(explain(done, id).flatMap(({ tree }) => mistakes(tree))).toEqual([]);
+  return [...statements(done)].map(({ total }) => total);
+};
+const codes = (plan: Partial<PlanDocument>, ...tables: readonly RowTable[]) => {
+  const done = run(plan, ...tables);
+  return [
+    ...new Set([...done.issues, ...[...statements(done)].flatMap(({ issues }) => issues)].map(({ code }) => code)),
+  ];
+};
+const deal = (id: string, payee: string, amount: string, day = '05', more: Row = {}): Row => ({
+  '№': id,
+  payee,
+  Сумма: amount,
+  Дата: `2026-10-${day}`,
+  ...more,
+});
+
+describe('row by row', () => {
+  const steps = scale([
+    { from: '0', value: '1%' },
+    { from: '1000', value: '2%' },
+    { from: '3000', value: '3%' },
+    { from: '8000', value: '5%' },
+  ]);
+  test('each row goes through the scale on its own', () => {
+    // 2 + 3 + (10 + 10) + (10 + 4) + (10 + 20) + (10 + 40 + 45) = 164
+    const rows = [200, 300, 1500, 1200, 2000, 4500].map((amount, i) => deal(String(i), '1', String(amount)));
+    expect(totals({ scales: [steps], components: [line('slices(S, Сумма)')] }, people('1'), deals(...rows))).toEqual([
+      '164.00',
+    ]);
+  });
+
+  const two = scale([
+    { from: '0', value: '5%' },
+    { from: '50000', value: '8%' },
+  ]);
+  const pair = deals(deal('2', '1', '15000', '02'), deal('1', '1', '45000', '01'));
+  test('the row that crosses is paid whole at the new rate, whatever the order of the table', () => {
+    // 45000 × 5 % + 15000 × 8 % = 2250 + 1200
+    expect(totals({ scales: [two], components: [line('Сумма * rate(S, accrued(Сумма))')] }, people('1'), pair)).toEqual(
+      ['3450.00'],
+    );
+  });
+  test('marginal on a running total: F(after) − F(before)', () => {
+    // 50000 × 5 % + 10000 × 8 % = 2500 + 800
+    const text = 'slices(S, accrued(Сумма)) - slices(S, accrued(Сумма) - Сумма)';
+    expect(totals({ scales: [two], components: [line(text)] }, people('1'), pair)).toEqual(['3300.00']);
+  });
+  test('a running total over the year counts earlier months, and pays this one', () => {
+    // before October 40000; 20000 in October: 10000 × 5 % + 10000 × 8 % = 1300
+    const text = "slices(S, accrued(Сумма, 'year')) - slices(S, accrued(Сумма, 'year') - Сумма)";
+    const rows = deals({ ...deal('1', '1', '40000'), Дата: '2026-03-01' }, deal('2', '1', '20000'));
+    expect(totals({ scales: [two], components: [line(text)] }, people('1'), rows)).toEqual(['1300.00']);
+  });
+  test('a figure of the payee stands beside the columns', () => {
+    const plan = { parameters: [{ code: 'Ставка', value: '3%' }], components: [line('Сумма * Ставка')] };
+    expect(totals(plan, people('1', '2'), deals(deal('1', '1', '100'), deal('2', '2', '200')))).toEqual([
+      '3.00',
+      '6.00',
+    ]);
+  });
+  test('rows of one customer count together', () => {
+    // A: 30000 + 30000 = 60000 → 50000 × 5 % + 10000 × 8 % = 3300; B: 100 × 5 % = 5
+    const rows = deals(
+      deal('1', '1', '30000', '05', { Клиент: 'A' }),
+      deal('2', '1', '100', '05', { Клиент: 'B' }),
+      deal('3', '1', '30000', '05', { Клиент: 'A' }),
+    );
+    const plan = { scales: [two], components: [line('slices(S, Сумма)', { group: 'Клиент' })] };
+    expect(totals(plan, people('1'), rows)).toEqual(['3305.00']);
+  });
+  test('per-row rounding or none is the formula’s', () => {
+    // 3 × 0.333 = 0.999 → 1.00 once, 0.33 × 3 = 0.99 row by row
+    const rows = deals(...['1', '2', '3'].map((id) => deal(id, '1', '33.30')));
+    expect(totals({ components: [line('Сумма * 1%')] }, people('1'), rows)).toEqual(['1.00']);
+    expect(totals({ components: [line('round(Сумма * 1%, 2)')] }, people('1'), rows)).toEqual(['0.99']);
+  });
+  test('functions of a row are refused elsewhere', () => {
+    expect(codes({ components: [{ code: 'c', expression: 'accrued(5)' }] }, people('1'))).toContain('row-only');
+  });
+});
+
+describe('returns', () => {
+  const plan = (more = {}) => ({
+    scales: [
+      scale([
+        { from: '0', value: '10%' },
+        { from: '100', value: '15%' },
+      ]),
+    ],
+    components: [
+      line('slices(S, accrued(Сумма)) - slices(S, accrued(Сумма) - Сумма)', {
+        returns: 'Возврат к',
+        base: 'Сумма',
+        ...more,
+      }),
+    ],
+  });
+  const sold = [deal('1', '1', '100', '01'), deal('2', '1', '100', '02')];
+  const back = (to: string, amount: string, id = '9') => deal(id, '1', amount, '03', { 'Возврат к': to });
+  test('at the rate of the original row, not the blended one', () => {
+    // 10 + 15 − 10; − 15 for the second; half of the second: 7.50
+    expect(totals(plan(), people('1'), deals(...sold, back('1', '-100')))).toEqual(['15.00']);
+    expect(totals(plan(), people('1'), deals(...sold, back('2', '-100')))).toEqual(['10.00']);
+    expect(totals(plan(), people('1'), deals(...sold, back('2', '-50')))).toEqual(['17.50']);
+  });
+  test('never more than the row paid, and a whole return in parts takes back exactly all', () => {
+    const thirds = [back('2', '-33.33', '7'), back('2', '-33.33', '8'), back('2', '-33.34', '9')];
+    expect(totals(plan(), people('1'), deals(...sold, ...thirds))).toEqual(['10.00']);
+    expect(totals(plan(), people('1'), deals(...sold, back('2', '-500')))).toEqual(['10.00']);
+  });
+  test('lowers running totals on its day, or not at all', () => {
+    // a third sale of 100 after the return of the second: at 200 − 100 → 10 + 15 − 15 + 15; not lowered: the same rate
+    const third = deal('3', '1', '100', '04');
+    expect(totals(plan(), people('1'), deals(...sold, back('1', '-100'), third))).toEqual(['30.00']);
+    // back to 50 after 150 returned: 50 × 10 % + 50 × 15 % = 12.50 instead of 15
+    const half = back('1', '-100', '8');
+    const more = back('2', '-50', '9');
+    expect(totals(plan(), people('1'), deals(...sold, half, more, third))).toEqual(['20.00']);
+    expect(totals(plan({ lowers: 'nowhere' }), people('1'), deals(...sold, half, more, third))).toEqual(['22.50']);
+  });
+  test('without an original: that payee’s figure is unknown, the others are paid', () => {
+    const tables = [people('1', '2'), deals(...sold, back('77', '-100'), deal('5', '2', '100'))];
+    expect(totals(plan(), ...tables)).toEqual([null, '10.00']);
+    expect(codes(plan(), ...tables)).toContain('return-without-original');
+  });
+});
+
+describe('crediting', () => {
+  const plan: Partial<PlanDocument> = {
+    measures: [
+      { code: 'Продажи', unit: 'money', rows: { table: 'Сделки', aggregate: 'sum', column: 'Сумма', date: 'Дата' } },
+    ],
+    credits: [
+      { code: 'Ведёт', table: 'Сделки', payee: 'Менеджер', share: 'Доля' },
+      { code: 'Помогает', table: 'Сделки', payee: 'Помощник' },
+    ],
+    components: [{ code: 'c', expression: 'Продажи' }],
+  };
+  const shared = (amount: string, share: string, helper = '2'): Row => ({
+    ...deal('1', '', amount),
+    Менеджер: '1',
+    Помощник: helper,
+    Доля: share,
+  });
+  test('parts add up to the row to the kopeck', () => {
+    // 100.01 × 0.5 = 50.005 → 50.01 and 50.00; alone: the whole
+    expect(totals(plan, people('1', '2'), deals(shared('100.01', '50 %')))).toEqual(['50.01', '50.00']);
+    expect(totals(plan, people('1', '2'), deals(shared('100.01', '100 %', '')))).toEqual(['100.01', '0.00']);
+  });
+  test('shares that are not 100 %: nobody’s part is known, others are paid', () => {
+    const tables = [
+      people('1', '2', '3'),
+      deals(shared('100', '60 %', ''), { ...shared('50', '100 %', ''), Менеджер: '3' }),
+    ];
+    expect(totals(plan, ...tables)).toEqual([null, '0.00', '50.00']);
+    expect(codes(plan, ...tables)).toContain('credit-sum');
+  });
+  test('three ways by largest remainder, an overlay on top', () => {
+    const three: Partial<PlanDocument> = {
+      ...plan,
+      credits: [
+        ...['Менеджер', 'Помощник', 'Третий'].map((payee) => ({ code: payee, table: 'Сделки', payee, share: '1/3' })),
+        { code: 'Наставник', table: 'Сделки', payee: 'Наставник', share: '10%', overlay: true },
+      ],
+    };
+    const row = { ...shared('100', '', '2'), Третий: '3', Наставник: '4' };
+    expect(totals(three, people('1', '2', '3', '4'), deals(row))).toEqual(['33.34', '33.33', '33.33', '10.00']);
+  });
+  test('credit split before the rate, commission split after it', () => {
+    const by = (expression: string) => ({
+      ...plan,
+      scales: [
+        scale([
+          { from: '0', value: '1%' },
+          { from: '1000', value: '10%' },
+        ]),
+      ],
+      components: [line(expression)],
+    });
+    const tables = [people('1', '2'), deals(shared('2000', '50 %'))];
+    // before: each 1000 × 1 % = 10; after: (1000 × 1 % + 1000 × 10 %) × 50 % = 55
+    expect(totals(by('slices(S, credited(Сумма))'), ...tables)).toEqual(['10.00', '10.00']);
+    expect(totals(by('slices(S, Сумма) * creditShare()'), ...tables)).toEqual(['55.00', '55.00']);
+  });
+  test('the head on the row’s day', () => {
+    const heads = table('people', [
+      { payee: '1', head: '2', from: '2026-01-01' },
+      { payee: '1', head: '3', from: '2026-10-15' },
+      { payee: '2' },
+      { payee: '3' },
+    ]);
+    const up: Partial<PlanDocument> = {
+      ...plan,
+      plans: [{ code: 'P', changeInside: 'periodEnd' }],
+      credits: [
+        { code: 'Свои', table: 'Сделки', payee: 'payee' },
+        {
+          code: 'Руководителю',
+          table: 'Сделки',
+          payee: 'payee',
+          share: '100%',
+          overlay: true,
+          up: 'head',
+          date: 'Дата',
+        },
+      ],
+    };
+    const rows = deals(deal('1', '1', '100', '05'), deal('2', '1', '7', '20'));
+    expect(totals(up, heads, rows)).toEqual(['107.00', '100.00', '7.00']);
+  });
+});
+
+describe('rates by rule', () => {
+  const rates = (...rows: readonly Row[]): RowTable => table('rows', rows, 'Ставки');
+  const by = (text: string) => ({ components: [line(text)] });
+  const sale = deals(deal('1', '1', '1000', '05', { Вариант: 'в1', Товар: 'т1' }));
+  const list = [
+    { Вариант: 'в1', Товар: '', Ставка: '15 %' },
+    { Вариант: '', Товар: 'т1', Ставка: '5 %' },
+    { Вариант: '', Товар: '', Ставка: '1 %' },
+  ];
+  test('the most particular one wins, whatever the order; the first one where the plan says so', () => {
+    expect(totals(by("Сумма * rule('Ставки', 'Ставка')"), people('1'), sale, rates(...list))).toEqual(['150.00']);
+    const turned = rates(...[...list].reverse());
+    expect(totals(by("Сумма * rule('Ставки', 'Ставка')"), people('1'), sale, turned)).toEqual(['150.00']);
+    expect(totals(by("Сумма * rule('Ставки', 'Ставка', 'first')"), people('1'), sale, turned)).toEqual(['10.00']);
+  });
+  test('a tie and a hole are issues', () => {
+    const text = "Сумма * rule('Ставки', 'Ставка')";
+    expect(codes(by(text), people('1'), sale, rates(list[0] as Row, list[0] as Row))).toContain('rule-tie');
+    expect(codes(by(text), people('1'), sale, rates({ Вариант: 'в2', Товар: '', Ставка: '1 %' }))).toContain(
+      'rule-none',
+    );
+  });
+  test('a rule holds from its day', () => {
+    const dated = rates(
+      { Товар: 'т1', 'С даты': '2026-01-01', Ставка: '5 %' },
+      { Товар: 'т1', 'С даты': '2026-10-05', Ставка: '6 %' },
+    );
+    const rows = deals(deal('1', '1', '100', '04', { Товар: 'т1' }), deal('2', '1', '100', '05', { Товар: 'т1' }));
+    expect(totals(by("Сумма * rule('Ставки', 'Ставка')"), people('1'), rows, dated)).toEqual(['11.00']);
+  });
+  test('a payment finds its deal', () => {
+    const margin = table('rows', [{ '№ сделки': 'A', Маржа: '20 %' }], 'Договоры');
+    const rows = deals(deal('1', '1', '500', '04', { '№ сделки': 'A' }));
+    expect(totals(by("Сумма * lookup('Договоры', 'Маржа', '№ сделки')"), people('1'), rows, margin)).toEqual([
+      '100.00',
+    ]);
+  });
+});
