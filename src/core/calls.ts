@@ -62,17 +62,20 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
     case 'round':
       return rounding(bind(arg(0), context), expr, context);
     default:
-      return planCall(expr, context, bind);
+      return outsideRow(expr, context) ?? planCall(expr, context, bind);
   }
 }
 
-/** Sums over people and periods: one row has none. */
-const OUTSIDE_ROW: readonly string[] = ['team', 'subordinates', 'share', 'earlier', 'toDate'];
+/** Figures over people and periods: one row of a measure has none. */
+const OUTSIDE_ROW = ['team', 'subordinates', 'share', 'pool', 'rank', 'prize', 'earlier', 'toDate'];
+
+const outsideRow = (expr: Call, context: Context): Node | null =>
+  context.row && !context.row.figures && OUTSIDE_ROW.includes(expr.fn)
+    ? report(context, error('not-in-row', { formula: context.text, fn: expr.fn }), expr)
+    : null;
 
 /** Calls that name something of the plan, its time or its people. */
 function planCall(expr: Call, context: Context, bind: Bind): Node {
-  if (context.row && OUTSIDE_ROW.includes(expr.fn))
-    return report(context, error('not-in-row', { formula: context.text, fn: expr.fn }), expr);
   const arg = (i: number): Expr => expr.args[i] as Expr;
   switch (expr.fn) {
     case 'rate':
@@ -108,9 +111,8 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'share':
       return overOthers('share', arg(1), [bind(arg(0), context)], context, bind);
     case 'earlier':
-      return overTime(expr, context, bind);
     case 'toDate':
-      return bind(call('+', { ...expr, fn: 'earlier' }, arg(0)), context);
+      return overTime(expr, context, bind);
     case '$line':
       return figureCall('component', expr, context);
     case 'accrued':
@@ -547,6 +549,7 @@ function overOthers(
 
 /** A sum over earlier periods: bound here for its kind only; each period's own schemes compute it. */
 function overTime(expr: Call, context: Context, bind: Bind): Node {
+  if (expr.fn === 'toDate') return bind(call('+', { ...expr, fn: 'earlier' }, expr.args[0] as Expr), context);
   const [x, within] = expr.args as [Expr, Expr | undefined];
   const span = within && resolve(within, context);
   const word = !span ? 'year' : span.type === 'text' ? span.value : span.type === 'name' ? span.name : '';

@@ -41,14 +41,19 @@ export function inPeriod({ sums }: OverTime, shared: Shared, code: string): Quan
 /**
  * Whether a component deducts its own earlier amounts: what changes in a closed period then comes with its next line by
  * itself, and must not be adjusted as well.
+ * @param reaches whether a span counts
  */
-export function correctsItself(program: Program, { code, title = code }: Component): boolean {
+export function correctsItself(
+  program: Program,
+  { code, title = code }: Component,
+  reaches: (time: OverTime['time']) => boolean = () => true,
+): boolean {
   const own = [fold(code), fold(title)];
   const names = (expr: Expr): boolean =>
     expr.type === 'name' ? own.includes(fold(expr.name)) : expr.type === 'call' && expr.args.some(names);
   const seen = new Set<string>();
   const walk = (node: Node | undefined): boolean => {
-    if (node?.op === 'earlier') return names(node.sums);
+    if (node?.op === 'earlier') return reaches(node.time) && names(node.sums);
     if (node?.op !== 'figure') return node !== undefined && argsOf(node).some(walk);
     if (seen.has(node.key)) return false;
     seen.add(node.key);

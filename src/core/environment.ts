@@ -66,15 +66,13 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
             prepared,
           ),
       ),
-    time: (what, cohort) => {
-      const basis = cohort.program.scheme.settings.proration ?? 'workingDays';
-      const { settings } = cohort.program.scheme;
+    time: (what, { program: { scheme } }) => {
       const { time } = prepared;
+      const { proration: basis = 'workingDays', absences = {} } = scheme.settings;
       if (what === 'norm') return keep(times, `${what}/${basis}`, () => time.norm(basis));
       if (what === 'tenure' || what === 'months') return keep(times, what, () => time[what]());
-      const side = what === 'worked' ? 'pay' : 'target';
-      const key = `${what}/${basis}/${JSON.stringify(settings.absences ?? {})}`;
-      return keep(times, key, () => time.worked(basis, settings, side));
+      const key = `${what}/${basis}/${JSON.stringify(absences)}`;
+      return keep(times, key, () => time.worked(basis, scheme.settings, what === 'worked' ? 'pay' : 'target'));
     },
     entries: (node, cohort) => keepAny(entries, JSON.stringify(node.per), () => entriesFor(node, cohort, prepared)),
     rule: (node, sum, rows) => {

@@ -276,11 +276,8 @@ function tree(node: Node, e: Explaining): Explanation {
       return tree(chosen(node.args as readonly [Node, Node], e), e);
     case 'if':
       return branch(node.args as readonly [Node, Node, Node], base, e);
-    case 'gate': {
-      const [condition, inner] = node.args as readonly [Node, Node];
-      const met = flagOf(condition, e);
-      return { op: 'gate', ...base, children: [tree(condition, e), tree(inner, e)], detail: { met: String(met) } };
-    }
+    case 'gate':
+      return { op: 'gate', ...base, children: node.args.map((arg) => tree(arg, e)), detail: gateDetail(node, e) };
     case 'round':
       return {
         op: 'round',
@@ -309,6 +306,10 @@ function tree(node: Node, e: Explaining): Explanation {
       return { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
   }
 }
+
+const gateDetail = ({ args }: { readonly args: readonly Node[] }, e: Explaining): { met: string } => ({
+  met: String(flagOf(args[0] as Node, e)),
+});
 
 /** A figure over other people; of a share the pot comes first. */
 function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {

@@ -52,7 +52,6 @@ export interface OtherPeriods {
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
 export interface Prepared extends Crediting {
   readonly data: Data;
-  readonly options: PrepareOptions;
   /** Rows of the periods table. */
   readonly custom: readonly PeriodRow[];
   readonly others: OtherPeriods;
@@ -133,7 +132,6 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const prepared: Prepared = {
     plan,
     data,
-    options,
     period,
     custom,
     conditionDays: reader.conditionDays,
@@ -156,10 +154,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
     intern,
     issues: [],
   };
-  for (const { program, at } of cohorts) {
-    decode(prepared, program);
-    blockCohort(program, at, blocked);
-  }
+  for (const cohort of cohorts) ready(cohort, prepared, blocked);
   issues.push(
     ...people.issues,
     ...cohorts.flatMap(({ program }) => program.issues),
@@ -181,8 +176,9 @@ function periodAsked(
   return { period: { code: options.period, kind: 'custom', start: 0, end: -1 }, tables: [] };
 }
 
-/** A scheme whose rows contradict each other pays nobody: which row holds cannot be told. */
-function blockCohort(program: Program, at: Int32Array, blocked: Map<number, Issue>): void {
+/** Decodes what the scheme reads. One whose rows contradict each other pays nobody: which row holds cannot be told. */
+function ready({ program, at }: Cohort, prepared: Prepared, blocked: Map<number, Issue>): void {
+  decode(prepared, program);
   const issue = program.blocking ?? errorsOf(program.scheme.issues)[0];
   if (issue) for (const payee of at) if (!blocked.has(payee)) blocked.set(payee, issue);
 }

@@ -4,14 +4,17 @@
  * balances, so that closing now or at the end pays the same in sum.
  */
 import { get, isUnknown } from './columns.js';
+import { correctsItself } from './earlier.js';
 import type { Int } from './exact.js';
 import { add, fractionOf, mulF, pow10, sub } from './exact.js';
 import { type Issue, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Ledger, LedgerRow } from './ledger.js';
+import type { OverTime } from './node.js';
 import { containsDay, type Period, type PeriodRow, previousPeriod } from './period.js';
 import type { Prepared } from './prepare.js';
 import type { CohortRun, Run } from './run.js';
+import { earlierIn } from './spans.js';
 import type { AdjustmentKind, Line, Stage, Statement } from './statement.js';
 import { bareStatement } from './statements.js';
 import { readPeriods } from './time.js';
@@ -225,9 +228,29 @@ function compare(prepared: Prepared, past: Past, payee: number, rows: readonly L
     sum.was = add(sum.was, amount);
     if (!sum.head.row) sum.head = { ...sum.head, row };
   }
-  const lines = [...sums.values()].filter(({ was, now }) => was !== now);
+  const lines = [...sums.values()].filter(
+    ({ was, now, head }) =>
+      was !== now && !(head.stage === 'earned' && comesByItself(prepared, past, payee, period, head.code)),
+  );
   if (lines.length > 0 && isGone(run)) return only(warning('recalculation-no-rows', { period: period.code }));
   return { lines: lines.map(({ head, was, now }) => ({ ...head, was, now })), issues: [] };
+}
+
+/** A later period's line deducts what this one paid, so that it pays the difference. */
+function comesByItself(prepared: Prepared, past: Past, payee: number, { code, start }: Period, line: string): boolean {
+  const { ledger, people, period } = prepared;
+  const id = people.payees[payee]?.id ?? '';
+  const closed = ledger
+    .before(payee, period.start)
+    .flatMap(([row]) => (row && row.period.start > start ? [past.run(row.period.code).prepared] : []));
+  return [...closed, prepared].some((later) => {
+    const index = later.people.find(id);
+    const cohort = later.cohorts.find(({ at }) => at.includes(index));
+    const component = cohort?.components.find((one) => fold(one.code) === fold(line));
+    const reaches = (time: OverTime['time']): boolean =>
+      earlierIn(later.period, time, later.custom).some((earlier) => earlier.code === code);
+    return cohort !== undefined && component !== undefined && correctsItself(cohort.program, component, reaches);
+  });
 }
 
 /** What a correction adds. */
