@@ -1,5 +1,6 @@
 /** From deals to pay: crediting, components row by row, running totals, returns, rates by rule. Arithmetic by hand. */
 import { describe, expect, test } from 'vitest';
+import { closing } from '../../src/core/closing.js';
 import type { RowTable } from '../../src/core/data.js';
 import { explain } from '../../src/core/explain.js';
 import type { Component, PlanDocument, Scale } from '../../src/core/plan.js';
@@ -280,5 +281,22 @@ describe('rates by rule', () => {
     expect(totals(by("Сумма * lookup('Договоры', 'Маржа', '№ сделки')"), people('1'), rows, margin)).toEqual([
       '100.00',
     ]);
+  });
+});
+
+describe('closing', () => {
+  test('a role that names a stranger keeps the period open; an empty role does not', () => {
+    const plan: Partial<PlanDocument> = {
+      credits: [
+        { code: 'Ведёт', table: 'Сделки', payee: 'Менеджер', share: '50%' },
+        { code: 'Помогает', table: 'Сделки', payee: 'Помощник' },
+      ],
+      components: [line('credited(Сумма)')],
+    };
+    const row = (helper: string): Row => ({ ...deal('1', '', '100'), Менеджер: '1', Помощник: helper });
+    const open = (helper: string) =>
+      closing(run(plan, people('1', '2'), deals(row(helper)))).issues.map(({ code }) => code);
+    expect(open('2')).toEqual([]);
+    expect(open('99')).toEqual(['close-uncredited']);
   });
 });
