@@ -7,6 +7,7 @@ import { countedRows } from './aggregate.js';
 import { columnIndex, placeOf } from './cells.js';
 import { type Column, get, isUnknown } from './columns.js';
 import { currencyDigits } from './currency.js';
+import { idsOf } from './entries.js';
 import { environmentOf, rowsFor } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { compareF, decimalF, fractionText, type Int, sub } from './exact.js';
@@ -321,7 +322,10 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       ...result(batch.pay, i),
       source: { kind: 'cell', place },
     } as const;
-    if (returned) return { op: 'value', ...head, children: [], detail: { type: 'return' } };
+    if (returned) {
+      const label = `${head.label} → ${idsOf(rows, node.per.returns as string)(row)}`;
+      return { op: 'value', ...head, label, children: [], detail: { type: 'return' } };
+    }
     const inside = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
     return { op: 'figure', ...head, children: [inside], detail: { type: 'row' } };
   });
