@@ -11,7 +11,7 @@ import { error } from './issue.js';
 import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
-import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity } from './quantity.js';
+import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity, whole } from './quantity.js';
 import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -71,8 +71,10 @@ export function payRows(
     overRows: (other) => mine(payees.overRows(other)),
     ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context }),
   };
-  const pay = evaluate(node.args[0], environment);
   const batch = { entries, row, credit, owner, environment };
+  // A column of no rows would be read as a constant.
+  if (row.length === 0) return { ...batch, pay: whole(column(0)) };
+  const pay = evaluate(node.args[0], environment);
   return { ...batch, pay: node.base ? withReturns(node, { ...batch, pay }, context) : pay };
 }
 
@@ -208,8 +210,10 @@ function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row,
       if (since !== began) sum = 0;
       [day, began] = [days[at] as number, since];
     }
-    const quick: number = left && left[at] !== 0 ? (sum as number) : (sum as number) + (xv[i * step] as number);
-    if (typeof sum === 'number' && quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
+    const plus = left && left[at] !== 0 ? 0 : (xv[i * step] as number);
+    // Nothing quick comes of a sum beyond 2^53, nor of one that is not known.
+    const quick: number = typeof sum === 'number' ? sum + plus : Number.NaN;
+    if (quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
     else {
       const own = left && left[at] !== 0 ? 0 : get(value.num, i);
       sum = isUnknown(sum) ? sum : isUnknown(own) ? own : add(sum, own);

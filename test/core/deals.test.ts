@@ -108,6 +108,19 @@ describe('row by row', () => {
     expect(totals({ components: [line('Сумма * 1%')] }, people('1'), rows)).toEqual(['1.00']);
     expect(totals({ components: [line('round(Сумма * 1%, 2)')] }, people('1'), rows)).toEqual(['0.99']);
   });
+  test('a payee without rows is paid nothing, and that is explained', () => {
+    const rows = deals({ ...deal('1', '1', '100'), Дата: '2026-09-30' });
+    expect(totals({ scales: [two], components: [line('slices(S, Сумма)')] }, people('1', '2'), rows)).toEqual([
+      '0.00',
+      '0.00',
+    ]);
+  });
+  test('a running total past 2^53 goes on', () => {
+    // 1 % of 9 × 10^15 + 10^15 kopecks, then of one ruble more
+    const rows = deals(deal('1', '1', '90000000000000'), deal('2', '1', '10000000000000'), deal('3', '1', '1'));
+    const text = "Сумма * if(accrued(Сумма, 'year') > 0, 1%, 2%)";
+    expect(totals({ components: [line(text)] }, people('1'), rows)).toEqual(['1000000000000.01']);
+  });
   test('functions of a row are refused elsewhere', () => {
     expect(codes({ components: [{ code: 'c', expression: 'accrued(5)' }] }, people('1'))).toContain('row-only');
   });
@@ -151,6 +164,12 @@ describe('returns', () => {
     const more = back('2', '-50', '9');
     expect(totals(plan(), people('1'), deals(...sold, half, more, third))).toEqual(['20.00']);
     expect(totals(plan({ lowers: 'nowhere' }), people('1'), deals(...sold, half, more, third))).toEqual(['22.50']);
+  });
+  test('what can come back is paid in kopecks, and the explanation says so', () => {
+    // 3 × 0.333 → 3 × 0.33
+    const rows = deals(...['1', '2', '3'].map((id) => deal(id, '1', '33.30', '01', { 'Возврат к': '' })));
+    const own = { components: [line('Сумма * 1%', { returns: 'Возврат к', base: 'Сумма' })] };
+    expect(totals(own, people('1'), rows)).toEqual(['0.99']);
   });
   test('without an original: that payee’s figure is unknown, the others are paid', () => {
     const tables = [people('1', '2'), deals(...sold, back('77', '-100'), deal('5', '2', '100'))];
