@@ -36,8 +36,11 @@ export function entriesFor(node: RowsNode, { program }: Cohort, prepared: Prepar
     combine(flags, inReach(node, rows, prepared.period)),
     prepared.people.payees.length,
     per,
+    isRunning(node.args[0]),
   );
 }
+
+const isRunning = (node: Node): boolean => node.op === 'accrued' || argsOf(node).some(isRunning);
 
 /** Rows up to the end of the period, from the first day a running total or a return's original may stand on. */
 function inReach(node: RowsNode, rows: Rows, period: Period): Column | null {

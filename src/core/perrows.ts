@@ -149,7 +149,10 @@ interface Within extends Listed {
 
 function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
   const { entries, environment, context } = within;
-  if (sum.per.group !== undefined && node.op !== 'rule' && node.op !== 'accrued')
+  // Rows before the period are in no group.
+  const held =
+    node.op === 'rule' || (node.op === 'accrued' && (node.window === 'period' || sum.per.date === undefined));
+  if (sum.per.group !== undefined && !held)
     return unknownQuantity({ issue: error('row-only', { name: node.op, formula: node.label }) });
   switch (node.op) {
     case 'rule':
@@ -236,7 +239,7 @@ function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quan
   const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
   const out = kept(paid.num, row.length);
   if (out.odd) out.odd = out.odd.slice();
-  const original = originals(batch, node.per.id as string);
+  const original = originals(batch, node.per.id as string, links);
   const taken = new Map<number, Int>();
   for (let i = 0; i < row.length; i++) {
     const link = links[row[i] as number] as number;
@@ -264,8 +267,15 @@ function reversal(i: number, original: number, base: Column, paid: Column, taken
 
 const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
 
-/** Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. */
-function originals({ entries, row, credit, owner }: Batch, id: string): (i: number, link: number) => number {
+/**
+ * Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. A
+ * return is nobody's original: what it took is no pay.
+ */
+function originals(
+  { entries, row, credit, owner }: Batch,
+  id: string,
+  links: Float64Array,
+): (i: number, link: number) => number {
   const ids = entries.rows.texts(id).v;
   let whose = -1;
   let known = new Map<number, number>();
@@ -278,7 +288,7 @@ function originals({ entries, row, credit, owner }: Batch, id: string): (i: numb
       while (at > 0 && owner[at - 1] === whose) at--;
       for (; owner[at] === whose; at++) {
         const key = keyOf(at, ids[row[at] as number] as number);
-        if (!known.has(key)) known.set(key, at);
+        if (links[row[at] as number] === 0 && !known.has(key)) known.set(key, at);
       }
     }
     return known.get(keyOf(i, link)) ?? -1;
