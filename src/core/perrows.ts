@@ -87,14 +87,16 @@ const picked = (q: Quantity, at: Int32Array): Quantity => ({
 /** Rows of the period with one text in the column, payee by payee: a group stands where its first row does. */
 function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerRow, period: Period) {
   const texts = entries.rows.texts(group as string).v;
-  const days = date === undefined ? null : entries.rows.days(date).v;
+  const days = date === undefined ? null : entries.rows.days(date);
   const known = new Map<string, number>();
   const first: number[] = [];
   const of = new Int32Array(row.length).fill(-1);
   for (let i = 0; i < row.length; i++) {
     const at = row[i] as number;
-    if (days && !((days[at] as number) >= period.start && (days[at] as number) <= period.end)) continue;
-    const key = `${owner[i]}/${texts[at]}`;
+    const day = days ? get(days, at) : period.start;
+    // Who knows whether a row without a day is of the period: it stands alone, and its payee's sum is not known.
+    if (!isUnknown(day) && !(day >= period.start && day <= period.end)) continue;
+    const key = `${owner[i]}/${isUnknown(day) ? '?' : texts[at]}`;
     const found = known.get(key) ?? first.push(i) - 1;
     known.set(key, found);
     of[i] = found;

@@ -130,6 +130,22 @@ describe('row by row', () => {
         expect(totals({ scales: [two], components: [component] }, people('1'), deals(...rows))).toEqual(['4350.00']);
       }
   });
+  test('components over the same rows may look back differently', () => {
+    // 1 % of 20000; and 40000 before October: 10000 × 5 % + 10000 × 8 %
+    const text = "slices(S, accrued(Сумма, 'year')) - slices(S, accrued(Сумма, 'year') - Сумма)";
+    const rows = deals({ ...deal('1', '1', '40000'), Дата: '2026-03-01' }, deal('2', '1', '20000'));
+    const components = [line('Сумма * 1%'), { ...line(text), code: 'd' }];
+    expect(totals({ scales: [two], components }, people('1'), rows)).toEqual(['1500.00']);
+  });
+  test('a group with a row whose day is not known is not known', () => {
+    const rows = deals(
+      deal('1', '1', '100', '05', { Клиент: 'A' }),
+      { ...deal('2', '1', '100', '05', { Клиент: 'A' }), Дата: '31.02.2026' },
+      deal('3', '2', '100', '05', { Клиент: 'A' }),
+    );
+    const component = line('slices(S, Сумма)', { group: 'Клиент' });
+    expect(totals({ scales: [two], components: [component] }, people('1', '2'), rows)).toEqual([null, '5.00']);
+  });
   test('groups are of the period: a longer running total over them is refused', () => {
     const component = line("slices(S, accrued(Сумма, 'year'))", { group: 'Клиент' });
     const rows = deals(deal('1', '1', '100', '05', { Клиент: 'A' }));

@@ -352,4 +352,136 @@ describe(`from deals to pay (seed ${SEED})`, () => {
       ),
     );
   });
+
+  test('more payees than a batch holds', () => {
+    const many = [...Array(2100).keys()];
+    holds(
+      2,
+      fc.property(
+        settingArb,
+        dealsArb(4),
+        fc.array(fc.nat(2099), { minLength: 16, maxLength: 16 }),
+        (given, few, to) => {
+          const setting: Setting = { ...given, way: given.way === 'group' ? 'running' : given.way };
+          // Four people stand anywhere among the 2,100; everybody else has two sales of his own.
+          const moved = few.map((deal) => ({ ...deal, roles: deal.roles.map((role) => to[role] as number) }));
+          const plain = many.flatMap((payee): Deal[] =>
+            [0, 1].map((i) => ({
+              id: 10_000 + 2 * payee + i,
+              month: MONTH,
+              day: 1 + ((payee + i) % 28),
+              kopecks: BigInt(payee * 977 + i),
+              roles: [payee, (payee + 1) % 2100, (payee + 2) % 2100],
+              part: 40n,
+              back: null,
+              group: '',
+            })),
+          );
+          const deals = [...moved, ...plain];
+          const touched = new Map<number, Deal[]>();
+          for (const deal of deals)
+            for (const payee of new Set(deal.roles)) touched.set(payee, [...(touched.get(payee) ?? []), deal]);
+          const right = many.map((payee) => [String(payee), oracle(setting, touched.get(payee) ?? [], payee, MONTH)]);
+          expect([...engine(planOf(setting), tablesOf(setting, deals, many))]).toEqual(right);
+        },
+      ),
+    );
+  });
+
+  test('the parts of a row add up to it, and an overlay comes on top', () => {
+    holds(
+      150,
+      fc.property(
+        fc.constantFrom<Split>('two', 'rest', 'thirds', 'overlay'),
+        dealArb(1),
+        fc.boolean(),
+        (split, draft, apart) => {
+          const deal: Deal = { ...draft, id: 1, month: MONTH, back: null, roles: apart ? [0, 1, 2] : [0, 0, 2] };
+          const component: Component = {
+            code: 'c',
+            expression: 'credited(Сумма)',
+            per: { table: 'Сделки', date: 'Дата' },
+          };
+          const rules = creditsOf(split) as CreditRule[];
+          const setting = { split } as Setting;
+          const got = engine(
+            planWith({ components: [component], credits: rules }),
+            tablesOf(setting, [deal], [0, 1, 2]),
+          );
+          const sum = [...got.values()].reduce<bigint>((a, b) => a + (b as bigint), 0n);
+          const top = split === 'overlay' ? divided(deal.kopecks, 10n) : 0n;
+          expect(sum).toBe(deal.kopecks + top);
+        },
+      ),
+    );
+  });
+
+  test('what returns take back is never more than the row paid, and a whole return takes all of it', () => {
+    holds(
+      150,
+      fc.property(
+        settingArb,
+        dealArb(1),
+        fc.array(fc.bigInt({ min: 0n, max: 200_000n }), { maxLength: 6 }),
+        fc.boolean(),
+        (given, draft, parts, whole) => {
+          const setting: Setting = { ...given, way: given.way === 'group' ? 'deal' : given.way, returns: true };
+          const sale: Deal = { ...draft, id: 1, month: MONTH, day: 1, roles: [0, 1, 2], back: null };
+          const rest = abs(sale.kopecks) - parts.reduce((a, b) => a + b, 0n);
+          const all = whole && rest > 0n ? [...parts, rest] : parts;
+          const backs = all.map((kopecks, i): Deal => ({ ...sale, id: 2 + i, day: 2, kopecks: -kopecks, back: 1 }));
+          const names = [0, 1, 2];
+          const before = engine(planOf(setting), tablesOf(setting, [sale], names));
+          const after = engine(planOf(setting), tablesOf(setting, [sale, ...backs], names));
+          for (const name of names.map(String)) {
+            const [was, is] = [before.get(name) as bigint, after.get(name) as bigint];
+            expect(abs(is) <= abs(was) && is * was >= 0n).toBe(true);
+            if (whole || rest <= 0n) expect(is).toBe(sale.kopecks === 0n ? was : 0n);
+          }
+        },
+      ),
+    );
+  });
+
+  test('what is wrong with a row spoils those it names, and nobody else', () => {
+    const WRONG: Readonly<Record<string, Row>> = {
+      amount: { Сумма: 'сто' },
+      date: { Дата: '31.02.2026' },
+      original: { 'Возврат к': '9999' },
+      shares: { Доля: '101%' },
+    };
+    holds(
+      150,
+      fc.property(
+        settingArb,
+        dealsArb(6),
+        fc.constantFrom(...Object.keys(WRONG)),
+        fc.tuple(fc.nat(5), fc.nat(5)),
+        fc.nat(20),
+        (given, deals, what, [a, b], at) => {
+          const split = given.split === 'overlay' || given.split === 'thirds' ? 'rest' : given.split;
+          const setting: Setting = {
+            ...given,
+            split: what === 'shares' ? 'rest' : split,
+            returns: what === 'original',
+            way: what === 'original' ? 'deal' : given.way,
+            after: given.after && split !== 'whole',
+          };
+          const known = what === 'original' ? deals : deals.map((deal) => ({ ...deal, back: null }));
+          const bad: Deal = {
+            ...{ id: 7000, month: MONTH, day: 3, kopecks: -500n, part: 50n, back: null, group: 'A' },
+            roles: [a, b, a],
+          };
+          const names = [0, 1, 2, 3, 4, 5];
+          const rows = known.map((deal) => rowOf(deal, setting.split));
+          rows.splice(Math.min(at, rows.length), 0, { ...rowOf(bad, setting.split), ...WRONG[what] });
+          const tables = [peopleOf(names), table('rows', [...rows, rowOf(LATER, setting.split)], 'Сделки')];
+          const touched = setting.split === 'whole' ? [a] : [a, b];
+          const right = expected(setting, known, names);
+          for (const name of touched) right.set(String(name), null as unknown as bigint);
+          expect(engine(planOf(setting), tables, true)).toEqual(right);
+        },
+      ),
+    );
+  });
 });
