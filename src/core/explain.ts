@@ -10,7 +10,7 @@ import { currencyDigits } from './currency.js';
 import { idsOf } from './entries.js';
 import { environmentOf, rowsFor } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { compareF, decimalF, fractionText, type Int, sub } from './exact.js';
+import { compareF, decimalF, fractionText, type Int, pow10, sub } from './exact.js';
 import { ofOthers } from './explain-others.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
@@ -312,6 +312,7 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
   if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
   const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;
+  const step = fractionText({ n: 1, d: pow10(currencyDigits(e.cohort.program.scheme.settings.currency ?? 'RUB')) });
   const children = own.map((i): Explanation => {
     const row = batch.row[i] as number;
     const returned = links !== null && links[row] !== 0;
@@ -326,7 +327,19 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       const label = `${head.label} → ${idsOf(rows, node.per.returns as string)(row)}`;
       return { op: 'value', ...head, label, children: [], detail: { type: 'return' } };
     }
-    const inside = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    const exact = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    // What can come back was paid in smallest units.
+    const inside: Explanation =
+      links === null || exact.value === null || exact.value === head.value
+        ? exact
+        : {
+            op: 'round',
+            label: exact.label,
+            kind: exact.kind,
+            value: head.value,
+            children: [exact],
+            detail: { step, mode: 'half-away' },
+          };
     return { op: 'figure', ...head, children: [inside], detail: { type: 'row' } };
   });
   return { op: 'sum', ...base, source, children };
