@@ -18,7 +18,7 @@ import { type Place, placed } from './issue.js';
 import { fold } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { type AcrossNode, argsOf, type Input, type Node, type RowNode, type RowsNode } from './node.js';
-import { entryLabel } from './perrows.js';
+import { entriesOfPeriod, entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, labelOf, sourceOf } from './program.js';
@@ -303,12 +303,7 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   const batch = rowsFor(node, environment, e.cohort, e.shared, Int32Array.of(e.payee));
   if ('code' in batch) return { op: 'value', ...base, children: [] };
   const { rows } = batch.entries;
-  const days = node.per.date === undefined ? null : rows.days(node.per.date).v;
-  const { start, end } = e.run.prepared.period;
-  const own = [...batch.row.keys()].filter((i) => {
-    const day = days ? (days[batch.row[i] as number] as number) : start;
-    return !(day < start || day > end);
-  });
+  const own = entriesOfPeriod(node, batch, e.run.prepared.period);
   const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
   if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
   const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;

@@ -307,3 +307,12 @@ function orphan({ entries, row }: Batch, i: number, { per }: RowsNode): Cellular
 /** Rows of one payee, for saying what each paid: place, id and entry number, in order. */
 export const entryLabel = ({ entries, row }: Batch, i: number, { per }: RowsNode): string =>
   per.id === undefined ? String((row[i] as number) + 1) : idsOf(entries.rows, per.id)(row[i] as number);
+
+/** Entries that stand in the period, in order; one whose day cannot be read is not hidden. */
+export function entriesOfPeriod({ per }: RowsNode, { entries, row }: Batch, { start, end }: Period): number[] {
+  const days = per.date === undefined ? null : entries.rows.days(per.date).v;
+  return [...row.keys()].filter((i) => {
+    const day = days ? (days[row[i] as number] as number) : start;
+    return !(day < start || day > end);
+  });
+}
