@@ -26,6 +26,7 @@ export { issueText, placeText } from './core/messages.js';
 export { next } from './core/next.js';
 export type * from './core/plan.js';
 export { type CalculateOptions, type Prepared, prepare } from './core/prepare.js';
+export { type RowPay, rowsOf } from './core/rows-of.js';
 export { calculate, type Run, run } from './core/run.js';
 export { parsePlan, planJsonSchema } from './core/schema.js';
 export type * from './core/statement.js';

@@ -21,8 +21,7 @@ export function place(into: Column, part: Column, lo: number, n: number): void {
   }
 }
 
-export function concat(parts: readonly Column[]): Column {
-  if (parts.length === 1) return parts[0] as Column;
+function concat(parts: readonly Column[]): Column {
   const out = column(parts.reduce((n, part) => n + part.v.length, 0));
   let lo = 0;
   for (const part of parts) {

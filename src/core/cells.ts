@@ -166,33 +166,22 @@ export function readDay(cell: Cell, table: RowTable, row: number, index: number,
   return null;
 }
 
-interface Remembered<T> {
-  readonly cell: Cell;
-  readonly value: T;
-  /** What came after it last time. */
-  next: Remembered<T> | null;
-}
-
 /** Memoises a reader by the raw cell: tables repeat the same few texts millions of times. */
 export function remember<T>(read: (cell: Cell, row: number) => T): (cell: Cell, row: number) => T {
-  const seen = new Map<Cell, Remembered<T>>();
-  let last: Remembered<T> | null = null;
+  const seen = new Map<Cell, T>();
+  let last: Cell;
+  let value: T;
+  let any = false;
   return (cell, row) => {
-    if (last !== null) {
-      if (last.cell === cell) return last.value;
-      // The same texts come in the same order again and again.
-      if (last.next !== null && last.next.cell === cell) {
-        last = last.next;
-        return last.value;
-      }
-    }
+    if (any && cell === last) return value;
     let found = seen.get(cell);
     if (found === undefined) {
-      found = { cell, value: read(cell, row), next: null };
+      found = read(cell, row);
       seen.set(cell, found);
     }
-    if (last !== null) last.next = found;
-    last = found;
-    return found.value;
+    last = cell;
+    value = found;
+    any = true;
+    return found;
   };
 }

@@ -1,10 +1,12 @@
 /** What keeps a period from being closed, a sentence each. */
-import { cellsOf, cellText, columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
+import { type Credits, creditsOf, wholly } from './credits.js';
+import { idsOf } from './entries.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import { containsDay } from './period.js';
-import type { Rows } from './rows.js';
+import { rowsNodes } from './prepare.js';
+import { hasColumn, placeOfRow, type Rows } from './rows.js';
 import type { Run } from './run.js';
 import type { Statement } from './statement.js';
 import { statement } from './statements.js';
@@ -53,18 +55,46 @@ function against(run: Run, index: number, own: Statement): Issue[] {
   return found.map((issue) => ({ ...issue, payee: own.payee }));
 }
 
-/** Rows of the period that measures count by date and that belong to nobody the people table knows. */
+/** Rows of a table that pay somebody: whose they are by which columns, and the date that puts them into a period. */
+interface Paying {
+  readonly rows: Rows;
+  readonly credits: Credits;
+  readonly date: string;
+  /** The payee's column where no crediting rule names one. */
+  readonly field: string;
+}
+
+/** Dated rows that measures count or components run over and that belong to nobody the people table knows. */
 function uncredited(run: Run): Issue[] {
   const found = new Map<string, Issue>();
-  for (const opened of run.prepared.opened.values()) {
-    const spec = 'rows' in opened ? opened.measure.rows : undefined;
-    if (!('rows' in opened) || spec?.date === undefined) continue;
-    const field = spec.payee ?? 'payee';
-    const key = `${opened.rows.name}/${field}/${spec.date}`;
-    const issue = found.has(key) ? undefined : nobodysRows(run, opened.rows, field, spec.date);
+  for (const paying of payingRows(run)) {
+    const { rows, credits, date, field } = paying;
+    const key = JSON.stringify([rows.name, date, field, credits.length]);
+    const issue = found.has(key) ? undefined : nobodysRows(run, paying);
     if (issue) found.set(key, issue);
   }
   return [...found.values()];
+}
+
+function payingRows({ prepared }: Run): Paying[] {
+  const measured = [...prepared.opened.values()].flatMap((opened) => {
+    const spec = 'rows' in opened ? opened.measure.rows : undefined;
+    if (!('rows' in opened) || spec?.date === undefined) return [];
+    return [{ rows: opened.rows, credits: opened.credits, date: spec.date, field: spec.payee ?? 'payee' }];
+  });
+  const rowByRow = prepared.cohorts.flatMap(({ program }) =>
+    [...program.figures.values()]
+      .flatMap(({ node }) => rowsNodes(node))
+      .flatMap(({ per }) => {
+        const rows = prepared.tables.get(fold(per.table));
+        if (!rows || per.date === undefined || !hasColumn(rows, per.date)) return [];
+        const rules = per.payee === undefined ? creditsOf(rows, program, prepared) : null;
+        const field = per.payee ?? 'payee';
+        if (rules && 'code' in rules) return [];
+        return [{ rows, credits: rules ?? wholly(rows.owners(field)), date: per.date, field }];
+      }),
+  );
+  return [...measured, ...rowByRow];
 }
 
 const NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous))$/;
@@ -79,20 +109,21 @@ function unplaced({ prepared: { issues, tables, people, period } }: Run): Issue[
     .map(({ place }) => error('close-uncredited', { period: period.code, count: '1' }, place));
 }
 
-function nobodysRows(run: Run, rows: Rows, field: string, date: string): Issue | undefined {
+function nobodysRows(run: Run, { rows, credits, date, field }: Paying): Issue | undefined {
   const { people, period } = run.prepared;
-  const owners = rows.owners(field);
   const days = rows.days(date);
+  const names = credits.map(({ rule }) => idsOf(rows, rule?.payee ?? field));
+  const away = (row: number): boolean => names.some((name) => people.isAway(name(row)));
   let count = 0;
   let place: Issue['place'];
-  for (const { table, start } of rows.parts) {
-    const cells = cellsOf(table, field) ?? [];
-    cells.forEach((cell, row) => {
-      const day = (owners[start + row] as number) < 0 ? get(days, start + row) : null;
-      if (day === null || isUnknown(day) || !containsDay(period, Number(day)) || people.isAway(cellText(cell))) return;
-      count++;
-      place ??= placeOf(table, row, columnIndex(table, field));
-    });
+  for (let row = 0; row < rows.count; row++) {
+    // Nobody at all, or a name in a role that nobody has.
+    const lost =
+      credits.some(({ owners }) => owners[row] === -1) || credits.every(({ owners }) => (owners[row] as number) < 0);
+    const day = lost ? get(days, row) : null;
+    if (day === null || isUnknown(day) || !containsDay(period, Number(day)) || away(row)) continue;
+    count++;
+    place ??= placeOfRow(rows, row, credits[0]?.rule?.payee ?? field);
   }
   return count === 0 ? undefined : error('close-uncredited', { period: period.code, count: String(count) }, place);
 }

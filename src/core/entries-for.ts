@@ -1,6 +1,5 @@
 /** The rows a component runs over: those of its condition, from as early as its running totals and returns look. */
 import { combine } from './aggregate.js';
-import type { Column } from './columns.js';
 import { creditsOf, wholly } from './credits.js';
 import { type Entries, entriesOf } from './entries.js';
 import { error, type Issue } from './issue.js';
@@ -9,10 +8,16 @@ import { nearest } from './nearest.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import type { Period } from './period.js';
 import { type Cohort, columnNames, errorOf, type Prepared } from './prepare.js';
-import { everyRow, hasColumn, inPeriod, type Rows } from './rows.js';
+import { everyRow, hasColumn, inPeriod } from './rows.js';
 import { windowStart } from './window.js';
 
-export function entriesFor(node: RowsNode, { program }: Cohort, prepared: Prepared): Entries | Issue {
+/** @param kept entries made so far: components over the same rows share them */
+export function entriesFor(
+  node: RowsNode,
+  { program }: Cohort,
+  prepared: Prepared,
+  kept: Map<string, Entries>,
+): Entries | Issue {
   const { per, where, base } = node;
   const rows = prepared.tables.get(fold(per.table));
   if (!rows) return error('table-unknown', { name: per.table, measure: node.label, suggestion: '—' });
@@ -28,24 +33,25 @@ export function entriesFor(node: RowsNode, { program }: Cohort, prepared: Prepar
   const read = [...fields, ...columnNames([node, where, base])].filter((field) => field !== undefined);
   const spoilt = errorOf(rows, read);
   if (spoilt) return spoilt;
-  const flags = where ? everyRow(where, rows, prepared.intern).num : null;
-  const credits = rules ?? wholly(rows.owners(payee));
-  return entriesOf(
-    rows,
-    credits,
-    combine(flags, inReach(node, rows, prepared.period)),
-    prepared.people.payees.length,
-    per,
-  );
+  const { period, people, intern } = prepared;
+  const [start, running] = [startOf(node, period), isRunning(node.args[0])];
+  const key = JSON.stringify([per, start, running]);
+  const made = (): Entries => {
+    const flags = where ? everyRow(where, rows, intern).num : null;
+    const reach = per.date === undefined ? null : inPeriod(rows.days(per.date), { ...period, start });
+    const credits = rules ?? wholly(rows.owners(payee));
+    return entriesOf(rows, credits, combine(flags, reach), people.payees.length, per, running);
+  };
+  const entries = kept.get(key) ?? made();
+  kept.set(key, entries);
+  return entries;
 }
 
-/** Rows up to the end of the period, from the first day a running total or a return's original may stand on. */
-function inReach(node: RowsNode, rows: Rows, period: Period): Column | null {
-  const { date, returns } = node.per;
-  if (date === undefined) return null;
-  const start = returns === undefined ? Math.min(period.start, reach(node.args[0], period)) : -1e9;
-  return inPeriod(rows.days(date), { ...period, start });
-}
+const isRunning = (node: Node): boolean => node.op === 'accrued' || argsOf(node).some(isRunning);
+
+/** First day a running total or a return's original may stand on. */
+const startOf = (node: RowsNode, period: Period): number =>
+  node.per.returns === undefined ? Math.min(period.start, reach(node.args[0], period)) : -1e9;
 
 function reach(node: Node, period: Period): number {
   const own = node.op === 'accrued' ? windowStart(period.start, node.window, period) : period.start;

@@ -22,6 +22,7 @@ export interface Entries {
 /**
  * @param mask which rows stand in; an unknown one does, so that its payee's sum is unknown
  * @param date,id columns that order a payee's rows
+ * @param running whether what a row pays hangs on the rows before it
  */
 export function entriesOf(
   rows: Rows,
@@ -29,6 +30,7 @@ export function entriesOf(
   mask: Column | null,
   payees: number,
   { date, id }: { readonly date?: string | undefined; readonly id?: string | undefined },
+  running = false,
 ): Entries {
   const days = date === undefined ? null : rows.days(date).v;
   const order = days && !isSorted(days) ? byDay(days) : null;
@@ -61,7 +63,7 @@ export function entriesOf(
       next[owner] = at + 1;
     }
   }
-  if (id !== undefined) byId(entries, days, id);
+  if (id !== undefined || running) byId(entries, days, id);
   return entries;
 }
 
@@ -96,12 +98,13 @@ function byDay(days: Float64Array): Int32Array {
 const key = (day: number | undefined): number => (day !== undefined && day > -1e9 ? day : -1e9);
 
 /** Within a payee's day rows stand by their id: numbers by size, other texts letter by letter. */
-function byId({ rows, row, credit, start }: Entries, days: Float64Array | null, id: string): void {
-  const text = idsOf(rows, id);
+function byId({ rows, row, credit, start }: Entries, days: Float64Array | null, id: string | undefined): void {
+  const text = id === undefined ? () => '' : idsOf(rows, id);
+  const compareRows = byCells(rows);
   const before = (a: number, b: number): boolean => {
     const [x, y] = [row[a] as number, row[b] as number];
     const [p, q] = days ? [key(days[x]), key(days[y])] : [0, 0];
-    return p !== q ? p < q : x !== y && compareIds(text(x), text(y)) < 0;
+    return p !== q ? p < q : x !== y && (compareIds(text(x), text(y)) || compareRows(x, y)) < 0;
   };
   for (let payee = 0; payee + 1 < start.length; payee++) {
     const [lo, hi] = [start[payee] as number, start[payee + 1] as number];
@@ -117,6 +120,19 @@ function byId({ rows, row, credit, start }: Entries, days: Float64Array | null, 
       credit[lo + i] = c;
     });
   }
+}
+
+/** Rows of one id stand by what their cells say, so that the order of the table decides nothing. */
+function byCells(rows: Rows): (a: number, b: number) => number {
+  let texts: readonly ((row: number) => string)[] | undefined;
+  return (a, b) => {
+    texts ??= [...rows.columns].sort().map((field) => idsOf(rows, field));
+    for (const text of texts) {
+      const order = compareIds(text(a), text(b));
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 }
 
 /** Text of a column by row of the joined table. */

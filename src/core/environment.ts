@@ -36,7 +36,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const targets = new Map<string, Quantity>();
   const times = new Map<string, Quantity>();
   const all = new Map<string, Quantity>();
-  const entries = base?.rowsSeen.entries ?? new Map<string, Entries | Issue>();
+  const entries = base?.rowsSeen.entries ?? new Map<string, Entries>();
   const rules = base?.rowsSeen.rules ?? new Map<string, Quantity>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
     // It outlives the batch that asks first.
@@ -74,7 +74,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       const key = `${what}/${basis}/${JSON.stringify(absences)}`;
       return keep(times, key, () => time.worked(basis, scheme.settings, what === 'worked' ? 'pay' : 'target'));
     },
-    entries: (node, cohort) => keepAny(entries, JSON.stringify(node.per), () => entriesFor(node, cohort, prepared)),
+    entries: (node, cohort) => within(null, () => entriesFor(node, cohort, prepared, entries)),
     rule: (node, sum, rows) => {
       const key = JSON.stringify([rows.name, node.table, node.column, node.pick, node.key, sum.per.date]);
       const days = sum.per.date === undefined ? null : rows.days(sum.per.date);

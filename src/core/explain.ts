@@ -11,7 +11,7 @@ import { inPeriod, periodsOf } from './earlier.js';
 import { idsOf } from './entries.js';
 import { environmentOf, rowsFor, shareAmong } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { compareF, decimalF, fractionText, type Int, sub } from './exact.js';
+import { compareF, decimalF, fractionText, type Int, pow10, sub } from './exact.js';
 import { ofOthers } from './explain-others.js';
 import { partTree } from './explain-parts.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
@@ -21,7 +21,7 @@ import { fold, print } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { type AcrossNode, argsOf, type Input, type Node, type OverTime, type RowNode, type RowsNode } from './node.js';
 import type { Part, SplitStatement } from './parts.js';
-import { entryLabel } from './perrows.js';
+import { entriesOfPeriod, entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, labelOf, sourceOf } from './program.js';
@@ -337,15 +337,11 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   const batch = rowsFor(node, environment, e.cohort, e.shared, Int32Array.of(e.payee));
   if ('code' in batch) return { op: 'value', ...base, children: [] };
   const { rows } = batch.entries;
-  const days = node.per.date === undefined ? null : rows.days(node.per.date).v;
-  const { start, end } = e.run.prepared.period;
-  const own = [...batch.row.keys()].filter((i) => {
-    const day = days ? (days[batch.row[i] as number] as number) : start;
-    return !(day < start || day > end);
-  });
+  const own = entriesOfPeriod(node, batch, e.run.prepared.period);
   const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
   if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
   const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;
+  const step = fractionText({ n: 1, d: pow10(currencyDigits(e.cohort.program.scheme.settings.currency ?? 'RUB')) });
   const children = own.map((i): Explanation => {
     const row = batch.row[i] as number;
     const returned = links !== null && links[row] !== 0;
@@ -360,7 +356,19 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       const label = `${head.label} → ${idsOf(rows, node.per.returns as string)(row)}`;
       return { op: 'value', ...head, label, children: [], detail: { type: 'return' } };
     }
-    const inside = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    const exact = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    // What can come back was paid in smallest units.
+    const inside: Explanation =
+      links === null || exact.value === null || exact.value === head.value
+        ? exact
+        : {
+            op: 'round',
+            label: exact.label,
+            kind: exact.kind,
+            value: head.value,
+            children: [exact],
+            detail: { step, mode: 'half-away' },
+          };
     return { op: 'figure', ...head, children: [inside], detail: { type: 'row' } };
   });
   return { op: 'sum', ...base, source, children };

@@ -194,6 +194,39 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       }
     }
   },
+  "commission-by-rule": {
+    "section": "commission",
+    "description": {
+      "ru": "Ставку каждой оплаты даёт таблица правил: заполненные ячейки правила равны колонкам оплаты с теми же названиями, из подходящих берётся самое точное — левая колонка таблицы весомее. Начисление считается по строкам таблицы («За каждую строку»).",
+      "en": "A table of rules gives each payment's rate: a rule's filled cells equal the payment's columns of the same names, and the most particular one wins, the leftmost column weighing most. The component is computed row by row (\"For each row of\")."
+    },
+    "parameters": {
+      "payment": {
+        "help": {
+          "ru": "Колонка строки: сколько оплачено",
+          "en": "A column of the row: how much was paid"
+        }
+      },
+      "rules": {
+        "help": {
+          "ru": "Название таблицы правил",
+          "en": "Name of the table of rules"
+        }
+      },
+      "column": {
+        "help": {
+          "ru": "Колонка ставки в таблице правил",
+          "en": "The column of rates in the table of rules"
+        }
+      },
+      "part": {
+        "help": {
+          "ru": "Какая доля оплаты засчитывается; не заполнено — вся",
+          "en": "Which part of the payment counts; left out: all of it"
+        }
+      }
+    }
+  },
   "commission-by-scale": {
     "section": "commission",
     "description": {
@@ -240,6 +273,27 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
         "help": {
           "ru": "Что умножается на ставку: выручка, оплаты, маржа или выражение",
           "en": "What the rate is applied to: revenue, payments, margin or an expression"
+        }
+      }
+    }
+  },
+  "commission-each-deal": {
+    "section": "commission",
+    "description": {
+      "ru": "Шкала применяется к сумме одной сделки и для следующей начинается заново; как складываются ступени, решает метод шкалы. Начисление считается по строкам таблицы («За каждую строку»).",
+      "en": "The scale is applied to the amount of one deal and starts anew with the next; how tiers add up is the scale's method. The component is computed row by row (\"For each row of\")."
+    },
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Название шкалы схемы",
+          "en": "Name of a scale of the plan"
+        }
+      },
+      "amount": {
+        "help": {
+          "ru": "Колонка строки: сумма сделки, оплата, маржа или выражение",
+          "en": "A column of the row: the deal's amount, payment, margin or an expression"
         }
       }
     }
@@ -323,6 +377,60 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
         "unit": {
           "ru": "%",
           "en": "%"
+        }
+      }
+    }
+  },
+  "commission-per-deal-cumulative": {
+    "section": "commission",
+    "description": {
+      "ru": "Сделка оплачивается тем, что она прибавила к сумме до неё: часть до порога — по прежней ставке, часть за ним — по новой. Порядок — по дате. Начисление считается по строкам таблицы («За каждую строку»).",
+      "en": "A deal is paid what it added to the sum before it: the part below an edge at the old rate, the part above at the new one. The order is by date. The component is computed row by row (\"For each row of\")."
+    },
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Название шкалы схемы",
+          "en": "Name of a scale of the plan"
+        }
+      },
+      "amount": {
+        "help": {
+          "ru": "Колонка строки: сумма сделки, оплата, маржа или выражение",
+          "en": "A column of the row: the deal's amount, payment, margin or an expression"
+        }
+      },
+      "window": {
+        "help": {
+          "ru": "период, квартал, год или всё время; не заполнено — период",
+          "en": "period, quarter, year or all; left out: the period"
+        }
+      }
+    }
+  },
+  "commission-per-transaction": {
+    "section": "commission",
+    "description": {
+      "ru": "Сделка целиком оплачивается по ставке ступени, до которой дошёл итог вместе с ней; прежние сделки своей ставки не меняют. Начисление считается по строкам таблицы («За каждую строку»).",
+      "en": "The whole deal is paid at the rate of the tier the running total reaches with it; earlier deals keep their rates. The component is computed row by row (\"For each row of\")."
+    },
+    "parameters": {
+      "scale": {
+        "help": {
+          "ru": "Название шкалы схемы",
+          "en": "Name of a scale of the plan"
+        }
+      },
+      "amount": {
+        "help": {
+          "ru": "Колонка строки: сумма сделки, оплата, маржа или выражение",
+          "en": "A column of the row: the deal's amount, payment, margin or an expression"
+        }
+      },
+      "window": {
+        "help": {
+          "ru": "период, квартал, год или всё время; не заполнено — период",
+          "en": "period, quarter, year or all; left out: the period"
         }
       }
     }
@@ -484,6 +592,33 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
         "help": {
           "ru": "Что выбирает ступень, обычно выполнение(KPI)",
           "en": "What picks the tier, usually attainment(kpi)"
+        }
+      }
+    }
+  },
+  "commission-with-returns": {
+    "section": "commission",
+    "description": {
+      "ru": "Процент с каждой сделки, не меньше минимума. Строка возврата называет сделку («Возврат к») и отнимает ту долю её комиссии, какая доля суммы возвращена, — столько, сколько сделка принесла, и не больше. Начисление считается по строкам таблицы («За каждую строку»).",
+      "en": "A percent of each deal, not less than a minimum. A row of a return names its deal (\"Return of\") and takes back the part of its commission that was returned of its amount: at what the deal paid, and never more. The component is computed row by row (\"For each row of\")."
+    },
+    "parameters": {
+      "amount": {
+        "help": {
+          "ru": "Колонка строки: сумма сделки, оплата, маржа или выражение",
+          "en": "A column of the row: the deal's amount, payment, margin or an expression"
+        }
+      },
+      "rate": {
+        "help": {
+          "ru": "Доля суммы: число, колонка или правило",
+          "en": "Part of the amount: a number, a column or a rule"
+        }
+      },
+      "minimum": {
+        "help": {
+          "ru": "Наименьшая комиссия со сделки; не заполнено — нет",
+          "en": "The least commission of a deal; left out: none"
         }
       }
     }

@@ -11,7 +11,7 @@ import { error } from './issue.js';
 import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
-import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity } from './quantity.js';
+import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity, whole } from './quantity.js';
 import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -72,8 +72,10 @@ export function payRows(
     overRows: (other) => mine(payees.overRows(other)),
     ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context }),
   };
-  const pay = evaluate(node.args[0], environment);
   const batch = { entries, row, credit, owner, environment };
+  // A column of no rows would be read as a constant.
+  if (row.length === 0) return { ...batch, pay: whole(column(0)) };
+  const pay = evaluate(node.args[0], environment);
   return { ...batch, pay: node.base ? withReturns(node, { ...batch, pay }, context) : pay };
 }
 
@@ -86,14 +88,16 @@ const picked = (q: Quantity, at: Int32Array): Quantity => ({
 /** Rows of the period with one text in the column, payee by payee: a group stands where its first row does. */
 function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerRow, period: Period) {
   const texts = entries.rows.texts(group as string).v;
-  const days = date === undefined ? null : entries.rows.days(date).v;
+  const days = date === undefined ? null : entries.rows.days(date);
   const known = new Map<string, number>();
   const first: number[] = [];
   const of = new Int32Array(row.length).fill(-1);
   for (let i = 0; i < row.length; i++) {
     const at = row[i] as number;
-    if (days && !((days[at] as number) >= period.start && (days[at] as number) <= period.end)) continue;
-    const key = `${owner[i]}/${texts[at]}`;
+    const day = days ? get(days, at) : period.start;
+    // Who knows whether a row without a day is of the period: it stands alone, and its payee's sum is not known.
+    if (!isUnknown(day) && !(day >= period.start && day <= period.end)) continue;
+    const key = `${owner[i]}/${isUnknown(day) ? '?' : texts[at]}`;
     const found = known.get(key) ?? first.push(i) - 1;
     known.set(key, found);
     of[i] = found;
@@ -148,7 +152,10 @@ interface Within extends Listed {
 
 function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
   const { entries, environment, context } = within;
-  if (sum.per.group !== undefined && node.op !== 'rule' && node.op !== 'accrued')
+  // Rows before the period are in no group.
+  const held =
+    node.op === 'rule' || (node.op === 'accrued' && (node.window === 'period' || sum.per.date === undefined));
+  if (sum.per.group !== undefined && !held)
     return unknownQuantity({ issue: error('row-only', { name: node.op, formula: node.label }) });
   switch (node.op) {
     case 'rule':
@@ -209,8 +216,10 @@ function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row,
       if (since !== began) sum = 0;
       [day, began] = [days[at] as number, since];
     }
-    const quick: number = left && left[at] !== 0 ? (sum as number) : (sum as number) + (xv[i * step] as number);
-    if (typeof sum === 'number' && quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
+    const plus = left && left[at] !== 0 ? 0 : (xv[i * step] as number);
+    // Nothing quick comes of a sum beyond 2^53, nor of one that is not known.
+    const quick: number = typeof sum === 'number' ? sum + plus : Number.NaN;
+    if (quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
     else {
       const own = left && left[at] !== 0 ? 0 : get(value.num, i);
       sum = isUnknown(sum) ? sum : isUnknown(own) ? own : add(sum, own);
@@ -233,7 +242,7 @@ function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quan
   const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
   const out = kept(paid.num, row.length);
   if (out.odd) out.odd = out.odd.slice();
-  const original = originals(batch, node.per.id as string);
+  const original = originals(batch, node.per.id as string, links);
   const taken = new Map<number, Int>();
   for (let i = 0; i < row.length; i++) {
     const link = links[row[i] as number] as number;
@@ -261,8 +270,15 @@ function reversal(i: number, original: number, base: Column, paid: Column, taken
 
 const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
 
-/** Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. */
-function originals({ entries, row, credit, owner }: Batch, id: string): (i: number, link: number) => number {
+/**
+ * Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. A
+ * return is nobody's original: what it took is no pay.
+ */
+function originals(
+  { entries, row, credit, owner }: Batch,
+  id: string,
+  links: Float64Array,
+): (i: number, link: number) => number {
   const ids = entries.rows.texts(id).v;
   let whose = -1;
   let known = new Map<number, number>();
@@ -275,7 +291,7 @@ function originals({ entries, row, credit, owner }: Batch, id: string): (i: numb
       while (at > 0 && owner[at - 1] === whose) at--;
       for (; owner[at] === whose; at++) {
         const key = keyOf(at, ids[row[at] as number] as number);
-        if (!known.has(key)) known.set(key, at);
+        if (links[row[at] as number] === 0 && !known.has(key)) known.set(key, at);
       }
     }
     return known.get(keyOf(i, link)) ?? -1;
@@ -292,3 +308,12 @@ function orphan({ entries, row }: Batch, i: number, { per }: RowsNode): Cellular
 /** Rows of one payee, for saying what each paid: place, id and entry number, in order. */
 export const entryLabel = ({ entries, row }: Batch, i: number, { per }: RowsNode): string =>
   per.id === undefined ? String((row[i] as number) + 1) : idsOf(entries.rows, per.id)(row[i] as number);
+
+/** Entries that stand in the period, in order; one whose day cannot be read is not hidden. */
+export function entriesOfPeriod({ per }: RowsNode, { entries, row }: Batch, { start, end }: Period): number[] {
+  const days = per.date === undefined ? null : entries.rows.days(per.date).v;
+  return [...row.keys()].filter((i) => {
+    const day = days ? (days[row[i] as number] as number) : start;
+    return !(day < start || day > end);
+  });
+}

@@ -277,7 +277,8 @@ function decode(prepared: Prepared, program: Program): void {
     for (const sum of rowsNodes(node)) decodeRows(prepared, program, sum);
 }
 
-const rowsNodes = (node: Node): RowsNode[] => (node.op === 'rows' ? [node] : argsOf(node).flatMap(rowsNodes));
+/** Sums over rows in a tree. */
+export const rowsNodes = (node: Node): RowsNode[] => (node.op === 'rows' ? [node] : argsOf(node).flatMap(rowsNodes));
 
 /** Decodes the columns a component reads of each row. */
 function decodeRows(prepared: Prepared, program: Program, { per, where, base, args }: RowsNode): void {

@@ -1,11 +1,15 @@
 /** How far back a running total goes. */
-import { dayOfYmd, ymdOf } from './dates.js';
+import { dayOfYmd, weekday, ymdOf } from './dates.js';
 import type { Window } from './node.js';
 import type { Period } from './period.js';
 
-/** First day of the stretch a running total covers on a day; outside the period that is the day's own month. */
-export function windowStart(day: number, window: Window, { start, end }: Period): number {
-  if (window === 'period') return day >= start && day <= end ? start : monthStart(day, 1);
+/** First day of the stretch a running total covers on a day; outside the period that is the day's own period of its kind. */
+export function windowStart(day: number, window: Window, { start, end, kind }: Period): number {
+  if (window === 'period') {
+    if ((day >= start && day <= end) || kind === 'day') return kind === 'day' ? day : start;
+    if (kind === 'week') return day - weekday(day) + 1;
+    return monthStart(day, kind === 'year' ? 12 : kind === 'quarter' ? 3 : 1);
+  }
   return window === 'all' ? Number.NEGATIVE_INFINITY : monthStart(day, window === 'quarter' ? 3 : 12);
 }
 

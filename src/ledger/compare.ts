@@ -109,13 +109,28 @@ function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChan
 function reasons(was: Step, now: Step): Reason[] {
   const before = was.children ?? [];
   const after = now.children ?? [];
+  // A component computed row by row: rows came or went, which changes no rule.
+  if (was.rows !== undefined && now.rows !== undefined) return ofRows(was, now, before, after);
   if (was.op !== now.op || before.length !== after.length || was.points !== now.points)
     return [{ label: now.label, was: was.value, now: now.value, rule: true }];
   if (before.length > 0) return before.flatMap((step, i) => reasons(step, after[i] as Step));
-  const rows = was.rows !== now.rows ? { rows: { was: was.rows ?? 0, now: now.rows ?? 0 } } : {};
-  if (was.value === now.value) return [];
-  return [{ label: now.label, was: was.value, now: now.value, ...rows }];
+  return plainly(was, now);
 }
+
+/** A figure made of rows: how many there are now, and which of those that stayed give something else. */
+function ofRows(was: Step, now: Step, before: readonly Step[], after: readonly Step[]): Reason[] {
+  const known = new Map(before.map((step) => [step.label, step]));
+  const changed = after.flatMap((step) => {
+    const old = known.get(step.label);
+    return old ? reasons(old, step) : [];
+  });
+  if (was.rows === now.rows) return changed.length > 0 ? changed : plainly(was, now);
+  const rows = { rows: { was: was.rows ?? 0, now: now.rows ?? 0 } };
+  return [...plainly(was, now).map((reason) => ({ ...reason, ...rows })), ...changed];
+}
+
+const plainly = (was: Step, now: Step): Reason[] =>
+  was.value === now.value ? [] : [{ label: now.label, was: was.value, now: now.value }];
 
 function distinct(all: readonly Reason[]): Reason[] {
   const seen = new Set<string>();

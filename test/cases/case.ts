@@ -2,6 +2,7 @@
 import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
 import type {
   Component,
+  CreditRule,
   Kpi,
   Measure,
   Parameter,
@@ -45,6 +46,7 @@ export interface PlanSpec {
   >;
   readonly components?: readonly Component[] | ByCode<string | Omit<Component, 'code'>>;
   readonly payouts?: ByCode<Omit<Payout, 'code'>>;
+  readonly credits?: ByCode<Omit<CreditRule, 'code'>>;
 }
 
 type Row = Readonly<Record<string, Cell>>;
@@ -54,6 +56,8 @@ export interface Figure {
   readonly payee?: string;
   /** A line of the statement by component code … */
   readonly line?: string;
+  /** … or what one row of such a line paid, by its id, … */
+  readonly row?: string;
   /** … or the statement's total … */
   readonly total?: true;
   /** … or any named figure … */
@@ -90,6 +94,7 @@ export interface CaseData {
   /** One object per payee, a column per measure. */
   readonly facts?: readonly Row[];
   readonly targets?: readonly Row[];
+  /** A row with `times` stands that many times, `{n}` in its texts being 1, 2, … */
   readonly rows?: Readonly<Record<string, readonly Row[]>>;
   readonly worked?: readonly Row[];
   readonly adjustments?: readonly Row[];
@@ -146,6 +151,7 @@ export function planOf(spec: PlanSpec): PlanDocument {
     kpis: rowsOf(spec.kpis, (code, row) => ({ code, measure: code, ...row })),
     scales: rowsOf(spec.scales, (code, row) => ({ code, below: 'zero', ...row, points: row.points.map(pointOf) })),
     components: componentsOf(spec.components),
+    ...(spec.credits ? { credits: rowsOf(spec.credits, (code, row): CreditRule => ({ code, ...row })) } : {}),
     ...(spec.payouts ? { payouts: rowsOf(spec.payouts, (code, row): Payout => ({ code, ...row })) } : {}),
   };
 }
@@ -169,7 +175,7 @@ export function dataOf(spec: CaseData): Data {
       tableOf('targets', 'targets', melt(spec, 'target')),
       tableOf('worked', 'worked', spec.worked ?? []),
       tableOf('adjustments', 'adjustments', withPeriod(spec)),
-      ...Object.entries(spec.rows ?? {}).map(([name, rows]) => tableOf('rows', name, rows)),
+      ...Object.entries(spec.rows ?? {}).map(([name, rows]) => tableOf('rows', name, rows.flatMap(repeated))),
     ],
   };
 }
@@ -194,6 +200,12 @@ const melt = (spec: CaseData, field: 'fact' | 'target'): Row[] =>
 
 const withPeriod = (spec: CaseData): Row[] =>
   (spec.adjustments ?? []).map((row) => ({ period: periodOf(spec), ...row }));
+
+const repeated = ({ times = 1, ...row }: Row): Row[] =>
+  Array.from({ length: Number(times) }, (_, i) => {
+    const cells = Object.entries(row).map(([field, cell]) => [field, String(cell).replaceAll('{n}', String(i + 1))]);
+    return Object.fromEntries(cells) as Row;
+  });
 
 function tableOf(role: TableRole, name: string, rows: readonly Row[]): RowTable {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];

@@ -8,7 +8,17 @@ import { describe, expect, it } from 'vitest';
 import type { RowTable } from '../../src/core/data.js';
 import { parsePlan } from '../../src/core/schema.js';
 import type { PlanDocument } from '../../src/index.js';
-import { calculate, figureOf, kpisOf, next, type Run, type Statement, statement, statements } from '../../src/index.js';
+import {
+  calculate,
+  figureOf,
+  kpisOf,
+  next,
+  type Run,
+  rowsOf,
+  type Statement,
+  statement,
+  statements,
+} from '../../src/index.js';
 import { ledgerTable } from '../helpers/ledger.js';
 import {
   type CaseFile,
@@ -68,6 +78,8 @@ function given(runs: readonly Run[], spec: CaseSpec, figure: Figure): string | n
   if (figure.missing !== undefined) return next(run, payee).find(({ name }) => name === figure.missing)?.missing;
   if (figure.kpi !== undefined)
     return kpisOf(run, payee).find(({ code }) => code === figure.kpi)?.[figure.field ?? 'score'];
+  if (figure.row !== undefined)
+    return rowsOf(run, payee, figure.line ?? '').find(({ id }) => id === figure.row)?.amount;
   const found = statement(run, payee);
   if (figure.balance !== undefined)
     return found?.balances?.find(({ code }) => code === figure.balance)?.amount ?? '0.00';

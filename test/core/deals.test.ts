@@ -1,5 +1,6 @@
 /** From deals to pay: crediting, components row by row, running totals, returns, rates by rule. Arithmetic by hand. */
 import { describe, expect, test } from 'vitest';
+import { closing } from '../../src/core/closing.js';
 import type { RowTable } from '../../src/core/data.js';
 import { explain } from '../../src/core/explain.js';
 import type { Component, PlanDocument, Scale } from '../../src/core/plan.js';
@@ -108,6 +109,49 @@ describe('row by row', () => {
     expect(totals({ components: [line('Сумма * 1%')] }, people('1'), rows)).toEqual(['1.00']);
     expect(totals({ components: [line('round(Сумма * 1%, 2)')] }, people('1'), rows)).toEqual(['0.99']);
   });
+  test('a payee without rows is paid nothing, and that is explained', () => {
+    const rows = deals({ ...deal('1', '1', '100'), Дата: '2026-09-30' });
+    expect(totals({ scales: [two], components: [line('slices(S, Сумма)')] }, people('1', '2'), rows)).toEqual([
+      '0.00',
+      '0.00',
+    ]);
+  });
+  test('a running total past 2^53 goes on', () => {
+    // 1 % of 9 × 10^15 + 10^15 kopecks, then of one ruble more
+    const rows = deals(deal('1', '1', '90000000000000'), deal('2', '1', '10000000000000'), deal('3', '1', '1'));
+    const text = "Сумма * if(accrued(Сумма, 'year') > 0, 1%, 2%)";
+    expect(totals({ components: [line(text)] }, people('1'), rows)).toEqual(['1000000000000.01']);
+  });
+  test('rows of one day and one number, or without numbers, stand by their cells', () => {
+    // 15000 × 5 % + 45000 × 8 % = 750 + 3600
+    const alike = [deal('1', '1', '15000'), deal('1', '1', '45000')];
+    for (const rows of [alike, [...alike].reverse()])
+      for (const id of ['№', undefined]) {
+        const component = line('Сумма * rate(S, accrued(Сумма))', { id } as Partial<NonNullable<Component['per']>>);
+        expect(totals({ scales: [two], components: [component] }, people('1'), deals(...rows))).toEqual(['4350.00']);
+      }
+  });
+  test('components over the same rows may look back differently', () => {
+    // 1 % of 20000; and 40000 before October: 10000 × 5 % + 10000 × 8 %
+    const text = "slices(S, accrued(Сумма, 'year')) - slices(S, accrued(Сумма, 'year') - Сумма)";
+    const rows = deals({ ...deal('1', '1', '40000'), Дата: '2026-03-01' }, deal('2', '1', '20000'));
+    const components = [line('Сумма * 1%'), { ...line(text), code: 'd' }];
+    expect(totals({ scales: [two], components }, people('1'), rows)).toEqual(['1500.00']);
+  });
+  test('a group with a row whose day is not known is not known', () => {
+    const rows = deals(
+      deal('1', '1', '100', '05', { Клиент: 'A' }),
+      { ...deal('2', '1', '100', '05', { Клиент: 'A' }), Дата: '31.02.2026' },
+      deal('3', '2', '100', '05', { Клиент: 'A' }),
+    );
+    const component = line('slices(S, Сумма)', { group: 'Клиент' });
+    expect(totals({ scales: [two], components: [component] }, people('1', '2'), rows)).toEqual([null, '5.00']);
+  });
+  test('groups are of the period: a longer running total over them is refused', () => {
+    const component = line("slices(S, accrued(Сумма, 'year'))", { group: 'Клиент' });
+    const rows = deals(deal('1', '1', '100', '05', { Клиент: 'A' }));
+    expect(codes({ scales: [two], components: [component] }, people('1'), rows)).toContain('row-only');
+  });
   test('functions of a row are refused elsewhere', () => {
     expect(codes({ components: [{ code: 'c', expression: 'accrued(5)' }] }, people('1'))).toContain('row-only');
   });
@@ -151,6 +195,34 @@ describe('returns', () => {
     const more = back('2', '-50', '9');
     expect(totals(plan(), people('1'), deals(...sold, half, more, third))).toEqual(['20.00']);
     expect(totals(plan({ lowers: 'nowhere' }), people('1'), deals(...sold, half, more, third))).toEqual(['22.50']);
+  });
+  test('an original of an earlier quarter stands in the running total of its own quarter', () => {
+    // 45000 in July at 5 %, 15000 in September at 8 %; all of the second comes back: −1200
+    const two = scale([
+      { from: '0', value: '5%' },
+      { from: '50000', value: '8%' },
+    ]);
+    const rows = deals(
+      { ...deal('1', '1', '45000'), Дата: '2026-07-05' },
+      { ...deal('2', '1', '15000'), Дата: '2026-09-05' },
+      back('2', '-15000'),
+    );
+    const component = line('Сумма * rate(S, accrued(Сумма))', { returns: 'Возврат к', base: 'Сумма' });
+    const document = planWith({ scales: [two], components: [component] });
+    const done = calculate(document, { tables: [people('1'), rows] }, { period: '2026-Q4' });
+    expect([...statements(done)].map(({ total }) => total)).toEqual(['-1200.00']);
+  });
+  test('a return is nobody’s original, its own neither', () => {
+    expect(totals(plan(), people('1'), deals(back('9', '-100')))).toEqual([null]);
+    expect(totals(plan(), people('1'), deals(...sold, back('2', '-100'), back('9', '-100', '10')))).toEqual([null]);
+    // A return may have the number of its sale: 10 + 15 − 15
+    expect(totals(plan(), people('1'), deals(...sold, back('2', '-100', '2')))).toEqual(['10.00']);
+  });
+  test('what can come back is paid in kopecks, and the explanation says so', () => {
+    // 3 × 0.333 → 3 × 0.33
+    const rows = deals(...['1', '2', '3'].map((id) => deal(id, '1', '33.30', '01', { 'Возврат к': '' })));
+    const own = { components: [line('Сумма * 1%', { returns: 'Возврат к', base: 'Сумма' })] };
+    expect(totals(own, people('1'), rows)).toEqual(['0.99']);
   });
   test('without an original: that payee’s figure is unknown, the others are paid', () => {
     const tables = [people('1', '2'), deals(...sold, back('77', '-100'), deal('5', '2', '100'))];
@@ -280,5 +352,22 @@ describe('rates by rule', () => {
     expect(totals(by("Сумма * lookup('Договоры', 'Маржа', '№ сделки')"), people('1'), rows, margin)).toEqual([
       '100.00',
     ]);
+  });
+});
+
+describe('closing', () => {
+  test('a role that names a stranger keeps the period open; an empty role does not', () => {
+    const plan: Partial<PlanDocument> = {
+      credits: [
+        { code: 'Ведёт', table: 'Сделки', payee: 'Менеджер', share: '50%' },
+        { code: 'Помогает', table: 'Сделки', payee: 'Помощник' },
+      ],
+      components: [line('credited(Сумма)')],
+    };
+    const row = (helper: string): Row => ({ ...deal('1', '', '100'), Менеджер: '1', Помощник: helper });
+    const open = (helper: string) =>
+      closing(run(plan, people('1', '2'), deals(row(helper)))).issues.map(({ code }) => code);
+    expect(open('2')).toEqual([]);
+    expect(open('99')).toEqual(['close-uncredited']);
   });
 });

@@ -2,6 +2,7 @@
 import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
 import type {
   Component,
+  CreditRule,
   Kpi,
   Measure,
   Parameter,
@@ -41,6 +42,11 @@ export interface Example {
   readonly kpis?: Readonly<Record<string, Partial<Kpi>>>;
   readonly scales?: Readonly<Record<string, ScaleSpec>>;
   readonly components?: Readonly<Record<string, Omit<Component, 'code'>>>;
+  /** The line is computed row by row … */
+  readonly per?: Component['per'];
+  /** … over the rows of one of these tables; whose a row is may be left out where there is one payee. */
+  readonly rows?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+  readonly credits?: Readonly<Record<string, Omit<CreditRule, 'code'>>>;
   /** Rows of the currency rates. */
   readonly rates?: readonly Readonly<Record<string, string>>[];
   /** One payee, or several by `people`. */
@@ -84,8 +90,9 @@ export function planOf(formula: string, example: Example): PlanDocument {
     })),
     components: [
       ...rows(example.components, (code, row): Component => ({ code, ...row })),
-      { code: LINE, use: formula, with: example.with },
+      { code: LINE, use: formula, with: example.with, ...(example.per ? { per: example.per } : {}) },
     ],
+    ...(example.credits ? { credits: rows(example.credits, (code, row): CreditRule => ({ code, ...row })) } : {}),
   };
 }
 
@@ -116,13 +123,16 @@ export function dataOf(example: Example): Data {
       table('facts', [...values('fact'), ...before]),
       table('targets', values('target')),
       table('worked', worked),
+      ...Object.entries(example.rows ?? {}).map(([name, records]) =>
+        table('rows', name === example.per?.table ? records.map((row) => ({ payee: ONLY, ...row })) : records, name),
+      ),
       ...(example.rates ? [table('rates', example.rates)] : []),
     ],
   };
 }
 
-function table(role: TableRole, records: readonly Readonly<Record<string, Cell>>[]): RowTable {
+function table(role: TableRole, records: readonly Readonly<Record<string, Cell>>[], name: string = role): RowTable {
   const fields = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const columns = fields.map((field) => records.map((record) => record[field]));
-  return { role, name: role, header: fields, fields, columns, typed: false };
+  return { role, name, header: fields, fields, columns, typed: false };
 }
