@@ -7,6 +7,7 @@ import { countedRows } from './aggregate.js';
 import { columnIndex, placeOf } from './cells.js';
 import { type Column, get, isUnknown } from './columns.js';
 import { currencyDigits } from './currency.js';
+import { idsOf } from './entries.js';
 import { environmentOf, rowsFor } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { compareF, decimalF, fractionText, type Int, sub } from './exact.js';
@@ -24,6 +25,7 @@ import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
 import { currencyOf, ratePlain } from './rates.js';
 import { placeOfRow, type Rows, rowEnvironment } from './rows.js';
+import { ruleOfRow } from './rules.js';
 import type { CohortRun, Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
@@ -54,7 +56,7 @@ interface Explaining {
   readonly record: ReadonlyMap<Node, Quantity>;
   readonly environment: Environment;
   /** Explaining one of the payee's rows: which of the columns' elements, and where it stands. */
-  readonly row?: { readonly at: number; readonly rows: Rows; readonly row: number };
+  readonly row?: { readonly at: number; readonly rows: Rows; readonly row: number; readonly days: Column | null };
   /** Figures explained so far: several lines may stand on one. */
   readonly trees: Map<string, Explanation>;
 }
@@ -286,10 +288,21 @@ function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>
 }
 
 /** A figure of the row's neighbours, of its credit or of another table; it stands where the row does. */
-function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { row }: Explaining): Explanation {
+function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { row, run }: Explaining): Explanation {
   const label = node.op === 'rule' ? node.table : node.label;
-  const place = row ? placeOfRow(row.rows, row.row, '') : {};
-  return { op: 'value', ...base, label, source: { kind: 'cell', place }, children: [], detail: { type: node.op } };
+  const rules = node.op === 'rule' ? run.prepared.tables.get(fold(node.table)) : undefined;
+  const found = node.op === 'rule' && rules && row ? ruleOfRow(node, row.rows, row.row, rules, row.days) : null;
+  const place = found?.place ?? (row ? placeOfRow(row.rows, row.row, '') : {});
+  const kind = found?.percent ? 'ratio' : base.kind;
+  return {
+    op: 'value',
+    ...base,
+    label,
+    kind,
+    source: { kind: 'cell', place },
+    children: [],
+    detail: { type: node.op },
+  };
 }
 
 /** Most rows told one by one; beyond it only their number. */
@@ -302,7 +315,8 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   const batch = rowsFor(node, environment, e.cohort, e.shared, Int32Array.of(e.payee));
   if ('code' in batch) return { op: 'value', ...base, children: [] };
   const { rows } = batch.entries;
-  const days = node.per.date === undefined ? null : rows.days(node.per.date).v;
+  const dayColumn = node.per.date === undefined ? null : rows.days(node.per.date);
+  const days = dayColumn?.v;
   const { start, end } = e.run.prepared.period;
   const own = [...batch.row.keys()].filter((i) => {
     const day = days ? (days[batch.row[i] as number] as number) : start;
@@ -321,8 +335,11 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       ...result(batch.pay, i),
       source: { kind: 'cell', place },
     } as const;
-    if (returned) return { op: 'value', ...head, children: [], detail: { type: 'return' } };
-    const inside = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    if (returned) {
+      const of = idsOf(rows, node.per.returns as string)(row);
+      return { op: 'value', ...head, children: [], detail: { type: 'return', of } };
+    }
+    const inside = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row, days: dayColumn } });
     return { op: 'figure', ...head, children: [inside], detail: { type: 'row' } };
   });
   return { op: 'sum', ...base, source, children };

@@ -51,7 +51,7 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
     case 'row':
       return `${w.row} ${node.label}`;
     case 'return':
-      return `${w.returned} ${node.label}`;
+      return `${w.row} ${node.label}, ${w.returned} ${node.detail?.of ?? ''}`;
     case 'accrued':
       return `${w.accrued} ${quote(node.label, lang)}`;
     case 'credited':

@@ -44,7 +44,7 @@ const FUNCTIONS: readonly string[] = [
   'subordinates 1 2 подчиненные',
   'share 2 2 доля',
   'accrued 1 2 нарастающимитогом накоплено',
-  'credited 1 1 зачтено',
+  'credited 1 1 засчитано зачтено',
   'creditShare 0 0 доляучастия',
   'rule 2 3 поправилу',
   'lookup 3 3 изтаблицы',
