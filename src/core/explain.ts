@@ -107,7 +107,8 @@ function explainCorrections(run: Run, index: number): LineExplanation[] {
       value: text(units),
       children: [],
     });
-    const paid: Explanation = row ? { ...leaf(was), source: ledgerCell(row) } : leaf(was);
+    const closed: Explanation = { ...leaf(was), detail: { type: 'closed' } };
+    const paid: Explanation = row ? { ...closed, source: ledgerCell(row) } : closed;
     const right = known?.value === text(now) ? known : leaf(now);
     const tree: Explanation = { ...leaf(sub(now, was)), op: '-', children: [right, paid] };
     return { code, title, tree, corrects: period };

@@ -67,6 +67,8 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
       return node.label;
     case 'opening':
       return w.opening;
+    case 'closed':
+      return w.wasPaid;
     case 'before':
       return w.beforeRule;
     case 'payout':
