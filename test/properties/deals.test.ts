@@ -586,7 +586,7 @@ const cents = (sums: Map<string, bigint>, payee: string, total: string | null): 
 test('deals, returns, edits and closings in any order pay what the end pays, and nothing twice', () => {
   let corrected = 0;
   holds(
-    25,
+    15,
     fc.property(settingArb, eventsArb, fc.boolean(), (setting, events, group) => {
       const book: Book = { setting, group };
       const closed: StatementEntry[] = [];
@@ -659,4 +659,16 @@ describe('returns of an earlier month', () => {
     ];
     expect(pays(back({ scales, measures }, 'Сумма * rate(S, Продажи)'))).toEqual(new Map([['0', -8000n]]));
   });
+});
+
+// A group stands where its first row does, and is taken for a return when that row is one: the two should exclude each other.
+test.fails('returns in groups: which of two rows comes first decides nothing', () => {
+  const setting: Setting = {
+    ...{ split: 'whole', way: 'group', method: 'marginal', window: 'period', points: [[0n, 5n]] },
+    ...{ rounded: false, returns: true, lowers: 'return', after: false },
+  };
+  const sale = { id: 2, month: MONTH, day: 1, kopecks: 10_000n, roles: [0, 0, 0], part: 0n, back: null, group: 'A' };
+  const pays = (id: number) =>
+    engine(planOf(setting), tablesOf(setting, [sale, { ...sale, id, kopecks: -5_000n, back: 2 }], [0]));
+  expect(pays(1)).toEqual(pays(3));
 });
