@@ -1,6 +1,6 @@
 /** The rows a component runs over: those of its condition, from as early as its running totals and returns look. */
 import { combine } from './aggregate.js';
-import type { Column } from './columns.js';
+import { type Column, column, get, isUnknown, put } from './columns.js';
 import { creditsOf, wholly } from './credits.js';
 import { type Entries, entriesOf } from './entries.js';
 import { error, type Issue } from './issue.js';
@@ -8,11 +8,18 @@ import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import type { Period } from './period.js';
+import type { PerRow } from './plan.js';
 import { type Cohort, columnNames, errorOf, type Prepared } from './prepare.js';
 import { everyRow, hasColumn, inPeriod, type Rows } from './rows.js';
 import { windowStart } from './window.js';
 
-export function entriesFor(node: RowsNode, { program }: Cohort, prepared: Prepared): Entries | Issue {
+/** @param keep remembers entries: components that differ in their formula alone share them */
+export function entriesFor(
+  node: RowsNode,
+  { program }: Cohort,
+  prepared: Prepared,
+  keep: (key: string, make: () => Entries) => Entries,
+): Entries | Issue {
   const { per, where, base } = node;
   const rows = prepared.tables.get(fold(per.table));
   if (!rows) return error('table-unknown', { name: per.table, measure: node.label, suggestion: '—' });
@@ -28,23 +35,35 @@ export function entriesFor(node: RowsNode, { program }: Cohort, prepared: Prepar
   const read = [...fields, ...columnNames([node, where, base])].filter((field) => field !== undefined);
   const spoilt = errorOf(rows, read);
   if (spoilt) return spoilt;
-  const flags = where ? everyRow(where, rows, prepared.intern).num : null;
-  const credits = rules ?? wholly(rows.owners(payee));
-  return entriesOf(
-    rows,
-    credits,
-    combine(flags, inReach(node, rows, prepared.period)),
-    prepared.people.payees.length,
-    per,
-  );
+  const { period } = prepared;
+  // A running total of the year looks further back than one of the period.
+  const since = per.returns === undefined ? Math.min(period.start, reach(node.args[0], period)) : -1e9;
+  return keep(JSON.stringify([per, String(since)]), () => {
+    const flags = where ? everyRow(where, rows, prepared.intern).num : null;
+    const credits = rules ?? wholly(rows.owners(payee));
+    return entriesOf(
+      rows,
+      credits,
+      [inReach(per, rows, { ...period, start: since }), ...readable(per, rows)].reduce(combine, flags),
+      prepared.people.payees.length,
+      per,
+    );
+  });
 }
 
 /** Rows up to the end of the period, from the first day a running total or a return's original may stand on. */
-function inReach(node: RowsNode, rows: Rows, period: Period): Column | null {
-  const { date, returns } = node.per;
-  if (date === undefined) return null;
-  const start = returns === undefined ? Math.min(period.start, reach(node.args[0], period)) : -1e9;
-  return inPeriod(rows.days(date), { ...period, start });
+const inReach = ({ date }: PerRow, rows: Rows, period: Period): Column | null =>
+  date === undefined ? null : inPeriod(rows.days(date), period);
+
+/** A row whose group or original cannot be read may belong anywhere. */
+function readable({ group, returns }: PerRow, rows: Rows): Column[] {
+  return [group, returns].flatMap((field) => {
+    const texts = field === undefined ? null : rows.texts(field);
+    if (!texts?.odd) return [];
+    const out = column(rows.count);
+    for (let i = 0; i < rows.count; i++) put(out, i, isUnknown(get(texts, i)) ? get(texts, i) : 1);
+    return [out];
+  });
 }
 
 function reach(node: Node, period: Period): number {

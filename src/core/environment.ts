@@ -27,7 +27,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const targets = new Map<string, Quantity>();
   const times = new Map<string, Quantity>();
   const all = new Map<string, Quantity>();
-  const entries = base?.rowsSeen.entries ?? new Map<string, Entries | Issue>();
+  const entries = base?.rowsSeen.entries ?? new Map<string, Entries>();
   const rules = base?.rowsSeen.rules ?? new Map<string, Quantity>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
     // It outlives the batch that asks first.
@@ -62,11 +62,13 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
         what === 'worked' || what === 'norm' ? prepared.time[what](basis) : prepared.time[what](),
       );
     },
-    entries: (node, cohort) => keepAny(entries, JSON.stringify(node.per), () => entriesFor(node, cohort, prepared)),
+    entries: (node, cohort) => entriesFor(node, cohort, prepared, (key, make) => keepAny<Entries>(entries, key, make)),
     rule: (node, sum, rows) => {
       const key = JSON.stringify([rows.name, node.table, node.column, node.pick, node.key, sum.per.date]);
       const days = sum.per.date === undefined ? null : rows.days(sum.per.date);
-      return keepAny(rules, key, () => ruleColumn(node, rows, prepared.tables.get(fold(node.table)), days));
+      return keepAny(rules, key, () =>
+        ruleColumn(node, rows, prepared.tables.get(fold(node.table)), days, prepared.period.end),
+      );
     },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
   };

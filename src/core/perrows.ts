@@ -7,11 +7,11 @@ import { partsOf } from './credits.js';
 import { type Entries, idsOf } from './entries.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { add, compare, divRound, type Int, mul, neg, sub } from './exact.js';
-import { error } from './issue.js';
+import { error, type IssueCode } from './issue.js';
 import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
-import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity } from './quantity.js';
+import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity, whole, ZERO } from './quantity.js';
 import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -71,9 +71,21 @@ export function payRows(
     overRows: (other) => mine(payees.overRows(other)),
     ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context }),
   };
-  const pay = evaluate(node.args[0], environment);
   const batch = { entries, row, credit, owner, environment };
+  // Columns of no rows do not mix with constants.
+  if (row.length === 0) return { ...batch, pay: whole(ZERO) };
+  const { doubt } = entries;
+  const plain = evaluate(node.args[0], environment);
+  const pay = doubt ? doubted(plain, groups ? groups.doubt(doubt) : gather(doubt, row)) : plain;
   return { ...batch, pay: node.base ? withReturns(node, { ...batch, pay }, context) : pay };
+}
+
+/** Where the row may not count, what it pays is unknown. */
+function doubted(pay: Quantity, doubt: Column): Quantity {
+  const num = kept(pay.num, doubt.v.length);
+  if (num.odd) num.odd = num.odd.slice();
+  for (let i = 0; i < doubt.v.length; i++) if (isUnknown(get(doubt, i))) put(num, i, get(doubt, i));
+  return { ...pay, num };
 }
 
 const picked = (q: Quantity, at: Int32Array): Quantity => ({
@@ -91,7 +103,8 @@ function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerR
   const of = new Int32Array(row.length).fill(-1);
   for (let i = 0; i < row.length; i++) {
     const at = row[i] as number;
-    if (days && !((days[at] as number) >= period.start && (days[at] as number) <= period.end)) continue;
+    // A day that cannot be read may be of the period.
+    if (days && ((days[at] as number) < period.start || (days[at] as number) > period.end)) continue;
     const key = `${owner[i]}/${texts[at]}`;
     const found = known.get(key) ?? first.push(i) - 1;
     known.set(key, found);
@@ -103,6 +116,15 @@ function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerR
     row: at.map((i) => row[i] as number),
     credit: Uint8Array.from(first, (i) => credit[i] as number),
     owner: at.map((i) => owner[i] as number),
+    /** Of a group: unknown as soon as one of its rows is. */
+    doubt(doubt: Column): Column {
+      const out = column(at.length);
+      row.forEach((own, i) => {
+        const value = get(doubt, own);
+        if ((of[i] as number) >= 0 && isUnknown(value)) put(out, of[i] as number, value);
+      });
+      return out;
+    },
     sum(q: Quantity): Quantity {
       const exact = common(q);
       return { num: sumBy(of, exact.num, null, at.length), den: exact.den, scale: exact.scale };
@@ -191,6 +213,7 @@ function shareOf({ entries, credit, row }: Within): Quantity {
 function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row, owner, context }: Within): Quantity {
   const value = common(x);
   const days = per.date === undefined ? null : entries.rows.days(per.date).v;
+  const { doubt } = entries;
   const left = per.lowers === 'nowhere' && per.returns !== undefined ? entries.rows.texts(per.returns).v : null;
   const out = column(row.length);
   const [xv, ov, step] = [value.num.v, out.v, value.num.v.length === 1 ? 0 : 1];
@@ -208,6 +231,8 @@ function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row,
       if (since !== began) sum = 0;
       [day, began] = [days[at] as number, since];
     }
+    const unsure = doubt ? get(doubt, at) : 1;
+    if (isUnknown(unsure)) sum = isUnknown(sum) ? sum : unsure;
     const quick: number = left && left[at] !== 0 ? (sum as number) : (sum as number) + (xv[i * step] as number);
     if (typeof sum === 'number' && quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
     else {
@@ -230,26 +255,38 @@ function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quan
   const links = batch.entries.rows.texts(node.per.returns as string).v;
   const base = common(evaluate(node.base as Node, batch.environment));
   const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
+  const days = node.per.date === undefined ? null : batch.entries.rows.days(node.per.date).v;
+  const dayOf = (i: number): number => (days ? (days[row[i] as number] as number) : 0);
   const out = kept(paid.num, row.length);
   if (out.odd) out.odd = out.odd.slice();
-  const original = originals(batch, node.per.id as string);
+  const original = originals(batch, node.per.id as string, links);
   const taken = new Map<number, Int>();
   for (let i = 0; i < row.length; i++) {
     const link = links[row[i] as number] as number;
     if (link === 0) continue;
+    if (isUnknown(get(paid.num, i)) && Number.isNaN(link)) continue;
     const from = original(i, link);
-    put(out, i, from < 0 ? orphan(batch, i, node) : reversal(i, from, base.num, paid.num, taken));
+    const wrong =
+      from === -1
+        ? 'return-without-original'
+        : from < 0
+          ? 'return-original-twice'
+          : dayOf(from) > dayOf(i)
+            ? 'return-before-original'
+            : null;
+    const back = wrong ? null : reversal(i, from, base.num, paid.num, taken);
+    put(out, i, back ?? astray(wrong ?? 'return-base-zero', batch, i, node));
   }
   return { num: out, den: null, scale: paid.scale };
 }
 
-/** What a return takes from its original, at the original's own rate. */
-function reversal(i: number, original: number, base: Column, paid: Column, taken: Map<number, Int>): Cellular {
+/** What a return takes from its original, at the original's own rate; null: the original has no base to measure by. */
+function reversal(i: number, original: number, base: Column, paid: Column, taken: Map<number, Int>): Cellular | null {
   const [part, whole1, pay] = [get(base, i), get(base, original), get(paid, original)];
   const unknown = [part, whole1, pay].find(isUnknown);
   if (unknown) return unknown;
   const total = abs(whole1 as Int);
-  if (total === 0) return 0;
+  if (total === 0) return pay === 0 ? 0 : null;
   const before = taken.get(original) ?? 0;
   const sum = add(before, abs(part as Int));
   const after = compare(sum, total) > 0 ? total : sum;
@@ -260,8 +297,15 @@ function reversal(i: number, original: number, base: Column, paid: Column, taken
 
 const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
 
-/** Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. */
-function originals({ entries, row, credit, owner }: Batch, id: string): (i: number, link: number) => number {
+/**
+ * Finds the entry a return refers to: a row of that id, itself no return, credited to the same payee by the same rule.
+ * −1: there is none, −2: there are several.
+ */
+function originals(
+  { entries, row, credit, owner }: Batch,
+  id: string,
+  links: Float64Array,
+): (i: number, link: number) => number {
   const ids = entries.rows.texts(id).v;
   let whose = -1;
   let known = new Map<number, number>();
@@ -273,19 +317,20 @@ function originals({ entries, row, credit, owner }: Batch, id: string): (i: numb
       let at = i;
       while (at > 0 && owner[at - 1] === whose) at--;
       for (; owner[at] === whose; at++) {
+        if (links[row[at] as number] !== 0) continue;
         const key = keyOf(at, ids[row[at] as number] as number);
-        if (!known.has(key)) known.set(key, at);
+        known.set(key, known.has(key) ? -2 : at);
       }
     }
     return known.get(keyOf(i, link)) ?? -1;
   };
 }
 
-function orphan({ entries, row }: Batch, i: number, { per }: RowsNode): Cellular {
+function astray(code: IssueCode, { entries, row }: Batch, i: number, { per }: RowsNode): Cellular {
   const at = row[i] as number;
   const text = idsOf(entries.rows, per.returns as string)(at);
   const place = placeOfRow(entries.rows, at, per.returns as string);
-  return { issue: error('return-without-original', { text, table: entries.rows.name }, place) };
+  return { issue: error(code, { text, table: entries.rows.name }, place) };
 }
 
 /** Rows of one payee, for saying what each paid: place, id and entry number, in order. */

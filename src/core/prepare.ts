@@ -23,7 +23,7 @@ import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type People, type Reader, readPeople } from './people.js';
 import { type Period, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
-import { contextOf, type Known, labelOf, type Program, report } from './program.js';
+import { contextOf, type Known, labelOf, type Program, report, tableLike } from './program.js';
 import { type Rates, readRates } from './rates.js';
 import { quoted } from './refusal.js';
 import { hasColumn, interner, openTables, type Rows } from './rows.js';
@@ -123,11 +123,22 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     blockCohort(program, at, blocked);
   }
   issues.push(
+    ...strayCredits(prepared),
     ...people.issues,
     ...cohorts.flatMap(({ program }) => program.issues),
     ...[...rows.values()].flatMap((r) => r.issues),
   );
   return { ...prepared, issues: dedupe(issues) };
+}
+
+/** Crediting rules of tables that are not there credit nothing. */
+function strayCredits({ plan, tables, cohorts }: Prepared): Issue[] {
+  const first = cohorts[0];
+  return (plan.credits ?? []).flatMap(({ table, code, title, ended, place }) => {
+    if (!first || ended || tables.has(fold(table))) return [];
+    const suggestion = tableLike(first.program, table);
+    return [error('table-unknown', { name: table, measure: title ?? code, suggestion }, place)];
+  });
 }
 
 /** A scheme whose rows contradict each other pays nobody: which row holds cannot be told. */
@@ -139,6 +150,7 @@ function blockCohort(program: Program, at: Int32Array, blocked: Map<number, Issu
 const knownNames = (people: People, rows: ReadonlyMap<string, Rows>): Known => ({
   individual: [...people.individual.values()].map(({ label }) => label),
   columns: (table) => rows.get(fold(table))?.columns,
+  tables: [...rows.values()].map(({ name }) => name),
 });
 
 interface Group {

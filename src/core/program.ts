@@ -2,6 +2,7 @@
 import { type Issue, type Place, placed } from './issue.js';
 import type { Kind } from './kinds.js';
 import { call, type Expr, fold } from './language/index.js';
+import { nearest } from './nearest.js';
 import type { Figure, Node } from './node.js';
 import type { PlanRow, Unit } from './plan.js';
 import type { Rates } from './rates.js';
@@ -15,6 +16,8 @@ export interface Known {
   readonly individual: readonly string[];
   /** Columns of a row table, as written; undefined: no such table. */
   columns(table: string): readonly string[] | undefined;
+  /** Names of the row tables, to say which there are. */
+  readonly tables?: readonly string[];
   readonly rates?: Rates;
 }
 
@@ -122,3 +125,7 @@ export const guard = (context: Context, arg: Node, test: 'nonzero' | 'positive' 
 
 /** worked / norm, a ratio. */
 export const timeShare = (): Expr => call('/', call('worked'), call('$nonzero', call('norm')));
+
+/** What to suggest for a table nobody has. */
+export const tableLike = ({ known: { tables = [] } }: Program, name: string): string =>
+  nearest(name, tables) ?? (tables.join(', ') || '—');

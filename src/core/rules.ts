@@ -2,7 +2,7 @@
  * Rates that hang on the row: a table of rules whose filled cells must equal the row's columns of the same headers. The
  * most particular rule wins: the leftmost column weighs more than all to its right; equals are an issue, never a guess.
  */
-import { type Cellular, type Column, column, get, put } from './columns.js';
+import { type Cellular, type Column, column, get, isUnknown, put } from './columns.js';
 import { isoOf } from './dates.js';
 import { error } from './issue.js';
 import { fold } from './language/index.js';
@@ -24,20 +24,29 @@ interface Rules {
     readonly by: ReadonlyMap<string, readonly number[]>;
   }[];
   readonly value: Quantity;
+  /** Rules with an error value in a cell: whom they are about cannot be told. */
+  readonly spoilt: readonly { readonly cell: Cellular; readonly cells: readonly number[] }[];
 }
 
 /**
  * The rule's value for every row.
- * @param days day of each row, for rules with a date; null: every rule holds
+ * @param days day of each row, for rules with a date; null: the last day of the period, `end`
  */
-export function ruleColumn(node: RuleNode, rows: Rows, rules: Rows | undefined, days: Column | null): Quantity {
+export function ruleColumn(
+  node: RuleNode,
+  rows: Rows,
+  rules: Rows | undefined,
+  days: Column | null,
+  end: number,
+): Quantity {
   if (!rules) return unknown(rows, error('table-unknown', { name: node.table, measure: node.label, suggestion: '—' }));
   if (!hasColumn(rules, node.column)) return unknown(rows, missing(node, rules, node.column));
   const read = readRules(node, rows, rules);
   if (read.keys.length === 0) return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
-  const texts = read.keys.map((field) => rows.texts(field).v);
+  const texts = read.keys.map((field) => rows.texts(field));
   const out = column(rows.count);
-  for (let row = 0; row < rows.count; row++) put(out, row, choose(node, read, texts, row, days?.v[row], rows));
+  for (let row = 0; row < rows.count; row++)
+    put(out, row, choose(node, read, texts, row, days ? (days.v[row] as number) : end, rows));
   return { num: out, den: null, scale: read.value.scale };
 }
 
@@ -57,8 +66,10 @@ function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
       ? [node.key].filter((field) => hasColumn(rows, field) && hasColumn(rules, field))
       : rules.columns.filter((name) => name !== dated && fold(name) !== fold(node.column) && hasColumn(rows, name));
   const cells = keys.map((field) => rules.texts(field).v);
+  const spoilt = keys.flatMap((field) => (rules.texts(field).odd ?? []).flatMap((cell, rule) => [{ cell, rule }]));
   const groups = new Map<string, { filled: number[]; by: Map<string, number[]> }>();
   for (let rule = 0; rule < rules.count; rule++) {
+    if (spoilt.some((one) => one.rule === rule)) continue;
     const filled = [...keys.keys()].filter((k) => cells[k]?.[rule] !== 0);
     const mask = keys.map((_, k) => (filled.includes(k) ? '1' : '0')).join('');
     const group = groups.get(mask) ?? { filled, by: new Map<string, number[]>() };
@@ -69,23 +80,24 @@ function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
   return {
     rules,
     keys,
+    spoilt: spoilt.map(({ cell, rule }) => ({ cell, cells: cells.map((column) => column[rule] as number) })),
     groups: [...groups].sort(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group),
     from: dated === undefined ? null : rules.days(dated),
     value: rules.numbers(node.column),
   };
 }
 
-function choose(
-  node: RuleNode,
-  read: Rules,
-  texts: readonly Float64Array[],
-  row: number,
-  day: number | undefined,
-  rows: Rows,
-): Cellular {
+function choose(node: RuleNode, read: Rules, texts: readonly Column[], row: number, day: number, rows: Rows): Cellular {
   let found = -1;
+  const own = texts.map((column) => get(column, row));
+  const unread =
+    own.find(isUnknown) ??
+    read.spoilt.find(({ cells }) => cells.every((cell, k) => !(cell > 0) || cell === own[k]))?.cell;
+  if (unread !== undefined) return unread;
   for (const { filled, by } of read.groups) {
-    const all = by.get(filled.map((k) => texts[k]?.[row]).join('/')) ?? [];
+    const all = by.get(filled.map((k) => own[k]).join('/')) ?? [];
+    const undated = read.from?.odd ? all.map((rule) => get(read.from as Column, rule)).find(isUnknown) : undefined;
+    if (undated) return undated;
     const [best, other] = latest(all, read.from, day);
     if (best === undefined) continue;
     if (other !== undefined && node.pick === 'particular') return { issue: tie(node, read.rules, best, other) };
@@ -97,13 +109,13 @@ function choose(
   return { absent: true, issue: error('rule-none', { table: read.rules.name, day: dayText(day) }, place) };
 }
 
-const dayText = (day: number | undefined): string => (day !== undefined && day > -1e9 ? isoOf(day) : '—');
+const dayText = (day: number): string => (day > -1e9 ? isoOf(day) : '—');
 
 /** Rules in force on the day that started last; two of them are a tie. */
-function latest(all: readonly number[], from: Column | null, day: number | undefined): (number | undefined)[] {
+function latest(all: readonly number[], from: Column | null, day: number): (number | undefined)[] {
   if (!from || all.length === 0) return [all[0], all[1]];
   const began = (rule: number): number => from.v[rule] as number;
-  const held = all.filter((rule) => !(began(rule) > (day ?? Number.POSITIVE_INFINITY)));
+  const held = all.filter((rule) => !(began(rule) > day));
   const last = Math.max(...held.map(began));
   const best = held.filter((rule) => began(rule) === last);
   return [best[0], best[1]];

@@ -21,7 +21,7 @@ export interface FactChange {
 /** What the cohorts of a run share: measures of all payees, and figures over other people. */
 export interface Shared {
   /** Rows ordered and rules found so far. */
-  readonly rowsSeen: { readonly entries: Map<string, Entries | Issue>; readonly rules: Map<string, Quantity> };
+  readonly rowsSeen: { readonly entries: Map<string, Entries>; readonly rules: Map<string, Quantity> };
   readonly prepared: Prepared;
   readonly environments: readonly Environment[];
   /** Facts tried out instead of the real ones. */
