@@ -123,8 +123,7 @@ export function prepare(plan: PlanDocument, data: Data, options: CalculateOption
     blockCohort(program, at, blocked);
   }
   issues.push(
-    ...strayCredits(prepared),
-    ...people.issues,
+    ...[...strayCredits(prepared), ...people.issues],
     ...cohorts.flatMap(({ program }) => program.issues),
     ...[...rows.values()].flatMap((r) => r.issues),
   );
