@@ -14,7 +14,7 @@ import { unknownName } from './names.js';
 import { nearest } from './nearest.js';
 import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
 import type { RoundingMode } from './plan.js';
-import { type Context, type FigureType, guard, PAST, report, timeShare } from './program.js';
+import { type Context, type FigureType, guard, PAST, report, tableLike, timeShare } from './program.js';
 import { currencyOf } from './rates.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
 import { spanOf } from './spans.js';
@@ -153,6 +153,31 @@ function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind:
     const first = op === 'rule' && /^(?:first|первое|первая)$/.test(fold(third ?? ''));
     if (!table || !column || (op === 'rule' && third !== undefined && !first))
       return report(context, error('rule-arguments', { formula: context.text }), expr);
+    const { columns } = context.program.known;
+    const there = columns(table);
+    const measure = context.text;
+    const missing =
+      there &&
+      [column, ...(op === 'lookup' ? [third as string] : [])].find(
+        (name) => !there.some((header) => fold(header) === fold(name)),
+      );
+    if (!there)
+      return report(
+        context,
+        error('table-unknown', { name: table, measure, suggestion: tableLike(context.program, table) }),
+        expr,
+      );
+    if (missing !== undefined)
+      return report(
+        context,
+        error('column-unknown', {
+          name: missing,
+          table,
+          measure,
+          suggestion: nearest(missing, there) ?? there.join(', '),
+        }),
+        expr,
+      );
     const key = op === 'lookup' ? { key: third as string } : {};
     return {
       op: 'rule',

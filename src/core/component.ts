@@ -4,12 +4,12 @@ import { currencyDigits } from './currency.js';
 import { compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { bind, bindText } from './expression.js';
 import { error, type Issue, warning } from './issue.js';
-import { alike, type Kind } from './kinds.js';
+import { alike, isQuantity, type Kind } from './kinds.js';
 import { call, type Expr, fold, nameRef, parse } from './language/index.js';
 import { nearest } from './nearest.js';
 import type { Figure, Node } from './node.js';
 import type { Component, PerRow, PlanSettings, RoundingMode } from './plan.js';
-import { type Context, contextOf, labelOf, type Program, report, sourceOf } from './program.js';
+import { type Context, contextOf, labelOf, type Program, report, sourceOf, tableLike } from './program.js';
 import { readNumber } from './scale.js';
 import { paidIn } from './spans.js';
 
@@ -57,16 +57,33 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
   const fail = (code: Issue['code'], params: Record<string, string>): { node: Node } => ({
     node: report(context, error(code, params)),
   });
-  if (!columns) return fail('table-unknown', { name: per.table, measure: labelOf(component), suggestion: '—' });
+  if (!columns)
+    return fail('table-unknown', {
+      name: per.table,
+      measure: labelOf(component),
+      suggestion: tableLike(program, per.table),
+    });
   const { returns, base } = per;
   if (returns !== undefined && (base === undefined || per.id === undefined))
     return fail('returns-need', { name: labelOf(component), column: returns });
+  const missing = [per.date, per.id, per.group, returns].find(
+    (field) => field !== undefined && !columns.some((name) => fold(name) === fold(field)),
+  );
+  if (missing !== undefined)
+    return fail('column-unknown', {
+      name: missing,
+      table: per.table,
+      measure: labelOf(component),
+      suggestion: nearest(missing, columns) ?? columns.join(', '),
+    });
   const row = { table: per.table, columns, figures: true };
   const { node, formula } = bindFormula(program, component, row);
   const part = base === undefined ? null : inRow(program, base, row, place);
   const where = per.where === undefined ? null : inRow(program, per.where, { ...row, figures: false }, place);
   if (where && where.op !== 'unknown' && where.kind !== 'flag')
     return fail('not-a-condition', { formula: where.label });
+  if (part && part.op !== 'unknown' && !isQuantity(part.kind))
+    return fail('kind-declared', { formula: base as string, kind: 'number', found: part.kind });
   const broken = [where, part, node].find((one) => one?.op === 'unknown');
   if (broken) return { node: broken, ...(formula ? { formula } : {}) };
   const sum: Node = { op: 'rows', kind: node.kind, label: per.table, per, where, base: part, args: [node] };

@@ -84,6 +84,7 @@ function readCredits(rules: readonly CreditRule[], rows: Rows, program: Program,
     if ('code' in read) return read;
     drafts.push(...read);
   }
+  if (rows.count === 0) return wholly(new Int32Array(0));
   const named = drafts.filter(({ rule }) => !rule.overlay && rule.share !== undefined);
   const taken = named.reduce((sum, { share: own }) => addQ(sum, own), whole(ZERO));
   const left = subQ(constantQuantity({ n: 1, d: 1 }), taken);
@@ -104,7 +105,8 @@ interface Draft {
 }
 
 function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Crediting): Draft[] | Issue {
-  const missing = [rule.payee, ...(rule.up ? [rule.date ?? ''] : [])].find((field) => !hasColumn(rows, field));
+  if (rule.up && rule.date === undefined) return error('credit-date', { name: rule.title ?? rule.code }, rule.place);
+  const missing = [rule.payee, ...(rule.up ? [rule.date as string] : [])].find((field) => !hasColumn(rows, field));
   if (missing !== undefined)
     return error(
       'column-unknown',
@@ -132,9 +134,9 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
     else if (named[i] !== -2) there.v[i] = 1;
   }
   const present = whole(there);
-  const own = part ? selectQ(there, everyRow(part, rows, from.intern), whole(ZERO)) : present;
+  const own = part && rows.count > 0 ? selectQ(there, everyRow(part, rows, from.intern), whole(ZERO)) : present;
   if (!rule.up) return [{ rule, owners, there: present, share: own }];
-  return raised(owners, rows.days(rule.date as string).v, from.headOn, rule.up === 'heads').map((above) => ({
+  return raised([owners], rows.days(rule.date as string).v, from.headOn, rule.up === 'heads').map((above) => ({
     rule,
     owners: above,
     there: present,
@@ -142,10 +144,13 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
   }));
 }
 
-/** Heads of the row's payee on its day, and theirs, one list for each step up. */
-function raised(owners: Int32Array, days: Float64Array, headOn: HeadOn, all: boolean): Int32Array[] {
-  const above = owners.map((owner, i) => (owner < 0 ? owner : headOn(owner, days[i] as number)));
-  const higher = all && above.some((owner) => owner >= 0) ? raised(above, days, headOn, true) : [];
+/** Heads of the row's payee on its day, and theirs, one list for each step up; who is below already is nobody above. */
+function raised(below: readonly Int32Array[], days: Float64Array, headOn: HeadOn, all: boolean): Int32Array[] {
+  const above = (below[0] as Int32Array).map((owner, i) => {
+    const head = owner < 0 ? owner : headOn(owner, days[i] as number);
+    return head >= 0 && below.some((own) => own[i] === head) ? -1 : head;
+  });
+  const higher = all && above.some((owner) => owner >= 0) ? raised([above, ...below], days, headOn, true) : [];
   return [above, ...higher];
 }
 

@@ -1,5 +1,6 @@
 /** The rows a component runs over: those of its condition, from as early as its running totals and returns look. */
 import { combine } from './aggregate.js';
+import { type Column, column, get, isUnknown, put } from './columns.js';
 import { creditsOf, wholly } from './credits.js';
 import { type Entries, entriesOf } from './entries.js';
 import { error, type Issue } from './issue.js';
@@ -7,16 +8,17 @@ import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import type { Period } from './period.js';
+import type { PerRow } from './plan.js';
 import { type Cohort, columnNames, errorOf, type Prepared } from './prepare.js';
-import { everyRow, hasColumn, inPeriod } from './rows.js';
+import { everyRow, hasColumn, inPeriod, type Rows } from './rows.js';
 import { windowStart } from './window.js';
 
-/** @param kept entries made so far: components over the same rows share them */
+/** @param keep remembers entries: components that differ in their formula alone share them */
 export function entriesFor(
   node: RowsNode,
   { program }: Cohort,
   prepared: Prepared,
-  kept: Map<string, Entries>,
+  keep: (key: string, make: () => Entries) => Entries,
 ): Entries | Issue {
   const { per, where, base } = node;
   const rows = prepared.tables.get(fold(per.table));
@@ -33,25 +35,40 @@ export function entriesFor(
   const read = [...fields, ...columnNames([node, where, base])].filter((field) => field !== undefined);
   const spoilt = errorOf(rows, read);
   if (spoilt) return spoilt;
-  const { period, people, intern } = prepared;
-  const [start, running] = [startOf(node, period), isRunning(node.args[0])];
-  const key = JSON.stringify([per, start, running]);
-  const made = (): Entries => {
-    const flags = where ? everyRow(where, rows, intern).num : null;
-    const reach = per.date === undefined ? null : inPeriod(rows.days(per.date), { ...period, start });
+  const { period } = prepared;
+  // A running total of the year looks further back than one of the period.
+  const since = per.returns === undefined ? Math.min(period.start, reach(node.args[0], period)) : -1e9;
+  const running = isRunning(node.args[0]);
+  return keep(JSON.stringify([per, String(since), running]), () => {
+    const flags = where ? everyRow(where, rows, prepared.intern).num : null;
     const credits = rules ?? wholly(rows.owners(payee));
-    return entriesOf(rows, credits, combine(flags, reach), people.payees.length, per, running);
-  };
-  const entries = kept.get(key) ?? made();
-  kept.set(key, entries);
-  return entries;
+    return entriesOf(
+      rows,
+      credits,
+      [inReach(per, rows, { ...period, start: since }), ...readable(per, rows)].reduce(combine, flags),
+      prepared.people.payees.length,
+      per,
+      running,
+    );
+  });
 }
 
 const isRunning = (node: Node): boolean => node.op === 'accrued' || argsOf(node).some(isRunning);
 
-/** First day a running total or a return's original may stand on. */
-const startOf = (node: RowsNode, period: Period): number =>
-  node.per.returns === undefined ? Math.min(period.start, reach(node.args[0], period)) : -1e9;
+/** Rows up to the end of the period, from the first day a running total or a return's original may stand on. */
+const inReach = ({ date }: PerRow, rows: Rows, period: Period): Column | null =>
+  date === undefined ? null : inPeriod(rows.days(date), period);
+
+/** A row whose group or original cannot be read may belong anywhere. */
+function readable({ group, returns }: PerRow, rows: Rows): Column[] {
+  return [group, returns].flatMap((field) => {
+    const texts = field === undefined ? null : rows.texts(field);
+    if (!texts?.odd) return [];
+    const out = column(rows.count);
+    for (let i = 0; i < rows.count; i++) put(out, i, isUnknown(get(texts, i)) ? get(texts, i) : 1);
+    return [out];
+  });
+}
 
 function reach(node: Node, period: Period): number {
   const own = node.op === 'accrued' ? windowStart(period.start, node.window, period) : period.start;

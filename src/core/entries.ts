@@ -17,6 +17,8 @@ export interface Entries {
   readonly credit: Uint8Array;
   /** First entry of each payee, and one more. */
   readonly start: Int32Array;
+  /** By row: unknown where it cannot be told whether the row counts, so neither what it pays; null: all is clear. */
+  readonly doubt: Column | null;
 }
 
 /**
@@ -50,7 +52,8 @@ export function entriesOf(
     start[payee + 1] = (start[payee + 1] as number) + (start[payee] as number);
   const next = start.slice();
   const total = start[payees] as number;
-  const entries = { rows, credits, start, row: new Int32Array(total), credit: new Uint8Array(total) };
+  const doubt = mask?.odd ? mask : null;
+  const entries = { rows, credits, start, doubt, row: new Int32Array(total), credit: new Uint8Array(total) };
   for (let i = 0; i < rows.count; i++) {
     const row = order ? (order[i] as number) : i;
     if (use[row] !== 1) continue;

@@ -74,11 +74,13 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       const key = `${what}/${basis}/${JSON.stringify(absences)}`;
       return keep(times, key, () => time.worked(basis, scheme.settings, what === 'worked' ? 'pay' : 'target'));
     },
-    entries: (node, cohort) => within(null, () => entriesFor(node, cohort, prepared, entries)),
+    entries: (node, cohort) => entriesFor(node, cohort, prepared, (key, make) => keepAny<Entries>(entries, key, make)),
     rule: (node, sum, rows) => {
       const key = JSON.stringify([rows.name, node.table, node.column, node.pick, node.key, sum.per.date]);
       const days = sum.per.date === undefined ? null : rows.days(sum.per.date);
-      return keepAny(rules, key, () => ruleColumn(node, rows, prepared.tables.get(fold(node.table)), days));
+      return keepAny(rules, key, () =>
+        ruleColumn(node, rows, prepared.tables.get(fold(node.table)), days, prepared.period.end),
+      );
     },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
     other: (code) => base?.other(code) ?? elsewhen(code, shared, others),

@@ -326,7 +326,10 @@ function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>
 function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { row, run }: Explaining): Explanation {
   const label = node.op === 'rule' ? node.table : node.label;
   const rules = node.op === 'rule' ? run.prepared.tables.get(fold(node.table)) : undefined;
-  const found = node.op === 'rule' && rules && row ? ruleOfRow(node, row.rows, row.row, rules, row.days) : null;
+  const found =
+    node.op === 'rule' && rules && row
+      ? ruleOfRow(node, row.rows, row.row, rules, row.days, run.prepared.period.end)
+      : null;
   const place = found?.place ?? (row ? placeOfRow(row.rows, row.row, '') : {});
   const kind = found?.percent ? 'ratio' : base.kind;
   return {

@@ -65,6 +65,46 @@ export const MESSAGES = {
       'Check the id of the original row; if it is of an earlier period, add it to the table.',
     ],
   },
+  'credit-date': {
+    ru: [
+      'Правило «{name}» засчитывает строки руководителю, но не сказано, на какой день.',
+      'Укажите столбец «По дате»: чей это был сотрудник, решает день строки.',
+    ],
+    en: [
+      'The rule "{name}" credits rows to heads but does not say on which day.',
+      "Fill in the date column: the row's day decides whose person it was.",
+    ],
+  },
+  'return-original-twice': {
+    ru: [
+      'Возврат ссылается на строку «{text}», а таких строк у сотрудника в таблице «{table}» несколько.',
+      'Дайте строкам разные номера: иначе неясно, что возвращено.',
+    ],
+    en: [
+      'The return refers to the row "{text}", and this payee has several of them in "{table}".',
+      'Give the rows different ids: else it is not clear what is returned.',
+    ],
+  },
+  'return-before-original': {
+    ru: [
+      'Возврат стоит раньше строки «{text}» таблицы «{table}», на которую ссылается.',
+      'Проверьте даты обеих строк и номер исходной.',
+    ],
+    en: [
+      'The return stands before the row "{text}" of "{table}" it refers to.',
+      'Check the dates of both rows and the id of the original.',
+    ],
+  },
+  'return-base-zero': {
+    ru: [
+      'У строки «{text}» таблицы «{table}» база возврата равна 0: какая её часть возвращена, сказать нельзя.',
+      'Проверьте базу у исходной строки.',
+    ],
+    en: [
+      'The base of the row "{text}" of "{table}" is 0: which part of it is returned cannot be told.',
+      'Check the base of the original row.',
+    ],
+  },
   'rule-none': {
     ru: [
       'В таблице «{table}» нет правила для этой строки на {day}.',

@@ -7,11 +7,11 @@ import { partsOf } from './credits.js';
 import { type Entries, idsOf } from './entries.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { add, compare, divRound, type Int, mul, neg, sub } from './exact.js';
-import { error } from './issue.js';
+import { error, type IssueCode } from './issue.js';
 import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
-import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity, whole } from './quantity.js';
+import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity, whole, ZERO } from './quantity.js';
 import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -73,10 +73,20 @@ export function payRows(
     ofRow: (own) => ofRow(own, node, { entries, row, credit, owner, environment, context }),
   };
   const batch = { entries, row, credit, owner, environment };
-  // A column of no rows would be read as a constant.
-  if (row.length === 0) return { ...batch, pay: whole(column(0)) };
-  const pay = evaluate(node.args[0], environment);
+  // Columns of no rows do not mix with constants.
+  if (row.length === 0) return { ...batch, pay: whole(ZERO) };
+  const { doubt } = entries;
+  const plain = evaluate(node.args[0], environment);
+  const pay = doubt ? doubted(plain, groups ? groups.doubt(doubt) : gather(doubt, row)) : plain;
   return { ...batch, pay: node.base ? withReturns(node, { ...batch, pay }, context) : pay };
+}
+
+/** Where the row may not count, what it pays is unknown. */
+function doubted(pay: Quantity, doubt: Column): Quantity {
+  const num = kept(pay.num, doubt.v.length);
+  if (num.odd) num.odd = num.odd.slice();
+  for (let i = 0; i < doubt.v.length; i++) if (isUnknown(get(doubt, i))) put(num, i, get(doubt, i));
+  return { ...pay, num };
 }
 
 const picked = (q: Quantity, at: Int32Array): Quantity => ({
@@ -88,16 +98,15 @@ const picked = (q: Quantity, at: Int32Array): Quantity => ({
 /** Rows of the period with one text in the column, payee by payee: a group stands where its first row does. */
 function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerRow, period: Period) {
   const texts = entries.rows.texts(group as string).v;
-  const days = date === undefined ? null : entries.rows.days(date);
+  const days = date === undefined ? null : entries.rows.days(date).v;
   const known = new Map<string, number>();
   const first: number[] = [];
   const of = new Int32Array(row.length).fill(-1);
   for (let i = 0; i < row.length; i++) {
     const at = row[i] as number;
-    const day = days ? get(days, at) : period.start;
-    // Who knows whether a row without a day is of the period: it stands alone, and its payee's sum is not known.
-    if (!isUnknown(day) && !(day >= period.start && day <= period.end)) continue;
-    const key = `${owner[i]}/${isUnknown(day) ? '?' : texts[at]}`;
+    // A day that cannot be read may be of the period.
+    if (days && ((days[at] as number) < period.start || (days[at] as number) > period.end)) continue;
+    const key = `${owner[i]}/${texts[at]}`;
     const found = known.get(key) ?? first.push(i) - 1;
     known.set(key, found);
     of[i] = found;
@@ -108,6 +117,15 @@ function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerR
     row: at.map((i) => row[i] as number),
     credit: Uint8Array.from(first, (i) => credit[i] as number),
     owner: at.map((i) => owner[i] as number),
+    /** Of a group: unknown as soon as one of its rows is. */
+    doubt(doubt: Column): Column {
+      const out = column(at.length);
+      row.forEach((own, i) => {
+        const value = get(doubt, own);
+        if ((of[i] as number) >= 0 && isUnknown(value)) put(out, of[i] as number, value);
+      });
+      return out;
+    },
     sum(q: Quantity): Quantity {
       const exact = common(q);
       return { num: sumBy(of, exact.num, null, at.length), den: exact.den, scale: exact.scale };
@@ -199,6 +217,7 @@ function shareOf({ entries, credit, row }: Within): Quantity {
 function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row, owner, context }: Within): Quantity {
   const value = common(x);
   const days = per.date === undefined ? null : entries.rows.days(per.date).v;
+  const { doubt } = entries;
   const left = per.lowers === 'nowhere' && per.returns !== undefined ? entries.rows.texts(per.returns).v : null;
   const out = column(row.length);
   const [xv, ov, step] = [value.num.v, out.v, value.num.v.length === 1 ? 0 : 1];
@@ -216,6 +235,8 @@ function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row,
       if (since !== began) sum = 0;
       [day, began] = [days[at] as number, since];
     }
+    const unsure = doubt ? get(doubt, at) : 1;
+    if (isUnknown(unsure)) sum = isUnknown(sum) ? sum : unsure;
     const plus = left && left[at] !== 0 ? 0 : (xv[i * step] as number);
     // Nothing quick comes of a sum beyond 2^53, nor of one that is not known.
     const quick: number = typeof sum === 'number' ? sum + plus : Number.NaN;
@@ -240,6 +261,8 @@ function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quan
   const links = batch.entries.rows.texts(node.per.returns as string).v;
   const base = common(evaluate(node.base as Node, batch.environment));
   const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
+  const days = node.per.date === undefined ? null : batch.entries.rows.days(node.per.date).v;
+  const dayOf = (i: number): number => (days ? (days[row[i] as number] as number) : 0);
   const out = kept(paid.num, row.length);
   if (out.odd) out.odd = out.odd.slice();
   const original = originals(batch, node.per.id as string, links);
@@ -247,19 +270,29 @@ function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quan
   for (let i = 0; i < row.length; i++) {
     const link = links[row[i] as number] as number;
     if (link === 0) continue;
+    if (isUnknown(get(paid.num, i)) && Number.isNaN(link)) continue;
     const from = original(i, link);
-    put(out, i, from < 0 ? orphan(batch, i, node) : reversal(i, from, base.num, paid.num, taken));
+    const wrong =
+      from === -1
+        ? 'return-without-original'
+        : from < 0
+          ? 'return-original-twice'
+          : dayOf(from) > dayOf(i)
+            ? 'return-before-original'
+            : null;
+    const back = wrong ? null : reversal(i, from, base.num, paid.num, taken);
+    put(out, i, back ?? astray(wrong ?? 'return-base-zero', batch, i, node));
   }
   return { num: out, den: null, scale: paid.scale };
 }
 
-/** What a return takes from its original, at the original's own rate. */
-function reversal(i: number, original: number, base: Column, paid: Column, taken: Map<number, Int>): Cellular {
+/** What a return takes from its original, at the original's own rate; null: the original has no base to measure by. */
+function reversal(i: number, original: number, base: Column, paid: Column, taken: Map<number, Int>): Cellular | null {
   const [part, whole1, pay] = [get(base, i), get(base, original), get(paid, original)];
   const unknown = [part, whole1, pay].find(isUnknown);
   if (unknown) return unknown;
   const total = abs(whole1 as Int);
-  if (total === 0) return 0;
+  if (total === 0) return pay === 0 ? 0 : null;
   const before = taken.get(original) ?? 0;
   const sum = add(before, abs(part as Int));
   const after = compare(sum, total) > 0 ? total : sum;
@@ -271,8 +304,8 @@ function reversal(i: number, original: number, base: Column, paid: Column, taken
 const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
 
 /**
- * Finds the entry a return refers to: a row of that id credited to the same payee by the same rule, −1 for none. A
- * return is nobody's original: what it took is no pay.
+ * Finds the entry a return refers to: a row of that id, itself no return, credited to the same payee by the same rule.
+ * −1: there is none, −2: there are several.
  */
 function originals(
   { entries, row, credit, owner }: Batch,
@@ -290,19 +323,20 @@ function originals(
       let at = i;
       while (at > 0 && owner[at - 1] === whose) at--;
       for (; owner[at] === whose; at++) {
+        if (links[row[at] as number] !== 0) continue;
         const key = keyOf(at, ids[row[at] as number] as number);
-        if (links[row[at] as number] === 0 && !known.has(key)) known.set(key, at);
+        known.set(key, known.has(key) ? -2 : at);
       }
     }
     return known.get(keyOf(i, link)) ?? -1;
   };
 }
 
-function orphan({ entries, row }: Batch, i: number, { per }: RowsNode): Cellular {
+function astray(code: IssueCode, { entries, row }: Batch, i: number, { per }: RowsNode): Cellular {
   const at = row[i] as number;
   const text = idsOf(entries.rows, per.returns as string)(at);
   const place = placeOfRow(entries.rows, at, per.returns as string);
-  return { issue: error('return-without-original', { text, table: entries.rows.name }, place) };
+  return { issue: error(code, { text, table: entries.rows.name }, place) };
 }
 
 /** Rows of one payee, for saying what each paid: place, id and entry number, in order. */

@@ -25,7 +25,7 @@ import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type Payee, type People, type Reader, readPeople } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
-import { contextOf, type Known, labelOf, type Program, report } from './program.js';
+import { contextOf, type Known, labelOf, type Program, report, tableLike } from './program.js';
 import { type Rates, readRates } from './rates.js';
 import { quoted } from './refusal.js';
 import { hasColumn, interner, openTables, type Rows } from './rows.js';
@@ -156,11 +156,21 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   };
   for (const cohort of cohorts) ready(cohort, prepared, blocked);
   issues.push(
-    ...people.issues,
+    ...[...strayCredits(prepared), ...people.issues],
     ...cohorts.flatMap(({ program }) => program.issues),
     ...[...rows.values()].flatMap((r) => r.issues),
   );
   return { ...prepared, issues: dedupe(issues) };
+}
+
+/** Crediting rules of tables that are not there credit nothing. */
+function strayCredits({ plan, tables, cohorts }: Prepared): Issue[] {
+  const first = cohorts[0];
+  return (plan.credits ?? []).flatMap(({ table, code, title, ended, place }) => {
+    if (!first || ended || tables.has(fold(table))) return [];
+    const suggestion = tableLike(first.program, table);
+    return [error('table-unknown', { name: table, measure: title ?? code, suggestion }, place)];
+  });
 }
 
 /** The period asked for; of one that cannot be read no table is. */
@@ -186,6 +196,7 @@ function ready({ program, at }: Cohort, prepared: Prepared, blocked: Map<number,
 const knownNames = (people: People, rows: ReadonlyMap<string, Rows>): Known => ({
   individual: [...people.individual.values()].map(({ label }) => label),
   columns: (table) => rows.get(fold(table))?.columns,
+  tables: [...rows.values()].map(({ name }) => name),
 });
 
 interface Group {

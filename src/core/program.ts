@@ -2,6 +2,7 @@
 import { type Issue, type Place, placed } from './issue.js';
 import type { Kind } from './kinds.js';
 import { call, type Expr, fold } from './language/index.js';
+import { nearest } from './nearest.js';
 import type { Figure, Node } from './node.js';
 import type { PeriodRow } from './period.js';
 import type { PlanRow, Unit } from './plan.js';
@@ -18,6 +19,8 @@ export interface Known {
   columns(table: string): readonly string[] | undefined;
   /** Rows of the periods table; undefined: a plan is only checked, so every component is bound where it stands. */
   readonly custom?: readonly PeriodRow[];
+  /** Names of the row tables, to say which there are. */
+  readonly tables?: readonly string[];
   readonly rates?: Rates;
 }
 
@@ -128,3 +131,7 @@ export const guard = (context: Context, arg: Node, test: 'nonzero' | 'positive' 
 
 /** worked / norm, a ratio. */
 export const timeShare = (worked = 'worked'): Expr => call('/', call(worked), call('$nonzero', call('norm')));
+
+/** What to suggest for a table nobody has. */
+export const tableLike = ({ known: { tables = [] } }: Program, name: string): string =>
+  nearest(name, tables) ?? (tables.join(', ') || '—');

@@ -164,12 +164,12 @@ function readNumbers(total: number, parts: readonly Cells[]): Quantity {
 function readTexts(total: number, parts: readonly Cells[], intern: Interner): Column {
   const out = column(total);
   const code = remember((cell) => intern(cellText(cell)));
-  for (const { cells, start, count } of parts) {
+  for (const { table, index, cells, start, count } of parts) {
     for (let row = 0; row < count; row++) {
       const cell = cells[row];
       // An error value is not a text a condition could be about.
       if (typeof cell === 'string' && isErrorText(cell))
-        put(out, start + row, { issue: error('cell-error', { text: cell }) });
+        put(out, start + row, { issue: error('cell-error', { text: cell }, placeOf(table, row, index)) });
       else out.v[start + row] = code(cell, row);
     }
   }
@@ -303,6 +303,8 @@ const BATCH = 4096;
 
 /** A condition or a value in every row, a batch at a time. */
 export function everyRow(node: Node, rows: Rows, intern: Interner): Quantity {
+  // Columns of no rows do not mix with constants.
+  if (rows.count === 0) return whole(column(0));
   if (rows.count <= BATCH || node.op === 'input') return evaluate(node, rowEnvironment(rows, intern));
   const own = scratch();
   const parts: Quantity[] = [];

@@ -3,9 +3,9 @@
  * most particular rule wins: the leftmost column weighs more than all to its right; equals are an issue, never a guess.
  */
 import { cellsOf } from './cells.js';
-import { type Column, column, get, put } from './columns.js';
+import { type Cellular, type Column, column, get, isUnknown, put, type Unknown } from './columns.js';
 import { isoOf } from './dates.js';
-import { error, type Issue } from './issue.js';
+import { error } from './issue.js';
 import { fold } from './language/index.js';
 import type { RuleNode } from './node.js';
 import type { Quantity } from './quantity.js';
@@ -25,31 +25,39 @@ interface Rules {
     readonly by: ReadonlyMap<string, readonly number[]>;
   }[];
   readonly value: Quantity;
+  /** Rules with an error value in a cell: whom they are about cannot be told. */
+  readonly spoilt: readonly { readonly cell: Cellular; readonly cells: readonly number[] }[];
 }
 
 /**
  * The rule's value for every row.
- * @param days day of each row, for rules with a date; null: every rule holds
+ * @param days day of each row, for rules with a date; null: the last day of the period, `end`
  */
-export function ruleColumn(node: RuleNode, rows: Rows, rules: Rows | undefined, days: Column | null): Quantity {
+export function ruleColumn(
+  node: RuleNode,
+  rows: Rows,
+  rules: Rows | undefined,
+  days: Column | null,
+  end: number,
+): Quantity {
   if (!rules) return unknown(rows, error('table-unknown', { name: node.table, measure: node.label, suggestion: '—' }));
   if (!hasColumn(rules, node.column)) return unknown(rows, missing(node, rules, node.column));
   const read = readRules(node, rows, rules);
   if (read.keys.length === 0) return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
-  const texts = read.keys.map((field) => rows.texts(field).v);
+  const texts = read.keys.map((field) => rows.texts(field));
   const out = column(rows.count);
   for (let row = 0; row < rows.count; row++) {
-    const found = choose(node, read, texts, row, days?.v[row], rows);
+    const found = choose(node, read, texts, row, days ? (days.v[row] as number) : end, rows);
     put(out, row, typeof found === 'number' ? get(read.value.num, found) : found);
   }
   return { num: out, den: null, scale: read.value.scale };
 }
 
 /** Where the rule of one row stands, and whether it is written in percent; null: none was found. */
-export function ruleOfRow(node: RuleNode, rows: Rows, row: number, rules: Rows, days: Column | null) {
+export function ruleOfRow(node: RuleNode, rows: Rows, row: number, rules: Rows, days: Column | null, end: number) {
   const read = readRules(node, rows, rules);
-  const texts = read.keys.map((field) => rows.texts(field).v);
-  const found = choose(node, read, texts, row, days?.v[row], rows);
+  const texts = read.keys.map((field) => rows.texts(field));
+  const found = choose(node, read, texts, row, days ? (days.v[row] as number) : end, rows);
   if (typeof found !== 'number') return null;
   const { table, start } = [...rules.parts].reverse().find((part) => part.start <= found) ?? {};
   const cell = table && cellsOf(table, node.column)?.[found - (start ?? 0)];
@@ -72,8 +80,10 @@ function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
       ? [node.key].filter((field) => hasColumn(rows, field) && hasColumn(rules, field))
       : rules.columns.filter((name) => name !== dated && fold(name) !== fold(node.column) && hasColumn(rows, name));
   const cells = keys.map((field) => rules.texts(field).v);
+  const spoilt = keys.flatMap((field) => (rules.texts(field).odd ?? []).flatMap((cell, rule) => [{ cell, rule }]));
   const groups = new Map<string, { filled: number[]; by: Map<string, number[]> }>();
   for (let rule = 0; rule < rules.count; rule++) {
+    if (spoilt.some((one) => one.rule === rule)) continue;
     const filled = [...keys.keys()].filter((k) => cells[k]?.[rule] !== 0);
     const mask = keys.map((_, k) => (filled.includes(k) ? '1' : '0')).join('');
     const group = groups.get(mask) ?? { filled, by: new Map<string, number[]>() };
@@ -84,6 +94,7 @@ function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
   return {
     rules,
     keys,
+    spoilt: spoilt.map(({ cell, rule }) => ({ cell, cells: cells.map((column) => column[rule] as number) })),
     groups: [...groups].sort(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group),
     from: dated === undefined ? null : rules.days(dated),
     value: rules.numbers(node.column),
@@ -93,14 +104,21 @@ function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
 function choose(
   node: RuleNode,
   read: Rules,
-  texts: readonly Float64Array[],
+  texts: readonly Column[],
   row: number,
-  day: number | undefined,
+  day: number,
   rows: Rows,
-): number | { readonly issue: Issue; readonly absent?: true } {
+): number | Unknown {
   let found = -1;
+  const own = texts.map((column) => get(column, row));
+  const unread = own.find(isUnknown);
+  if (unread) return unread;
+  const about = read.spoilt.find(({ cells }) => cells.every((cell, k) => !(cell > 0) || cell === own[k]));
+  if (about && isUnknown(about.cell)) return about.cell;
   for (const { filled, by } of read.groups) {
-    const all = by.get(filled.map((k) => texts[k]?.[row]).join('/')) ?? [];
+    const all = by.get(filled.map((k) => own[k]).join('/')) ?? [];
+    const undated = read.from?.odd ? all.map((rule) => get(read.from as Column, rule)).find(isUnknown) : undefined;
+    if (undated) return undated;
     const [best, other] = latest(all, read.from, day);
     if (best === undefined) continue;
     if (other !== undefined && node.pick === 'particular') return { issue: tie(node, read.rules, best, other) };
@@ -112,13 +130,13 @@ function choose(
   return { absent: true, issue: error('rule-none', { table: read.rules.name, day: dayText(day) }, place) };
 }
 
-const dayText = (day: number | undefined): string => (day !== undefined && day > -1e9 ? isoOf(day) : '—');
+const dayText = (day: number): string => (day > -1e9 ? isoOf(day) : '—');
 
 /** Rules in force on the day that started last; two of them are a tie. */
-function latest(all: readonly number[], from: Column | null, day: number | undefined): (number | undefined)[] {
+function latest(all: readonly number[], from: Column | null, day: number): (number | undefined)[] {
   if (!from || all.length === 0) return [all[0], all[1]];
   const began = (rule: number): number => from.v[rule] as number;
-  const held = all.filter((rule) => !(began(rule) > (day ?? Number.POSITIVE_INFINITY)));
+  const held = all.filter((rule) => !(began(rule) > day));
   const last = Math.max(...held.map(began));
   const best = held.filter((rule) => began(rule) === last);
   return [best[0], best[1]];

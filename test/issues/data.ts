@@ -89,6 +89,19 @@ const rowed = (expression: string, per = {}, rules: Record<string, Row[]> = {}, 
   },
   tables: { rows: { Сделки: [{ ...deal, ...more }], ...rules } },
 });
+/** Sales and their returns, row by row, at what each sale paid. */
+const returned = (...rows: readonly Row[]): Input => ({
+  plan: {
+    components: [
+      {
+        code: 'Процент',
+        expression: '100',
+        per: { table: 'Сделки', date: 'Дата', id: '№', returns: 'Возврат к', base: 'Сумма' },
+      },
+    ],
+  },
+  tables: { rows: { Сделки: rows.map((row) => ({ ...deal, 'Возврат к': '', ...row })) } },
+});
 const TWO_CURRENCIES = [
   { code: 'Схема', currency: 'RUB' },
   { code: 'Вторая', currency: 'KZT' },
@@ -131,6 +144,49 @@ export const DATA: readonly Fixture[] = [
     input: rowed('Сумма', { id: '№', returns: 'Возврат к', base: 'Сумма' }, {}, { '№': '9', 'Возврат к': '77' }),
     place: { table: 'Сделки', row: 2, column: 'Возврат к' },
     params: { text: '77' },
+  },
+  {
+    code: 'return-original-twice',
+    input: returned(
+      { '№': '1', Сумма: '100' },
+      { '№': '1', Сумма: '300' },
+      { '№': '9', Сумма: '-100', 'Возврат к': '1' },
+    ),
+    place: { table: 'Сделки', row: 4, column: 'Возврат к' },
+    params: { text: '1' },
+  },
+  {
+    code: 'return-before-original',
+    input: returned({ '№': '1', Сумма: '100', Дата: '2026-10-20' }, { '№': '9', Сумма: '-100', 'Возврат к': '1' }),
+    place: { table: 'Сделки', row: 3, column: 'Возврат к' },
+    params: { text: '1' },
+  },
+  {
+    code: 'return-base-zero',
+    input: returned({ '№': '1', Сумма: '0' }, { '№': '9', Сумма: '-100', 'Возврат к': '1' }),
+    place: { table: 'Сделки', row: 3, column: 'Возврат к' },
+    params: { text: '1' },
+  },
+  {
+    code: 'credit-date',
+    input: {
+      plan: {
+        components: [{ code: 'Процент', expression: 'credited(Сумма)', per: { table: 'Сделки' } }],
+        credits: [
+          {
+            code: 'Руководителю',
+            table: 'Сделки',
+            payee: 'payee',
+            up: 'head',
+            overlay: true,
+            place: { path: 'credits[0]' },
+          },
+        ],
+      },
+      tables: { rows: { Сделки: [{ payee: 'Анна', Сумма: '100', Дата: '2026-10-05' }] } },
+    },
+    place: { path: 'credits[0]' },
+    params: { name: 'Руководителю' },
   },
   {
     code: 'rule-none',
