@@ -53,18 +53,34 @@ function against(run: Run, index: number, own: Statement): Issue[] {
   return found.map((issue) => ({ ...issue, payee: own.payee }));
 }
 
-/** Rows of the period that measures count by date and that belong to nobody the people table knows. */
+/** Rows of the period that measures or components of rows count and that belong to nobody the people table knows. */
 function uncredited(run: Run): Issue[] {
-  const found = new Map<string, Issue>();
+  const found = new Map<string, Issue | undefined>();
+  const look = (rows: Rows, fields: readonly string[], date: string): void => {
+    const key = [rows.name, ...fields, date].map(fold).join('/');
+    if (!found.has(key)) found.set(key, nobodysRows(run, rows, fields, date));
+  };
   for (const opened of run.prepared.opened.values()) {
     const spec = 'rows' in opened ? opened.measure.rows : undefined;
-    if (!('rows' in opened) || spec?.date === undefined) continue;
-    const field = spec.payee ?? 'payee';
-    const key = `${opened.rows.name}/${field}/${spec.date}`;
-    const issue = found.has(key) ? undefined : nobodysRows(run, opened.rows, field, spec.date);
-    if (issue) found.set(key, issue);
+    if ('rows' in opened && spec?.date !== undefined) look(opened.rows, fieldsOf(run, spec), spec.date);
   }
-  return [...found.values()];
+  for (const { components } of run.prepared.cohorts) {
+    for (const { per } of components) {
+      const rows = per && run.prepared.tables.get(fold(per.table));
+      if (rows && per.date !== undefined) look(rows, fieldsOf(run, per), per.date);
+    }
+  }
+  return [...found.values()].filter((issue): issue is Issue => issue !== undefined);
+}
+
+/** The columns that say whose a row is: those of the crediting rules that share it out, else its own. */
+function fieldsOf(run: Run, { table, payee }: { readonly table: string; readonly payee?: string }): string[] {
+  if (payee !== undefined) return [payee];
+  const rules = run.prepared.cohorts[0]?.program.scheme.document.credits ?? [];
+  const own = rules.filter((rule) => fold(rule.table) === fold(table) && !rule.ended);
+  const direct = own.filter(({ overlay }) => !overlay);
+  const fields = (direct.length > 0 ? direct : own).map((rule) => rule.payee);
+  return fields.length > 0 ? [...new Set(fields)] : ['payee'];
 }
 
 const NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous))$/;
@@ -79,20 +95,25 @@ function unplaced({ prepared: { issues, tables, people, period } }: Run): Issue[
     .map(({ place }) => error('close-uncredited', { period: period.code, count: '1' }, place));
 }
 
-function nobodysRows(run: Run, rows: Rows, field: string, date: string): Issue | undefined {
+function nobodysRows(run: Run, rows: Rows, fields: readonly string[], date: string): Issue | undefined {
   const { people, period } = run.prepared;
-  const owners = rows.owners(field);
+  const named = fields.map((field) => (fields.length === 1 ? rows.owners(field) : rows.roles(field)));
   const days = rows.days(date);
   let count = 0;
   let place: Issue['place'];
   for (const { table, start } of rows.parts) {
-    const cells = cellsOf(table, field) ?? [];
-    cells.forEach((cell, row) => {
-      const day = (owners[start + row] as number) < 0 ? get(days, start + row) : null;
-      if (day === null || isUnknown(day) || !containsDay(period, Number(day)) || people.isAway(cellText(cell))) return;
+    const cells = fields.map((field) => cellsOf(table, field) ?? []);
+    for (let at = start; at < start + (table.columns[0]?.length ?? 0); at++) {
+      // Somebody nobody knows in one column is enough; an empty one is not while another names its payee.
+      const stranger = named.findIndex((owners) => owners[at] === -1);
+      if (stranger < 0 && !named.every((owners) => (owners[at] as number) < 0)) continue;
+      const day = get(days, at);
+      const k = Math.max(stranger, 0);
+      if (isUnknown(day) || !containsDay(period, Number(day)) || people.isAway(cellText(cells[k]?.[at - start])))
+        continue;
       count++;
-      place ??= placeOf(table, row, columnIndex(table, field));
-    });
+      place ??= placeOf(table, at - start, columnIndex(table, fields[k] as string));
+    }
   }
   return count === 0 ? undefined : error('close-uncredited', { period: period.code, count: String(count) }, place);
 }
