@@ -24,10 +24,10 @@ function wrong(plan: PlanDocument, data: Data, period = PERIOD): string[] {
   return run.prepared.people.payees.flatMap(({ id }) => {
     const own = statement(run, id) as Statement;
     const trees = explain(run, id);
-    const explained = trees.flatMap(({ code, tree }) => [
+    const explained = trees.flatMap(({ code, tree, corrects }) => [
       ...mistakes(tree),
       ...lineMistakes(
-        own.lines.find((line) => line.code === code),
+        own.lines.find((line) => line.code === code && line.corrects === corrects),
         tree,
         own,
       ),
