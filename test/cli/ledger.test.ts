@@ -62,7 +62,7 @@ test('a closed period stays, a late row goes into the next one with its reason',
     ].join('\n'),
   );
   expect((await premia('explain', '.', '-p', '2026-10', '--payee', '101')).out).toContain(
-    'Перерасчёт за 2026-09: Процент: сейчас 3 000,00 ₽ (100 000,00 ₽ × 3 % = 3 000,00 ₽), было закрыто 2 700,00 ₽ → 300,00 ₽',
+    'Перерасчёт за 2026-09: Процент: сейчас 3 000,00 ₽ (100 000,00 ₽ × 3 %), было закрыто 2 700,00 ₽ → 300,00 ₽',
   );
   const { statements } = JSON.parse((await premia('calc', '.', '-p', '2026-10', '--payee', '101', '--json')).out);
   expect(statements[0].lines[2]).toEqual({
@@ -172,4 +172,32 @@ describe('a leaver', () => {
       err: 'День «завтра» не читается. Пишите так: 2026-11-05.\n',
     });
   });
+});
+
+test('rows of a component that name nobody keep the period open', async () => {
+  put(
+    'Начисления.csv',
+    'Начисление;Выражение;За каждую строку;По дате;Кому',
+    'Процент;Сумма * 3 %;Договоры;Дата;Агент',
+    'Оклад;prorate(30000);;;',
+  );
+  put('Договоры.csv', 'Договоры', 'Дата;Агент;Сумма', '2026-09-05;101;90000', '2026-09-06;Кимм;1000');
+  const { code, out, err } = await close();
+  expect(code).toBe(1);
+  expect(out + err).toContain('«Договоры», строка 4, столбец «Агент» (B4)');
+});
+
+test('so do rows shared by crediting rules; an empty helper does not', async () => {
+  put(
+    'Начисления.csv',
+    'Начисление;Выражение;За каждую строку;По дате',
+    'Процент;Засчитано(Сумма) * 3 %;Договоры;Дата',
+  );
+  put('Засчитывание.csv', 'Засчитывание;Таблица;Кому;Доля', 'Ведёт;Договоры;Агент;', 'Помогает;Договоры;Помощник;Доля');
+  const rows = ['Договоры', 'Дата;Агент;Помощник;Доля;Сумма', '2026-09-05;101;;;90000'];
+  put('Договоры.csv', ...rows, '2026-09-06;101;Кимм;20 %;1000');
+  const { out, err } = await close();
+  expect(out + err).toContain('«Договоры», строка 4, столбец «Помощник» (C4)');
+  put('Договоры.csv', ...rows, '2026-09-06;101;102;20 %;1000');
+  expect((await close()).code).toBe(0);
 });
