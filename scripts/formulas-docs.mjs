@@ -173,6 +173,11 @@ const ARGUMENTS = new Map([
   ['sooner', 'кто раньше'],
   ['team', 'команда'],
   ['up', 'больше'],
+  ['window', 'окно'],
+  ['table', 'таблица'],
+  ['first', 'первое'],
+  ['key', 'номер'],
+  ['column', 'столбец'],
 ]);
 const capital = (word) => `${word[0].toUpperCase()}${word.slice(1)}`;
 const argumentsText = (usage) =>

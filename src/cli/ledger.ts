@@ -5,7 +5,7 @@ import { calculate } from '../core/run.js';
 import { type ClosedChange, ledgerDiff, ledgerTable, type Reason } from '../ledger/index.js';
 import { diffText, issuesText, plainVoice } from '../text/index.js';
 import { show } from '../text/value.js';
-import { quote } from '../text/words.js';
+import { quote, wordsOf } from '../text/words.js';
 import { writeBook } from '../workbook/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { exitOf, hasErrors, issueJson, issueList } from './issues.js';
@@ -118,11 +118,12 @@ function groupText(own: readonly ClosedChange[], lang: Lang): string {
   return [`${who} · ${period}`, ...lines].join('\n');
 }
 
-function reasonText({ label, was, now, rows, rule }: Reason, lang: Lang): string {
+function reasonText({ label, was, now, row, kind, rows, rule }: Reason, lang: Lang): string {
   const w = cliWords(lang);
   const figure = (value: string | null): string =>
-    value === null ? '—' : show(value, 'number', plainVoice(lang), { exact: true });
+    value === null ? (row ? w.reasonNoRow : '—') : show(value, kind ?? 'number', plainVoice(lang), { exact: true });
   const counted = rows ? ` (${w.reasonRows}: ${rows.was} → ${rows.now})` : '';
   const why = rule ? ` — ${w.reasonRule}` : '';
-  return `${quote(label, lang)}: ${figure(was)} → ${figure(now)}${counted}${why}`;
+  const name = `${quote(label, lang)}${row ? `, ${wordsOf(lang).row} ${row}` : ''}`;
+  return `${name}: ${figure(was)} → ${figure(now)}${counted}${why}`;
 }

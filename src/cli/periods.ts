@@ -6,7 +6,7 @@ import { cellDay, isoOf } from '../core/dates.js';
 import { fold } from '../core/language/index.js';
 import { issueText } from '../core/messages.js';
 import { type PeriodRow, parsePeriod } from '../core/period.js';
-import type { Measure, PlanDocument } from '../core/plan.js';
+import type { PlanDocument } from '../core/plan.js';
 import { readPeriods } from '../core/time.js';
 import type { Context } from './context.js';
 import { UsageError } from './usage.js';
@@ -53,7 +53,7 @@ export function periodsIn(plan: PlanDocument, data: Data): string[] {
     if (['facts', 'targets', 'worked', 'adjustments'].includes(table.role)) notePeriods(table, custom, found);
   if (found.size > 0) return [...found].sort();
   for (const table of data.tables)
-    if (table.role === 'rows') for (const column of datesOf(table, plan.measures)) noteMonths(table, column, found);
+    if (table.role === 'rows') for (const column of datesOf(table, plan)) noteMonths(table, column, found);
   return [...found].sort();
 }
 
@@ -64,10 +64,10 @@ function notePeriods(table: RowTable, custom: readonly PeriodRow[], found: Set<s
   }
 }
 
-/** The date columns measures put the table's rows into periods by. */
-const datesOf = (table: RowTable, measures: readonly Measure[]): string[] => [
+/** The date columns measures and components of rows put the table's rows into periods by. */
+const datesOf = (table: RowTable, { measures, components }: PlanDocument): string[] => [
   ...new Set(
-    measures.flatMap(({ rows }) =>
+    [...measures.map(({ rows }) => rows), ...components.map(({ per }) => per)].flatMap((rows) =>
       rows?.date !== undefined && fold(rows.table) === fold(table.name) ? [rows.date] : [],
     ),
   ),

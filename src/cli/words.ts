@@ -91,6 +91,7 @@ const RU = {
   statementsCount: 'расчётов',
   replayed: 'Пересчитано закрытых расчётов: {n}; данные и схема прежние у {same}.',
   reasonRows: 'строк',
+  reasonNoRow: 'нет строки',
   reasonRule: 'правило изменилось',
   csvHeader: [
     'Табельный',
@@ -202,6 +203,7 @@ const EN: Words = {
   statementsCount: 'statements',
   replayed: 'Closed statements calculated again: {n}; data and plan as they were: {same}.',
   reasonRows: 'rows',
+  reasonNoRow: 'no such row',
   reasonRule: 'the rule has changed',
   csvHeader: [
     'Personnel number',

@@ -168,12 +168,17 @@ function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind:
   if (op === 'creditShare') return { op, kind: 'ratio', label: op, args: [] };
   const arg = bind(expr.args[0] as Expr, context);
   if (arg.op === 'unknown') return arg;
-  if (op === 'credited') return { op, kind: arg.kind, label: arg.label, args: [arg] };
+  const label = closed(arg.label);
+  if (op === 'credited') return { op, kind: arg.kind, label, args: [arg] };
   const word = fold(words[1] ?? 'period');
   const window = WINDOWS[Math.max(WINDOWS.indexOf(word as Window), WINDOW_WORDS.indexOf(word))];
   if (!window) return report(context, error('accrued-window', { formula: context.text, text: words[1] ?? '' }), expr);
-  return { op, kind: arg.kind, label: arg.label, window, args: [arg] };
+  return { op, kind: arg.kind, label, window, args: [arg] };
 }
+
+/** A span of the formula without the bracket that ends it: «Сумма / (1 + НДС». */
+const closed = (text: string): string =>
+  text + ')'.repeat(Math.max(0, text.split('(').length - text.split(')').length));
 
 /** A KPI's own points are numbers in the measure's unit, whether they say so or not. */
 const likeFact = (node: Node, fact: Node): Node => (node.kind === 'number' ? { ...node, kind: fact.kind } : node);

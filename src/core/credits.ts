@@ -21,6 +21,7 @@ import {
   mulQ,
   type Quantity,
   roundQ,
+  selectQ,
   subQ,
   unitsAt,
   valueAt,
@@ -131,7 +132,7 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
     else if (named[i] !== -2) there.v[i] = 1;
   }
   const present = whole(there);
-  const own = part ? mulQ(everyRow(part, rows, from.intern), present) : present;
+  const own = part ? selectQ(there, everyRow(part, rows, from.intern), whole(ZERO)) : present;
   if (!rule.up) return [{ rule, owners, there: present, share: own }];
   return raised(owners, rows.days(rule.date as string).v, from.headOn, rule.up === 'heads').map((above) => ({
     rule,

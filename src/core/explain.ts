@@ -28,6 +28,7 @@ import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
 import { currencyOf, ratePlain } from './rates.js';
 import { placeOfRow, type Rows, rowEnvironment } from './rows.js';
+import { ruleOfRow } from './rules.js';
 import type { CohortRun, Run } from './run.js';
 import type { CompiledScale, Curve } from './scale.js';
 import { elsewhere } from './scheme.js';
@@ -60,7 +61,7 @@ interface Explaining {
   readonly record: ReadonlyMap<Node, Quantity>;
   readonly environment: Environment;
   /** Explaining one of the payee's rows: which of the columns' elements, and where it stands. */
-  readonly row?: { readonly at: number; readonly rows: Rows; readonly row: number };
+  readonly row?: { readonly at: number; readonly rows: Rows; readonly row: number; readonly days: Column | null };
   /** Figures explained so far: several lines may stand on one. */
   readonly trees: Map<string, Explanation>;
 }
@@ -111,7 +112,8 @@ function explainCorrections(run: Run, index: number): LineExplanation[] {
       value: text(units),
       children: [],
     });
-    const paid: Explanation = row ? { ...leaf(was), source: ledgerCell(row) } : leaf(was);
+    const closed: Explanation = { ...leaf(was), detail: { type: 'closed' } };
+    const paid: Explanation = row ? { ...closed, source: ledgerCell(row) } : closed;
     const right = known?.value === text(now) ? known : leaf(now);
     const tree: Explanation = { ...leaf(sub(now, was)), op: '-', children: [right, paid] };
     return { code, title, tree, corrects: period };
@@ -321,10 +323,21 @@ function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>
 }
 
 /** A figure of the row's neighbours, of its credit or of another table; it stands where the row does. */
-function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { row }: Explaining): Explanation {
+function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { row, run }: Explaining): Explanation {
   const label = node.op === 'rule' ? node.table : node.label;
-  const place = row ? placeOfRow(row.rows, row.row, '') : {};
-  return { op: 'value', ...base, label, source: { kind: 'cell', place }, children: [], detail: { type: node.op } };
+  const rules = node.op === 'rule' ? run.prepared.tables.get(fold(node.table)) : undefined;
+  const found = node.op === 'rule' && rules && row ? ruleOfRow(node, row.rows, row.row, rules, row.days) : null;
+  const place = found?.place ?? (row ? placeOfRow(row.rows, row.row, '') : {});
+  const kind = found?.percent ? 'ratio' : base.kind;
+  return {
+    op: 'value',
+    ...base,
+    label,
+    kind,
+    source: { kind: 'cell', place },
+    children: [],
+    detail: { type: node.op },
+  };
 }
 
 /** Most rows told one by one; beyond it only their number. */
@@ -338,6 +351,7 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   if ('code' in batch) return { op: 'value', ...base, children: [] };
   const { rows } = batch.entries;
   const own = entriesOfPeriod(node, batch, e.run.prepared.period);
+  const dayColumn = node.per.date === undefined ? null : rows.days(node.per.date);
   const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
   if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
   const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;
@@ -353,10 +367,10 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       source: { kind: 'cell', place },
     } as const;
     if (returned) {
-      const label = `${head.label} → ${idsOf(rows, node.per.returns as string)(row)}`;
-      return { op: 'value', ...head, label, children: [], detail: { type: 'return' } };
+      const of = idsOf(rows, node.per.returns as string)(row);
+      return { op: 'value', ...head, children: [], detail: { type: 'return', of } };
     }
-    const exact = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row } });
+    const exact = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row, days: dayColumn } });
     // What can come back was paid in smallest units.
     const inside: Explanation =
       links === null || exact.value === null || exact.value === head.value

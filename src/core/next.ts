@@ -116,7 +116,8 @@ function thresholds(cohort: Cohort, environment: Environment): Threshold[] {
       }
       const here = thresholdOf(node, labelOf(component), environment);
       if (here) found.push(here);
-      for (const arg of argsOf(node)) visit(arg);
+      // The tiers of rows are the rows' own: no figure of the payee stands before them.
+      if (node.op !== 'rows') for (const arg of argsOf(node)) visit(arg);
     };
     const own = cohort.program.figures.get(keyOf('component', component.code));
     if (own) visit(own.node);

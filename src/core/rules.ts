@@ -2,9 +2,10 @@
  * Rates that hang on the row: a table of rules whose filled cells must equal the row's columns of the same headers. The
  * most particular rule wins: the leftmost column weighs more than all to its right; equals are an issue, never a guess.
  */
-import { type Cellular, type Column, column, get, put } from './columns.js';
+import { cellsOf } from './cells.js';
+import { type Column, column, get, put } from './columns.js';
 import { isoOf } from './dates.js';
-import { error } from './issue.js';
+import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import type { RuleNode } from './node.js';
 import type { Quantity } from './quantity.js';
@@ -37,8 +38,22 @@ export function ruleColumn(node: RuleNode, rows: Rows, rules: Rows | undefined, 
   if (read.keys.length === 0) return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
   const texts = read.keys.map((field) => rows.texts(field).v);
   const out = column(rows.count);
-  for (let row = 0; row < rows.count; row++) put(out, row, choose(node, read, texts, row, days?.v[row], rows));
+  for (let row = 0; row < rows.count; row++) {
+    const found = choose(node, read, texts, row, days?.v[row], rows);
+    put(out, row, typeof found === 'number' ? get(read.value.num, found) : found);
+  }
   return { num: out, den: null, scale: read.value.scale };
+}
+
+/** Where the rule of one row stands, and whether it is written in percent; null: none was found. */
+export function ruleOfRow(node: RuleNode, rows: Rows, row: number, rules: Rows, days: Column | null) {
+  const read = readRules(node, rows, rules);
+  const texts = read.keys.map((field) => rows.texts(field).v);
+  const found = choose(node, read, texts, row, days?.v[row], rows);
+  if (typeof found !== 'number') return null;
+  const { table, start } = [...rules.parts].reverse().find((part) => part.start <= found) ?? {};
+  const cell = table && cellsOf(table, node.column)?.[found - (start ?? 0)];
+  return { place: placeOfRow(rules, found, node.column), percent: typeof cell === 'string' && cell.includes('%') };
 }
 
 function unknown(rows: Rows, issue: ReturnType<typeof error>): Quantity {
@@ -82,17 +97,17 @@ function choose(
   row: number,
   day: number | undefined,
   rows: Rows,
-): Cellular {
+): number | { readonly issue: Issue; readonly absent?: true } {
   let found = -1;
   for (const { filled, by } of read.groups) {
     const all = by.get(filled.map((k) => texts[k]?.[row]).join('/')) ?? [];
     const [best, other] = latest(all, read.from, day);
     if (best === undefined) continue;
     if (other !== undefined && node.pick === 'particular') return { issue: tie(node, read.rules, best, other) };
-    if (node.pick === 'particular') return get(read.value.num, best);
+    if (node.pick === 'particular') return best;
     if (found < 0 || best < found) found = best;
   }
-  if (found >= 0) return get(read.value.num, found);
+  if (found >= 0) return found;
   const place = placeOfRow(rows, row, read.keys[0] ?? '');
   return { absent: true, issue: error('rule-none', { table: read.rules.name, day: dayText(day) }, place) };
 }

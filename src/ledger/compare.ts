@@ -16,6 +16,9 @@ export interface Reason {
   readonly was: string | null;
   readonly now: string | null;
   readonly rows?: { readonly was: number; readonly now: number };
+  /** One row of the table, which pays by itself; null on a side where it is not there. */
+  readonly row?: string;
+  readonly kind?: 'ratio';
   /** The rule itself differs: a formula, a scale. */
   readonly rule?: true;
 }
@@ -109,28 +112,29 @@ function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChan
 function reasons(was: Step, now: Step): Reason[] {
   const before = was.children ?? [];
   const after = now.children ?? [];
-  // A component computed row by row: rows came or went, which changes no rule.
-  if (was.rows !== undefined && now.rows !== undefined) return ofRows(was, now, before, after);
+  if (was.op === 'sum' && now.op === 'sum' && listed(was) && listed(now)) return ofRows(now.label, before, after);
   if (was.op !== now.op || before.length !== after.length || was.points !== now.points)
     return [{ label: now.label, was: was.value, now: now.value, rule: true }];
   if (before.length > 0) return before.flatMap((step, i) => reasons(step, after[i] as Step));
-  return plainly(was, now);
+  const rows = was.rows !== now.rows ? { rows: { was: was.rows ?? 0, now: now.rows ?? 0 } } : {};
+  if (was.value === now.value) return [];
+  const { label, kind } = now;
+  return [{ label, was: was.value, now: now.value, ...(kind && was.kind ? { kind } : {}), ...rows }];
 }
 
-/** A figure made of rows: how many there are now, and which of those that stayed give something else. */
-function ofRows(was: Step, now: Step, before: readonly Step[], after: readonly Step[]): Reason[] {
-  const known = new Map(before.map((step) => [step.label, step]));
-  const changed = after.flatMap((step) => {
-    const old = known.get(step.label);
-    return old ? reasons(old, step) : [];
+/** Rows told one by one, or none at all. */
+const listed = ({ rows, children }: Step): boolean => rows !== undefined && (rows === 0 || children !== undefined);
+
+/** Rows that pay by themselves are held against each other by their number, whatever came between them. */
+function ofRows(label: string, before: readonly Step[], after: readonly Step[]): Reason[] {
+  const left = [...after];
+  const found = before.flatMap((step): Reason[] => {
+    const at = left.findIndex((other) => other.label === step.label);
+    if (at < 0) return [{ label, row: step.label, was: step.value, now: null }];
+    return reasons(step, left.splice(at, 1)[0] as Step);
   });
-  if (was.rows === now.rows) return changed.length > 0 ? changed : plainly(was, now);
-  const rows = { rows: { was: was.rows ?? 0, now: now.rows ?? 0 } };
-  return [...plainly(was, now).map((reason) => ({ ...reason, ...rows })), ...changed];
+  return [...found, ...left.map((step) => ({ label, row: step.label, was: null, now: step.value }))];
 }
-
-const plainly = (was: Step, now: Step): Reason[] =>
-  was.value === now.value ? [] : [{ label: now.label, was: was.value, now: now.value }];
 
 function distinct(all: readonly Reason[]): Reason[] {
   const seen = new Set<string>();

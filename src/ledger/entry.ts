@@ -13,6 +13,8 @@ export interface Step {
   readonly op: string;
   readonly label: string;
   readonly value: string | null;
+  /** A rate is told in percent. */
+  readonly kind?: 'ratio';
   /** Rows counted, for a figure made of rows. */
   readonly rows?: number;
   /** The table of a scale. */
@@ -107,11 +109,12 @@ function leavesOf(tree: Explanation): unknown[] {
 }
 
 /** An explanation without what can be read elsewhere. */
-export function stepOf({ op, label, value, source, detail, children }: Explanation): Step {
+export function stepOf({ op, label, kind, value, source, detail, children }: Explanation): Step {
   return {
     op,
     label,
     value,
+    ...(kind === 'ratio' ? { kind } : {}),
     ...(source?.rows ? { rows: source.rows.count } : {}),
     ...(detail?.points === undefined ? {} : { points: detail.points }),
     ...(children.length > 0 ? { children: children.map(stepOf) } : {}),

@@ -26,7 +26,7 @@ import {
 } from './operand.js';
 import { balanceText } from './payout.js';
 import { slicesOf } from './slices.js';
-import { titleInTime } from './statement.js';
+import { correctionTitle, titleInTime } from './statement.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { printed, sameValue, show } from './value.js';
 import { kindIn, type Voice, voiceOf } from './voice.js';
@@ -55,8 +55,11 @@ export function explanationRows(run: Run, payee: string, lang: Lang): Explanatio
 
 /** The rows of one line. */
 export function lineRows(line: LineExplanation, voice: Voice): ExplanationRow[] {
-  const { tree, payout } = line;
-  const rows = rowsOf({ ...tree, label: titleInTime(line, voice.lang) }, voice, payout !== undefined);
+  const { tree, payout, corrects, closed } = line;
+  const [top, ...below] = rowsOf({ ...tree, label: titleInTime(line, voice.lang) }, voice, payout !== undefined);
+  // A correction is a difference by its arithmetic, and a line of the statement by its name.
+  const own = top && corrects !== undefined && !closed ? { ...top, text: correctionTitle(line, voice) } : top;
+  const rows = own ? [own, ...below] : [];
   const balance = payout ? balanceText(payout, voice) : null;
   return balance === null ? rows : [...rows, { level: 1, ...balance, source: '' }];
 }
@@ -100,7 +103,8 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   const kind = node.kind === 'number' ? around : node.kind;
   const text = w.names.get(node) ?? rowName(node, w.s, kind);
   const named = isNamed(node, voice);
-  const key = `${roleOf(node)}/${node.op}/${node.label}/${node.value}`;
+  const { table = '', row = '' } = node.source?.place ?? {};
+  const key = [roleOf(node), node.op, node.label, node.value, table, row].join('/');
   const before = w.pays && roleOf(node) === 'component' && node.children.length > 0;
   if (named && level > 0 && (before || w.seen.has(key))) {
     w.rows.push({ level, text, value: rowValue(node, w.s, kind), source: wordsOf(voice.lang).seeAbove });
@@ -434,6 +438,9 @@ function madeBy(component: Explanation, voice: Voice): string {
   const around = (step: Explanation): boolean =>
     step.op === 'round' || step.op === 'gate' || step.label === component.label;
   while (top && top.children.length > 0 && around(top)) top = top.children[top.op === 'gate' ? 1 : 0];
+  // What rows are paid by is the formula of any of them.
+  const row = top?.source?.kind === 'rows' ? top.children.find(({ detail }) => detail?.type === 'row') : undefined;
+  if (row) top = row.children[0];
   // A figure alone is the row below; a step carries the text of its formula.
   return top && roleOf(top) === 'step' && top.label !== '' && top.op !== 'scale'
     ? `: ${formulaText(top.label, voice.lang)}`

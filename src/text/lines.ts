@@ -10,7 +10,7 @@ import { individualConditions, statement } from '../core/statements.js';
 import { formulaText } from './formula.js';
 import { lineRows, rowText } from './full.js';
 import { explainShort, reason } from './short.js';
-import { lineTitle } from './statement.js';
+import { correctionTitle, lineTitle } from './statement.js';
 import { show } from './value.js';
 import { plainVoice, type Voice, voiceOf } from './voice.js';
 import { fieldWords, quote, wordsOf } from './words.js';
@@ -36,13 +36,16 @@ export function explainLine(line: LineExplanation, reachable: readonly Next[], v
   const [now, was] = line.tree.children;
   const w = wordsOf(voice.lang);
   const money = (tree: Explanation | undefined): string => show(tree?.value ?? null, 'money', voice);
-  const title = lineTitle(
-    { code: line.code, title: line.title, stage: 'earned', plan: '', amount: null, corrects: line.corrects },
-    voice.lang,
-  );
+  const title = correctionTitle(line, voice);
   if (!now) return `${title}: ${money(line.tree)}`;
-  const why = now.children.length > 0 ? ` (${reason(now, voice)})` : '';
+  const why = now.children.length > 0 ? ` (${made(reason(now, voice), money(now))})` : '';
   return `${title}: ${w.isNow} ${money(now)}${why}, ${w.wasPaid} ${money(was)} → ${money(line.tree)}`;
+}
+
+/** How an amount was made, without the amount that stands before it. */
+function made(why: string, amount: string): string {
+  if (why.endsWith(` = ${amount}`)) return why.slice(0, -amount.length - 3);
+  return why.startsWith(`${amount} (`) && why.endsWith(')') ? why.slice(amount.length + 2, -1) : why;
 }
 
 /**

@@ -55,7 +55,7 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
     case 'row':
       return `${w.row} ${node.label}`;
     case 'return':
-      return `${w.returned} ${node.label}`;
+      return `${w.row} ${node.label}, ${w.returned} ${node.detail?.of ?? ''}`;
     case 'accrued':
       return `${w.accrued} ${quote(node.label, lang)}`;
     case 'credited':
@@ -70,6 +70,8 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
       return node.label;
     case 'opening':
       return w.opening;
+    case 'closed':
+      return w.wasPaid;
     case 'before':
       return w.beforeRule;
     case 'payout':

@@ -257,23 +257,36 @@ function quotient(node: Explanation, s: Speaking, depth: number): Phrase {
 
 function sum(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const addends = addendsOf(node);
-  if (addends.length > MOST_PARTS) return valued(node, s);
+  if (addends.length > MOST_PARTS) return ofRows(node, s, kind) ?? valued(node, s);
   let says: Fraction | null = fractionOf('0');
   const text = addends
     .map(({ minus, node: part }, i) => {
-      const sign = i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + ';
       const one = named(part, s, depth, kind);
       says = joined(says, minus ? subF : addF, one.says);
-      return sign + wrap(one, 2);
+      const words = wrap(one, 2);
+      const below = words.startsWith('−');
+      // Two signs in a row are no arithmetic: «− 110,00 ₽», and «−(−915,00 ₽)».
+      if (below && !minus && i > 0) return ` − ${words.slice(1)}`;
+      const sign = i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + ';
+      return sign + (below && minus ? `(${words})` : words);
     })
     .join('');
   return { text, strength: addends.length > 1 ? 1 : 2, says };
 }
 
+/** A sum of many rows is their number and their table. */
+function ofRows({ value, source }: Explanation, s: Speaking, kind: Kind): Phrase | null {
+  const { rows } = source ?? {};
+  if (!rows) return null;
+  const { lang } = s.voice;
+  const note = `${counted(rows.count, 'row', lang)} ${wordsOf(lang).rowsOf} ${quote(rows.table, lang)}`;
+  return shown(value, kind, s, { exact: true }, note);
+}
+
 /** A figure beside others says which one it is. */
 function named(node: Explanation, s: Speaking, depth: number, kind: Kind): Phrase {
   const said = phrase(node, s, depth + 1, kind);
-  const name = ['parameter', 'measure'].includes(roleOf(node)) ? nameOf(node, s.voice) : '';
+  const name = ['parameter', 'measure', 'return'].includes(roleOf(node)) ? nameOf(node, s.voice) : '';
   return name === '' || said.text.endsWith(')') ? said : { ...said, text: withNote(said.text, name) };
 }
 

@@ -1,4 +1,5 @@
 /** A statement as a table for a terminal. */
+import type { LineExplanation } from '../core/explain.js';
 import type { Lang } from '../core/issue.js';
 import { ratePlain } from '../core/rates.js';
 import type { Run } from '../core/run.js';
@@ -6,7 +7,7 @@ import type { Dispute, Line, Statement } from '../core/statement.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
 import { issuesText } from './issues.js';
 import { show } from './value.js';
-import { plainVoice } from './voice.js';
+import { plainVoice, type Voice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
 import { adjustmentWords, daysWords, payoutWords, periodWords, rateText, stateWords, wordsOf } from './words.js';
 
@@ -127,6 +128,10 @@ export function titleInTime(
   ];
   return [title, ...when].join(', ') + (dates.length > 0 ? ` (${dates.join(', ')})` : '');
 }
+
+/** The name of a recalculation's line: «Перерасчёт за 2026-09: Процент». */
+export const correctionTitle = ({ title, corrects }: LineExplanation, { lang }: Voice): string =>
+  `${wordsOf(lang).recalculation} ${corrects}: ${title}`;
 
 /** A row titled with nothing but its kind says it once. */
 export function titled(title: string, kind: string): string {

@@ -21,7 +21,7 @@ const FIGURES: readonly string[] = [
 type RowPart = 'row' | 'return' | 'accrued' | 'credited' | 'creditShare' | 'rule';
 const ROW_PARTS: readonly string[] = ['row', 'return', 'accrued', 'credited', 'creditShare', 'rule'];
 /** Of a rule of the pay stage: its own figure, the balance it starts with, what is to be paid before it. */
-const PAYOUT = ['payout', 'opening', 'before'] as const;
+const PAYOUT = ['payout', 'opening', 'before', 'closed'] as const;
 
 const TIME: readonly string[] = ['worked', 'norm', 'tenure', 'months'];
 

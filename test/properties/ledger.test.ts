@@ -164,7 +164,7 @@ function atTheEnd(events: readonly Event[], total: boolean): Map<string, bigint>
 
 test('rows, edits and closings in any order pay what the end of the year pays', () => {
   holds(
-    40,
+    15,
     fc.property(eventsArb, fc.boolean(), (events, total) => {
       expect(paidInAll(events, total)).toEqual(atTheEnd(events, total));
     }),
@@ -173,7 +173,7 @@ test('rows, edits and closings in any order pay what the end of the year pays', 
 
 test('what is closed is returned whatever comes after', () => {
   holds(
-    40,
+    15,
     fc.property(eventsArb, eventsArb, fc.boolean(), (before, after, total) => {
       const run = runOf(stateOf(before, total), [], PERIODS[0]);
       const closed = [...statements(run)].map((own) => entryOf(run, own, 'ru', sha256));

@@ -148,7 +148,7 @@ describe(`the pay stage over twelve periods (seed ${SEED})`, () => {
   test('agrees with the oracle to the kopeck, and its explanations replay', () => {
     const seen = new Set<string>();
     holds(
-      60,
+      15,
       fc.property(rulesArb, earnedArb, (rules, earned) => {
         const debts = new Map<string, bigint>();
         let month = 0;
@@ -172,7 +172,7 @@ describe(`the pay stage over twelve periods (seed ${SEED})`, () => {
 
   test('what was paid and what is owed add up to what was earned; limits hold', () => {
     holds(
-      80,
+      20,
       fc.property(rule, earnedArb, (given, earned) => {
         const one: Rule = { ...given, code: 'R', of: given.kind === 'netting' ? 'A' : given.of };
         const owed = one.kind === 'draw' || one.kind === 'netting';
