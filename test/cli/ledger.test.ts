@@ -62,7 +62,7 @@ test('a closed period stays, a late row goes into the next one with its reason',
     ].join('\n'),
   );
   expect((await premia('explain', '.', '-p', '2026-10', '--payee', '101')).out).toContain(
-    'Перерасчёт за 2026-09: Процент: сейчас 3 000,00 ₽ (100 000,00 ₽ × 3 % = 3 000,00 ₽), было закрыто 2 700,00 ₽ → 300,00 ₽',
+    'Перерасчёт за 2026-09: Процент: сейчас 3 000,00 ₽ (100 000,00 ₽ × 3 %), было закрыто 2 700,00 ₽ → 300,00 ₽',
   );
   const { statements } = JSON.parse((await premia('calc', '.', '-p', '2026-10', '--payee', '101', '--json')).out);
   expect(statements[0].lines[2]).toEqual({

@@ -165,7 +165,7 @@ describe('what a closed period is owed', () => {
     expect(line).toMatchObject({ code: 'Процент', corrects: '2026-09', tree: { op: '-', value: '2800' } });
     expect(replayed(line?.tree as Explanation)).toMatchObject({ n: 2800n, d: 1n });
     expect(plain(explainLines(run, '101', 'ru')[2] as string)).toBe(
-      'Перерасчёт за 2026-09: Процент: сейчас 5 500,00 ₽ (110 000,00 ₽ × 5 % (ступень «от 100 000,00 ₽») = 5 500,00 ₽), было закрыто 2 700,00 ₽ → 2 800,00 ₽',
+      'Перерасчёт за 2026-09: Процент: сейчас 5 500,00 ₽ (110 000,00 ₽ × 5 % (ступень «от 100 000,00 ₽»)), было закрыто 2 700,00 ₽ → 2 800,00 ₽',
     );
     expect(plain(explainLines(run, '101', 'en')[2] as string)).toContain('Recalculation for 2026-09: Процент: now');
   });

@@ -24,10 +24,10 @@ function wrong(plan: PlanDocument, data: Data, period = PERIOD): string[] {
   return run.prepared.people.payees.flatMap(({ id }) => {
     const own = statement(run, id) as Statement;
     const trees = explain(run, id);
-    const explained = trees.flatMap(({ code, tree, part }) => [
+    const explained = trees.flatMap(({ code, tree, part, corrects }) => [
       ...mistakes(tree),
       ...lineMistakes(
-        own.lines.find((line) => line.code === code && line.part?.from === part?.from),
+        own.lines.find((line) => line.code === code && line.part?.from === part?.from && line.corrects === corrects),
         tree,
         own,
       ),
