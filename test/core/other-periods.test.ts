@@ -410,3 +410,92 @@ describe('held against plain arithmetic', () => {
     );
   });
 });
+
+describe('periods together with the pay stage, currencies and the ledger', () => {
+  const split = { code: 'Схема', changeInside: 'split' as const, proration: 'calendarDays' as const };
+  const raised = plan({
+    plans: [split],
+    parameters: [
+      { code: 'Оклад', value: '31000' },
+      { code: 'Оклад', value: '62000', from: '2026-10-11' },
+    ],
+    components: [{ code: 'Оклад за время', expression: 'Оклад' }],
+  });
+
+  test('a guarantee tops up the sum of the parts once', () => {
+    // 31 000 × 10/31 = 10 000; 62 000 × 21/31 = 42 000; 52 000 in all, 8 000 short of 60 000.
+    const document = { ...raised, payouts: [{ code: 'Гарантия', kind: 'guarantee' as const, amount: '60000' }] };
+    const own = paid(document, data(ANNA), '2026-10');
+    expect([amounts(own), own.earned, own.total]).toEqual([
+      ['Оклад за время 01–10: 10000.00', 'Оклад за время 11–31: 42000.00', 'Гарантия: 8000.00'],
+      '52000.00',
+      '60000.00',
+    ]);
+  });
+
+  test('a rule that changes inside the split period is not known', () => {
+    const document = {
+      ...raised,
+      payouts: [{ code: 'Гарантия', kind: 'guarantee' as const, amount: 'Оклад + 30000' }],
+    };
+    const own = paid(document, data(ANNA), '2026-10');
+    expect([own.earned, own.total, own.issues.map(({ code }) => code)]).toEqual(['52000.00', null, ['split-payout']]);
+  });
+
+  test('a rule that starts inside the split period is not known', () => {
+    const payouts = [{ code: 'Гарантия', kind: 'guarantee' as const, amount: '60000', from: '2026-10-20' }];
+    const own = paid({ ...raised, payouts }, data(ANNA), '2026-10');
+    expect([own.total, own.issues.map(({ code }) => code)]).toEqual([null, ['split-payout']]);
+  });
+
+  test('a split total is told in the payee’s own currency', () => {
+    const abroad = people(['payee', 'currency'], ['Анна', 'USD']);
+    const rates = table('rates', 'Курсы', { Валюта: 'currency', Дата: 'date', Курс: 'rate' }, [
+      ['USD', '2026-10-01', '80'],
+    ]);
+    // 52 000 ÷ 80 = 650.
+    expect(paid(raised, data(abroad, rates), '2026-10').converted?.total).toBe('650.00');
+  });
+
+  test('a closed split period is corrected by its lines together', () => {
+    const ledger = table(
+      'ledger',
+      'Журнал',
+      { Период: 'period', Кто: 'payee', Этап: 'stage', Строка: 'code', Сумма: 'amount' },
+      [
+        ['2026-10', 'Анна', 'начислено', 'Оклад за время', '10 000,00'],
+        ['2026-10', 'Анна', 'начислено', 'Оклад за время', '41 000,00'],
+      ],
+    );
+    // 52 000 now, 51 000 then.
+    const own = statement(calculate(raised, data(ANNA, ledger), { period: '2026-11' }), 'Анна');
+    expect(own?.lines.map(({ code, amount, corrects }) => [code, amount, corrects])).toEqual([
+      ['Оклад за время', '62000.00', undefined],
+      ['Оклад за время', '1000.00', '2026-10'],
+    ]);
+  });
+
+  test('the last closed period of a span is corrected by a line, those before it by its own', () => {
+    const document = plan({
+      components: [{ code: 'Процент', expression: 'toDate(Продажи, "quarter") * 1% - earlier(Процент, "quarter")' }],
+    });
+    const closed = (...rows: readonly (readonly [string, string])[]): RowTable =>
+      table(
+        'ledger',
+        'Журнал',
+        { Период: 'period', Кто: 'payee', Этап: 'stage', Строка: 'code', Сумма: 'amount' },
+        rows.map(([period, amount]) => [period, 'Анна', 'начислено', 'Процент', amount]),
+      );
+    const lines = (period: string, ledger: RowTable) =>
+      statement(calculate(document, data(ANNA, months(900, 200, 300, 400), ledger), { period }), 'Анна')?.lines.map(
+        ({ amount, corrects }) => [amount, corrects],
+      );
+    // January was closed with 100 sold, 900 are right: February pays the 8.00 with its own 2.00.
+    expect(lines('2026-02', closed(['2026-01', '1']))).toEqual([['10.00', undefined]]);
+    // In April the quarter is over: 14.00 were earned in it, 6.00 paid.
+    expect(lines('2026-04', closed(['2026-01', '1'], ['2026-02', '2'], ['2026-03', '3']))).toEqual([
+      ['4.00', undefined],
+      ['8.00', '2026-03'],
+    ]);
+  });
+});
