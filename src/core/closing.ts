@@ -1,12 +1,10 @@
 /** What keeps a period from being closed, a sentence each. */
+import { cellsOf, cellText, columnIndex, placeOf } from './cells.js';
 import { get, isUnknown } from './columns.js';
-import { type Credits, creditsOf, wholly } from './credits.js';
-import { idsOf } from './entries.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import { containsDay } from './period.js';
-import { rowsNodes } from './prepare.js';
-import { hasColumn, placeOfRow, type Rows } from './rows.js';
+import type { Rows } from './rows.js';
 import type { Run } from './run.js';
 import type { Statement } from './statement.js';
 import { statement } from './statements.js';
@@ -55,46 +53,34 @@ function against(run: Run, index: number, own: Statement): Issue[] {
   return found.map((issue) => ({ ...issue, payee: own.payee }));
 }
 
-/** Rows of a table that pay somebody: whose they are by which columns, and the date that puts them into a period. */
-interface Paying {
-  readonly rows: Rows;
-  readonly credits: Credits;
-  readonly date: string;
-  /** The payee's column where no crediting rule names one. */
-  readonly field: string;
-}
-
-/** Dated rows that measures count or components run over and that belong to nobody the people table knows. */
+/** Rows of the period that measures or components of rows count and that belong to nobody the people table knows. */
 function uncredited(run: Run): Issue[] {
-  const found = new Map<string, Issue>();
-  for (const paying of payingRows(run)) {
-    const { rows, credits, date, field } = paying;
-    const key = JSON.stringify([rows.name, date, field, credits.length]);
-    const issue = found.has(key) ? undefined : nobodysRows(run, paying);
-    if (issue) found.set(key, issue);
+  const found = new Map<string, Issue | undefined>();
+  const look = (rows: Rows, fields: readonly string[], date: string): void => {
+    const key = [rows.name, ...fields, date].map(fold).join('/');
+    if (!found.has(key)) found.set(key, nobodysRows(run, rows, fields, date));
+  };
+  for (const opened of run.prepared.opened.values()) {
+    const spec = 'rows' in opened ? opened.measure.rows : undefined;
+    if ('rows' in opened && spec?.date !== undefined) look(opened.rows, fieldsOf(run, spec), spec.date);
   }
-  return [...found.values()];
+  for (const { components } of run.prepared.cohorts) {
+    for (const { per } of components) {
+      const rows = per && run.prepared.tables.get(fold(per.table));
+      if (rows && per.date !== undefined) look(rows, fieldsOf(run, per), per.date);
+    }
+  }
+  return [...found.values()].filter((issue): issue is Issue => issue !== undefined);
 }
 
-function payingRows({ prepared }: Run): Paying[] {
-  const measured = [...prepared.opened.values()].flatMap((opened) => {
-    const spec = 'rows' in opened ? opened.measure.rows : undefined;
-    if (!('rows' in opened) || spec?.date === undefined) return [];
-    return [{ rows: opened.rows, credits: opened.credits, date: spec.date, field: spec.payee ?? 'payee' }];
-  });
-  const rowByRow = prepared.cohorts.flatMap(({ program }) =>
-    [...program.figures.values()]
-      .flatMap(({ node }) => rowsNodes(node))
-      .flatMap(({ per }) => {
-        const rows = prepared.tables.get(fold(per.table));
-        if (!rows || per.date === undefined || !hasColumn(rows, per.date)) return [];
-        const rules = per.payee === undefined ? creditsOf(rows, program, prepared) : null;
-        const field = per.payee ?? 'payee';
-        if (rules && 'code' in rules) return [];
-        return [{ rows, credits: rules ?? wholly(rows.owners(field)), date: per.date, field }];
-      }),
-  );
-  return [...measured, ...rowByRow];
+/** The columns that say whose a row is: those of the crediting rules that share it out, else its own. */
+function fieldsOf(run: Run, { table, payee }: { readonly table: string; readonly payee?: string }): string[] {
+  if (payee !== undefined) return [payee];
+  const rules = run.prepared.cohorts[0]?.program.scheme.document.credits ?? [];
+  const own = rules.filter((rule) => fold(rule.table) === fold(table) && !rule.ended);
+  const direct = own.filter(({ overlay }) => !overlay);
+  const fields = (direct.length > 0 ? direct : own).map((rule) => rule.payee);
+  return fields.length > 0 ? [...new Set(fields)] : ['payee'];
 }
 
 const NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous))$/;
@@ -109,21 +95,25 @@ function unplaced({ prepared: { issues, tables, people, period } }: Run): Issue[
     .map(({ place }) => error('close-uncredited', { period: period.code, count: '1' }, place));
 }
 
-function nobodysRows(run: Run, { rows, credits, date, field }: Paying): Issue | undefined {
+function nobodysRows(run: Run, rows: Rows, fields: readonly string[], date: string): Issue | undefined {
   const { people, period } = run.prepared;
+  const named = fields.map((field) => (fields.length === 1 ? rows.owners(field) : rows.roles(field)));
   const days = rows.days(date);
-  const names = credits.map(({ rule }) => idsOf(rows, rule?.payee ?? field));
-  const away = (row: number): boolean => names.some((name) => people.isAway(name(row)));
   let count = 0;
   let place: Issue['place'];
-  for (let row = 0; row < rows.count; row++) {
-    // Nobody at all, or a name in a role that nobody has.
-    const lost =
-      credits.some(({ owners }) => owners[row] === -1) || credits.every(({ owners }) => (owners[row] as number) < 0);
-    const day = lost ? get(days, row) : null;
-    if (day === null || isUnknown(day) || !containsDay(period, Number(day)) || away(row)) continue;
-    count++;
-    place ??= placeOfRow(rows, row, credits[0]?.rule?.payee ?? field);
+  for (const { table, start } of rows.parts) {
+    const cells = fields.map((field) => cellsOf(table, field) ?? []);
+    for (let at = start; at < start + (table.columns[0]?.length ?? 0); at++) {
+      // Somebody nobody knows in one column is enough; an empty one is not while another names its payee.
+      const stranger = named.findIndex((owners) => owners[at] === -1);
+      if (stranger < 0 && !named.every((owners) => (owners[at] as number) < 0)) continue;
+      const day = get(days, at);
+      const k = Math.max(stranger, 0);
+      if (isUnknown(day) || !containsDay(period, Number(day)) || people.isAway(cellText(cells[k]?.[at - start])))
+        continue;
+      count++;
+      place ??= placeOf(table, at - start, columnIndex(table, fields[k] as string));
+    }
   }
   return count === 0 ? undefined : error('close-uncredited', { period: period.code, count: String(count) }, place);
 }

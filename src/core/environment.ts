@@ -57,14 +57,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       keep(
         targets,
         code,
-        () =>
-          prepared.facts.targets.get(code)?.quantity ??
-          missingForAll(
-            prepared.plan.measures.find((m) => fold(m.code) === code)?.title ??
-              prepared.plan.measures.find((m) => fold(m.code) === code)?.code ??
-              code,
-            prepared,
-          ),
+        () => prepared.facts.targets.get(code)?.quantity ?? missingForAll(measureLabel(code, prepared), prepared),
       ),
     time: (what, { program: { scheme } }) => {
       const { time } = prepared;
@@ -90,6 +83,11 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   for (const cohort of prepared.cohorts) environments.push(environmentOf(cohort, shared, cohort.at));
   return shared;
 }
+
+const measureLabel = (code: string, { plan }: Prepared): string => {
+  const measure = plan.measures.find((one) => fold(one.code) === code);
+  return measure ? labelOf(measure) : code;
+};
 
 /** One calculation of an earlier period serves every later one. */
 function elsewhen(code: string, shared: Shared, others: Map<string, Elsewhere>): Elsewhere {
