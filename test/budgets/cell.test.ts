@@ -34,7 +34,10 @@ describe('the bundle of a cell call', () => {
     ['papaparse', /papaparse|Papa\b|BAD_DELIMITERS/],
     ['mathjs', /mathjs|typed-function|createTyped/],
     ['generated code', /new Function|\beval\b|Function\(/],
-    ['Node and the browser', /\brequire\(|\bprocess\.|\bBuffer\b|\bwindow[.[]|typeof window\b|\bdocument\.create|globalThis/],
+    [
+      'Node and the browser',
+      /\brequire\(|\bprocess\.|\bBuffer\b|\bwindow[.[]|typeof window\b|\bdocument\.create|globalThis/,
+    ],
     ['clocks', /Date\.now|new Date\b/],
   ])('has no %s', (_, pattern) => {
     expect(code.match(pattern)?.[0] ?? '').toBe('');
