@@ -86,7 +86,17 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
     return fail('kind-declared', { formula: base as string, kind: 'number', found: part.kind });
   const broken = [where, part, node].find((one) => one?.op === 'unknown');
   if (broken) return { node: broken, ...(formula ? { formula } : {}) };
-  const sum: Node = { op: 'rows', kind: node.kind, label: per.table, per, where, base: part, args: [node] };
+  const { code } = component;
+  const sum: Node = {
+    op: 'rows',
+    kind: node.kind,
+    label: per.table,
+    component: code,
+    per,
+    where,
+    base: part,
+    args: [node],
+  };
   return { node: sum, ...(formula ? { formula } : {}) };
 }
 

@@ -2,8 +2,9 @@
 
 import { aggregate, type RowMeasure } from './aggregate.js';
 import { pick } from './batch.js';
-import { column, put, within } from './columns.js';
+import { type Cellular, column, put, within } from './columns.js';
 import { currencyDigits } from './currency.js';
+import { isoOf } from './dates.js';
 import { matched, overTime, settled } from './earlier.js';
 import type { Entries } from './entries.js';
 import { entriesFor } from './entries-for.js';
@@ -12,11 +13,12 @@ import { error, type Issue } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node, RowsNode } from './node.js';
 import { across, overEverybody } from './others.js';
+import { containsDay, type Period } from './period.js';
 import { type Batch, payRows, sumRows } from './perrows.js';
 import type { Measure } from './plan.js';
-import { type Cohort, type Prepared, preparedOf, rowMeasure } from './prepare.js';
+import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from './prepare.js';
 import { labelOf } from './program.js';
-import { addQ, type Quantity, unknownQuantity, whole, ZERO } from './quantity.js';
+import { addQ, type Quantity, unitsAt, unknownQuantity, whole, ZERO } from './quantity.js';
 import { ruleColumn } from './rules.js';
 import { elsewhere } from './scheme.js';
 import type { Elsewhere, FactChange, Settle, Shared } from './shared.js';
@@ -175,7 +177,39 @@ export function rowsFor(
     period: shared.prepared.period,
     digits: currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB'),
     rule: (rule, { rows }) => shared.rule(rule, node, rows),
+    paidBefore: (row, credit, owner, day) => paidBefore(node, shared, at[owner] as number, { row, credit, day }),
   });
+}
+
+/** What a row paid in its own period: the same calculation asked of that period's run. */
+function paidBefore(
+  node: RowsNode,
+  shared: Shared,
+  payee: number,
+  { row, credit, day }: { readonly row: number; readonly credit: number; readonly day: number },
+): Cellular | null {
+  const code = codeOfDay(day, shared.prepared.period);
+  const other = code === null ? null : shared.other(code);
+  const there = other?.at[payee] ?? -1;
+  if (!other || there < 0 || !containsDay(other.shared.prepared.period, day)) return null;
+  const at = Int32Array.of(there);
+  const cohort = other.shared.prepared.cohorts.find((one) => one.at.includes(there));
+  const figure = cohort?.program.figure('component', node.component);
+  const [then] = figure ? rowsNodes(figure.node) : [];
+  if (!cohort || !then) return null;
+  const batch = rowsFor(then, environmentOf(cohort, other.shared, at), cohort, other.shared, at);
+  if ('code' in batch) return { issue: batch };
+  const found = batch.row.findIndex((one, i) => one === row && batch.credit[i] === credit);
+  const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
+  return found < 0 ? null : unitsAt(batch.pay, found, digits);
+}
+
+/** The period of the run's own kind a day is in; null where a calendar cannot say. */
+function codeOfDay(day: number, { kind }: Period): string | null {
+  const month = isoOf(day).slice(0, 7);
+  if (kind === 'month') return month;
+  const quarter = Math.ceil(Number(month.slice(5)) / 3);
+  return kind === 'quarter' ? `${month.slice(0, 4)}-Q${quarter}` : kind === 'year' ? month.slice(0, 4) : null;
 }
 
 const keepAny = <T>(map: Map<string, T>, key: string, make: () => T): T => {

@@ -56,6 +56,8 @@ export type Node =
   /** The sum over the payee's rows of the argument, computed for each. */
   | (Base & {
       readonly op: 'rows';
+      /** Code of the component whose rows these are. */
+      readonly component: string;
       readonly per: PerRow;
       readonly where: Node | null;
       /** What a return's part is measured by. */

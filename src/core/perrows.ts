@@ -32,6 +32,8 @@ export interface RowContext {
   readonly period: Period;
   /** Digits money is shared in. */
   readonly digits: number;
+  /** What a row of an earlier period paid then, in smallest units; null where that cannot be asked. */
+  paidBefore(row: number, credit: number, owner: number, day: number): Cellular | null;
   /** The most particular row of another table for each row of this one. */
   rule(node: RuleNode, entries: Entries): Quantity;
 }
@@ -256,7 +258,7 @@ const MAX = Number.MAX_SAFE_INTEGER;
  * A return takes back its part of what the original paid: by how much of the original's base it returns, all returns of
  * a row together never more than the row paid (rounded running sums, so that a whole return takes back exactly all).
  */
-function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quantity {
+function withReturns(node: RowsNode, batch: Batch, { digits, period, paidBefore }: RowContext): Quantity {
   const { row } = batch;
   const links = batch.entries.rows.texts(node.per.returns as string).v;
   const base = common(evaluate(node.base as Node, batch.environment));
@@ -280,15 +282,19 @@ function withReturns(node: RowsNode, batch: Batch, { digits }: RowContext): Quan
           : dayOf(from) > dayOf(i)
             ? 'return-before-original'
             : null;
-    const back = wrong ? null : reversal(i, from, base.num, paid.num, taken);
+    const earlier =
+      from >= 0 && dayOf(from) < period.start
+        ? paidBefore(row[from] as number, batch.credit[from] as number, batch.owner[from] as number, dayOf(from))
+        : null;
+    const back = wrong ? null : reversal(i, from, base.num, earlier ?? get(paid.num, from), taken);
     put(out, i, back ?? astray(wrong ?? 'return-base-zero', batch, i, node));
   }
   return { num: out, den: null, scale: paid.scale };
 }
 
 /** What a return takes from its original, at the original's own rate; null: the original has no base to measure by. */
-function reversal(i: number, original: number, base: Column, paid: Column, taken: Map<number, Int>): Cellular | null {
-  const [part, whole1, pay] = [get(base, i), get(base, original), get(paid, original)];
+function reversal(i: number, original: number, base: Column, pay: Cellular, taken: Map<number, Int>): Cellular | null {
+  const [part, whole1] = [get(base, i), get(base, original)];
   const unknown = [part, whole1, pay].find(isUnknown);
   if (unknown) return unknown;
   const total = abs(whole1 as Int);
