@@ -11,7 +11,17 @@ import { error, type IssueCode } from './issue.js';
 import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
-import { common, constantQuantity, type Quantity, roundQ, selectQ, unknownQuantity, whole, ZERO } from './quantity.js';
+import {
+  addQ,
+  common,
+  constantQuantity,
+  type Quantity,
+  roundQ,
+  selectQ,
+  unknownQuantity,
+  whole,
+  ZERO,
+} from './quantity.js';
 import { inPeriod, placeOfRow, rowEnvironment } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -262,7 +272,9 @@ function withReturns(node: RowsNode, batch: Batch, { digits, period, paidBefore 
   const { row } = batch;
   const links = batch.entries.rows.texts(node.per.returns as string).v;
   const base = common(evaluate(node.base as Node, batch.environment));
-  const paid = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
+  // In smallest units, as what an earlier period paid is told.
+  const rounded = roundQ(batch.pay, null, { n: 1, d: 10 ** digits }, 'half-away');
+  const paid = addQ(rounded, { num: ZERO, den: null, scale: digits });
   const days = node.per.date === undefined ? null : batch.entries.rows.days(node.per.date).v;
   const dayOf = (i: number): number => (days ? (days[row[i] as number] as number) : 0);
   const out = kept(paid.num, row.length);

@@ -211,7 +211,9 @@ function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lin
       : (run.prepared.ledger.balance(index, code, period.start, cohort.digits) ?? 0);
     return found ? { amount, place: found.place } : { amount };
   };
-  return settle(rules, { row, digits: cohort.digits, period, lines, unknown, opening });
+  // What corrects a closed period has been settled by that period's own rules.
+  const own = lines.filter(({ corrects }) => corrects === undefined);
+  return settle(rules, { row, digits: cohort.digits, period, lines: own, unknown, opening });
 }
 
 /** Rules settle the whole statement once: where parts of a split period have other rules, what they do is not known. */
