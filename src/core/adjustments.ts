@@ -1,23 +1,13 @@
 /** Manual adjustments: each row is a line of its own, of one of six kinds that are different things in law. */
-import {
-  cellsOf,
-  cellText,
-  columnIndex,
-  decimals,
-  eachRow,
-  finishDecimals,
-  placeOf,
-  readNumberInto,
-  refusalIssue,
-} from './cells.js';
+import { cellsOf, cellText, columnIndex, eachRow, placeOf, readAmount, refusalIssue } from './cells.js';
 import { type Cellular, get, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
 import { type Int, neg } from './exact.js';
-import { error, type Issue, type Place, warning } from './issue.js';
+import { error, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
 import { parsePeriod } from './period.js';
-import { type Quantity, unitsAt } from './quantity.js';
+import { unitsAt } from './quantity.js';
 import type { AdjustmentKind, Stage } from './statement.js';
 
 export interface Adjustment {
@@ -87,7 +77,7 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
   if (!spec) return spoil(reader, payee, error('adjustment-kind', { text: at('kind') }, place('kind')));
   const name = people.payees[payee]?.name ?? '';
   if (at('ground') === '') issues.push(warning('adjustment-ground', { name }, place('ground')));
-  const quantity = amountAt(table, row, issues);
+  const quantity = readAmount(table, row, issues);
   const raw = get(quantity.num, 0);
   if (!isUnknown(raw) && raw < 0 && spec.sign > 0)
     issues.push(warning('adjustment-sign', { name, kind: at('kind') }, place('amount')));
@@ -105,13 +95,6 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
     amount,
     place: place('amount'),
   };
-}
-
-function amountAt(table: RowTable, row: number, issues: Issue[]): Quantity {
-  const index = columnIndex(table, 'amount');
-  const values = decimals(1);
-  readNumberInto(values, 0, table.columns[index]?.[row], row, { table, index, issues });
-  return finishDecimals(values);
 }
 
 /** Kinds that take away are entered with or without a minus and mean the same. */

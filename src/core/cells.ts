@@ -185,3 +185,11 @@ export function remember<T>(read: (cell: Cell, row: number) => T): (cell: Cell, 
     return found;
   };
 }
+
+/** The number of a row's «amount» cell, as a quantity of one. */
+export function readAmount(table: RowTable, row: number, issues: Issue[]): ReturnType<typeof finishDecimals> {
+  const index = columnIndex(table, 'amount');
+  const values = decimals(1);
+  readNumberInto(values, 0, table.columns[index]?.[row], row, { table, index, issues });
+  return finishDecimals(values);
+}

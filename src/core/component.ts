@@ -78,8 +78,8 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
     });
   const row = { table: per.table, columns, figures: true };
   const { node, formula } = bindFormula(program, component, row);
-  const part = base === undefined ? null : inRow(program, base, row, place);
-  const where = per.where === undefined ? null : inRow(program, per.where, { ...row, figures: false }, place);
+  const part = base === undefined ? null : bindText(program, base, place, row);
+  const where = per.where === undefined ? null : bindText(program, per.where, place, { ...row, figures: false });
   if (where && where.op !== 'unknown' && where.kind !== 'flag')
     return fail('not-a-condition', { formula: where.label });
   if (part && part.op !== 'unknown' && !isQuantity(part.kind))
@@ -98,12 +98,6 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
     args: [node],
   };
   return { node: sum, ...(formula ? { formula } : {}) };
-}
-
-function inRow(program: Program, text: string, row: Context['row'], place: Component['place']): Node {
-  const context = { ...contextOf(program, text, place), row };
-  const read = parse(text);
-  return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
 }
 
 /** An award gives no money: by its own field or because its formula is one. */
@@ -166,7 +160,8 @@ function bindFormula(
   row: Context['row'],
 ): { node: Node; formula?: CatalogueFormula } {
   if (component.use === undefined) {
-    if (component.expression !== undefined) return { node: inRow(program, component.expression, row, component.place) };
+    if (component.expression !== undefined)
+      return { node: bindText(program, component.expression, component.place, row) };
     const context = contextOf(program, labelOf(component), component.place);
     return {
       node: report(context, error('component-empty', { name: labelOf(component) })),

@@ -6,14 +6,14 @@ import { type Cellular, column, gather, get, isUnknown, put } from './columns.js
 import { isoOf } from './dates.js';
 import type { Interner } from './evaluate.js';
 import { exactDiv, fraction, type Int, lcm, mul, pow10, share } from './exact.js';
-import { bind } from './expression.js';
+import { bindText } from './expression.js';
 import type { HeadOn } from './hierarchy.js';
 import { error, type Issue } from './issue.js';
-import { fold, parse } from './language/index.js';
+import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { Period } from './period.js';
 import type { CreditRule, PlanDocument } from './plan.js';
-import { contextOf, type Program, report } from './program.js';
+import type { Program } from './program.js';
 import {
   addQ,
   compareQ,
@@ -156,12 +156,7 @@ function raised(below: readonly Int32Array[], days: Float64Array, headOn: HeadOn
 
 /** Binds an expression over the columns of a table. */
 export function bindInRow(text: string, rows: Rows, program: Program, place: CreditRule['place']): Node {
-  const context = {
-    ...contextOf(program, text, place),
-    row: { table: rows.name, columns: rows.columns, figures: false },
-  };
-  const read = parse(text);
-  return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
+  return bindText(program, text, place, { table: rows.name, columns: rows.columns, figures: false });
 }
 
 /** Most rows named when shares do not add up; the count says the rest. */

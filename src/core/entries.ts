@@ -152,7 +152,7 @@ export function idsOf(rows: Rows, field: string): (row: number) => string {
 }
 
 /** Ids as people order them: «2» before «10», «A-2» before «A-10». */
-export function compareIds(a: string, b: string): number {
+function compareIds(a: string, b: string): number {
   const [x, y] = [a, b].map((text) => text.split(/(\d+)/));
   for (let i = 0; i < Math.max((x as string[]).length, (y as string[]).length); i++) {
     const [p = '', q = ''] = [x?.[i], y?.[i]];

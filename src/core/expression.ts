@@ -6,11 +6,11 @@ import { unknownName } from './names.js';
 import type { Figure, Node } from './node.js';
 import { type Context, contextOf, type Program, report } from './program.js';
 
-/** Parses and binds plan text; a refusal is reported with the row's place. */
-export function bindText(program: Program, text: string, place: Place | undefined): Node {
+/** Parses and binds plan text, over a row of a table where one is given; a refusal is reported with the row's place. */
+export function bindText(program: Program, text: string, place: Place | undefined, row: Context['row'] = null): Node {
   const read = parse(text);
-  if ('expr' in read) return bind(read.expr, contextOf(program, text, place));
-  return report(contextOf(program, text, place), read.issue);
+  const context = { ...contextOf(program, text, place), row };
+  return 'expr' in read ? bind(read.expr, context) : report(context, read.issue);
 }
 
 /** Binds an expression. Never throws on a user's mistake: the place of the mistake becomes unknown. */

@@ -1,11 +1,10 @@
 /** Who competes or shares with whom, and what is known of each: everybody counts in their own scheme. */
-import { type Cellular, constant, get, isUnknown, mapColumns, type Unknown } from './columns.js';
-import { exactDiv, type Int, lcm, mul } from './exact.js';
+import type { Unknown } from './columns.js';
 import { error } from './issue.js';
 import { type Expr, fold, print } from './language/index.js';
 import type { Among, Node } from './node.js';
 import type { Payee } from './people.js';
-import type { Quantity } from './quantity.js';
+import { common, type Quantity } from './quantity.js';
 import type { Shared } from './shared.js';
 
 /** What was worked out once for a run or for its people. */
@@ -63,25 +62,6 @@ function grouped(keys: readonly (string | null)[], order: readonly number[]): Gr
 /** An expression of everybody, over one denominator. */
 export const everybody = (over: Expr, shared: Shared): Quantity =>
   held(shared, `over ${print(over)}`, () => common(shared.everybody(over)));
-
-/** One denominator for all rows, so that numerators add up and compare. */
-function common(q: Quantity): Quantity {
-  if (!q.den || q.den.v.length === 1) return q;
-  const n = q.num.v.length;
-  let product: Int = 1;
-  const seen = new Set<Int>();
-  for (let i = 0; i < n; i++) {
-    const d = get(q.den, i) as Int;
-    if (!seen.has(d)) {
-      seen.add(d);
-      product = lcm(product, d);
-    }
-  }
-  const num = mapColumns(n, [q.num, q.den], ([x, d]) =>
-    isUnknown(x as Cellular) ? (x as Cellular) : mul(x as Int, exactDiv(product, d as Int)),
-  );
-  return { num, den: constant(product), scale: q.scale };
-}
 
 /** Stands for a figure a payee's scheme does not have: in sums it counts 0, in a contest such a payee does not take part. */
 export const NO_FIGURE: Node = { op: 'literal', kind: 'number', label: '0', value: { n: 0, d: 1 } };

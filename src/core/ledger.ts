@@ -2,18 +2,7 @@
  * Closed periods as a table: a row per line of a closed statement and per balance left after it. For a closed payee and
  * period the ledger is an input: every door returns its figures.
  */
-import {
-  cellsOf,
-  cellText,
-  columnIndex,
-  decimals,
-  finishDecimals,
-  placeOf,
-  readNumberInto,
-  refusalIssue,
-  remember,
-  rowCount,
-} from './cells.js';
+import { cellsOf, cellText, columnIndex, placeOf, readAmount, refusalIssue, remember, rowCount } from './cells.js';
 import { type Cellular, isUnknown } from './columns.js';
 import type { RowTable } from './data.js';
 import { add, type Int } from './exact.js';
@@ -21,7 +10,7 @@ import { error, type Issue, type Place } from './issue.js';
 import { fold } from './language/index.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
 import { type Period, parsePeriod } from './period.js';
-import { type Quantity, unitsAt } from './quantity.js';
+import { unitsAt } from './quantity.js';
 import type { Stage } from './statement.js';
 
 /**
@@ -183,7 +172,8 @@ function readTable(all: Closed, table: RowTable, reader: Reader): void {
       (typeof TEXTS)[number],
       string
     >;
-    const quantity = stage === 'earned' || stage === 'pay' || stage === 'balance' ? amountAt(table, row, reader) : null;
+    const quantity =
+      stage === 'earned' || stage === 'pay' || stage === 'balance' ? readAmount(table, row, reader.issues) : null;
     rows.push({
       ...texts,
       payee: payee < 0 ? -1 : payee,
@@ -214,11 +204,4 @@ function statementOf(all: Closed, key: number | string, period: Period): LedgerR
   const rows: LedgerRow[] = [];
   own.push(rows);
   return rows;
-}
-
-function amountAt(table: RowTable, row: number, { issues }: Reader): Quantity {
-  const index = columnIndex(table, 'amount');
-  const values = decimals(1);
-  readNumberInto(values, 0, table.columns[index]?.[row], row, { table, index, issues });
-  return finishDecimals(values);
 }
