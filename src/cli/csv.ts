@@ -1,7 +1,9 @@
 /** Statement lines as CSV for a spreadsheet: Russian with `;` and decimal comma, English with `,` and a point. */
 import type { Lang } from '../core/issue.js';
 import type { Line, Statement } from '../core/statement.js';
+import { factCells } from '../ledger/index.js';
 import { adjustmentWords, lineTitle, payoutWords, titleInTime } from '../text/index.js';
+import { headerOf } from '../workbook/headers.js';
 import { cliWords } from './words.js';
 
 /**
@@ -14,7 +16,8 @@ export async function* csvLines(
 ): AsyncGenerator<{ readonly text: string; readonly statement: Statement | null }> {
   const { csvText } = await import('../files/index.js');
   const BOM = '\uFEFF';
-  yield { text: csvText([cliWords(lang).csvHeader], lang), statement: null };
+  const header = [...cliWords(lang).csvHeader, ...FACTS.map((field) => headerOf('ledger', field, lang))];
+  yield { text: csvText([header], lang), statement: null };
   for (const statement of all) {
     yield {
       text: csvText(
@@ -25,6 +28,18 @@ export async function* csvLines(
     };
   }
 }
+
+/** Columns of a line's time and of its name in payroll, under the ledger's headers. */
+const FACTS = [
+  'corrects',
+  'forPeriod',
+  'partFrom',
+  'partTo',
+  'accrualMonth',
+  'payDate',
+  'payrollCode',
+  'payrollName',
+] as const;
 
 function cells({ payee, name, period, currency }: Statement, line: Line, lang: Lang): string[] {
   const w = cliWords(lang);
@@ -40,5 +55,7 @@ function cells({ payee, name, period, currency }: Statement, line: Line, lang: L
     line.adjustment === undefined && line.met === undefined && !line.payout
       ? lineTitle(line, lang)
       : titleInTime(line, lang);
-  return [payee, name, period, line.plan, line.code, title, stage, kind, amount, currency];
+  const facts = { ...factCells(line, lang), corrects: line.corrects ?? '' };
+  const more = FACTS.map((field) => facts[field]);
+  return [payee, name, period, line.plan, line.code, title, stage, kind, amount, currency, ...more];
 }

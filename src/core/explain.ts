@@ -80,13 +80,22 @@ export function explain(run: Run, payee: string): LineExplanation[] {
 
 /** A closed line is explained by where it stands, and by the sentence written then. */
 function closedLine(row: LedgerRow): LineExplanation[] {
-  const { code, title, stage, corrects, explanation } = row;
+  const { code, title, stage, corrects, explanation, said } = row;
   if (stage !== 'earned' && stage !== 'pay') return [];
   const amount = row.amount(MOST_DIGITS);
   const value = isUnknown(amount) ? null : fractionText(decimalF(amount, MOST_DIGITS));
   const leaf = { op: 'value', label: title, kind: 'money', value, source: ledgerCell(row), children: [] } as const;
   const tree: Explanation = isUnknown(amount) ? { ...leaf, issue: amount.issue } : leaf;
-  return [{ code, title, tree, closed: explanation, ...(corrects ? { corrects } : {}) }];
+  return [
+    {
+      code,
+      title,
+      tree,
+      closed: explanation,
+      ...(said.part ? { part: said.part } : {}),
+      ...(corrects ? { corrects } : {}),
+    },
+  ];
 }
 
 /** No currency has more digits. */

@@ -2,22 +2,36 @@
  * Closed periods as a table: a row per line of a closed statement and per balance left after it. For a closed payee and
  * period the ledger is an input: every door returns its figures.
  */
-import { cellsOf, cellText, columnIndex, placeOf, readAmount, refusalIssue, remember, rowCount } from './cells.js';
+import {
+  cellsOf,
+  cellText,
+  columnIndex,
+  placeOf,
+  readAmount,
+  readDay,
+  refusalIssue,
+  remember,
+  rowCount,
+} from './cells.js';
 import { type Cellular, isUnknown } from './columns.js';
-import type { RowTable } from './data.js';
+import type { Cell, RowTable } from './data.js';
+import { isoOf } from './dates.js';
 import { add, type Int } from './exact.js';
 import { error, type Issue, type Place } from './issue.js';
 import { fold } from './language/index.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
 import { type Period, parsePeriod } from './period.js';
 import { unitsAt } from './quantity.js';
-import type { Stage } from './statement.js';
+import type { Line, PayoutMove, Stage } from './statement.js';
 
 /**
  * What a ledger row is: a line of a stage, a `balance` a rule of the pay stage left for the next period, an `award`
  * (its amount is the figure shown), or nothing but the mark that the statement is `closed`.
  */
 export type LedgerStage = Stage | 'balance' | 'award' | 'closed';
+
+/** What a line says beside its amount, and keeps when it is closed. */
+export type LineFacts = Pick<Line, 'part' | 'forPeriod' | 'accrualMonth' | 'payDate' | 'payroll' | 'payout'>;
 
 /** One row of the ledger. */
 export interface LedgerRow {
@@ -37,11 +51,13 @@ export interface LedgerRow {
   readonly met: string;
   /** Code of the closed period this line corrects; '' for a line of its own period. */
   readonly corrects: string;
-  /** The cell of the amount. */
+  /** When the line is for, accrued and paid, its name in payroll, what a rule of the pay stage did. */
+  readonly said: LineFacts;
   /** The sentence the line was closed with. */
   readonly explanation: string;
   /** The amount as written. */
   readonly text: string;
+  /** The cell of the amount. */
   readonly place: Place;
   amount(digits: number): Cellular;
 }
@@ -84,18 +100,33 @@ export function closedAmount(
   }, 0);
 }
 
-const STAGES: Readonly<Record<string, LedgerStage>> = {
-  earned: 'earned',
-  начислено: 'earned',
-  pay: 'pay',
-  выплата: 'pay',
-  balance: 'balance',
-  остаток: 'balance',
-  award: 'award',
-  награда: 'award',
-  closed: 'closed',
-  закрыто: 'closed',
+/** Stages as a Russian ledger has them; the English words are the codes. */
+export const STAGE_WORDS: Readonly<Record<LedgerStage, string>> = {
+  earned: 'начислено',
+  pay: 'выплата',
+  balance: 'остаток',
+  award: 'награда',
+  closed: 'закрыто',
 };
+
+/** What rules of the pay stage do, likewise. */
+export const MOVE_WORDS: Readonly<Record<PayoutMove, string>> = {
+  draw: 'в счёт будущего',
+  recovery: 'погашение',
+  guarantee: 'до гарантии',
+  cap: 'сверх потолка',
+  kept: 'перенесено',
+  returned: 'выплата перенесённого',
+  held: 'отложено',
+  released: 'выплата отложенного',
+  dropped: 'зачтено из отложенного',
+  carried: 'минус перенесён',
+  netted: 'минус зачтён',
+};
+
+/** The code a cell means, in either language. */
+const codeOf = <K extends string>(words: Readonly<Record<K, string>>, text: string): K | undefined =>
+  (Object.keys(words) as K[]).find((code) => text === code || text === words[code]);
 
 /** Closed periods by payee: an index, or the folded name of somebody who is not in the period's people. */
 interface Closed {
@@ -140,6 +171,7 @@ function readTable(all: Closed, table: RowTable, reader: Reader): void {
   const { custom, people } = reader;
   const periodAt = remember((cell) => parsePeriod(cell, custom, { dateMeansMonth: true }));
   const at = (field: string, row: number): string => cellText(cellsOf(table, field)?.[row]);
+  const said = factsOf(table, reader, periodAt);
   const place = (row: number, field?: string): Place =>
     placeOf(table, row, field === undefined ? -1 : columnIndex(table, field));
   for (let row = 0; row < rowCount(table); row++) {
@@ -148,7 +180,7 @@ function readTable(all: Closed, table: RowTable, reader: Reader): void {
     if (payee === -2) reader.issues.push(unknownPayee(reader, id, place(row, 'payee')));
     const period = periodAt(cellsOf(table, 'period')?.[row], row);
     const corrects = at('corrects', row) === '' ? null : periodAt(cellsOf(table, 'corrects')?.[row], row);
-    const stage = STAGES[fold(at('stage', row))];
+    const stage = codeOf(STAGE_WORDS, fold(at('stage', row)));
     const refused =
       'refused' in period
         ? refusalIssue(period, place(row, 'period'))
@@ -183,12 +215,54 @@ function readTable(all: Closed, table: RowTable, reader: Reader): void {
       stage,
       title: at('title', row) || texts.code,
       corrects: corrects !== null && 'code' in corrects ? corrects.code : '',
+      said: said(row),
       text: at('amount', row),
       place: place(row, 'amount'),
       amount: (digits) => (quantity ? unitsAt(quantity, 0, digits) : 0),
     });
   }
 }
+
+/** Reads what a line says beside its amount; a ledger without those columns says nothing. */
+function factsOf(
+  table: RowTable,
+  { issues }: Reader,
+  periodAt: (cell: Cell, row: number) => ReturnType<typeof parsePeriod>,
+): (row: number) => LineFacts {
+  const indices = LINE_FACTS.map((field) => columnIndex(table, field));
+  if (indices.every((index) => index < 0)) return () => NOTHING_SAID;
+  return (row) => {
+    const cells = indices.map((index) => table.columns[index]?.[row]);
+    const [forPeriod, accrualMonth, partFrom, partTo, payDate, code, name, move] = cells.map((cell, i) => {
+      const period = i < 2 && typeof cell === 'object' && cell !== null ? periodAt(cell, row) : {};
+      const day =
+        i > 1 && i < 5 && typeof cell === 'object' ? readDay(cell, table, row, indices[i] ?? -1, issues) : null;
+      return 'code' in period ? period.code : day === null ? cellText(cell) : isoOf(day);
+    }) as string[];
+    const payout = codeOf(MOVE_WORDS, fold(move as string));
+    return {
+      ...(forPeriod ? { forPeriod } : {}),
+      ...(partFrom && partTo ? { part: { from: partFrom, to: partTo } } : {}),
+      ...(accrualMonth ? { accrualMonth } : {}),
+      ...(payDate ? { payDate } : {}),
+      ...(code || name ? { payroll: { ...(code ? { code } : {}), ...(name ? { name } : {}) } } : {}),
+      ...(payout ? { payout } : {}),
+    };
+  };
+}
+
+const NOTHING_SAID: LineFacts = {};
+/** Their columns: periods, then days, then words. */
+export const LINE_FACTS = [
+  'forPeriod',
+  'accrualMonth',
+  'partFrom',
+  'partTo',
+  'payDate',
+  'payrollCode',
+  'payrollName',
+  'move',
+] as const;
 
 /** A row that cannot be read keeps its payee's figures unknown, closed ones too. */
 function block(all: Closed, reader: Reader, payee: number, issue: Issue): void {

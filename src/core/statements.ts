@@ -335,9 +335,8 @@ function convertedTotal(
 function correct(into: Totals, timeline: Timeline, index: number): void {
   const { lines, issues } = timeline.corrections(index);
   for (const line of lines) {
-    const { code, title, stage, adjustment, period } = line;
-    const head = { code, title, stage, corrects: period };
-    addLine(into, adjustment ? { ...head, adjustment } : head, sub(line.now, line.was));
+    const { period, row: _, was, now, ...head } = line;
+    addLine(into, { ...head, corrects: period }, sub(now, was));
   }
   into.issues.push(...issues);
 }
@@ -380,6 +379,7 @@ function closedStatement(rows: readonly LedgerRow[], payee?: Payee, today?: stri
           stage,
           ...(row.met === '' ? {} : { met: !NOT_MET.test(row.met) }),
           ...(kind ? { adjustment: kind } : {}),
+          ...row.said,
           ...(corrects ? { corrects } : {}),
         },
         row.amount(digits),

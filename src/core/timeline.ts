@@ -26,6 +26,7 @@ export interface Correction {
   readonly title: string;
   readonly stage: Stage;
   readonly adjustment?: AdjustmentKind;
+  readonly payroll?: NonNullable<Line['payroll']>;
   /** What was closed for it, and posted since. */
   readonly was: Int;
   readonly now: Int;
@@ -217,7 +218,8 @@ function compare(prepared: Prepared, past: Past, payee: number, rows: readonly L
   };
   for (const line of again.lines) {
     const sum = sumOf(line);
-    if (line.adjustment) sum.head = { ...sum.head, adjustment: line.adjustment };
+    const { adjustment, payroll } = line;
+    sum.head = { ...sum.head, ...(adjustment ? { adjustment } : {}), ...(payroll ? { payroll } : {}) };
     sum.now = add(sum.now, unitsOf(line.amount as string, digits));
   }
   const paid = [...rows.filter((row) => row.corrects === ''), ...prepared.ledger.posted(payee, period.code)];
@@ -226,7 +228,8 @@ function compare(prepared: Prepared, past: Past, payee: number, rows: readonly L
     if (isUnknown(amount)) return unknown();
     const sum = sumOf(row);
     sum.was = add(sum.was, amount);
-    if (!sum.head.row) sum.head = { ...sum.head, row };
+    const { payroll = sum.head.payroll } = row.said;
+    if (!sum.head.row) sum.head = { ...sum.head, row, ...(payroll ? { payroll } : {}) };
   }
   const lines = [...sums.values()].filter(
     ({ was, now, head }) =>

@@ -1,7 +1,7 @@
 /** What late rows or an edited plan would change in closed periods, line by line, and which figure is the reason. */
 import { currencyDigits } from '../core/currency.js';
 import { decimalText } from '../core/decimal.js';
-import { explain } from '../core/explain.js';
+import { explain, type LineExplanation } from '../core/explain.js';
 import { error, type Issue } from '../core/issue.js';
 import type { Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
@@ -92,8 +92,15 @@ const differs = (again: Statement, entry: StatementEntry): boolean => linesOf(ag
 function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChange {
   const { payee, name, period, currency } = entry;
   const digits = currencyDigits(currency);
-  const stored = entry.lines.find(({ code, corrects }) => code === line.code && !corrects)?.tree;
-  const today = explain({ ...run, ...bare(run) }, payee).find(({ code, corrects }) => code === line.code && !corrects);
+  const own = ({ code, corrects }: { code: string; corrects?: string }): boolean => code === line.code && !corrects;
+  const stored = entry.lines.filter(own);
+  const today = explain({ ...run, ...bare(run) }, payee).filter(own);
+  const [was, now] = [decimalText(line.was, digits), decimalText(line.now, digits)];
+  // A period that is split otherwise than it was has no parts to hold against each other.
+  const parted = stored.length !== today.length || stored.some(({ part }, i) => part?.from !== today[i]?.part?.from);
+  const why = parted
+    ? [{ label: line.title, was, now, rule: true } as const]
+    : stored.flatMap(({ tree }, i) => (tree ? reasons(tree, stepOf((today[i] as LineExplanation).tree)) : []));
   return {
     payee,
     name,
@@ -101,10 +108,10 @@ function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChan
     currency,
     code: line.code,
     title: line.title,
-    was: decimalText(line.was, digits),
-    now: decimalText(line.now, digits),
+    was,
+    now,
     delta: decimalText(amountOf(line), digits),
-    reasons: stored && today ? distinct(reasons(stored, stepOf(today.tree))) : [],
+    reasons: stored.length === 0 || today.length === 0 ? [] : distinct(why),
   };
 }
 

@@ -67,7 +67,9 @@ export function entryOf(run: Run, statement: Statement, lang: Lang, sha256: Sha2
   const voice = voiceOf(run, payee, lang);
   const trees = explain(run, payee);
   const lines = statement.lines.map((line): ClosedLine => {
-    const found = trees.find((tree) => tree.code === line.code && tree.corrects === line.corrects);
+    const found = trees.find(
+      ({ code, corrects, part }) => code === line.code && corrects === line.corrects && part?.from === line.part?.from,
+    );
     return found ? { ...line, text: explainLine(found, [], voice), tree: stepOf(found.tree) } : line;
   });
   return {

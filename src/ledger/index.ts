@@ -10,4 +10,4 @@ export {
   type Step,
   versionOf,
 } from './entry.js';
-export { ledgerTable } from './table.js';
+export { factCells, ledgerTable } from './table.js';

@@ -2,30 +2,13 @@
 import { currencyDigits } from '../core/currency.js';
 import { type Cell, FIELDS, type RowTable } from '../core/data.js';
 import type { Lang } from '../core/issue.js';
+import { type LedgerStage, LINE_FACTS, type LineFacts, MOVE_WORDS, STAGE_WORDS } from '../core/ledger.js';
 import type { StatementEntry } from './entry.js';
 
 /** Words of the table's cells, as people's spreadsheets have them. */
 const WORDS = {
-  ru: {
-    earned: 'начислено',
-    pay: 'выплата',
-    balance: 'остаток',
-    award: 'награда',
-    closed: 'закрыто',
-    yes: 'да',
-    no: 'нет',
-    point: ',',
-  },
-  en: {
-    earned: 'earned',
-    pay: 'pay',
-    balance: 'balance',
-    award: 'award',
-    closed: 'closed',
-    yes: 'yes',
-    no: 'no',
-    point: '.',
-  },
+  ru: { yes: 'да', no: 'нет', point: ',', stage: STAGE_WORDS, move: MOVE_WORDS },
+  en: { yes: 'yes', no: 'no', point: '.', stage: null, move: null },
 } as const satisfies Record<Lang, object>;
 
 type Row = Partial<Record<(typeof FIELDS.ledger)[number], Cell>>;
@@ -47,7 +30,11 @@ export function ledgerTable(
       lines.push(entry.line ?? rows.length + 1);
     }
   }
-  const fields = FIELDS.ledger;
+  // Most ledgers have no parts, pay dates or payroll codes.
+  const facts: readonly string[] = LINE_FACTS;
+  const fields = FIELDS.ledger.filter(
+    (field) => !facts.includes(field) || rows.some((row) => (row[field] ?? '') !== ''),
+  );
   return {
     role: 'ledger',
     name,
@@ -65,12 +52,14 @@ function rowsOf(
 ): Row[] {
   const head: Row = { period, payee, name, plan, version, currency };
   const w = WORDS[lang];
+  const staged = (stage: LedgerStage): string => w.stage?.[stage] ?? stage;
   const amount = (text: string): string => spelled(text, currency).replace('.', w.point);
   const rows: Row[] = [
     ...lines.map(({ code, title, stage, met, corrects, text, ...line }) => ({
       ...head,
       plan: line.plan,
-      stage: w[stage],
+      ...factCells(line, lang),
+      stage: staged(stage),
       code,
       title,
       amount: amount(line.amount ?? ''),
@@ -80,14 +69,37 @@ function rowsOf(
     })),
     ...balances.map(({ code, title, amount: left }) => ({
       ...head,
-      stage: w.balance,
+      stage: staged('balance'),
       code,
       title,
       amount: amount(left),
     })),
-    ...awards.map(({ code, title, evidence }) => ({ ...head, stage: w.award, code, title, amount: evidence ?? '' })),
+    ...awards.map(({ code, title, evidence }) => ({
+      ...head,
+      stage: staged('award'),
+      code,
+      title,
+      amount: evidence ?? '',
+    })),
   ];
-  return rows.length > 0 ? rows : [{ ...head, stage: w.closed }];
+  return rows.length > 0 ? rows : [{ ...head, stage: staged('closed') }];
+}
+
+/** What a line says beside its amount, each in its column. */
+export function factCells(
+  { forPeriod, part, accrualMonth, payDate, payroll, payout }: LineFacts,
+  lang: Lang,
+): Readonly<Record<(typeof LINE_FACTS)[number], string>> {
+  return {
+    forPeriod: forPeriod ?? '',
+    partFrom: part?.from ?? '',
+    partTo: part?.to ?? '',
+    accrualMonth: accrualMonth ?? '',
+    payDate: payDate ?? '',
+    payrollCode: payroll?.code ?? '',
+    payrollName: payroll?.name ?? '',
+    move: payout === undefined ? '' : (WORDS[lang].move?.[payout] ?? payout),
+  };
 }
 
 /** Three digits after the point could be thousands, so a currency that has three is written with four. */

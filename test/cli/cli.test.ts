@@ -373,7 +373,9 @@ describe('output', () => {
     const people = [{ payee: '=cmd|calc', name: '+7 900', hired: '2024-01-01' }];
     writeFileSync(join(cwd, 'чужой.json'), JSON.stringify({ ...names, data: { people } }));
     const { out } = await premia(['calc', 'чужой.json', ...OCTOBER, '--csv']);
-    expect(out.split('\r\n')[1]).toBe("'=cmd|calc;'+7 900;2026-10;Менеджер;'=1+1;'@SUM(A1);начислено;;40000,00;RUB");
+    expect(out.split('\r\n')[1]).toBe(
+      "'=cmd|calc;'+7 900;2026-10;Менеджер;'=1+1;'@SUM(A1);начислено;;40000,00;RUB;;;;;;;;",
+    );
   });
 
   test('progress is for terminals and those who ask', async () => {

@@ -201,3 +201,38 @@ test('so do rows shared by crediting rules; an empty helper does not', async () 
   put('Договоры.csv', ...rows, '2026-09-06;101;102;20 %;1000');
   expect((await close()).code).toBe(0);
 });
+
+test('a closed line keeps its part, its period, its pay date and its name in payroll', async () => {
+  put('Схемы.csv', 'Схема;Валюта;Изменение внутри периода', 'Продажи;RUB;по частям');
+  put('Параметры.csv', 'Параметр;Значение;С даты', 'Ставка;1 %;', 'Ставка;2 %;2026-09-16');
+  put(
+    'Начисления.csv',
+    'Начисление;Выражение;Раз в;Месяц начисления;Дата выплаты;Код в зарплате',
+    'Процент;Оплаты * Ставка;;;;2002',
+    'Квартальная;Оплаты * 10 %;квартал;0;+1 10;2003',
+  );
+  put('Выплаты.csv', 'Выплата;Вид;Сумма', 'Потолок;потолок;9000');
+  // September has 22 working days, 11 from the 16th; 100 000 sold in it, all of the quarter.
+  put('Сделки.csv', 'Сделки', 'Дата;Сотрудник;Сумма', '2026-09-05;101;100000');
+  const shown = async () =>
+    (await premia('calc', '.', '-p', '2026-09', '--payee', '101')).out.replace(/^ +Сост.*\n/m, '');
+  const csv = async () => (await premia('calc', '.', '-p', '2026-09', '--payee', '101', '--csv')).out;
+  const lines = async () =>
+    JSON.parse((await premia('calc', '.', '-p', '2026-09', '--payee', '101', '--json')).out).statements[0].lines;
+  const open = [await shown(), await csv(), await lines()] as const;
+  expect(open[1].split('\r\n').slice(1)).toEqual([
+    '101;Анна Петрова;2026-09;Продажи;Процент;Процент, 1–15 сентября;начислено;;500,00;RUB;;;2026-09-01;2026-09-15;;;2002;',
+    '101;Анна Петрова;2026-09;Продажи;Процент;Процент, 16–30 сентября;начислено;;1000,00;RUB;;;2026-09-16;2026-09-30;;;2002;',
+    '101;Анна Петрова;2026-09;Продажи;Квартальная;Квартальная, 3 квартал 2026 (начислено за сентябрь 2026, выплата 10.10.2026);начислено;;10000,00;RUB;;2026-Q3;;;2026-09;2026-10-10;2003;',
+    '101;Анна Петрова;2026-09;Продажи;Потолок;Потолок;выплата;сверх потолка, не выплачивается;-2500,00;RUB;;;;;;;;',
+    '',
+  ]);
+  expect((await close()).code).toBe(0);
+  expect([await shown(), await csv(), await lines()]).toEqual(open);
+  const stored = (await premia('explain', '.', '-p', '2026-09', '--payee', '101')).out;
+  expect(stored).toContain('Процент, 16–30 сентября: ');
+  // The table says the same.
+  await premia('ledger', '.', '--csv', '--out', 'Журнал.csv');
+  for (const name of ['ledger.jsonl', 'ledger.jsonl.head']) rmSync(join(cwd, name));
+  expect([await shown(), await csv(), await lines()]).toEqual(open);
+});
