@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readFormulas } from '../scripts/formulas.mjs';
 import { type CatalogueFormula, catalogue, formulaOf, parameterOf } from '../src/core/catalogue.js';
 import { type FormulaWords, formulaWords } from '../src/core/formula-words.js';
-import { issueText } from '../src/core/messages.js';
+import { issueText } from '../src/core/issue-text.js';
 import { calculate, type Run } from '../src/core/run.js';
 import { parsePlan } from '../src/core/schema.js';
 import { statement, statements } from '../src/core/statements.js';

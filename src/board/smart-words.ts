@@ -4,7 +4,7 @@
  */
 import { formatMoney, formatPercent } from '../core/decimal.js';
 import type { Lang } from '../core/issue.js';
-import { placeText } from '../core/messages.js';
+import { placeText } from '../core/issue-text.js';
 import type { Finding, Letter } from './smart-types.js';
 
 type Words = readonly [sentence: string, fix: string];

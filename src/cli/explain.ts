@@ -3,7 +3,7 @@
 import { formatMoney } from '../core/decimal.js';
 import { explain as explainTrees } from '../core/explain.js';
 import type { Lang } from '../core/issue.js';
-import { issueText } from '../core/messages.js';
+import { issueText } from '../core/issue-text.js';
 import { next } from '../core/next.js';
 import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';

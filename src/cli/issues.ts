@@ -1,6 +1,6 @@
 /** Issues of a call: which belong to it, as data, and what they mean for the exit code. */
 import type { Issue, Lang, Place, Severity } from '../core/issue.js';
-import { issueText } from '../core/messages.js';
+import { issueText } from '../core/issue-text.js';
 import { EXIT } from './usage.js';
 
 /** An issue for other programs: the code for them, message and hint for people. */

@@ -3,8 +3,8 @@
 import { cellsOf } from '../core/cells.js';
 import type { Data, RowTable } from '../core/data.js';
 import { cellDay, isoOf } from '../core/dates.js';
+import { issueText } from '../core/issue-text.js';
 import { fold } from '../core/language/index.js';
-import { issueText } from '../core/messages.js';
 import { type PeriodRow, parsePeriod } from '../core/period.js';
 import type { PlanDocument } from '../core/plan.js';
 import { readPeriods } from '../core/time.js';

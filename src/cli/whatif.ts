@@ -1,6 +1,6 @@
 /** `premia whatif`: other parameters or facts, before and after. */
 import { diff } from '../core/diff.js';
-import { issueText } from '../core/messages.js';
+import { issueText } from '../core/issue-text.js';
 import { calculate, type Run } from '../core/run.js';
 import { statements } from '../core/statements.js';
 import { type Trial, whatIf } from '../core/whatif.js';

@@ -15,7 +15,7 @@ import {
 import type { LineExplanation } from '../core/explain.js';
 import type { PayoutExplanation } from '../core/explain-payout.js';
 import type { Issue } from '../core/issue.js';
-import { issueText, placeText } from '../core/messages.js';
+import { issueText, placeText } from '../core/issue-text.js';
 import type { RoundingMode } from '../core/plan.js';
 import type { Explanation, Next } from '../core/statement.js';
 import { distinctNext, nextSentence } from './next.js';

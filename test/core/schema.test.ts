@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Issue, Lang } from '../../src/core/issue.js';
-import { issueText } from '../../src/core/messages.js';
+import { issueText } from '../../src/core/issue-text.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
 import { type PlanShape, parsePlan, planJsonSchema } from '../../src/core/schema.js';

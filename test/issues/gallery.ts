@@ -9,7 +9,8 @@ import { LEDGER } from './ledger.js';
 import { PAY } from './pay.js';
 import { PLAN } from './plan.js';
 
-export { issueText, MESSAGES, placeText } from '../../src/core/messages.js';
+export { issueText, placeText } from '../../src/core/issue-text.js';
+export { MESSAGES } from '../../src/core/messages.js';
 
 export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA, ...FIELD, ...PAY, ...LEDGER];
 export { ELSEWHERE, issuesOf };

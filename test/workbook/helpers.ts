@@ -1,7 +1,8 @@
 /** What several workbook tests need. */
 import type { Cell } from '../../src/core/data.js';
 import type { Issue } from '../../src/core/issue.js';
-import { issueText, MESSAGES, placeText } from '../../src/core/messages.js';
+import { issueText, placeText } from '../../src/core/issue-text.js';
+import { MESSAGES } from '../../src/core/messages.js';
 import { csvSheet, csvText } from '../../src/files/csv.js';
 import type { Sheet } from '../../src/workbook/sheet.js';
 
