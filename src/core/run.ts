@@ -14,11 +14,19 @@ import type { Node } from './node.js';
 import { type SplitStatement, splitAmount, splitStatements } from './parts.js';
 import { type PayoutFigures, payoutFigures } from './payout.js';
 import type { Component, PlanDocument } from './plan.js';
-import { CAP_KEY, type CalculateOptions, type Cohort, evidenceKey, type Prepared, prepare } from './prepare.js';
+import {
+  CAP_KEY,
+  type CalculateOptions,
+  type Cohort,
+  evidenceKey,
+  type Prepared,
+  prepare,
+  preparedOf,
+} from './prepare.js';
 import { keyOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, whole, ZERO } from './quantity.js';
 import type { FactChange, Settle, Shared } from './shared.js';
-import { chained, type Past, pastOf, type Timeline, timelineOf } from './timeline.js';
+import { chained, type Timeline, timelineOf } from './timeline.js';
 
 /** A component's amounts for the payees of a cohort. */
 export interface LineColumn {
@@ -80,13 +88,30 @@ export const calculate = (plan: PlanDocument, data: Data, options: CalculateOpti
 const settle: Settle = (shared, payee, code, digits) =>
   closedAmount(shared.prepared, payee, code, digits) ?? splitAmount(shared, runCohort, payee, code);
 
+const RUNS = new WeakMap<Prepared, Run>();
+
+/**
+ * The run of another period of the same plan and data, calculated anew whatever is closed; made at first need, once.
+ * What {@link Shared.other} has aggregated of that period serves it as well.
+ */
+export function runOf(prepared: Prepared, period: string): Run {
+  const other = preparedOf(prepared, period);
+  const known = RUNS.get(other) ?? run(other);
+  RUNS.set(other, known);
+  return known;
+}
+
 /**
  * Computes what {@link prepare} has read; `changes` try out other facts.
- * @param past what closed periods are recalculated by, where it is not the same plan and data
+ * @param real what closed periods are recalculated by, where other rules are tried out
  */
-export function run(read: Prepared, changes: readonly FactChange[] = [], past: Past = pastBy(read)): Run {
-  const prepared: Prepared = read.ledger.isEmpty ? read : { ...read, ledger: chained(read, past) };
-  const shared = shareAmong(prepared, changes, { settle });
+export function run(read: Prepared, changes: readonly FactChange[] = [], real: () => Prepared = () => read): Run {
+  const { others, ledger, period } = read;
+  if (!others.prepared.has(period.code)) others.prepared.set(period.code, read);
+  const past = (code: string): Run => runOf(real(), code);
+  const prepared: Prepared = ledger.isEmpty ? read : { ...read, ledger: chained(read, past) };
+  const base = others.past.get(period.code);
+  const shared = shareAmong(prepared, changes, { settle, ...(base ? { base } : {}) });
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
   const n = prepared.people.payees.length;
   const whereabouts = { cohort: new Int32Array(n), row: new Int32Array(n) };
@@ -106,10 +131,6 @@ export function run(read: Prepared, changes: readonly FactChange[] = [], past: P
     ...(prepared.ledger.isEmpty ? {} : { timeline: timelineOf(prepared, past) }),
   };
 }
-
-/** The past by the run's own plan and data. */
-export const pastBy = (prepared: Prepared): Past =>
-  pastOf(prepared, (period, past) => run(prepare(prepared.plan, prepared.data, { period }), [], past));
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
 const BATCH = 2048;

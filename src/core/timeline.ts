@@ -11,13 +11,12 @@ import { type Issue, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Ledger, LedgerRow } from './ledger.js';
 import type { OverTime } from './node.js';
-import { containsDay, type Period, type PeriodRow, previousPeriod } from './period.js';
+import { containsDay, type Period, previousPeriod } from './period.js';
 import type { Prepared } from './prepare.js';
 import type { CohortRun, Run } from './run.js';
 import { earlierIn } from './spans.js';
 import type { AdjustmentKind, Line, Stage, Statement } from './statement.js';
 import { bareStatement } from './statements.js';
-import { readPeriods } from './time.js';
 
 /** A line of a closed period that is not what was paid. Amounts in the currency's smallest units. */
 export interface Correction {
@@ -51,25 +50,8 @@ export interface Timeline {
   correctionsOf(payee: number, period: string): Corrections | null;
 }
 
-/** Runs of periods by one plan and data, each made once. */
-export interface Past {
-  readonly custom: readonly PeriodRow[];
-  run(period: string): Run;
-}
-
-/** `make`: the run of a period that stands on the same past. */
-export function pastOf(prepared: Prepared, make: (period: string, past: Past) => Run): Past {
-  const runs = new Map<string, Run>();
-  const past: Past = {
-    custom: readPeriods(prepared.data.tables, []),
-    run(period) {
-      const found = runs.get(period) ?? make(period, past);
-      runs.set(period, found);
-      return found;
-    },
-  };
-  return past;
-}
+/** The run of another period by today's plan and data, made once. */
+type Past = (period: string) => Run;
 
 /** An opening balance brought from elsewhere is no statement to recalculate. */
 const isStatement = (rows: readonly LedgerRow[]): boolean => rows.some(({ stage }) => stage !== 'balance');
@@ -84,8 +66,8 @@ export function chained(prepared: Prepared, past: Past): Ledger {
       const closed = ledger.balance(payee, code, day, digits);
       const rows = ledger.before(payee, day).slice(-1)[0] ?? [];
       const last = isStatement(rows) ? rows[0] : undefined;
-      const again = last && recalculated(past.run(last.period.code), people.payees[payee]?.id ?? '');
-      if (!again || isGone(past.run(last.period.code))) return closed;
+      const again = last && recalculated(past(last.period.code), people.payees[payee]?.id ?? '');
+      if (!again || isGone(past(last.period.code))) return closed;
       const left = again.balances?.find((balance) => fold(balance.code) === fold(code));
       return left ? unitsOf(left.amount, digits) : closed;
     },
@@ -98,7 +80,7 @@ export function timelineOf(prepared: Prepared, past: Past): Timeline {
     ledger.before(payee, period.start).filter((rows) => rows[0]?.period.kind === period.kind && isStatement(rows));
   const of = (payee: number, rows: readonly LedgerRow[]): Corrections => compare(prepared, past, payee, rows);
   return {
-    run: past.run,
+    run: past,
     correctionsOf(payee, code) {
       const rows = ledger.closed(payee, code);
       return rows.length === 0 ? null : of(payee, rows);
@@ -126,7 +108,7 @@ function together(issues: readonly Issue[]): Issue[] {
 
 /** Between the last closed period and this one: the earliest the payee was there in and that is open still. */
 function openBefore(
-  { period, people }: Prepared,
+  { period, people, custom }: Prepared,
   past: Past,
   payee: number,
   closed: readonly (readonly LedgerRow[])[],
@@ -135,9 +117,9 @@ function openBefore(
   const id = people.payees[payee]?.id ?? '';
   let open: string | null = null;
   for (let k = 1; last; k++) {
-    const earlier = previousPeriod(period, k, past.custom);
+    const earlier = previousPeriod(period, k, custom);
     if (!earlier || earlier.end <= last.period.end) break;
-    if (past.run(earlier.code).prepared.people.find(id) >= 0) open = earlier.code;
+    if (past(earlier.code).prepared.people.find(id) >= 0) open = earlier.code;
   }
   return open;
 }
@@ -197,7 +179,7 @@ interface Sum {
 function compare(prepared: Prepared, past: Past, payee: number, rows: readonly LedgerRow[]): Corrections {
   const [{ period, currency }] = rows as readonly [LedgerRow];
   const { id, name } = prepared.people.payees[payee] as { id: string; name: string };
-  const run = past.run(period.code);
+  const run = past(period.code);
   const again = recalculated(run, id);
   const only = (issue: Issue): Corrections => ({ lines: [], issues: [issue] });
   const unknown = (): Corrections => only(warning('recalculation-unknown', { name, period: period.code }));
@@ -245,7 +227,7 @@ function comesByItself(prepared: Prepared, past: Past, payee: number, { code, st
   const id = people.payees[payee]?.id ?? '';
   const closed = ledger
     .before(payee, period.start)
-    .flatMap(([row]) => (row && row.period.start > start ? [past.run(row.period.code).prepared] : []));
+    .flatMap(([row]) => (row && row.period.start > start ? [past(row.period.code).prepared] : []));
   return [...closed, prepared].some((later) => {
     const index = later.people.find(id);
     const cohort = later.cohorts.find(({ at }) => at.includes(index));

@@ -6,11 +6,12 @@ import { shareAmong } from './environment.js';
 import { decimalF, mulF, pow10, subF } from './exact.js';
 import { error, type Issue } from './issue.js';
 import { canonical, fold } from './language/index.js';
+import { lazy } from './lazy.js';
 import { nearest } from './nearest.js';
 import type { Parameter, PlanDocument } from './plan.js';
 import { type CalculateOptions, prepare } from './prepare.js';
 import { valueAt } from './quantity.js';
-import { pastBy, type Run, run } from './run.js';
+import { type Run, run } from './run.js';
 import type { FactChange } from './shared.js';
 
 /** A trial: a parameter for everybody, or a fact of one payee. Values are typed text, «1 300 000» or «12 %». */
@@ -62,7 +63,8 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
       issues.push(error('value-missing', { measure: measure.code, name: trial.payee, period: options.period }));
     else changes.push({ measure: measure.code, payee, units: mulF(delta, { n: pow10(9), d: 1 }).n, scale: 9 });
   }
-  return { run: run(prepared, changes, pastBy({ ...prepared, plan })), issues };
+  const real = lazy(() => (changedPlan === plan ? prepared : prepare(plan, data, options)));
+  return { run: run(prepared, changes, real), issues };
 }
 
 const unknown = (name: string, names: readonly string[]): Issue => {
