@@ -15,3 +15,6 @@ try {
 }
 // Run from a clone, the bin is this very file: nobody else sets its exec bit.
 for (const bin of Object.values(JSON.parse(readFileSync('package.json', 'utf8')).bin)) chmodSync(bin, 0o755);
+// The add-on takes words and tables from what was just compiled.
+const { buildAddon } = await import('../appsscript/build.mjs');
+await buildAddon();

@@ -1,0 +1,78 @@
+/** data.html: the words of issues, formulas and functions, and the templates, as JSON. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** Russian department or English one: by its first header. */
+const langOf = (sheets) => (sheets.some(({ name }) => /[а-яё]/i.test(name)) ? 'ru' : 'en');
+
+/** Cells as a spreadsheet holds them: numbers are numbers, where writing and reading them again gives the same text. */
+const cellOf = (text) => (/^-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/.test(text) ? Number(text) : text);
+
+/** The departments of examples/, each with its ledger as a table. */
+async function examples(root) {
+  const { readFolder, readLedgerFile, ledgerTable } = await import(`${root}dist/node.js`);
+  const found = [];
+  for (const id of readdirSync(`${root}examples`)) {
+    const folder = `${root}examples/${id}`;
+    const { sheets } = await readFolder(folder);
+    const lang = langOf(sheets);
+    const [title = id, , about = ''] = readFileSync(`${folder}/README.md`, 'utf8').split('\n');
+    const tables = sheets.map(({ name, rows }) => ({
+      name,
+      rows: rows.filter((row) => row.some((cell) => cell !== '')).map((row) => row.map(cellOf)),
+    }));
+    const ledger = existsSync(`${folder}/ledger.jsonl`) ? await readLedgerFile(`${folder}/ledger.jsonl`) : null;
+    if (ledger)
+      tables.push(ledgerSheet(ledgerTable(ledger.statements, lang === 'ru' ? 'Журнал' : 'Ledger', lang), lang));
+    found.push({
+      id,
+      lang,
+      kind: 'example',
+      title: title.replace(/^# /, ''),
+      about,
+      period: '2026-10',
+      sheets: tables,
+    });
+  }
+  return found;
+}
+
+function ledgerSheet({ name, header, columns }) {
+  return { name, rows: [header, ...columns[0].map((_, row) => columns.map((column) => column[row]))] };
+}
+
+/** The ready schemes: one JSON file each, in both languages. */
+function schemes(root) {
+  const folder = `${root}appsscript/schemes`;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const both = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+      return Object.entries(both).map(([lang, { title, about, period, sheets }]) => ({
+        id: `${name.slice(0, -5)}.${lang}`,
+        lang,
+        kind: 'scheme',
+        title,
+        about,
+        period,
+        sheets: Object.entries(sheets).map(([sheet, rows]) => ({
+          name: sheet,
+          rows: rows.map((row) => row.split('|').map((cell) => cellOf(cell.trim()))),
+        })),
+      }));
+    });
+}
+
+/** The text of the file. Nothing in it can be taken for markup. */
+export async function dataFile(root) {
+  const { MESSAGES } = await import(`${root}dist/core/messages.js`);
+  const { FORMULA_WORDS } = await import(`${root}dist/core/formula-words.generated.js`);
+  const { functionHelp, functions } = await import(`${root}dist/index.js`);
+  const help = Object.fromEntries(functions().map(({ id }) => [id, functionHelp(id)]));
+  const data = {
+    messages: MESSAGES,
+    formulas: FORMULA_WORDS,
+    functions: help,
+    templates: [...schemes(root), ...(await examples(root))],
+  };
+  return JSON.stringify(data).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+}

@@ -1,0 +1,52 @@
+/**
+ * Words and templates, which stand in data.html and are read when there is something to say. In code.js this module takes
+ * the place of core/messages.ts, core/formula-words.ts and core/language/functions-help.ts (see build.mjs).
+ */
+import type { FormulaWords } from '../src/core/formula-words.js';
+import type { IssueCode, Lang } from '../src/core/issue.js';
+import type { FunctionHelp } from '../src/core/language/functions-help.js';
+import type { CellValue } from './ports.js';
+import { services } from './services.js';
+
+type Words = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
+
+/** One sheet of a template. */
+export interface TemplateSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** A workbook to start from. */
+export interface Template {
+  readonly id: string;
+  /** Of its headers and names. */
+  readonly lang: Lang;
+  /** A ready scheme to fill in, or an example department with figures. */
+  readonly kind: 'scheme' | 'example';
+  readonly title: string;
+  readonly about: string;
+  /** The period its figures are for. */
+  readonly period: string;
+  readonly sheets: readonly TemplateSheet[];
+}
+
+/** What data.html holds. */
+export interface DataFile {
+  readonly messages: Readonly<Record<string, Words>>;
+  readonly formulas: Readonly<Record<string, FormulaWords>>;
+  readonly functions: Readonly<Record<string, FunctionHelp>>;
+  readonly templates: readonly Template[];
+}
+
+let read: DataFile | undefined;
+
+/** The file, read once a run. */
+function data(): DataFile {
+  read ??= JSON.parse(services.HtmlService.createHtmlOutputFromFile('data').getContent()) as DataFile;
+  return read;
+}
+
+export const messageOf = (code: IssueCode): Words => data().messages[code] as Words;
+export const formulaWords = (id: string): FormulaWords | undefined => data().formulas[id];
+export const functionHelp = (id: string): FunctionHelp | undefined => data().functions[id];
+export const templates = (): readonly Template[] => data().templates;

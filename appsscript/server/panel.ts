@@ -1,0 +1,12 @@
+/** Opens the sidebar. It is a file, never a template: a bundle may contain `<?`. */
+import { services } from '../services.js';
+import { userLang } from './lang.js';
+
+/** @param view what the sidebar shows first */
+export function openPanel(view: 'calculate' | 'templates' | 'issues'): void {
+  const start = JSON.stringify({ view, lang: userLang() });
+  const page = services.HtmlService.createHtmlOutputFromFile('sidebar')
+    .append(`<script type="application/json" id="start">${start}</script>`)
+    .setTitle('Premia');
+  services.SpreadsheetApp.getUi().showSidebar(page);
+}

@@ -1,0 +1,5 @@
+/** The sidebar. */
+import { render } from 'preact';
+
+const root = document.getElementById('app');
+if (root) render(<p>Premia</p>, root);

@@ -1,0 +1,21 @@
+/** Top-level functions of code.js: what Sheets lists and helps with. */
+
+/** A comment may not end early. */
+const safe = (text) => text.replace(/\*\//g, '* /');
+
+/** One custom function: documented in Russian and English, calling the engine. */
+export function stub({ name, text, parameters, result, example }) {
+  const given = parameters.map((p) => (p.many ? `...${p.name}` : p.name)).join(', ');
+  const doc = [
+    text.ru,
+    text.en,
+    `Пример / example: ${example}`,
+    ...parameters.map((p) => {
+      const sign = p.many ? `...${p.name}` : p.name;
+      return `@param {${p.example}} ${p.optional ? `[${sign}]` : sign} ${p.text.ru} / ${p.text.en}`;
+    }),
+    `@return ${result.ru} / ${result.en}`,
+    '@customfunction',
+  ];
+  return `/**\n${doc.map((line) => ` * ${safe(line)}\n`).join('')} */\nfunction ${name}(${given}) {\n  return premia_().cells.${name}(${given});\n}`;
+}
