@@ -20,7 +20,7 @@ import { type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { type AcrossNode, argsOf, type Input, type Node, type OverTime, type RowNode, type RowsNode } from './node.js';
-import type { Part, SplitStatement } from './parts.js';
+import { type Part, placeOfPart, type SplitStatement } from './parts.js';
 import { entriesOfPeriod, entryLabel } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
@@ -134,6 +134,8 @@ function explainBare(run: Run, index: number): LineExplanation[] {
   const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
   const figure = explainer(run.shared, cohort, index);
   const split = run.parts().get(index)?.();
+  const last = split?.parts[split.parts.length - 1];
+  const paying = last && placeOfPart(last);
   const earned = split
     ? explainParts(split)
     : cohort.components.map((component) => ({
@@ -141,7 +143,8 @@ function explainBare(run: Run, index: number): LineExplanation[] {
         title: labelOf(component),
         tree: figure(keyOf('component', component.code)),
       }));
-  return [...earned, ...explainPayouts(run, index, earned, figure)];
+  const settling = last && paying ? explainer(last.world.shared, paying.run.cohort, last.payee) : figure;
+  return [...earned, ...explainPayouts(run, index, earned, settling)];
 }
 
 /** Trees of a payee's figures by key; what several stand on is explained once. */
@@ -157,9 +160,8 @@ function explainer(shared: Shared, cohort: Cohort, payee: number): (key: string)
 function explainParts({ parts, days, lines }: SplitStatement): LineExplanation[] {
   const trees = new Map<Part, (code: string) => Explanation>();
   for (const part of parts) {
-    const { world, payee } = part;
-    const cohort = world.cohorts[world.whereabouts.get(payee)?.cohort ?? -1]?.cohort;
-    const figure = cohort && explainer(world.shared, cohort, payee);
+    const place = placeOfPart(part);
+    const figure = place && explainer(part.world.shared, place.run.cohort, part.payee);
     if (figure) trees.set(part, (code) => figure(keyOf('component', code)));
   }
   const digits = parts[0]?.world.cohorts[0]?.digits ?? 2;

@@ -496,12 +496,12 @@ export const MESSAGES = {
   },
   'split-payout': {
     ru: [
-      'Внутри периода {period} меняется правило выплаты «{name}»: период разделён, а правило считается по нему один раз.',
-      'Меняйте правило с начала периода или рассчитайте сотрудника двумя периодами.',
+      'Внутри периода {period} меняется правило выплаты «{name}»: ко всему периоду применено то, что действует на {day}.',
+      'Период выплачивается один раз, по его итогу. Если за дни до изменения причитается другое, добавьте строку в таблицу «Корректировки».',
     ],
     en: [
-      'The pay rule "{name}" changes inside {period}: the period is split, while the rule settles it once.',
-      'Change the rule from the start of a period, or calculate the payee in two periods.',
+      'The pay rule "{name}" changes inside {period}: what holds on {day} is applied to the whole period.',
+      'A period is paid once, when it is over. If something else is due for the days before the change, add a row to the table "Adjustments".',
     ],
   },
   'split-currency': {

@@ -1,6 +1,7 @@
 /** What is missing to the next tier, floor or gate, and what reaching it would add: tried out on the same engine. */
 
 import { get, isUnknown } from './columns.js';
+import { isoOf } from './dates.js';
 import { decimalText } from './decimal.js';
 import { environmentOf, shareAmong } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
@@ -21,11 +22,12 @@ import {
 import { tierAt } from './explain.js';
 import { fold } from './language/index.js';
 import { argsOf, isAcross, type Node } from './node.js';
+import { placeOfPart, splitTrial } from './parts.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, kindOfUnit, labelOf } from './program.js';
 import { valueAt } from './quantity.js';
 import { type Run, runCohort } from './run.js';
-import type { FactChange } from './shared.js';
+import type { FactChange, Shared } from './shared.js';
 import type { Next } from './statement.js';
 import { totalOf } from './statements.js';
 
@@ -49,20 +51,42 @@ interface Threshold {
 export function next(run: Run, payee: string): Next[] {
   const index = run.prepared.people.find(payee);
   if (index < 0 || run.prepared.ledger.closed(index, run.prepared.period.code).length > 0) return [];
-  // Of a split period the whole under one part's rows would promise too much.
-  if (run.parts().has(index)) return [];
-  const cohort = run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort;
-  const trial = tryOut(run, cohort, index);
+  const whole: Scene = {
+    shared: run.shared,
+    cohort: run.prepared.cohorts[run.whereabouts.cohort[index] as number] as Cohort,
+    payee: index,
+  };
   const found: Next[] = [];
   const seen = new Set<string>();
-  for (const threshold of thresholds(cohort, trial.environment([]))) {
-    const answer = solve(threshold, cohort, index, trial);
-    const key = answer && `${answer.kind}/${answer.name}/${answer.measure}/${answer.threshold}`;
-    if (!answer || seen.has(key as string)) continue;
-    seen.add(key as string);
-    found.push(answer);
+  // A threshold of any part is one to reach; what it adds is counted over all of them.
+  for (const scene of scenesOf(run, index) ?? [whole]) {
+    const trial = tryOut(run, scene, index);
+    for (const threshold of thresholds(scene.cohort, trial.environment([]))) {
+      const answer = solve(threshold, scene, trial);
+      const key = answer && `${answer.kind}/${answer.name}/${answer.measure}/${answer.threshold}`;
+      if (!answer || seen.has(key as string)) continue;
+      seen.add(key as string);
+      found.push(answer);
+    }
   }
   return found;
+}
+
+/** The calculation a threshold stands in: the whole period's, or that of a part of it. */
+interface Scene {
+  readonly shared: Shared;
+  readonly cohort: Cohort;
+  readonly payee: number;
+  readonly part?: NonNullable<Next['part']>;
+}
+
+function scenesOf(run: Run, index: number): Scene[] | undefined {
+  const split = run.parts().get(index)?.();
+  return split?.parts.flatMap((part) => {
+    const place = placeOfPart(part);
+    const days = { from: isoOf(part.from), to: isoOf(part.to) };
+    return place ? [{ shared: part.world.shared, cohort: place.run.cohort, payee: part.payee, part: days }] : [];
+  });
 }
 
 interface Trial {
@@ -72,21 +96,30 @@ interface Trial {
   readonly digits: number;
 }
 
-function tryOut(run: Run, cohort: Cohort, payee: number): Trial {
-  const at = Int32Array.of(payee);
-  const alone: Cohort = { ...cohort, at };
-  const sharedFor = (changes: readonly FactChange[]) =>
-    changes.length === 0 ? run.shared : shareAmong(run.prepared, changes, { base: run.shared });
-  const environment = (changes: readonly FactChange[]): Environment => environmentOf(cohort, sharedFor(changes), at);
-  const digits = run.cohorts[run.whereabouts.cohort[payee] as number]?.digits ?? 2;
+/** Facts tried out on top of those a run tries already. */
+const trying = (shared: Shared, changes: readonly FactChange[]): Shared =>
+  changes.length === 0 ? shared : shareAmong(shared.prepared, [...shared.changes, ...changes], { base: shared });
+
+function tryOut(run: Run, { shared, cohort, payee: there, part }: Scene, payee: number): Trial {
+  const at = Int32Array.of(there);
+  const environment = (changes: readonly FactChange[]): Environment =>
+    environmentOf(cohort, trying(shared, changes), at);
+  const c = run.whereabouts.cohort[payee] as number;
+  const alone: Cohort = { ...(run.prepared.cohorts[c] as Cohort), at: Int32Array.of(payee) };
+  const digits = run.cohorts[c]?.digits ?? 2;
   return {
     environment,
     digits,
     total: (changes) => {
-      const tried = runCohort(alone, sharedFor(changes));
+      const tried = trying(
+        run.shared,
+        changes.map((change) => ({ ...change, payee })),
+      );
+      const own = runCohort(alone, tried);
+      if (part) return totalOf(run, payee, own, splitTrial(tried, runCohort, payee));
       // Draws, guarantees and caps stand between what is earned and what is paid.
-      if (tried.payouts.length > 0) return totalOf(run, payee, tried);
-      const { lines, cap, rounding } = tried;
+      if (own.payouts.length > 0) return totalOf(run, payee, own);
+      const { lines, cap, rounding } = own;
       let sum: Fraction = { n: 0, d: 1 };
       for (const column of [
         ...lines.map((line) => line.printed),
@@ -211,7 +244,7 @@ const mixes = (driver: string, cohort: Cohort): boolean =>
 const unitDigits = (kind: string, digits: number): number =>
   kind === 'money' ? digits : kind === 'count' || kind === 'duration' ? 0 : 6;
 
-function solve(threshold: Threshold, cohort: Cohort, payee: number, trial: Trial): Next | null {
+function solve(threshold: Threshold, { cohort, payee, part }: Scene, trial: Trial): Next | null {
   const driver = driverOf(threshold.node, cohort);
   if (driver === null) return null;
   const measure =
@@ -234,6 +267,7 @@ function solve(threshold: Threshold, cohort: Cohort, payee: number, trial: Trial
     measure: measure?.title ?? driver,
     missing: decimalText(units < 0 ? -units : units, digits),
     threshold: fractionText(threshold.at),
+    ...(part ? { part } : {}),
     adds: mixes(driver, cohort) ? null : decimalText(subF(fraction(after), fraction(before)).n, trial.digits),
   };
 }

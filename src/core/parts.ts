@@ -68,17 +68,38 @@ export function splitStatements(shared: Shared, runCohort: RunCohort): ReadonlyM
   const known = DONE.get(shared);
   if (known) return known;
   const cuts = cutsOf(shared.prepared);
-  const worlds = new Map<Day, World>();
-  const { start } = shared.prepared.period;
-  for (const day of new Set([start, ...[...cuts.values()].flat()])) {
-    if (cuts.size === 0) break;
-    const at = [...cuts].filter(([, days]) => day === start || days.includes(day)).map(([payee]) => payee);
-    worlds.set(day, worldOf(shared, day, at, runCohort));
-  }
+  const worlds = worldsOf(shared, cuts, runCohort);
   const found = new Map([...cuts].map(([payee, days]) => [payee, lazy(() => splitOf(shared, payee, days, worlds))]));
   DONE.set(shared, found);
   return found;
 }
+
+/** The split statement of one payee, with other facts tried out; undefined: the period is not split. */
+export function splitTrial(shared: Shared, runCohort: RunCohort, payee: number): SplitStatement | undefined {
+  const days = cutsOf(shared.prepared).get(payee);
+  return days && splitOf(shared, payee, days, worldsOf(shared, new Map([[payee, days]]), runCohort));
+}
+
+/** The worlds of the days on which something changes for somebody. */
+function worldsOf(shared: Shared, cuts: ReadonlyMap<number, readonly Day[]>, runCohort: RunCohort): Map<Day, World> {
+  const worlds = new Map<Day, World>();
+  if (cuts.size === 0) return worlds;
+  const { start } = shared.prepared.period;
+  for (const day of new Set([start, ...[...cuts.values()].flat()])) {
+    const at = [...cuts].filter(([, days]) => day === start || days.includes(day)).map(([payee]) => payee);
+    worlds.set(day, worldOf(shared, day, at, runCohort));
+  }
+  return worlds;
+}
+
+/** A part's calculation and where its payee stands in it; undefined: the payee is nobody's there. */
+export function placeOfPart({ world, payee }: Part): { readonly run: CohortRun; readonly row: number } | undefined {
+  const place = world.whereabouts.get(payee);
+  const run = place && world.cohorts[place.cohort];
+  return run && { run, row: place.row };
+}
+
+const CUTS = new WeakMap<Prepared, ReadonlyMap<number, readonly Day[]>>();
 
 /** What a payee's component came to over the parts; null: the period is not split. */
 export function splitAmount(shared: Shared, runCohort: RunCohort, payee: number, code: string): Cellular | null {
@@ -90,7 +111,13 @@ export function splitAmount(shared: Shared, runCohort: RunCohort, payee: number,
 }
 
 /** Days inside the period on which something changes for a payee: rows of the plan, of people, individual conditions. */
-function cutsOf(prepared: Prepared): Map<number, Day[]> {
+function cutsOf(prepared: Prepared): ReadonlyMap<number, readonly Day[]> {
+  const known = CUTS.get(prepared) ?? cutsIn(prepared);
+  CUTS.set(prepared, known);
+  return known;
+}
+
+function cutsIn(prepared: Prepared): Map<number, Day[]> {
   const { people, cohorts, plan, period } = prepared;
   const found = new Map<number, Set<Day>>();
   const split = new Set<number>();
@@ -158,7 +185,7 @@ function worldOf(shared: Shared, day: Day, payees: readonly number[], runCohort:
   const here = day === prepared.period.start;
   const other = here ? prepared : preparedOf(prepared, prepared.period.code, day);
   const more: SharedWith = settle ? { settle } : {};
-  const plain = here && !shared.past ? shared : shareAmong(other, [], here ? { base: shared } : more);
+  const plain = here && !shared.past ? shared : here ? shareAmong(other, [], { base: shared }) : plainOf(other, more);
   const at = here ? null : matched(shared, plain);
   const moved = changes.map((change) => ({ ...change, payee: at ? (at[change.payee] as number) : change.payee }));
   const own = !here && changes.length > 0 ? shareAmong(other, moved, { base: plain, ...more }) : plain;
@@ -174,6 +201,15 @@ function worldOf(shared: Shared, day: Day, payees: readonly number[], runCohort:
     cohorts.push(runCohort({ ...cohort, at: some }, own));
   }
   return { shared: own, cohorts, whereabouts };
+}
+
+const PLAIN = new WeakMap<Prepared, Shared>();
+
+/** The calculation on another day before anything is tried out: trials go on from what it has aggregated. */
+function plainOf(prepared: Prepared, more: SharedWith): Shared {
+  const found = PLAIN.get(prepared) ?? shareAmong(prepared, [], more);
+  PLAIN.set(prepared, found);
+  return found;
 }
 
 function splitOf(shared: Shared, payee: number, cuts: readonly Day[], worlds: ReadonlyMap<Day, World>): SplitStatement {
@@ -224,9 +260,9 @@ function stepOf(line: LineColumn, settings: PlanSettings, digits: number): Step 
 }
 
 function wholeLines(part: Part): Whole[] {
-  const place = part.world.whereabouts.get(part.payee);
-  const run = place && part.world.cohorts[place.cohort];
-  if (!place || !run) return [];
+  const place = placeOfPart(part);
+  if (!place) return [];
+  const { run } = place;
   const { settings, profile } = run.cohort.program.scheme;
   const blocked = part.world.shared.prepared.blocked.get(part.payee);
   const amountOf = (amount: Cellular): Cellular => (blocked ? { issue: blocked } : amount);
@@ -284,8 +320,7 @@ function linesOf(parts: readonly Part[], days: Int): PartLine[] {
   return withTotal(lines, days);
 }
 
-const currencyOf = ({ world, payee }: Part): string | undefined =>
-  world.cohorts[world.whereabouts.get(payee)?.cohort ?? -1]?.currency;
+const currencyOf = (part: Part): string | undefined => placeOfPart(part)?.run.currency;
 
 const same = (a: Whole, b: Whole): boolean =>
   a.amount === b.amount && a.head.plan === b.head.plan && a.head.title === b.head.title && a.head.met === b.head.met;
@@ -322,7 +357,7 @@ function roundedSum(of: PartLine['of'], days: Int, { unit, mode }: Step): Cellul
 function withTotal(lines: readonly PartLine[], days: Int): PartLine[] {
   const kept = lines.filter(({ head }) => head.code !== ROUNDING_LINE);
   const last = kept[kept.length - 1]?.of[0]?.part;
-  const run = last?.world.cohorts[last.world.whereabouts.get(last.payee)?.cohort ?? -1];
+  const run = last && placeOfPart(last)?.run;
   const settings = run?.cohort.program.scheme.settings;
   if (!run?.rounding || !settings || !last) return kept;
   const rule = settings.rounding?.point === 'total' ? roundingOf(settings) : null;

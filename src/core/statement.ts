@@ -179,6 +179,8 @@ export interface Next {
   readonly missing: string;
   /** The threshold to reach, e.g. `1.21`. */
   readonly threshold: string;
+  /** First and last day of the part of a split period whose rules ask for it. */
+  readonly part?: { readonly from: string; readonly to: string };
   /** What it would add to the total; null where the measure also feeds figures with other measures in them. */
   readonly adds: string | null;
 }

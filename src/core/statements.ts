@@ -8,16 +8,16 @@ import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
 import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10, sub } from './exact.js';
-import { dedupe, error, type Issue, warning } from './issue.js';
+import { dedupe, type Issue, note, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
-import type { SplitStatement } from './parts.js';
+import { placeOfPart, type SplitStatement } from './parts.js';
 import { keepsBalance, type PayoutFigures, type Settled, type Settling, settle } from './payout.js';
 import type { Payee } from './people.js';
 import type { Payout } from './plan.js';
 import { labelOf, type Program } from './program.js';
-import { unknownQuantity, valueAt } from './quantity.js';
+import { valueAt } from './quantity.js';
 import type { CohortRun, LineColumn, Run } from './run.js';
 import { schemeOf } from './scheme.js';
 import {
@@ -137,12 +137,12 @@ function layOut(
   index: number,
   cohort: CohortRun,
   row: number,
+  split: SplitStatement | undefined,
   adjustments: readonly Adjustment[],
   timeline?: Timeline,
 ): Totals {
   const { plan } = (run.prepared.people.payees[index] as Payee).profile;
   const into: Totals = { earned: 0, total: 0, lines: [], issues: [], plan, digits: cohort.digits, balances: [] };
-  const split = splitOf(run, index, cohort);
   if (split) for (const { head, amount } of split.lines) addLine(into, head, amount);
   else for (const line of cohort.lines) addComponent(into, line, row);
   for (const { kind, title, stage, amount } of adjustments) {
@@ -157,18 +157,15 @@ function layOut(
     extra(ROUNDING_LINE, cohort.rounding);
   }
   if (timeline) correct(into, timeline, index);
-  payOut(into, run, index, cohort, row);
+  payOut(into, run, index, rulesOf(run, cohort, row, split));
   return into;
 }
 
-/** The payee's period in parts, where it is split; a trial lays out the whole. */
-const splitOf = (run: Run, index: number, cohort: CohortRun): SplitStatement | undefined =>
-  cohort === run.cohorts[run.whereabouts.cohort[index] as number] ? run.parts().get(index)?.() : undefined;
-
 /** The rules of the pay stage, and what they leave. A balance whose rule is gone stays as it is, and is said. */
-function payOut(into: Totals, run: Run, index: number, cohort: CohortRun, row: number): void {
+function payOut(into: Totals, run: Run, index: number, rules: Rules): void {
   const { digits } = into;
-  const settled = settleOf(run, index, cohort, row, into);
+  const { currency } = rules.cohort;
+  const settled = settleOf(run, index, rules, into);
   for (const { rule, move, amount, opening, left } of settled) {
     const { payout } = rule;
     const [code, title] = [payout.code, labelOf(payout)];
@@ -181,7 +178,7 @@ function payOut(into: Totals, run: Run, index: number, cohort: CohortRun, row: n
     const left = amount(digits);
     if (left === 0) continue;
     const text = amountText(into, left);
-    into.issues.push(warning('payout-left', { name: title, amount: text ?? '?', currency: cohort.currency }));
+    into.issues.push(warning('payout-left', { name: title, amount: text ?? '?', currency }));
     if (text !== null) into.balances.push({ code, title, amount: text });
   }
 }
@@ -192,8 +189,9 @@ function lastClosed({ prepared: { ledger, period } }: Run, index: number): reado
   return closed[closed.length - 1] ?? [];
 }
 
-function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lines, issues }: Totals): Settled[] {
-  const rules = rulesOf(run, index, cohort, row);
+function settleOf(run: Run, index: number, { cohort, row, changed }: Rules, { lines, issues }: Totals): Settled[] {
+  const { payouts: rules } = cohort;
+  issues.push(...changed);
   if (rules.length === 0) return [];
   const { period } = run.prepared;
   const unknown: Unknown = { issue: issues.find(({ severity }) => severity === 'error') as Issue };
@@ -216,33 +214,51 @@ function settleOf(run: Run, index: number, cohort: CohortRun, row: number, { lin
   return settle(rules, { row, digits: cohort.digits, period, lines: own, unknown, opening });
 }
 
-/** Rules settle the whole statement once: where parts of a split period have other rules, what they do is not known. */
-function rulesOf(run: Run, index: number, cohort: CohortRun, row: number): readonly PayoutFigures[] {
-  const { payouts } = cohort;
-  const own = said(payouts, row);
-  for (const { world, payee } of splitOf(run, index, cohort)?.parts ?? []) {
-    const place = world.whereabouts.get(payee);
-    const other = place && world.cohorts[place.cohort]?.payouts;
-    if (!other || said(other, place.row) === own) continue;
-    const { code } = run.prepared.period;
-    return (payouts.length > 0 ? payouts : other).map((rule): PayoutFigures => {
-      const issue = error('split-payout', { name: labelOf(rule.payout), period: code }, rule.payout.place);
-      return { ...rule, values: { ...rule.values, when: unknownQuantity({ issue }) } };
-    });
-  }
-  return payouts;
+/** The rules that settle a payee's statement, by whose figures. */
+interface Rules {
+  readonly cohort: CohortRun;
+  readonly row: number;
+  /** Rules that were others earlier in a split period. */
+  readonly changed: readonly Issue[];
 }
 
-/** What rules come to for a payee, to tell whether two parts have the same. */
-const said = (figures: readonly PayoutFigures[], row: number): string =>
-  JSON.stringify(
-    figures.map(({ payout, line, values }) => [
-      [payout.code, payout.kind, line, payout.recoverFrom, payout.until],
-      ...Object.entries(values).map(([field, q]) => {
+/**
+ * A period is paid once, when it is over: of a split one the rules of its last part settle the sum of all parts. Where
+ * an earlier part had others, a note says so.
+ */
+function rulesOf({ prepared: { period } }: Run, cohort: CohortRun, row: number, split?: SplitStatement): Rules {
+  const parts = split?.parts ?? [];
+  const last = parts[parts.length - 1];
+  const place = last && placeOfPart(last);
+  if (!last || !place) return { cohort, row, changed: [] };
+  const own = said(place.run.payouts, place.row);
+  const changed = new Map<string, Issue>();
+  for (const part of parts) {
+    const earlier = placeOfPart(part);
+    const theirs = earlier ? said(earlier.run.payouts, earlier.row) : own;
+    for (const [code, { text, payout }] of [...own, ...theirs]) {
+      if (text === own.get(code)?.text && text === theirs.get(code)?.text) continue;
+      const params = { name: labelOf(payout), period: period.code, day: isoOf(last.to) };
+      changed.set(code, note('split-payout', params, payout.place));
+    }
+  }
+  return { cohort: place.run, row: place.row, changed: [...changed.values()] };
+}
+
+/** What rules come to for a payee by code, to tell whether two parts have the same. */
+const said = (
+  figures: readonly PayoutFigures[],
+  row: number,
+): Map<string, { readonly text: string; readonly payout: Payout }> =>
+  new Map(
+    figures.map(({ payout, line, values }) => {
+      const told = Object.entries(values).map(([field, q]) => {
         const value = valueAt(q, row);
         return [field, 'issue' in value ? null : fractionText(value)];
-      }),
-    ]),
+      });
+      const text = JSON.stringify([payout.kind, line, payout.recoverFrom, payout.until, told]);
+      return [fold(payout.code), { text, payout }];
+    }),
   );
 
 /** What the rules of the pay stage did for a payee, to be explained. */
@@ -250,19 +266,16 @@ export function settledOf(run: Run, index: number): Settled[] {
   const c = run.whereabouts.cohort[index] as number;
   const row = run.whereabouts.row[index] as number;
   const cohort = run.cohorts[c] as CohortRun;
-  if (rulesOf(run, index, cohort, row).length === 0) return [];
-  return settleOf(
-    run,
-    index,
-    cohort,
-    row,
-    layOut(run, index, cohort, row, byPayee(run).get(index) ?? [], run.timeline),
-  );
+  const split = run.parts().get(index)?.();
+  const rules = rulesOf(run, cohort, row, split);
+  if (rules.cohort.payouts.length === 0) return [];
+  const laid = layOut(run, index, cohort, row, split, byPayee(run).get(index) ?? [], run.timeline);
+  return settleOf(run, index, rules, laid);
 }
 
 /** What a payee would be paid with the figures of a trial; null where unknown. */
-export const totalOf = (run: Run, index: number, trial: CohortRun): Int | null =>
-  layOut(run, index, trial, 0, byPayee(run).get(index) ?? []).total;
+export const totalOf = (run: Run, index: number, trial: CohortRun, split?: SplitStatement): Int | null =>
+  layOut(run, index, trial, 0, split, byPayee(run).get(index) ?? []).total;
 
 function build(run: Run, index: number, adjustments: readonly Adjustment[], timeline?: Timeline): Statement {
   const { people, period } = run.prepared;
@@ -270,8 +283,8 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[], time
   const c = run.whereabouts.cohort[index] as number;
   const row = run.whereabouts.row[index] as number;
   const cohort = run.cohorts[c] as CohortRun;
-  const into = layOut(run, index, cohort, row, adjustments, timeline);
-  const split = splitOf(run, index, cohort);
+  const split = run.parts().get(index)?.();
+  const into = layOut(run, index, cohort, row, split, adjustments, timeline);
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
@@ -296,9 +309,9 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[], time
 
 /** What was given under the rows of any part. */
 function awardsOfParts({ parts }: SplitStatement): Award[] {
-  const found = parts.flatMap(({ world, payee }) => {
-    const place = world.whereabouts.get(payee);
-    return place ? awardsOf(world.cohorts[place.cohort] as CohortRun, place.row) : [];
+  const found = parts.flatMap((part) => {
+    const place = placeOfPart(part);
+    return place ? awardsOf(place.run, place.row) : [];
   });
   return found.filter(({ code }, i) => found.findIndex((other) => other.code === code) === i);
 }

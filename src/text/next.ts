@@ -4,6 +4,7 @@ import type { LineExplanation } from '../core/explain.js';
 import type { Kind } from '../core/kinds.js';
 import type { Explanation, Next } from '../core/statement.js';
 import { formulaText } from './formula.js';
+import { titleInTime } from './statement.js';
 import { findNode, isComparison, pointsOf } from './tree.js';
 import { sameValue, show, signed } from './value.js';
 import type { Voice } from './voice.js';
@@ -23,6 +24,10 @@ export function distinctNext(items: readonly Next[]): Next[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+/** Of a split period a threshold belongs to the line of its part. */
+export const isAbout = (item: Next, { title, part }: LineExplanation): boolean =>
+  item.line === title && (!item.part || !part || (item.part.from >= part.from && item.part.to <= part.to));
 
 /**
  * One thing that is missing: «Оплаты: ещё 31 650,00 ₽ до ступени 121 % — тогда +9 056,75 ₽ к итогу».
@@ -78,6 +83,9 @@ const asks = (node: Explanation, item: Next): boolean =>
 export function nextText(items: readonly Next[], voice: Voice, lines: readonly LineExplanation[] = []): string {
   const told = distinctNext(items);
   if (told.length === 0) return wordsOf(voice.lang).nextNothing;
-  const tree = (item: Next): Explanation | undefined => lines.find((line) => line.title === item.line)?.tree;
-  return told.map((item) => `${item.line}. ${nextSentence(item, voice, tree(item))}`).join('\n');
+  const one = (item: Next): string => {
+    const line = lines.find((own) => isAbout(item, own));
+    return `${line ? titleInTime(line, voice.lang) : item.line}. ${nextSentence(item, voice, line?.tree)}`;
+  };
+  return told.map(one).join('\n');
 }

@@ -18,7 +18,7 @@ import type { Issue } from '../core/issue.js';
 import { issueText, placeText } from '../core/issue-text.js';
 import type { RoundingMode } from '../core/plan.js';
 import type { Explanation, Next } from '../core/statement.js';
-import { distinctNext, nextSentence } from './next.js';
+import { distinctNext, isAbout, nextSentence } from './next.js';
 import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
 import { balanceText } from './payout.js';
 import { isLimit, isShortfall, isZero, type Phrase, phrase, spelled } from './phrase.js';
@@ -38,7 +38,7 @@ const MOST_NEXT = 2;
  */
 export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
   if (line.payout) return payoutShort(line, line.payout, voice);
-  const own = distinctNext(next).filter((item) => item.line === line.title);
+  const own = distinctNext(next).filter((item) => isAbout(item, line));
   return [
     `${titleInTime(line, voice.lang)}: ${reason(line.tree, voice)}`,
     ...own.slice(0, MOST_NEXT).map((item) => nextSentence(item, voice, line.tree)),

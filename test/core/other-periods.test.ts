@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Data, RowTable } from '../../src/core/data.js';
 import { correctsItself } from '../../src/core/earlier.js';
 import { explain } from '../../src/core/explain.js';
+import { next } from '../../src/core/next.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 import { calculate, runOf } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { figureOf, statement } from '../../src/core/statements.js';
+import { ledgerTable } from '../helpers/ledger.js';
 import { table } from '../text/fixtures.js';
 import { mistakes } from './replay.js';
 
@@ -303,6 +305,36 @@ describe('a period split by a change inside it', () => {
     ]);
   });
 
+  test('what is missing is counted over the parts, each by its own thresholds', () => {
+    const tiers = (from: string, top: string) => ({
+      code: 'Шкала',
+      method: 'retroactive' as const,
+      below: 'zero' as const,
+      points: [
+        { from: '0', value: '1%' },
+        { from: top, value: '2%' },
+      ],
+      ...(from === '' ? {} : { from }),
+    });
+    const own = plan({
+      plans: [split],
+      scales: [tiers('', '2000'), tiers('2026-10-15', '3000')],
+      components: [{ code: 'Процент', expression: 'scale(Шкала, Продажи)' }],
+      payouts: [{ code: 'Потолок', kind: 'cap', amount: '50' }],
+    });
+    const of = (sold: number) => {
+      const run = calculate(own, data(ANNA, facts(['Анна', '2026-10', sold])), { period: '2026-10' });
+      return next(run, 'Анна').map(({ missing, threshold, part, adds }) => [missing, threshold, part?.from, adds]);
+    };
+    // 1 000 × 1 % = 10 now. At 2 000 (40 × 10 + 20 × 12) ÷ 22 = 29.09; at 3 000 60, of which 50 are paid.
+    expect(of(1000)).toEqual([
+      ['1000.00', '2000', '2026-10-01', '19.09'],
+      ['2000.00', '3000', '2026-10-15', '40.00'],
+    ]);
+    // The first part is at its top; (40 × 10 + 20 × 12) ÷ 22 = 29.09 now.
+    expect(of(2000)).toEqual([['1000.00', '3000', '2026-10-15', '20.91']]);
+  });
+
   test('who was hired after the change has one part', () => {
     const staff = people(['payee', 'hired'], ['Анна', '2026-10-20']);
     expect(amounts(paid(document, data(staff, facts(['Анна', '2026-10', 1000])), '2026-10'))).toEqual([
@@ -432,19 +464,45 @@ describe('periods together with the pay stage, currencies and the ledger', () =>
     ]);
   });
 
-  test('a rule that changes inside the split period is not known', () => {
-    const document = {
-      ...raised,
-      payouts: [{ code: 'Гарантия', kind: 'guarantee' as const, amount: 'Оклад + 30000' }],
-    };
-    const own = paid(document, data(ANNA), '2026-10');
-    expect([own.earned, own.total, own.issues.map(({ code }) => code)]).toEqual(['52000.00', null, ['split-payout']]);
+  const guarantee = { code: 'Гарантия', kind: 'guarantee' as const, amount: '60000' };
+  const noted = ({ issues }: Statement) => issues.map(({ code, severity, params }) => [code, severity, params]);
+  const changed = (name: string) => [['split-payout', 'note', { name, period: '2026-10', day: '2026-10-31' }]];
+
+  test.each([
+    // 62 000 + 30 000 on the last day; 92 000 − 52 000 = 40 000.
+    ['comes to something else', [{ ...guarantee, amount: 'Оклад + 30000' }], '92000.00'],
+    // It holds on the last day, so for the whole period: 60 000 − 52 000 = 8 000.
+    ['starts', [{ ...guarantee, from: '2026-10-20' }], '60000.00'],
+    // It is over on the last day.
+    ['ends', [guarantee, { ...guarantee, ended: true as const, from: '2026-10-20' }], '52000.00'],
+    ['is another', [guarantee, { ...guarantee, amount: '70000', from: '2026-10-20' }], '70000.00'],
+  ])('a pay rule that %s inside the split period holds as on its last day', (_, payouts, total) => {
+    const own = paid({ ...raised, payouts }, data(ANNA), '2026-10');
+    expect([own.earned, own.total, noted(own)]).toEqual(['52000.00', total, changed('Гарантия')]);
   });
 
-  test('a rule that starts inside the split period is not known', () => {
-    const payouts = [{ code: 'Гарантия', kind: 'guarantee' as const, amount: '60000', from: '2026-10-20' }];
-    const own = paid({ ...raised, payouts }, data(ANNA), '2026-10');
-    expect([own.total, own.issues.map(({ code }) => code)]).toEqual([null, ['split-payout']]);
+  test('a draw that starts with the second part leaves its balance to the next period', () => {
+    const draw = { code: 'Вперёд', kind: 'draw' as const, amount: '60000', from: '2026-10-11' };
+    const own = paid({ ...raised, payouts: [draw] }, data(ANNA), '2026-10');
+    expect([own.total, own.balances]).toEqual(['60000.00', [{ code: 'Вперёд', title: 'Вперёд', amount: '8000.00' }]]);
+    // November: 62 000 − 60 000 = 2 000 of the 8 000 come back.
+    const next = paid({ ...raised, payouts: [draw] }, data(ANNA, ledgerTable([own])), '2026-11');
+    expect([next.total, next.balances?.[0]?.amount]).toEqual(['60000.00', '6000.00']);
+  });
+
+  test('a rule that ended inside the period leaves its balance standing, and says so', () => {
+    const draw = { code: 'Вперёд', kind: 'draw' as const, amount: '60000' };
+    const ended = [draw, { ...draw, ended: true as const, from: '2026-10-20' }];
+    const before = { payee: 'Анна', period: '2026-09', stage: 'balance', code: 'Вперёд', amount: '500' };
+    const ledger = table('ledger', 'Журнал', Object.fromEntries(Object.keys(before).map((field) => [field, field])), [
+      Object.values(before),
+      ['Анна', '2026-09', 'earned', 'Оклад за время', '30500'],
+    ]);
+    const own = statement(calculate({ ...raised, payouts: ended }, data(ANNA, ledger), { period: '2026-10' }), 'Анна');
+    expect([own?.balances?.map(({ amount }) => amount), own?.issues.map(({ code }) => code)]).toEqual([
+      ['500.00'],
+      ['split-payout', 'payout-left'],
+    ]);
   });
 
   test('a split total is told in the payee’s own currency', () => {

@@ -316,7 +316,7 @@ export const DATA: readonly Fixture[] = [
       },
     },
     place: '',
-    params: { name: 'Гарантия', period: '2026-10' },
+    params: { name: 'Гарантия', period: '2026-10', day: '2026-10-31' },
   },
   {
     code: 'absence-overlap',
