@@ -17,6 +17,7 @@ import { addF, compareF, decimalF, type Fraction } from './exact.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { type Reader, unknownPayee } from './people.js';
+import type { Period } from './period.js';
 
 /** Somebody a client belongs to on a day; payee −1: somebody who is not there, so nobody. */
 export interface Assigned {
@@ -29,6 +30,8 @@ export interface Assignments {
    * Whose client it is on a day, with shares; [] where nobody's, an issue where the rows contradict each other.
    */
   assigned(client: Cell, day: Day): readonly Assigned[] | Issue;
+  /** Everybody the client's rows name, whatever the day. */
+  named(client: Cell): readonly number[];
 }
 
 interface Row {
@@ -70,18 +73,24 @@ export function readAssignments(tables: readonly RowTable[], reader: Reader, abs
     assigned(cell, day) {
       const client = clientOf(cell);
       if (!client || client.broken) return client?.broken ?? [];
-      return client.rows
-        .filter(({ from, to }) => day >= from && day <= to)
-        .map(({ payee, substitute, share }) => ({
-          payee: substitute >= 0 && !here(payee, day) ? substitute : payee,
-          share,
-        }));
+      const rows = client.rows.filter(({ from, to }) => day >= from && day <= to);
+      const wrong = rows.length > 1 ? contradiction(rows, day) : null;
+      if (wrong) return wrong;
+      return rows.map(({ payee, substitute, share }) => ({
+        payee: substitute >= 0 && !here(payee, day) ? substitute : payee,
+        share,
+      }));
     },
+    named: (cell) => [
+      ...new Set(
+        clientOf(cell)?.rows.flatMap(({ payee, substitute }) => [payee, substitute].filter((one) => one >= 0)),
+      ),
+    ],
   };
 }
 
 function addRow(table: RowTable, row: number, reader: Reader, clients: Map<string, Client>): void {
-  const { people, period, issues } = reader;
+  const { people, issues } = reader;
   const text = (field: string): string => cellText(cellsOf(table, field)?.[row]);
   const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
   const [client, who, other] = [text('client'), text('payee'), text('substitute')];
@@ -91,7 +100,7 @@ function addRow(table: RowTable, row: number, reader: Reader, clients: Map<strin
   const find = (name: string, field: string): number => {
     const found = people.find(name);
     if (found < 0 && name !== '' && !people.isAway(name)) issues.push(unknownPayee(reader, name, place(field)));
-    return Math.max(found, -1);
+    return found < 0 ? (people.heirOf(name) ?? -1) : found;
   };
   const days = dayRange(table, row);
   const share = shareAt(table, row, issues);
@@ -100,7 +109,6 @@ function addRow(table: RowTable, row: number, reader: Reader, clients: Map<strin
     known.broken ??= 'code' in days ? days : (share as Issue);
     return;
   }
-  if (days.from > period.end || days.to < period.start) return;
   const [payee, substitute] = [find(who, 'payee'), find(other, 'substitute')];
   known.rows.push({ client, who: fold(who), payee, substitute, ...days, share, place: place('client') });
 }
@@ -120,29 +128,32 @@ function shareAt(table: RowTable, row: number, issues: Issue[]): Fraction | Issu
 
 /** One payee twice on a day, shares over 100 %, days between two rows that are nobody's. */
 function check(client: Client, { period, issues }: Reader): void {
-  const { rows } = client;
-  rows.sort((a, b) => a.from - b.from);
-  const clip = (day: Day): Day => Math.min(Math.max(day, period.start), period.end);
+  // By what they say, so that the order of rows decides nothing.
+  client.rows.sort((a, b) => a.from - b.from || compareF(b.share, a.share) || (a.who < b.who ? -1 : 1));
+  const rows = client.rows.filter(({ from, to }) => from <= period.end && to >= period.start);
   let covered = Number.NEGATIVE_INFINITY;
   for (const [i, row] of rows.entries()) {
-    const name = row.client;
-    const same = rows.slice(0, i).filter(({ to }) => to >= row.from);
-    const twice = same.find(({ who }) => who === row.who);
-    const sum = same.reduce((total, { share }) => addF(total, share), row.share);
-    const params = { name, day: isoOf(clip(row.from)), other: String(twice?.place.row ?? '') };
-    const wrong = twice
-      ? error('assignment-twice', params, row.place)
-      : compareF(sum, WHOLE) > 0
-        ? error('assignment-share', params, row.place)
-        : null;
+    const wrong = contradiction([...rows.slice(0, i).filter(({ to }) => to >= row.from), row], clip(row.from, period));
     if (wrong) {
       issues.push(wrong);
       client.broken ??= wrong;
     }
     if (covered + 1 < row.from && covered >= period.start) {
-      const gap = { name, from: isoOf(covered + 1), to: isoOf(row.from - 1) };
+      const gap = { name: row.client, from: isoOf(covered + 1), to: isoOf(row.from - 1) };
       issues.push(warning('assignment-gap', gap, row.place));
     }
     covered = Math.max(covered, row.to);
   }
+}
+
+const clip = (day: Day, { start, end }: Period): Day => Math.min(Math.max(day, start), end);
+
+/** Rows of one day that cannot all hold; the last one is blamed. */
+function contradiction(rows: readonly Row[], day: Day): Issue | null {
+  const last = rows[rows.length - 1] as Row;
+  const twice = rows.find((row) => row !== last && row.who === last.who);
+  const sum = rows.reduce((total, { share }) => addF(total, share), { n: 0, d: 1 } as Fraction);
+  const params = { name: last.client, day: isoOf(day), other: String(twice?.place.row ?? '') };
+  if (twice) return error('assignment-twice', params, last.place);
+  return compareF(sum, WHOLE) > 0 ? error('assignment-share', params, last.place) : null;
 }

@@ -1,13 +1,10 @@
 /** What keeps a period from being closed, a sentence each. */
-import { cellsOf, cellText, columnIndex, placeOf } from './cells.js';
-import { get, isUnknown } from './columns.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
-import { containsDay } from './period.js';
-import type { Rows } from './rows.js';
 import type { Run } from './run.js';
 import type { Statement } from './statement.js';
 import { statement } from './statements.js';
+import { uncredited } from './uncredited.js';
 
 /** What would be closed, and why it cannot be: nothing is closed while there is an issue. */
 export interface Closing {
@@ -27,7 +24,7 @@ export function closing(run: Run, payee: string | null = null): Closing {
   const open = chosen.filter((index) => ledger.closed(index, period.code).length === 0);
   if (open.length === 0) return { statements: [], issues: [error('close-twice', { period: period.code })] };
   const statements: Statement[] = [];
-  const issues = [...uncredited(run), ...unplaced(run)];
+  const issues = [...uncredited(run.prepared, 'close-uncredited'), ...unplaced(run)];
   for (const index of open) {
     const own = statement(run, people.payees[index]?.id ?? '') as Statement;
     statements.push(own);
@@ -53,36 +50,6 @@ function against(run: Run, index: number, own: Statement): Issue[] {
   return found.map((issue) => ({ ...issue, payee: own.payee }));
 }
 
-/** Rows of the period that measures or components of rows count and that belong to nobody the people table knows. */
-function uncredited(run: Run): Issue[] {
-  const found = new Map<string, Issue | undefined>();
-  const look = (rows: Rows, fields: readonly string[], date: string): void => {
-    const key = [rows.name, ...fields, date].map(fold).join('/');
-    if (!found.has(key)) found.set(key, nobodysRows(run, rows, fields, date));
-  };
-  for (const opened of run.prepared.opened.values()) {
-    const spec = 'rows' in opened ? opened.measure.rows : undefined;
-    if ('rows' in opened && spec?.date !== undefined) look(opened.rows, fieldsOf(run, spec), spec.date);
-  }
-  for (const { components } of run.prepared.cohorts) {
-    for (const { per } of components) {
-      const rows = per && run.prepared.tables.get(fold(per.table));
-      if (rows && per.date !== undefined) look(rows, fieldsOf(run, per), per.date);
-    }
-  }
-  return [...found.values()].filter((issue): issue is Issue => issue !== undefined);
-}
-
-/** The columns that say whose a row is: those of the crediting rules that share it out, else its own. */
-function fieldsOf(run: Run, { table, payee }: { readonly table: string; readonly payee?: string }): string[] {
-  if (payee !== undefined) return [payee];
-  const rules = run.prepared.cohorts[0]?.program.scheme.document.credits ?? [];
-  const own = rules.filter((rule) => fold(rule.table) === fold(table) && !rule.ended);
-  const direct = own.filter(({ overlay }) => !overlay);
-  const fields = (direct.length > 0 ? direct : own).map((rule) => rule.payee);
-  return fields.length > 0 ? [...new Set(fields)] : ['payee'];
-}
-
 const NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous))$/;
 
 /** Rows of the other tables that name nobody: a fact, an adjustment, worked time of the period. */
@@ -93,27 +60,4 @@ function unplaced({ prepared: { issues, tables, people, period } }: Run): Issue[
         NOBODY.test(code) && !tables.has(fold(place?.table ?? '')) && !people.isAway(params?.name ?? ''),
     )
     .map(({ place }) => error('close-uncredited', { period: period.code, count: '1' }, place));
-}
-
-function nobodysRows(run: Run, rows: Rows, fields: readonly string[], date: string): Issue | undefined {
-  const { people, period } = run.prepared;
-  const named = fields.map((field) => (fields.length === 1 ? rows.owners(field) : rows.roles(field)));
-  const days = rows.days(date);
-  let count = 0;
-  let place: Issue['place'];
-  for (const { table, start } of rows.parts) {
-    const cells = fields.map((field) => cellsOf(table, field) ?? []);
-    for (let at = start; at < start + (table.columns[0]?.length ?? 0); at++) {
-      // Somebody nobody knows in one column is enough; an empty one is not while another names its payee.
-      const stranger = named.findIndex((owners) => owners[at] === -1);
-      if (stranger < 0 && !named.every((owners) => (owners[at] as number) < 0)) continue;
-      const day = get(days, at);
-      const k = Math.max(stranger, 0);
-      if (isUnknown(day) || !containsDay(period, Number(day)) || people.isAway(cellText(cells[k]?.[at - start])))
-        continue;
-      count++;
-      place ??= placeOf(table, at - start, columnIndex(table, fields[k] as string));
-    }
-  }
-  return count === 0 ? undefined : error('close-uncredited', { period: period.code, count: String(count) }, place);
 }

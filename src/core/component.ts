@@ -66,6 +66,8 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
   const { returns, base } = per;
   if (returns !== undefined && (base === undefined || per.id === undefined))
     return fail('returns-need', { name: labelOf(component), column: returns });
+  if (returns !== undefined && per.group !== undefined)
+    return fail('returns-in-groups', { name: labelOf(component), column: returns, group: per.group });
   const missing = [per.date, per.id, per.group, returns].find(
     (field) => field !== undefined && !columns.some((name) => fold(name) === fold(field)),
   );

@@ -2,7 +2,8 @@
  * Crediting, the first stage: which payee gets how much of which row. The rules of a table hold together; their direct
  * parts are 100 % of every row they touch, overlays come on top.
  */
-import { type Cellular, column, gather, get, isUnknown, put } from './columns.js';
+import type { Assignments } from './assignments.js';
+import { type Cellular, type Column, column, gather, get, isUnknown, put } from './columns.js';
 import { isoOf } from './dates.js';
 import type { Interner } from './evaluate.js';
 import { exactDiv, fraction, type Int, lcm, mul, pow10, share } from './exact.js';
@@ -50,6 +51,7 @@ export interface Crediting {
   /** Credits read so far; null: no rule speaks of the table. */
   readonly credits: Map<Rows, Credits | Issue | null>;
   readonly headOn: HeadOn;
+  readonly assignments: Assignments;
   readonly intern: Interner;
 }
 
@@ -99,14 +101,16 @@ function readCredits(rules: readonly CreditRule[], rows: Rows, program: Program,
 interface Draft {
   readonly rule: CreditRule;
   readonly owners: Int32Array;
-  /** 1 where the rule credits somebody. */
+  /** Above 0 where the rule credits somebody: 1, or the share of the client. */
   readonly there: Quantity;
   readonly share: Quantity;
 }
 
 function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Crediting): Draft[] | Issue {
-  if (rule.up && rule.date === undefined) return error('credit-date', { name: rule.title ?? rule.code }, rule.place);
-  const missing = [rule.payee, ...(rule.up ? [rule.date as string] : [])].find((field) => !hasColumn(rows, field));
+  const dated = rule.up !== undefined || rule.assigned === true;
+  if (dated && rule.date === undefined)
+    return error(rule.up ? 'credit-date' : 'assigned-date', { name: rule.title ?? rule.code }, rule.place);
+  const missing = [rule.payee, ...(dated ? [rule.date as string] : [])].find((field) => !hasColumn(rows, field));
   if (missing !== undefined)
     return error(
       'column-unknown',
@@ -123,25 +127,69 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
     if (node && node.kind !== kind && !(kind === 'ratio' && node.kind === 'number'))
       return error('kind-declared', { formula: node.label, kind, found: node.kind }, rule.place);
   }
-  const named = rows.roles(rule.payee);
   const flags = where ? everyRow(where, rows, from.intern).num : null;
-  const there = column(rows.count);
+  const shares = part && rows.count > 0 ? everyRow(part, rows, from.intern) : null;
+  const named = rule.assigned ? clientsOf(rule, rows, from) : [{ owners: rows.roles(rule.payee), own: null }];
+  return named.flatMap((one) => {
+    const { owners, there } = whereHolds(one, flags);
+    const share = shares ? ofThose(there, one.own ? mulQ(shares, one.own) : shares) : there;
+    const draft = { rule, owners, there, share };
+    if (!rule.up) return [draft];
+    const days = rows.days(rule.date as string).v;
+    return raised([owners], days, from.headOn, rule.up === 'heads').map((above) => ({ ...draft, owners: above }));
+  });
+}
+
+/** Whom a rule names in each row; `own`: with which part of the client, null for the whole row. */
+interface Named {
+  readonly owners: Int32Array;
+  readonly own: Quantity | null;
+}
+
+/** The part in rows where somebody is credited. */
+const ofThose = (there: Quantity, part: Quantity): Quantity =>
+  selectQ(there.den ? compareQ(there, whole(ZERO), '<>') : there.num, part, whole(ZERO));
+
+/** Rows the rule does not hold for are nobody's by it. */
+function whereHolds({ owners: named, own }: Named, flags: Column | null) {
+  const num = column(named.length);
   const owners = Int32Array.from(named);
   for (let i = 0; i < owners.length; i++) {
     const flag = flags ? get(flags, i) : 1;
-    if (isUnknown(flag)) put(there, i, flag);
+    if (isUnknown(flag)) put(num, i, flag);
     else if (flag === 0) owners[i] = -2;
-    else if (named[i] !== -2) there.v[i] = 1;
+    else if (named[i] !== -2) put(num, i, own ? get(own.num, i) : 1);
   }
-  const present = whole(there);
-  const own = part && rows.count > 0 ? selectQ(there, everyRow(part, rows, from.intern), whole(ZERO)) : present;
-  if (!rule.up) return [{ rule, owners, there: present, share: own }];
-  return raised([owners], rows.days(rule.date as string).v, from.headOn, rule.up === 'heads').map((above) => ({
-    rule,
-    owners: above,
-    there: present,
-    share: own,
-  }));
+  return { owners, there: { num, den: own?.den ?? null, scale: 0 } };
+}
+
+/** Whose client each row's is on its day: as many lists as a client has payees at once. */
+function clientsOf(rule: CreditRule, rows: Rows, { assignments }: Crediting): Named[] {
+  const days = rows.days(rule.date as string);
+  const found: { readonly owners: Int32Array; readonly num: Column; readonly den: Column }[] = [];
+  const credit = (k: number, at: number, payee: number, n: Cellular, d: Int): void => {
+    found[k] ??= {
+      owners: new Int32Array(rows.count).fill(-2),
+      num: column(rows.count),
+      den: { v: new Float64Array(rows.count).fill(1), odd: null },
+    };
+    const { owners, num, den } = found[k];
+    owners[at] = payee;
+    put(num, at, n);
+    put(den, at, d);
+  };
+  for (const { cells, start, count } of rows.cellsOf(rule.payee))
+    for (let row = 0; row < count; row++) {
+      const at = start + row;
+      const day = get(days, at);
+      const own = isUnknown(day) ? day.issue : assignments.assigned(cells[row], Number(day));
+      // Whoever may have a part of the row must not be paid as if there were none.
+      if ('code' in own)
+        for (const [k, payee] of assignments.named(cells[row]).entries()) credit(k, at, payee, { issue: own }, 1);
+      else for (const [k, { payee, share: part }] of own.entries()) credit(k, at, payee, part.n, part.d);
+    }
+  if (found.length === 0 && rows.count > 0) credit(0, 0, -2, 0, 1);
+  return found.map(({ owners, num, den }) => ({ owners, own: { num, den, scale: 0 } }));
 }
 
 /** Heads of the row's payee on its day, and theirs, one list for each step up; who is below already is nobody above. */

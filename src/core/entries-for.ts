@@ -1,14 +1,14 @@
 /** The rows a component runs over: those of its condition, from as early as its running totals and returns look. */
 import { combine } from './aggregate.js';
-import { type Column, column, get, isUnknown, put } from './columns.js';
-import { creditsOf, wholly } from './credits.js';
+import { type Column, column, gather, get, isUnknown, put } from './columns.js';
+import { type Credits, creditsOf, wholly } from './credits.js';
 import { type Entries, entriesOf } from './entries.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import type { Period } from './period.js';
-import type { PerRow } from './plan.js';
+import type { CreditRule, PerRow } from './plan.js';
 import { type Cohort, columnNames, errorOf, type Prepared } from './prepare.js';
 import { everyRow, hasColumn, inPeriod, type Rows } from './rows.js';
 import { windowStart } from './window.js';
@@ -41,7 +41,7 @@ export function entriesFor(
   const running = isRunning(node.args[0]);
   return keep(JSON.stringify([per, String(since), running]), () => {
     const flags = where ? everyRow(where, rows, prepared.intern).num : null;
-    const credits = rules ?? wholly(rows.owners(payee));
+    const credits = rules ? ofOriginals(rules, rows, per) : wholly(rows.owners(payee));
     return entriesOf(
       rows,
       credits,
@@ -52,6 +52,27 @@ export function entriesFor(
     );
   });
 }
+
+/** A return is credited to whom its original was, whoever has the client or leads the team on the return's own day. */
+function ofOriginals(credits: Credits, rows: Rows, { returns, id }: PerRow): Credits {
+  if (returns === undefined || id === undefined || !credits.some(({ rule }) => isDated(rule))) return credits;
+  const [links, ids] = [rows.texts(returns).v, rows.texts(id).v];
+  const sold = new Map<number, number>();
+  for (let row = 0; row < rows.count; row++)
+    if (links[row] === 0) sold.set(ids[row] as number, sold.has(ids[row] as number) ? -1 : row);
+  const from = Int32Array.from(links, (link, row) => {
+    const original = link === 0 ? row : (sold.get(link) ?? -1);
+    return original < 0 ? row : original;
+  });
+  return credits.map((credit) => {
+    const { owners, share, rule } = credit;
+    if (!isDated(rule)) return credit;
+    const own = share && { ...share, num: gather(share.num, from), den: share.den && gather(share.den, from) };
+    return { ...credit, owners: from.map((row) => owners[row] as number), share: own };
+  });
+}
+
+const isDated = (rule: CreditRule | null): boolean => rule?.up !== undefined || rule?.assigned === true;
 
 const isRunning = (node: Node): boolean => node.op === 'accrued' || argsOf(node).some(isRunning);
 

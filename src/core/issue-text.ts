@@ -87,10 +87,18 @@ function amountText(name: string, value: string, currency: string, lang: Lang): 
   return formatMoney({ units, scale: read.scale - more }, currency, lang);
 }
 
+/** How much is in the rows a finding is about, where it says so. */
+const summed = (params: Issue['params'], lang: Lang): string => {
+  const { amount, currency } = params ?? {};
+  if (amount === undefined || currency === undefined) return '';
+  return ` ${lang === 'ru' ? 'на' : 'for'} ${amountText('amount', amount, currency, lang)}`;
+};
+
 function fill(text: string, params: Issue['params'], lang: Lang): string {
   const currency = params?.currency;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (name === 'counted') return counted(params?.count, lang);
+    if (name === 'summed') return summed(params, lang);
     const value = params?.[name];
     if (value === undefined) return whole;
     const amount =

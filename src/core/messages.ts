@@ -41,6 +41,16 @@ export const MESSAGES = {
       'Give the column with the id of a row and the number that shows which part is returned.',
     ],
   },
+  'returns-in-groups': {
+    ru: [
+      'В начислении «{name}» заданы и возвраты («{column}»), и группы («{group}»), а вместе они не считаются.',
+      'Уберите одно из двух: в группе возврат и так вычитается из её суммы, а по строкам снимается по ставке своей продажи.',
+    ],
+    en: [
+      '"{name}" has both returns ("{column}") and groups ("{group}"), and they do not go together.',
+      "Leave one of them out: in a group a return lowers the group's sum anyway; row by row it is taken back at the rate of its sale.",
+    ],
+  },
   'credit-sum': {
     ru: [
       'Доли участников строки в таблице «{table}» дают {sum}, а не 100 %.',
@@ -69,6 +79,16 @@ export const MESSAGES = {
     en: [
       'The rule "{name}" credits rows to heads but does not say on which day.',
       "Fill in the date column: the row's day decides whose person it was.",
+    ],
+  },
+  'assigned-date': {
+    ru: [
+      'Правило «{name}» засчитывает строки по закреплению клиентов, но не сказано, на какой день.',
+      'Укажите столбец «По дате»: чей это был клиент, решает день строки.',
+    ],
+    en: [
+      'The rule "{name}" credits rows by client assignment but does not say on which day.',
+      "Fill in the date column: the row's day decides whose client it was.",
     ],
   },
   'return-original-twice': {
@@ -1736,12 +1756,22 @@ export const MESSAGES = {
   },
   'close-uncredited': {
     ru: [
-      'Строки периода {period} никому не засчитаны, поэтому период не закрыть. Таких строк: {count}.',
-      'Впишите сотрудника или исправьте имя.',
+      'Строки периода {period} никому не засчитаны, поэтому период не закрыть. Таких строк: {count}{summed}.',
+      'Впишите сотрудника, исправьте имя или закрепите клиента.',
     ],
     en: [
-      'Rows of period {period} are credited to nobody, so it cannot be closed. Rows: {count}.',
-      'Write the payee, or correct the name.',
+      'Rows of period {period} are credited to nobody, so it cannot be closed. Rows: {count}{summed}.',
+      'Write the payee, correct the name, or assign the client.',
+    ],
+  },
+  'rows-uncredited': {
+    ru: [
+      'В таблице «{table}» есть строки периода, которые никому не засчитаны. Таких строк: {count}{summed}.',
+      'Впишите сотрудника, исправьте имя или закрепите клиента: пока они ничьи, период не закрыть.',
+    ],
+    en: [
+      'Rows of the period in "{table}" are credited to nobody. Rows: {count}{summed}.',
+      "Write the payee, correct the name, or assign the client: while they are nobody's, the period cannot be closed.",
     ],
   },
   'close-gap': {

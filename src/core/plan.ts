@@ -192,8 +192,10 @@ export interface Scale extends PlanRow {
  */
 export interface CreditRule extends Omit<PlanRow, 'for'> {
   readonly table: string;
-  /** Column that names the payee: a role on the deal. */
+  /** Column that names the payee, a role on the deal; with `assigned` the client. */
   readonly payee: string;
+  /** Credited is whoever the client assignments name on the row's day (`date`), with their shares. */
+  readonly assigned?: boolean;
   /** Part of the row, over its columns; absent: what the other rules of the row leave of 100 %. */
   readonly share?: Formula;
   readonly where?: Formula;
@@ -201,7 +203,7 @@ export interface CreditRule extends Omit<PlanRow, 'for'> {
   readonly overlay?: boolean;
   /** The head of the person named, or everybody above, in force on the row's day. */
   readonly up?: 'head' | 'heads';
-  /** Date column that says whose team it was; needed with `up`. */
+  /** Date column that says whose team or whose client it was; needed with `up` and `assigned`. */
   readonly date?: string;
 }
 
@@ -217,7 +219,7 @@ export interface PerRow {
   readonly payee?: string;
   /** Rows of one text in this column count together: number columns are their sums. */
   readonly group?: string;
-  /** Column that names the original of a return: the row takes back its part of what the original paid. */
+  /** Column that names the original of a return: the row takes back its part of what the original paid. Not with `group`. */
   readonly returns?: string;
   /** By which number a return's part is measured; needed with `returns`. */
   readonly base?: Formula;

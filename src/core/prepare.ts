@@ -391,8 +391,13 @@ function valueNode(text: string, rows: Rows, program: Program, measure: Measure)
 type ColumnInput = Extract<Input, { type: 'column' }>;
 
 /** Columns of the row an expression reads. */
-const columnsOf = (node: Node): ColumnInput[] =>
-  node.op === 'input' && node.input.type === 'column' ? [node.input] : argsOf(node).flatMap(columnsOf);
+const columnsOf = (node: Node): ColumnInput[] => columnNodes(node).map(({ input }) => input);
+
+/** The places of an expression that read a column of the row. */
+export const columnNodes = (node: Node): (Node & { readonly input: ColumnInput })[] =>
+  node.op === 'input' && node.input.type === 'column'
+    ? [node as Node & { readonly input: ColumnInput }]
+    : argsOf(node).flatMap(columnNodes);
 
 export const columnNames = (nodes: readonly (Node | null)[]): string[] =>
   nodes.flatMap((node) => (node ? columnsOf(node) : [])).map(({ column }) => column);

@@ -27,6 +27,7 @@ import { keyOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, whole, ZERO } from './quantity.js';
 import type { FactChange, Settle, Shared } from './shared.js';
 import { chained, type Timeline, timelineOf } from './timeline.js';
+import { uncredited } from './uncredited.js';
 
 /** A component's amounts for the payees of a cohort. */
 export interface LineColumn {
@@ -125,12 +126,20 @@ export function run(read: Prepared, changes: readonly FactChange[] = [], real: (
     prepared,
     cohorts,
     whereabouts,
-    issues: prepared.issues,
+    issues: [...prepared.issues, ...nobodys(prepared)],
     shared,
     parts: () => splitStatements(shared, runCohort),
     ...(prepared.ledger.isEmpty ? {} : { timeline: timelineOf(prepared, past) }),
   };
 }
+
+/** Looked for only where a row names nobody or a client may be nobody's: most runs have no such rows. */
+const nobodys = (prepared: Prepared): Issue[] =>
+  prepared.issues.some(({ code }) => NAMES_NOBODY.test(code)) || prepared.plan.credits?.some((rule) => rule.assigned)
+    ? uncredited(prepared, 'rows-uncredited').map((issue) => ({ ...issue, severity: 'warning' }))
+    : [];
+
+const NAMES_NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous)|successor-missing)$/;
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
 const BATCH = 2048;

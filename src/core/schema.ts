@@ -226,12 +226,13 @@ const credit = () => {
   return z.strictObject({
     ...own,
     table: text('Table of rows'),
-    payee: text('Column that names the payee: a role on the deal'),
+    payee: text('Column that names the payee, a role on the deal; with `assigned` the client'),
+    assigned: maybe(z.boolean().describe("Credited is whoever the client assignments name on the row's day")),
     share: maybe(formula('Part of the row; left out: what the other rules leave of 100 %')),
     where: maybe(formula('Condition over the columns of a row')),
     overlay: maybe(z.boolean().describe('On top of the 100 % the other rules share out')),
     up: maybe(option('The head of the person named, or everybody above', ['head', 'heads'])),
-    date: maybe(text('Date column that says whose team it was')),
+    date: maybe(text('Date column that says whose team or whose client it was')),
   });
 };
 

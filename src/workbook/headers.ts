@@ -163,7 +163,8 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
   credits: {
     code: ['Засчитывание|Правило засчитывания', 'Credit|Crediting rule'],
     table: ['Таблица|Откуда|Источник', 'Table|Source'],
-    payee: ['Кому|Колонка сотрудника|Чей', 'Payee column|Credited to'],
+    payee: ['Кому|Колонка сотрудника|Чей|Колонка клиента', 'Payee column|Credited to|Client column'],
+    assigned: ['По закреплению|Чей клиент', 'By assignment|By client assignment'],
     share: ['Доля|Доля участия', 'Share|Split'],
     where: ['Условие|Отбор|Фильтр', 'Condition|Where|Filter'],
     overlay: ['Сверх|Зачёт сверх', 'Overlay|On top'],

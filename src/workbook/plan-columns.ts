@@ -140,6 +140,7 @@ export const PLAN_COLUMNS: Readonly<Record<PlanRole, Columns>> = {
     ended: 'own',
     table: 'text',
     payee: 'text',
+    assigned: 'flag',
     share: 'ratio',
     where: 'formula',
     overlay: 'flag',

@@ -345,7 +345,7 @@ describe('check', () => {
     const counts = async (command: string) =>
       /\d+ ошиб\S+, \d+ предупр\S+/.exec((await premia([command, 'отдел', ...OCTOBER])).out)?.[0].replace(/[.,]$/, '');
     const found = await counts('check');
-    expect(found).toBe('1 ошибка, 1 предупреждение');
+    expect(found).toBe('1 ошибка, 2 предупреждения');
     expect(await counts('calc')).toBe(found);
     expect(await counts('explain')).toBe(found);
   });

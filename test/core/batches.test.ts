@@ -93,6 +93,7 @@ describe('parts of a row table', () => {
     const { issues } = run([part(0, 10), stranger(10), stranger(12)]);
     expect(issues.map(({ code, params, place }) => [code, params?.name, params?.count, place?.row])).toEqual([
       ['payee-unknown', 'Zoe', '4', 12],
+      ['rows-uncredited', undefined, '4', 12],
     ]);
   });
 

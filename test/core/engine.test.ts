@@ -272,7 +272,10 @@ describe('rows', () => {
   });
   test('nobody of a row is an issue, and a sum without rows is 0', () => {
     const document = measure({ aggregate: 'sum', column: 'Сумма' });
-    expect(codes(document, data(ONE, deals(['Петров', '5', '', '', '01.10.2026', ''])))).toEqual(['payee-unknown']);
+    expect(codes(document, data(ONE, deals(['Петров', '5', '', '', '01.10.2026', ''])))).toEqual([
+      'payee-unknown',
+      'rows-uncredited',
+    ]);
     expect(total(document, data(ONE, deals(['2', '5', '', '', '01.10.2026', ''])))).toBe('0.00');
   });
 });

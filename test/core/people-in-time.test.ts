@@ -1,11 +1,12 @@
 /** People through time: absences, leavers, clients by date. */
 import { describe, expect, test } from 'vitest';
+import { closing } from '../../src/core/closing.js';
 import type { Cell, Data, RowTable } from '../../src/core/data.js';
 import { dayOf } from '../../src/core/dates.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 import { prepare } from '../../src/core/prepare.js';
 import { calculate } from '../../src/core/run.js';
-import { figureOf, statement } from '../../src/core/statements.js';
+import { figureOf, statement, statements } from '../../src/core/statements.js';
 import { table } from '../text/fixtures.js';
 
 const PERIOD = '2026-10';
@@ -167,5 +168,100 @@ describe('clients by date', () => {
   test('a client nobody has, and one whose rows contradict each other', () => {
     expect(on('2026-10-05', [['Василёк', 'Анна', '', '', '', '']])).toEqual([]);
     expect(on('2026-10-12', [...shared, ['Ромашка', 'Вера', '2026-10-30', '', '1%', '']])).toBe('assignment-share');
+  });
+});
+
+describe('rows credited by client assignment', () => {
+  const document = plan({
+    credits: [{ code: 'Чей клиент', table: 'Сделки', payee: 'Клиент', assigned: true, date: 'Дата' }],
+    measures: [
+      { code: 'Оплаты', unit: 'money', rows: { table: 'Сделки', aggregate: 'sum', column: 'Сумма', date: 'Дата' } },
+    ],
+    components: [{ code: 'Процент', expression: 'Оплаты * 10%' }],
+  });
+  const staff = given('people', 'Люди', ['payee', 'left'], ['Анна', '2026-10-20'], ['Борис', ''], ['Вера', '']);
+  const clients = given(
+    'assignments',
+    'Клиенты',
+    ['client', 'payee', 'from', 'to', 'share', 'substitute'],
+    ['Ромашка', 'Анна', '', '', '60 %', 'Вера'],
+    ['Ромашка', 'Борис', '', '', '40 %', ''],
+    ['Василёк', 'Борис', '2026-10-10', '', '', ''],
+  );
+  const deals = (...rows: readonly (readonly Cell[])[]) =>
+    given('rows', 'Сделки', ['№', 'Клиент', 'Сумма', 'Дата', 'Возврат к'], ...rows);
+  const away = given(
+    'absences',
+    'Отсутствия',
+    ['payee', 'code', 'from', 'to'],
+    ['Анна', 'Отпуск', '2026-10-05', '2026-10-09'],
+  );
+  const absent: PlanDocument = { ...document, plans: [{ code: 'Схема', absences: { neither: 'Отпуск' } }] };
+  const pays = (doc: PlanDocument, ...tables: readonly RowTable[]): unknown[] => {
+    const run = calculate(doc, data(staff, clients, away, ...tables), { period: PERIOD });
+    return ['Анна', 'Борис', 'Вера'].map((name) => statement(run, name)?.total);
+  };
+
+  test('by its day, with shares, and by the substitute while the payee is away', () => {
+    // 1 000.01 on the 12th: 600.01 of Anna and 400.00 of Boris (600.006, 400.004; the kopeck goes to the larger remainder).
+    // 500 on the 6th, Anna is on leave: 300 of Vera, 200 of Boris. 70 on the 10th: Boris.
+    const rows = deals(
+      ['1', 'Ромашка', '1000.01', '2026-10-12', ''],
+      ['2', 'ромашка', '500', '2026-10-06', ''],
+      ['3', 'Василёк', '70', '2026-10-10', ''],
+    );
+    // 60.001 → 60.00; (400.00 + 200 + 70) × 10 % = 67.00; 30.00.
+    expect(pays(absent, rows)).toEqual(['60.00', '67.00', '30.00']);
+  });
+
+  test('a client nobody has that day: the rows are counted, summed, and keep the period open', () => {
+    const rows = deals(['1', 'Василёк', '70', '2026-10-09', ''], ['2', 'Лютик', '30.5', '2026-10-12', '']);
+    const run = calculate(absent, data(staff, clients, away, rows), { period: PERIOD });
+    const found = run.issues.find(({ code }) => code === 'rows-uncredited');
+    expect(found?.params).toEqual({ period: PERIOD, table: 'Сделки', count: '2', amount: '100.5', currency: 'RUB' });
+    expect(found?.severity).toBe('warning');
+    expect(closing(run).issues.map(({ code }) => code)).toEqual(['close-uncredited']);
+    expect(statement(run, 'Борис')?.total).toBe('0.00');
+  });
+
+  test('a client whose rows contradict each other spoils those it names, and nobody else', () => {
+    const twice = given(
+      'assignments',
+      'Ещё',
+      ['client', 'payee', 'from', 'to'],
+      ['Мак', 'Анна', '', ''],
+      ['Мак', 'Вера', '', ''],
+    );
+    const rows = deals(['1', 'Мак', '100', '2026-10-12', ''], ['2', 'Василёк', '70', '2026-10-12', '']);
+    expect(pays(absent, twice, rows)).toEqual([null, '7.00', null]);
+  });
+
+  test('a return goes to whom the sale was credited, whoever has the client now', () => {
+    const moved = given(
+      'assignments',
+      'Клиенты',
+      ['client', 'payee', 'from', 'to'],
+      ['Ромашка', 'Борис', '', '2026-10-14'],
+      ['Ромашка', 'Вера', '2026-10-15', ''],
+    );
+    const each: PlanDocument = {
+      ...document,
+      measures: [],
+      components: [
+        {
+          code: 'Процент',
+          expression: 'credited(Сумма) * 10%',
+          per: { table: 'Сделки', date: 'Дата', id: '№', returns: 'Возврат к', base: 'Сумма' },
+        },
+      ],
+    };
+    const rows = deals(
+      ['1', 'Ромашка', '1000', '2026-10-05', ''],
+      ['2', 'Ромашка', '300', '2026-10-20', ''],
+      ['3', 'Ромашка', '-400', '2026-10-21', '1'],
+    );
+    const run = calculate(each, data(staff, moved, rows), { period: PERIOD });
+    // Boris: 100 − 100 × 400 ÷ 1 000 = 60; Vera: 30.
+    expect([...statements(run)].map(({ total: sum }) => sum)).toEqual(['0.00', '60.00', '30.00']);
   });
 });

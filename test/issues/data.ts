@@ -128,6 +128,12 @@ export const DATA: readonly Fixture[] = [
   { code: 'accrued-window', input: rowed("accrued(Сумма, 'неделя')"), place: LINE },
   { code: 'returns-need', input: rowed('Сумма', { returns: 'Возврат к' }), place: LINE },
   {
+    code: 'returns-in-groups',
+    input: rowed('Сумма', { id: 'payee', returns: 'Клиент', base: 'Сумма', group: 'Клиент' }, {}, { Клиент: 'а' }),
+    place: LINE,
+    params: { column: 'Клиент', group: 'Клиент' },
+  },
+  {
     code: 'credit-sum',
     input: {
       plan: {
@@ -187,6 +193,35 @@ export const DATA: readonly Fixture[] = [
     },
     place: { path: 'credits[0]' },
     params: { name: 'Руководителю' },
+  },
+  {
+    code: 'assigned-date',
+    input: {
+      plan: {
+        components: [{ code: 'Процент', expression: 'credited(Сумма)', per: { table: 'Сделки' } }],
+        credits: [
+          { code: 'Чей клиент', table: 'Сделки', payee: 'Клиент', assigned: true, place: { path: 'credits[0]' } },
+        ],
+      },
+      tables: { rows: { Сделки: [{ Клиент: 'Ромашка', Сумма: '100', Дата: '2026-10-05' }] } },
+    },
+    place: { path: 'credits[0]' },
+    params: { name: 'Чей клиент' },
+  },
+  {
+    code: 'rows-uncredited',
+    input: {
+      plan: {
+        components: [{ code: 'Процент', expression: 'credited(Сумма)', per: { table: 'Сделки', date: 'Дата' } }],
+        credits: [{ code: 'Чей клиент', table: 'Сделки', payee: 'Клиент', assigned: true, date: 'Дата' }],
+      },
+      tables: {
+        assignments: [{ client: 'Ромашка', payee: 'Анна', from: '2026-10-06', to: '' }],
+        rows: { Сделки: [{ Клиент: 'Ромашка', Сумма: '100', Дата: '2026-10-05' }] },
+      },
+    },
+    place: { table: 'Сделки', row: 2, column: 'Клиент' },
+    params: { count: '1', amount: '100' },
   },
   {
     code: 'rule-none',
