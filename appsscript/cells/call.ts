@@ -152,5 +152,9 @@ export const isHeader = (cell: CellValue): boolean =>
   typeof cell === 'string' &&
   /^(?:сотрудник|получатель|фио|работник|таб(?:ельный)?\.? ?№|payee|employee|name)$/i.test(cell.trim());
 
-/** A decimal as a cell number; an unknown one breaks every sum over it. */
-export const figure = (text: string | null): number => (text === null ? Number.NaN : Number(text));
+/** An exact text as a cell number; an unknown one breaks every sum over it. */
+export function figure(text: string | null): number {
+  if (text === null) return Number.NaN;
+  const [n, d] = text.split('/');
+  return d === undefined ? Number(n) : Number(n) / Number(d);
+}

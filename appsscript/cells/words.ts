@@ -58,6 +58,7 @@ const RU = {
   second: 'план',
   third: 'база',
   point: 'значение',
+  measure: 'показатель',
 } as const;
 
 type Words = Readonly<Record<keyof typeof RU, string>>;
@@ -119,6 +120,7 @@ const EN: Words = {
   second: 'target',
   third: 'base',
   point: 'value',
+  measure: 'measure',
 };
 
 export const words = (lang: Lang): Words => (lang === 'ru' ? RU : EN);

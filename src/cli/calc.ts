@@ -1,12 +1,12 @@
 /** `premia calc`: everybody's statement as text, JSON or CSV. */
-import type { Issue } from '../core/issue.js';
+import { type Issue, issueKey, issueList } from '../core/issue.js';
 import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { statement, statements } from '../core/statements.js';
 import { issuesText, lineTitle, profileOf, statementText, wordsOf } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { csvLines } from './csv.js';
-import { concerning, exitOf, hasErrors, issueJson, issueKey, issueList } from './issues.js';
+import { concerning, exitOf, hasErrors, issueJson } from './issues.js';
 import { load, payeeOf } from './load.js';
 import { periodOf } from './periods.js';
 import { openSink, type Sink } from './sink.js';

@@ -2,7 +2,7 @@
 
 import { formatMoney } from '../core/decimal.js';
 import { explain as explainTrees } from '../core/explain.js';
-import type { Lang } from '../core/issue.js';
+import { issueList, type Lang } from '../core/issue.js';
 import { issueText } from '../core/issue-text.js';
 import { next } from '../core/next.js';
 import { calculate, type Run } from '../core/run.js';
@@ -21,7 +21,7 @@ import {
   wordsOf,
 } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
-import { concerning, exitOf, hasErrors, issueJson, issueList } from './issues.js';
+import { concerning, exitOf, hasErrors, issueJson } from './issues.js';
 import { chosen, load, payeeOf } from './load.js';
 import { periodOf } from './periods.js';
 import { openSink } from './sink.js';

@@ -1,6 +1,6 @@
 /** `premia ledger`: what is closed. `premia diff`: what would be otherwise today, and why. */
 import { resolve } from 'node:path';
-import type { Lang } from '../core/issue.js';
+import { issueList, type Lang } from '../core/issue.js';
 import { calculate } from '../core/run.js';
 import { type ClosedChange, ledgerDiff, ledgerTable, type Reason } from '../ledger/index.js';
 import { diffText, issuesText, plainVoice } from '../text/index.js';
@@ -8,7 +8,7 @@ import { show } from '../text/value.js';
 import { quote, wordsOf } from '../text/words.js';
 import { writeBook } from '../workbook/index.js';
 import type { CommonOptions, Context } from './context.js';
-import { exitOf, hasErrors, issueJson, issueList } from './issues.js';
+import { exitOf, hasErrors, issueJson } from './issues.js';
 import { load } from './load.js';
 import { periodOf } from './periods.js';
 import { openSink } from './sink.js';

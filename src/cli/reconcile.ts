@@ -1,10 +1,12 @@
 /** `premia reconcile`: deals, payments and accruals held against each other. */
+
+import { issueList } from '../core/issue.js';
 import { differenceText, reconcile as find, type ReconcileOptions, type Reconciliation } from '../reconcile/index.js';
 import { reconcileText } from '../reconcile/text.js';
 import type { SourceField, SourceName } from '../reconcile/types.js';
 import { issuesText, periodWords } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
-import { exitOf, hasErrors, issueJson, issueList } from './issues.js';
+import { exitOf, hasErrors, issueJson } from './issues.js';
 import { load } from './load.js';
 import { periodOf } from './periods.js';
 import { openSink } from './sink.js';

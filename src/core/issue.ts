@@ -61,3 +61,26 @@ export function dedupe(issues: readonly Issue[]): Issue[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+/** What makes issues of a statement and of the plan the same to a reader: the payee may be named on one side only. */
+export const issueKey = ({ code, place, params }: Issue): string => JSON.stringify([code, place, params]);
+
+/** Issues of plan, data and statements together, each once: every command counts them the same. */
+export interface IssueList {
+  readonly issues: readonly Issue[];
+  add(more: readonly Issue[]): void;
+}
+
+export function issueList(first: readonly Issue[]): IssueList {
+  const issues: Issue[] = [];
+  const known = new Set<string>();
+  const add = (more: readonly Issue[]): void => {
+    for (const issue of more) {
+      const key = issueKey(issue);
+      if (!known.has(key)) issues.push(issue);
+      known.add(key);
+    }
+  };
+  add(first);
+  return { issues, add };
+}

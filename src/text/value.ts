@@ -72,7 +72,7 @@ function percent(value: ExactText, voice: Voice, { exact, edges, digits = 1 }: S
 export function printed(text: string, lang: Lang): Fraction | null {
   const number = /−?\d[\d.,\s]*/.exec(text)?.[0] ?? '';
   const plain = number.replace(/\s/g, '').replace('−', '-');
-  const read = parseDecimal((lang === 'ru' ? plain.replace(',', '.') : plain.replaceAll(',', '')).replace(/\.$/, ''));
+  const read = parseDecimal((lang === 'ru' ? plain.replace(',', '.') : plain.replace(/,/g, '')).replace(/\.$/, ''));
   return read && decimalF(read.units, read.scale + (text.includes('%') ? 2 : 0));
 }
 

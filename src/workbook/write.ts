@@ -87,6 +87,8 @@ function planCell(role: PlanRole, path: string, kind: CellKind, value: unknown, 
   if (kind === 'flag') return wordOf('flag', value === true ? 'true' : 'false', lang);
   if (typeof value === 'number') return value;
   const text = String(value);
+  // A parameter whose values are each person's own has none here.
+  if (text === '') return '';
   if (kind === 'number' || kind === 'share') return numberCell(text, kind === 'share', lang);
   if (kind === 'text' || kind === 'date') return text;
   const taken = (MAIN_COLUMN[role].includes(path) && /^(?:нет|no)$/.test(normalise(text))) || isFromTable(text);

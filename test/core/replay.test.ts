@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { periodsIn } from '../../src/cli/periods.js';
+import { periodsIn } from '../../src/board/periods.js';
 import { currencyDigits } from '../../src/core/currency.js';
 import type { Cell, Data } from '../../src/core/data.js';
 import { explain } from '../../src/core/explain.js';

@@ -1,0 +1,126 @@
+/** ATTAINMENT and SCALE: one number, no plan of one's own. Each is a plan of one row given to the same engine. */
+import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
+import { cellNumber, decimalText } from '../../src/core/decimal.js';
+import type { Issue, Lang } from '../../src/core/issue.js';
+import { fold, nameText } from '../../src/core/language/index.js';
+import type { AttainmentRule, PlanDocument } from '../../src/core/plan.js';
+import { calculate, type Run } from '../../src/core/run.js';
+import { figureOf, kpisOf, statement } from '../../src/core/statements.js';
+import { isBlank } from '../../src/workbook/sheet.js';
+import { valueOfWord } from '../../src/workbook/words.js';
+import type { CellValue } from '../ports.js';
+import { type Argument, figure, firstSentence, readCall, sentence, sheetLang, single } from './call.js';
+import { fill, words } from './words.js';
+
+const PERIOD = '2026-01';
+const ONE = 'x';
+const EMPTY: PlanDocument = {
+  format: 'premia/1',
+  plans: [{ code: ONE }],
+  parameters: [],
+  measures: [],
+  kpis: [],
+  scales: [],
+  components: [],
+};
+const RULES: readonly AttainmentRule[] = ['ratio', 'inverse', 'mirror', 'baseNorm'];
+
+/**
+ * Attainment of one measure.
+ * @example attainment(90, 100, 'план/факт', '') // 1.1111111111111112
+ */
+export function attainment(fact: Argument, target: Argument, rule: Argument, base: Argument): number {
+  const lang = langOf([fact, target, rule, base]);
+  const w = words(lang);
+  const word = isBlank(single(rule) as Cell) ? 'ratio' : valueOfWord('rule', String(single(rule)));
+  const found = RULES.find((name) => name === word);
+  if (found === undefined) throw new Error(fill(w.noRule, { text: String(single(rule)) }));
+  const [f, t] = [numberText(fact, w.first, lang), numberText(target, w.second, lang)];
+  const points = found === 'baseNorm' ? { base: numberText(base, w.third, lang), norm: t } : {};
+  const run = calculate(
+    {
+      ...EMPTY,
+      measures: [{ code: ONE, title: w.measure, unit: 'number' }],
+      kpis: [{ code: ONE, title: w.measure, measure: ONE, rule: found, ...points }],
+      components: [{ code: 'line', expression: `1000 * attainment(${ONE})` }],
+    },
+    { tables: [people(), table('facts', { fact: f }), table('targets', { target: t })] },
+    { period: PERIOD },
+  );
+  return known(kpisOf(run, ONE)[0]?.attainment ?? null, run, lang);
+}
+
+/**
+ * The rate of a scale at a number; with a base the pay by the scale's own method.
+ * @example scale('117,8 %', table, 1178350, '') // 111943.25
+ */
+export function scale(value: Argument, range: Argument, base: Argument, name: Argument): number {
+  const { book, lang } = readCall([range]);
+  const w = words(lang);
+  const { scales } = book.plan;
+  const error = firstSentence(book.issues, lang);
+  if (error !== undefined) throw new Error(error);
+  if (scales.length === 0) throw new Error(w.noScale);
+  const wanted = isBlank(single(name) as Cell) ? '' : String(single(name));
+  const chosen =
+    wanted === '' && scales.length === 1
+      ? scales[0]
+      : scales.find(({ code, title }) => [code, title ?? code].some((text) => fold(text) === fold(wanted)));
+  if (!chosen) throw new Error(fill(w.whichScale, { list: scales.map(({ code }) => code).join(', ') }));
+  const paid = !isBlank(single(base) as Cell);
+  const call = `${nameText(chosen.code)}, x${paid ? ', base' : ''}`;
+  const run = calculate(
+    {
+      ...EMPTY,
+      scales,
+      parameters: [
+        { code: 'x', value: numberText(value, w.point, lang) },
+        ...(paid ? [{ code: 'base', value: numberText(base, w.third, lang) }] : []),
+      ],
+      components: [{ code: 'line', expression: paid ? `scale(${call})` : `1 * rate(${call})`, rounding: 'none' }],
+    },
+    { tables: [people()] },
+    { period: PERIOD },
+  );
+  return known(figureOf(run, ONE, 'line'), run, lang);
+}
+
+/** The figure, or a sentence for what keeps it unknown; its place in the one-row plan would say nothing. */
+function known(value: string | null, run: Run, lang: Lang): number {
+  if (value !== null) return figure(value);
+  const issues = [...run.issues, ...(statement(run, ONE)?.issues ?? [])].map(
+    ({ place: _, payee: __, ...issue }): Issue => issue,
+  );
+  throw new Error(firstSentence(issues, lang) ?? words(lang).unknown);
+}
+
+/** A cell's number as decimal text, read as every cell is; throws a sentence. */
+function numberText(argument: Argument, name: string, lang: Lang): string {
+  const read = cellNumber(single(argument));
+  if ('empty' in read) throw new Error(fill(words(lang).noNumber, { name }));
+  if ('refused' in read)
+    throw new Error(`${name}: ${sentence({ code: read.refused, severity: 'error', params: read.params }, lang)}`);
+  const { units, scale: digits } = read.value;
+  return read.percent ? `${decimalText(units, digits - 2)}%` : decimalText(units, digits);
+}
+
+/** The language of what was typed; of numbers alone, the spreadsheet's. */
+function langOf(given: readonly Argument[]): Lang {
+  const text = given.map((argument) => String(single(argument) ?? '').replace(/^#.*/, '')).join(' ');
+  return /[а-яё]/i.test(text) ? 'ru' : /[a-z]{3}/i.test(text) ? 'en' : sheetLang();
+}
+
+const people = (): RowTable => table('people', {}, false);
+
+function table(role: TableRole, row: Readonly<Record<string, CellValue>>, measured = true): RowTable {
+  const whole: Record<string, unknown> = { payee: ONE, ...(measured ? { measure: ONE, period: PERIOD } : {}), ...row };
+  const fields = Object.keys(whole);
+  return {
+    role,
+    name: '',
+    header: fields,
+    fields,
+    columns: fields.map((field) => [whole[field] as Cell]),
+    typed: false,
+  };
+}

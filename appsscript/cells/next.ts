@@ -1,0 +1,104 @@
+/** BONUS_NEXT: on a day inside the period, what is accrued so far, where it is going, and what is missing. */
+
+import { productionCalendar, workingDays } from '../../src/core/calendar.js';
+import { cellDay, type Day, isoOf } from '../../src/core/dates.js';
+import { divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/exact.js';
+import { explain } from '../../src/core/explain.js';
+import { next } from '../../src/core/next.js';
+import type { Measure } from '../../src/core/plan.js';
+import { prepare } from '../../src/core/prepare.js';
+import { valueAt } from '../../src/core/quantity.js';
+import { type Run, run as recalculate } from '../../src/core/run.js';
+import type { FactChange } from '../../src/core/shared.js';
+import type { Statement } from '../../src/core/statement.js';
+import { kpisOf, statement } from '../../src/core/statements.js';
+import { readCalendar } from '../../src/core/time.js';
+import { distinctNext, nextSentence } from '../../src/text/next.js';
+import { voiceOf } from '../../src/text/voice.js';
+import type { CellValue } from '../ports.js';
+import { type Argument, type Call, figure, payeesOf, readCall, runOf, single } from './call.js';
+import { dayReader, isDate } from './days.js';
+import { fill, words } from './words.js';
+
+/** Rows for each payee: so far, forecast, what is missing to norms and tiers and what it would add. */
+export function nextRows(who: Argument, day: Argument, rest: readonly Argument[]): CellValue[][] {
+  const call = readCall(rest);
+  const w = words(call.lang);
+  const on = dayOf(single(day), call);
+  const run = runOf(call, isoOf(on).slice(0, 7));
+  const forecast = forecastRun(run, on);
+  const rows = payeesOf(run, who, call).flatMap((payee): CellValue[][] => {
+    const own = statement(run, payee) as Statement;
+    const later = forecast === null ? null : (statement(forecast, payee)?.total ?? null);
+    return [
+      [own.name, w.sofar, figure(own.total), ''],
+      [own.name, w.forecast, figure(later), ''],
+      ...toNorms(run, payee, call).map((row) => [own.name, ...row]),
+      ...toTiers(run, payee, call).map((row) => [own.name, ...row]),
+    ];
+  });
+  return [[w.payee, w.what, w.value, w.adds], ...rows];
+}
+
+function dayOf(cell: CellValue, { lang }: Call): Day {
+  const read = cellDay(isDate(cell) ? dayReader()(cell) : cell);
+  if ('day' in read) return read.day;
+  throw new Error(fill(words(lang).noDay, { text: String(cell ?? '') }));
+}
+
+/** How far facts are from their targets, where more is better and something is missing. */
+function toNorms(run: Run, payee: string, { lang }: Call): CellValue[][] {
+  return kpisOf(run, payee).flatMap(({ title, code, fact, target }) => {
+    if (fact === null || target === null || isDown(run, code)) return [];
+    const left = subF(fractionOf(target), fractionOf(fact));
+    return left.n > 0 ? [[fill(words(lang).toNorm, { name: title }), figure(fractionText(left)), '']] : [];
+  });
+}
+
+const isDown = ({ prepared: { plan } }: Run, code: string): boolean => {
+  const kpi = plan.kpis.find((row) => row.code === code);
+  return plan.measures.some((measure) => measure.code === kpi?.measure && measure.direction === 'down');
+};
+
+function toTiers(run: Run, payee: string, { lang }: Call): CellValue[][] {
+  const voice = voiceOf(run, payee, lang);
+  const trees = new Map(explain(run, payee).map(({ code, tree }) => [code, tree]));
+  return distinctNext(next(run, payee)).map((item) => [
+    nextSentence(item, voice, trees.get(item.line)),
+    figure(item.missing),
+    item.adds === null ? '' : figure(item.adds),
+  ]);
+}
+
+/**
+ * The same run with every counted fact grown by working days of the period ÷ working days gone, the day itself gone. null:
+ * the calendar does not know the period, or no working day has gone, so there is no tempo.
+ */
+function forecastRun(run: Run, day: Day): Run | null {
+  const { prepared, shared } = run;
+  const { period } = prepared;
+  const calendar = productionCalendar(readCalendar(prepared.data.tables, []));
+  const [gone, all] = [workingDays(period.start, day, calendar), workingDays(period.start, period.end, calendar)];
+  if (typeof gone !== 'number' || typeof all !== 'number' || gone === 0) return null;
+  const changes = prepared.plan.measures.filter(grows).flatMap((measure) =>
+    prepared.people.payees.flatMap((_, payee): FactChange[] => {
+      const fact = valueAt(shared.fact(measure), payee);
+      if ('issue' in fact || fact.n === 0) return [];
+      const units = divRound(mul(mul(fact.n, all - gone), pow10(SCALE)), mul(fact.d, gone), 'half-away');
+      return [{ measure: measure.code, payee, units, scale: SCALE }];
+    }),
+  );
+  return changes.length === 0
+    ? run
+    : recalculate(prepare(prepared.plan, prepared.data, { period: period.code }), changes);
+}
+
+/** Digits a forecast fact keeps. */
+const SCALE = 6;
+
+/** Facts that grow with the days: sums and counts do, shares and averages do not. */
+const grows = ({ extensive, expression, unit, rows }: Measure): boolean =>
+  extensive ??
+  (expression === undefined &&
+    /^(?:money|count)$/.test(unit) &&
+    /^(?:sum|count|distinct)$/.test(rows?.aggregate ?? 'sum'));

@@ -1,0 +1,96 @@
+/** Answers of several columns: the statement's lines, why each is what it is, KPIs, and what is missing. */
+import { explain } from '../../src/core/explain.js';
+import type { Issue } from '../../src/core/issue.js';
+import type { Run } from '../../src/core/run.js';
+import type { Line, Statement } from '../../src/core/statement.js';
+import { kpisOf, statement } from '../../src/core/statements.js';
+import { type ExplanationRow, lineRows } from '../../src/text/full.js';
+import { lineTitle, titleInTime } from '../../src/text/statement.js';
+import { show } from '../../src/text/value.js';
+import { voiceOf } from '../../src/text/voice.js';
+import { adjustmentWords, payoutWords } from '../../src/text/words.js';
+import type { CellValue } from '../ports.js';
+import { type Argument, type Call, figure, payeesOf, periodCode, readCall, runOf, sentence } from './call.js';
+import { words } from './words.js';
+
+/** What every such function starts with. */
+function open(who: Argument, period: Argument, rest: readonly Argument[]): { call: Call; run: Run; payees: string[] } {
+  const call = readCall(rest);
+  const run = runOf(call, periodCode(call, period));
+  return { call, run, payees: payeesOf(run, who, call) };
+}
+
+/** BONUS_LINES: a row for each line of pay. Reductions, deductions and what was not earned are told apart by «Что это». */
+export function lines(who: Argument, period: Argument, rest: readonly Argument[]): CellValue[][] {
+  const { call, run, payees } = open(who, period, rest);
+  const w = words(call.lang);
+  const rows = payees.flatMap((payee) => {
+    const own = statement(run, payee) as Statement;
+    return own.lines.map((line) => [
+      own.name,
+      titleOf(line, call),
+      kindOf(line, call),
+      figure(line.amount),
+      own.currency,
+    ]);
+  });
+  return [[w.payee, w.line, w.kind, w.amount, w.currency], ...rows];
+}
+
+const titleOf = (line: Line, { lang }: Call): string =>
+  line.adjustment === undefined && line.met === undefined && !line.payout
+    ? lineTitle(line, lang)
+    : titleInTime(line, lang);
+
+function kindOf(line: Line, { lang }: Call): string {
+  if (line.adjustment !== undefined) return adjustmentWords(line.adjustment, lang);
+  if (line.payout) return payoutWords(line.payout, lang);
+  return line.stage === 'earned' ? words(lang).accrued : words(lang).paid;
+}
+
+/** BONUS_WHY: the rows of the explanation; what makes a figure unknown stands below. */
+export function why(who: Argument, period: Argument, rest: readonly Argument[]): CellValue[][] {
+  const { call, run, payees } = open(who, period, rest);
+  return payees.flatMap((payee) => explained(run, payee, call, payees.length > 1));
+}
+
+/** Rows of a payee, each line of the statement in its order, those made by no formula too. */
+export function explained(run: Run, payee: string, { lang }: Pick<Call, 'lang'>, named: boolean): CellValue[][] {
+  const w = words(lang);
+  const own = statement(run, payee) as Statement;
+  const voice = voiceOf(run, payee, lang);
+  const trees = explain(run, payee);
+  const rows = own.lines.flatMap((line): ExplanationRow[] => {
+    const tree = trees.find(
+      ({ code, corrects, part }) => code === line.code && corrects === line.corrects && part?.from === line.part?.from,
+    );
+    if (tree) return lineRows(tree, voice);
+    return [{ level: 0, text: lineTitle(line, lang), value: show(line.amount, 'money', voice), source: '' }];
+  });
+  const errors = own.issues.filter(({ severity }) => severity === 'error');
+  return [
+    ...(named ? [[own.name, '', '']] : []),
+    ...rows.map(({ level, text, value, source }) => [`${'    '.repeat(level)}${text}`, value, source]),
+    [w.total, show(own.total, 'money', voice), ''],
+    ...(own.total === null ? errors.map((issue: Issue) => [w.cause, sentence(issue, lang), '']) : []),
+  ];
+}
+
+/** KPI: fact, target, attainment, weight and score. */
+export function kpis(who: Argument, period: Argument, rest: readonly Argument[]): CellValue[][] {
+  const { call, run, payees } = open(who, period, rest);
+  const w = words(call.lang);
+  const rows = payees.flatMap((payee) => {
+    const { name } = statement(run, payee) as Statement;
+    return kpisOf(run, payee).map((kpi): CellValue[] => [
+      name,
+      kpi.title,
+      figure(kpi.fact),
+      figure(kpi.target),
+      figure(kpi.attainment),
+      kpi.weight === null ? '' : figure(kpi.weight),
+      figure(kpi.score),
+    ]);
+  });
+  return [[w.payee, 'KPI', w.fact, w.target, w.attainment, w.weight, w.score], ...rows];
+}
