@@ -63,7 +63,7 @@ const WAITING: Readonly<Record<string, string>> = {
   "board/smart-reach: coefficients(bound('Оплаты * 3% * coefficient() * Качество'), program)": MADE,
   "board/smart-words: smartText(verdict, 'ru').sentence": MADE,
   "cli/main: await main(['calc', 'examples/zeid-plus', '--period', '2026-10', '--json'], io)": MADE,
-  'cli/periods: periodsIn(plan, data)': DEPARTMENT,
+  'board/periods: periodsIn(plan, data)': DEPARTMENT,
   'core/diff: diff(calculate(plan, data, o), calculate(newPlan, data, o))[0]?.delta': DEPARTMENT,
   'core/lazy: lazy(() => new Map(entries))': SHAPE,
   "core/next: next(run, 'Иванов')[0]": DEPARTMENT,
