@@ -11,7 +11,7 @@ import { inPeriod, periodsOf } from './earlier.js';
 import { idsOf } from './entries.js';
 import { environmentOf, rowsFor, shareAmong } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { compareF, decimalF, fractionText, type Int, pow10, sub } from './exact.js';
+import { addF, compareF, decimalF, fractionOf, fractionText, type Int, pow10, sub } from './exact.js';
 import { ofOthers } from './explain-others.js';
 import { partTree } from './explain-parts.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
@@ -110,23 +110,45 @@ function explainCorrections(run: Run, index: number): LineExplanation[] {
   const { digits } = cohorts[whereabouts.cohort[index] ?? 0] as CohortRun;
   const text = (units: Int): ExactText => fractionText(decimalF(units, digits));
   return timeline.corrections(index).lines.map((line): LineExplanation => {
-    const { code, title, period, was, now, row, stage } = line;
+    const { code, title, period, was, now, row } = line;
     const then = timeline.run(period);
     const own = then.prepared.people.find(prepared.people.payees[index]?.id ?? '');
-    const known = stage === 'earned' ? explainBare(then, own).find((other) => other.code === code)?.tree : undefined;
-    const leaf = (units: Int): Explanation => ({
+    const known = together(
+      title,
+      explainBare(then, own).filter((other) => other.code === code),
+    );
+    const leaf = (units: Int, source: Source): Explanation => ({
       op: 'value',
       label: title,
       kind: 'money',
       value: text(units),
+      source,
       children: [],
     });
-    const closed: Explanation = { ...leaf(was), detail: { type: 'closed' } };
-    const paid: Explanation = row ? { ...closed, source: ledgerCell(row) } : closed;
-    const right = known?.value === text(now) ? known : leaf(now);
-    const tree: Explanation = { ...leaf(sub(now, was)), op: '-', children: [right, paid] };
+    const paid: Explanation = { ...leaf(was, row ? ledgerCell(row) : NOT_THERE), detail: { type: 'closed' } };
+    const right = known?.value === text(now) ? known : leaf(now, NOT_THERE);
+    const tree: Explanation = {
+      op: '-',
+      label: title,
+      kind: 'money',
+      value: text(sub(now, was)),
+      children: [right, paid],
+    };
     return { code, title, tree, corrects: period };
   });
+}
+
+/** A line that was not paid then, or is none now. */
+const NOT_THERE: Source = { kind: 'literal' };
+
+/** A line in one tree, of a split period the sum of its parts. */
+function together(label: string, lines: readonly LineExplanation[]): Explanation | undefined {
+  const children = lines.map(({ tree }) => tree);
+  const [first] = children;
+  if (!first || children.length === 1) return first;
+  if (children.some(({ value }) => value === null)) return undefined;
+  const value = fractionText(children.map((tree) => fractionOf(tree.value as string)).reduce(addF));
+  return { op: 'sum', label, kind: 'money', value, children };
 }
 
 /** Every component's line by today's plan and data. */

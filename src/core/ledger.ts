@@ -16,7 +16,7 @@ import {
 import { type Cellular, isUnknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { isoOf } from './dates.js';
-import { add, type Int } from './exact.js';
+import { add } from './exact.js';
 import { error, type Issue, type Place } from './issue.js';
 import { fold } from './language/index.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
@@ -62,6 +62,15 @@ export interface LedgerRow {
   amount(digits: number): Cellular;
 }
 
+/** A balance a period starts with. */
+export interface Opening {
+  readonly code: string;
+  readonly title: string;
+  readonly amount: Cellular;
+  /** Where it was closed; absent: it comes of calculating closed periods again. */
+  readonly place?: Place;
+}
+
 export interface Ledger {
   /** Closed lines and balances of a payee in a period, in the order written; none: not closed. */
   closed(payee: number, period: string): readonly LedgerRow[];
@@ -73,8 +82,8 @@ export interface Ledger {
   posted(payee: number, period: string): readonly LedgerRow[];
   /** Closed statements of a period whose payees are not among the period's people. */
   strangers(period: string): readonly (readonly LedgerRow[])[];
-  /** Balance a rule left in the latest period closed before the day, in smallest units; null: nothing closed. */
-  balance(payee: number, code: string, day: number, digits: number): Int | null;
+  /** Balances rules left in the latest period closed before the day, in smallest units. */
+  openings(payee: number, day: number, digits: number): readonly Opening[];
   /** A row of the payee that could not be read. */
   broken(payee: number): Issue | undefined;
   readonly isEmpty: boolean;
@@ -153,12 +162,10 @@ export function readLedger(tables: readonly RowTable[], reader: Reader): Ledger 
       [...all.periods].flatMap(([key, periods]) =>
         typeof key === 'string' ? periods.filter(([first]) => first?.period.code === period) : [],
       ),
-    balance(payee, code, day, digits) {
-      const last = before(payee, day).pop();
-      const row = last?.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code));
-      const amount = last === undefined ? null : (row?.amount(digits) ?? 0);
-      return amount === null || isUnknown(amount) ? null : amount;
-    },
+    openings: (payee, day, digits) =>
+      (before(payee, day).pop() ?? [])
+        .filter(({ stage }) => stage === 'balance')
+        .map(({ code, title, amount, place }) => ({ code, title, amount: amount(digits), place })),
   };
 }
 

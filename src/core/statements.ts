@@ -10,7 +10,7 @@ import type { Environment } from './evaluate.js';
 import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10, sub } from './exact.js';
 import { dedupe, type Issue, note, warning } from './issue.js';
 import { fold } from './language/index.js';
-import type { LedgerRow } from './ledger.js';
+import type { LedgerRow, Opening } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
 import { placeOfPart, type SplitStatement } from './parts.js';
 import { keepsBalance, type PayoutFigures, type Settled, type Settling, settle } from './payout.js';
@@ -173,21 +173,20 @@ function payOut(into: Totals, run: Run, index: number, rules: Rules): void {
     if (!isUnknown(left) && (left !== 0 || opening !== 0))
       into.balances.push({ code, title, amount: decimalText(left, digits) });
   }
-  for (const { code, title, stage, amount } of lastClosed(run, index)) {
-    if (stage !== 'balance' || settled.some(({ rule }) => fold(rule.payout.code) === fold(code))) continue;
-    const left = amount(digits);
-    if (left === 0) continue;
-    const text = amountText(into, left);
+  for (const { code, title, amount } of openingsOf(run, index, digits)) {
+    if (amount === 0 || settled.some(({ rule }) => fold(rule.payout.code) === fold(code))) continue;
+    const text = amountText(into, amount);
     into.issues.push(warning('payout-left', { name: title, amount: text ?? '?', currency }));
     if (text !== null) into.balances.push({ code, title, amount: text });
   }
 }
 
-/** Rows of the latest period closed before this one. */
-function lastClosed({ prepared: { ledger, period } }: Run, index: number): readonly LedgerRow[] {
-  const closed = ledger.before(index, period.start);
-  return closed[closed.length - 1] ?? [];
-}
+/**
+ * The balances a payee starts with: what closed periods leave when they are calculated again, so that a correction and a
+ * balance are not both paid.
+ */
+const openingsOf = ({ prepared: { ledger, period } }: Run, index: number, digits: number): readonly Opening[] =>
+  ledger.openings(index, period.start, digits);
 
 function settleOf(run: Run, index: number, { cohort, row, changed }: Rules, { lines, issues }: Totals): Settled[] {
   const { payouts: rules } = cohort;
@@ -195,20 +194,13 @@ function settleOf(run: Run, index: number, { cohort, row, changed }: Rules, { li
   if (rules.length === 0) return [];
   const { period } = run.prepared;
   const unknown: Unknown = { issue: issues.find(({ severity }) => severity === 'error') as Issue };
-  const closed = lastClosed(run, index);
-  const [last] = closed;
+  const last = run.prepared.ledger.before(index, period.start).slice(-1)[0]?.[0];
   const waiting = rules.some(({ payout }) => keepsBalance(payout.kind));
   if (last && waiting && last.period.end !== period.start - 1)
     issues.push(warning('payout-gap', { period: period.code, last: last.period.code }));
-  const opening = ({ code }: Payout): ReturnType<Settling['opening']> => {
-    const found = closed.find((entry) => entry.stage === 'balance' && fold(entry.code) === fold(code));
-    const written = found?.amount(cohort.digits) ?? 0;
-    // What the closed periods leave when they are recalculated, so that a correction and a balance are not both paid.
-    const amount = isUnknown(written)
-      ? written
-      : (run.prepared.ledger.balance(index, code, period.start, cohort.digits) ?? 0);
-    return found ? { amount, place: found.place } : { amount };
-  };
+  const openings = openingsOf(run, index, cohort.digits);
+  const opening = ({ code }: Payout): ReturnType<Settling['opening']> =>
+    openings.find((one) => fold(one.code) === fold(code)) ?? { amount: 0 };
   // What corrects a closed period has been settled by that period's own rules.
   const own = lines.filter(({ corrects }) => corrects === undefined);
   return settle(rules, { row, digits: cohort.digits, period, lines: own, unknown, opening });

@@ -9,13 +9,13 @@ import type { Int } from './exact.js';
 import { add, fractionOf, mulF, pow10, sub } from './exact.js';
 import { type Issue, warning } from './issue.js';
 import { fold } from './language/index.js';
-import type { Ledger, LedgerRow } from './ledger.js';
+import type { Ledger, LedgerRow, Opening } from './ledger.js';
 import type { OverTime } from './node.js';
 import { containsDay, type Period, previousPeriod } from './period.js';
 import type { Prepared } from './prepare.js';
 import type { CohortRun, Run } from './run.js';
 import { earlierIn } from './spans.js';
-import type { AdjustmentKind, Line, Stage, Statement } from './statement.js';
+import type { AdjustmentKind, Balance, Line, Stage, Statement } from './statement.js';
 import { bareStatement } from './statements.js';
 
 /** A line of a closed period that is not what was paid. Amounts in the currency's smallest units. */
@@ -62,16 +62,27 @@ export function chained(prepared: Prepared, past: Past): Ledger {
   if (ledger.isEmpty) return ledger;
   return {
     ...ledger,
-    balance(payee, code, day, digits) {
-      const closed = ledger.balance(payee, code, day, digits);
+    openings(payee, day, digits) {
+      const closed = ledger.openings(payee, day, digits);
       const rows = ledger.before(payee, day).slice(-1)[0] ?? [];
       const last = isStatement(rows) ? rows[0] : undefined;
       const again = last && recalculated(past(last.period.code), people.payees[payee]?.id ?? '');
       if (!again || isGone(past(last.period.code))) return closed;
-      const left = again.balances?.find((balance) => fold(balance.code) === fold(code));
-      return left ? unitsOf(left.amount, digits) : closed;
+      return afresh(closed, again.balances ?? [], digits);
     },
   };
+}
+
+/** What closed periods leave once they are calculated again, each beside the cell it was closed in. */
+function afresh(closed: readonly Opening[], left: readonly Balance[], digits: number): Opening[] {
+  const known = new Set(closed.map(({ code }) => fold(code)));
+  const now = new Map(left.map(({ code, amount }) => [fold(code), unitsOf(amount, digits)]));
+  return [
+    ...closed.map((one) => (isUnknown(one.amount) ? one : { ...one, amount: now.get(fold(one.code)) ?? 0 })),
+    ...left
+      .filter(({ code }) => !known.has(fold(code)))
+      .map(({ code, title, amount }) => ({ code, title, amount: unitsOf(amount, digits) })),
+  ];
 }
 
 export function timelineOf(prepared: Prepared, past: Past): Timeline {

@@ -493,14 +493,12 @@ describe('periods together with the pay stage, currencies and the ledger', () =>
   test('a rule that ended inside the period leaves its balance standing, and says so', () => {
     const draw = { code: 'Вперёд', kind: 'draw' as const, amount: '60000' };
     const ended = [draw, { ...draw, ended: true as const, from: '2026-10-20' }];
-    const before = { payee: 'Анна', period: '2026-09', stage: 'balance', code: 'Вперёд', amount: '500' };
-    const ledger = table('ledger', 'Журнал', Object.fromEntries(Object.keys(before).map((field) => [field, field])), [
-      Object.values(before),
-      ['Анна', '2026-09', 'earned', 'Оклад за время', '30500'],
-    ]);
-    const own = statement(calculate({ ...raised, payouts: ended }, data(ANNA, ledger), { period: '2026-10' }), 'Анна');
+    // September: 31 000 earned, 29 000 drawn up to 60 000.
+    const september = paid({ ...raised, payouts: [draw] }, data(ANNA), '2026-09');
+    const given = data(ANNA, ledgerTable([september]));
+    const own = statement(calculate({ ...raised, payouts: ended }, given, { period: '2026-10' }), 'Анна');
     expect([own?.balances?.map(({ amount }) => amount), own?.issues.map(({ code }) => code)]).toEqual([
-      ['500.00'],
+      ['29000.00'],
       ['split-payout', 'payout-left'],
     ]);
   });

@@ -1,21 +1,19 @@
-/** Closing by hand: a statement as the rows of the ledger table that the next calculation reads. */
-import type { Cell, RowTable } from '../../src/core/data.js';
+/** Closing by hand: statements as the ledger table the next calculation reads. */
+import type { RowTable } from '../../src/core/data.js';
 import type { Statement } from '../../src/core/statement.js';
-
-export type LedgerCells = Readonly<Record<string, Cell>>;
-
-/** Lines and balances of a closed statement. */
-export function closed({ payee, period, lines, balances = [] }: Statement): LedgerCells[] {
-  return [
-    ...lines.map(({ stage, code, title, plan, amount }) => ({ payee, period, plan, stage, code, title, amount })),
-    ...balances.map(({ code, title, amount }) => ({ payee, period, plan: '', stage: 'balance', code, title, amount })),
-  ];
-}
+import { ledgerTable as tableOf } from '../../src/ledger/index.js';
 
 /** The ledger table of closed statements. */
-export function ledgerTable(statements: readonly Statement[]): RowTable {
-  const fields = ['payee', 'period', 'plan', 'stage', 'code', 'title', 'amount'];
-  const rows = statements.flatMap(closed);
-  const columns = fields.map((field) => rows.map((row) => row[field]));
-  return { role: 'ledger', name: 'Ledger', header: fields, fields, columns, typed: false };
-}
+export const ledgerTable = (statements: readonly Statement[]): RowTable =>
+  tableOf(
+    statements.map(({ earned, total, issues: _, ...own }) => ({
+      ...own,
+      kind: 'statement',
+      plan: '',
+      version: '',
+      inputs: '',
+      earned: earned ?? '',
+      total: total ?? '',
+    })),
+    'Ledger',
+  );

@@ -2,112 +2,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/core/explain.js';
-import type { Component, Payout, PayoutKind } from '../../src/core/plan.js';
+import type { Component } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import { mistakes } from '../core/replay.js';
 import { ledgerTable } from '../helpers/ledger.js';
+import { type Earned, LINES, money, monthCode, oracle, payoutOf, type Rule, ruleArb, rulesArb } from './pay-oracle.js';
 import { holds, planWith, type Row, SEED, table, unitsOf } from './support.js';
 
-const PERIODS = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`);
-const LINES = ['A', 'B'] as const;
-type Name = (typeof LINES)[number];
-type Earned = Readonly<Record<Name, bigint>>;
-
-/** A rule in kopecks and whole percents; months stand for its dates, `open` for its condition. */
-interface Rule {
-  readonly code: string;
-  readonly kind: PayoutKind;
-  readonly of: Name | null;
-  readonly amount: bigint;
-  readonly share: bigint;
-  readonly most: bigint | null;
-  readonly from: number;
-  readonly until: number;
-}
-
-const least = (...values: bigint[]): bigint => values.reduce((a, b) => (a < b ? a : b));
-/** Half away from zero. */
-const percent = (units: bigint, share: bigint): bigint => (units * share + 50n) / 100n;
-
-/** What the rules do in a period, one after another; `debts` are the balances, changed in place. */
-function oracle(
-  rules: readonly Rule[],
-  earned: Earned,
-  month: number,
-  debts: Map<string, bigint>,
-): Map<string, bigint> {
-  const now: Record<string, bigint> = { ...earned };
-  let all = earned.A + earned.B;
-  const moves = new Map<string, bigint>();
-  for (const { code, kind, of, amount, share, most, from, until } of rules) {
-    const x = of === null ? all : (now[of] as bigint);
-    const debt = debts.get(code) ?? 0n;
-    const acts = month <= until;
-    const limit = month < from ? 0n : most;
-    const back = (above: bigint): bigint => least(percent(above, share), debt, ...(limit === null ? [] : [limit]));
-    let move = 0n;
-    if (kind === 'draw' || kind === 'netting') {
-      const floor = kind === 'draw' ? amount : 0n;
-      move = x < floor ? (acts ? floor - x : 0n) : -back(x - floor);
-    } else if (kind === 'guarantee') move = acts && x < amount ? amount - x : 0n;
-    else if (kind === 'cap') move = acts && x > amount ? amount - x : 0n;
-    else if (kind === 'refundableCap') move = !acts ? debt : x > amount ? amount - x : least(debt, amount - x);
-    else if (month >= until) move = debt;
-    else move = x < 0n ? least(debt, -x) : -percent(x, share);
-    const owed = kind === 'draw' || kind === 'netting';
-    if (kind !== 'guarantee' && kind !== 'cap') debts.set(code, owed ? debt + move : debt - move);
-    if (of !== null) now[of] = (now[of] as bigint) + move;
-    all += move;
-    if (move !== 0n) moves.set(code, move);
-  }
-  return moves;
-}
-
-const money = (units: bigint): string =>
-  `${units < 0n ? '-' : ''}${(units < 0n ? -units : units) / 100n}.${String((units < 0n ? -units : units) % 100n).padStart(2, '0')}`;
-const first = (month: number): string => `2026-${String(month + 1).padStart(2, '0')}-01`;
-
-function payoutOf({ code, kind, of, amount, share, most, from, until }: Rule): Payout {
-  const lends = kind === 'draw' || kind === 'netting';
-  return {
-    code,
-    kind,
-    ...(of === null ? {} : { of }),
-    ...(kind === 'netting' || kind === 'holdback' ? {} : { amount: money(amount) }),
-    ...(lends || kind === 'holdback' ? { share: `${share}%` } : {}),
-    ...(lends && most !== null ? { maxRecovery: money(most) } : {}),
-    ...(lends && from > 0 ? { recoverFrom: first(from) } : {}),
-    ...(until < 12 || kind === 'holdback' ? { until: until < 12 ? first(until) : '2027-01-01' } : {}),
-  };
-}
-
+const PERIODS = Array.from({ length: 12 }, (_, i) => monthCode(i));
 const amount = fc.oneof(
   fc.bigInt({ min: -300_000n, max: 900_000n }),
   fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }),
   fc.constant(0n),
 );
-const positive = fc.oneof(fc.bigInt({ min: 0n, max: 600_000n }), fc.bigInt({ min: 0n, max: 10n ** 18n }));
-const KINDS: readonly PayoutKind[] = ['draw', 'guarantee', 'cap', 'refundableCap', 'holdback', 'netting'];
-const rule = fc.record({
-  kind: fc.constantFrom(...KINDS),
-  of: fc.constantFrom<Name | null>('A', 'B', null),
-  amount: positive,
-  share: fc.oneof(fc.constant(100n), fc.bigInt({ min: 0n, max: 100n })),
-  most: fc.option(positive),
-  from: fc.integer({ min: 0, max: 11 }),
-  until: fc.integer({ min: 0, max: 12 }),
-});
-const rulesArb = fc.array(rule, { minLength: 1, maxLength: 5 }).map((list) => {
-  const netted = new Set<Name>();
-  return list.flatMap((one, i): Rule[] => {
-    const of = one.kind === 'netting' ? (one.of ?? 'A') : one.of;
-    if (one.kind === 'netting' && netted.has(of as Name)) return [];
-    if (one.kind === 'netting') netted.add(of as Name);
-    return [{ ...one, of, code: `R${i}` }];
-  });
-});
 const earnedArb = fc.array(fc.record({ A: amount, B: amount }), { minLength: 12, maxLength: 12 });
 
 const components: readonly Component[] = LINES.map((code) => ({ code, expression: `Fact ${code}` }));
@@ -173,7 +82,7 @@ describe(`the pay stage over twelve periods (seed ${SEED})`, () => {
   test('what was paid and what is owed add up to what was earned; limits hold', () => {
     holds(
       20,
-      fc.property(rule, earnedArb, (given, earned) => {
+      fc.property(ruleArb, earnedArb, (given, earned) => {
         const one: Rule = { ...given, code: 'R', of: given.kind === 'netting' ? 'A' : given.of };
         const owed = one.kind === 'draw' || one.kind === 'netting';
         let [paid, total, opening] = [0n, 0n, 0n];
