@@ -3,7 +3,7 @@
  * A rule that can be written in the language is rewritten into it (`scale`, `prorate`), so there is one evaluator.
  */
 
-import { currencyDigits } from './currency.js';
+import { currencyDigits, currencyOf, isCurrency } from './currency.js';
 import { cellDay } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { fieldCall } from './field-calls.js';
@@ -15,7 +15,6 @@ import { nearest } from './nearest.js';
 import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
 import type { RoundingMode } from './plan.js';
 import { type Context, type FigureType, guard, PAST, report, tableLike, timeShare } from './program.js';
-import { currencyOf } from './rates.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
 import { spanOf } from './spans.js';
 
@@ -374,8 +373,7 @@ function conversion(expr: Call, context: Context, bind: Bind): Node {
   const value = bind(amount, context);
   const from = currencyArg(currency, context, bind);
   const to = target === undefined ? rates?.home : currencyOf(wordOf(resolve(target, context)) ?? '');
-  if (!rates || !to || !/^[A-Z]{3}$/.test(to))
-    return report(context, error('convert-to', { formula: context.text }), expr);
+  if (!rates || !to || !isCurrency(to)) return report(context, error('convert-to', { formula: context.text }), expr);
   const day = date === undefined ? null : dateArg(date, context, bind);
   const args = day === null ? [from] : [from, day];
   const broken = unknownOf([value, ...args]);
@@ -402,7 +400,7 @@ function currencyArg(expr: Expr, context: Context, bind: Bind): Node {
   const given = resolve(expr, context);
   if (context.row && isColumn(given, context)) return asType(bind(given, context), 'text');
   const code = currencyOf(wordOf(given) ?? '');
-  if (!/^[A-Z]{3}$/.test(code)) return report(context, error('convert-currency', { formula: context.text }), expr);
+  if (!isCurrency(code)) return report(context, error('convert-currency', { formula: context.text }), expr);
   return { op: 'text', kind: 'text', label: code, text: code };
 }
 

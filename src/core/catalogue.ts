@@ -2,6 +2,7 @@
 import { FORMULAS } from './formulas.generated.js';
 import { fold } from './language/index.js';
 import { lazy, spellings } from './lazy.js';
+import { nearest } from './nearest.js';
 
 export type Words = { readonly ru: string; readonly en: string };
 
@@ -84,6 +85,13 @@ export function formulaOf(name: string): CatalogueFormula | undefined {
   const line = id === undefined ? undefined : FORMULAS.find((text) => text.startsWith(`${id}|`));
   return line === undefined ? undefined : readFormula(line);
 }
+
+/** The title or id of the catalogue that a misspelled one is close to. @example nearestFormula('Процент по шкле') // 'Процент по шкале' */
+export const nearestFormula = (name: string): string | undefined =>
+  nearest(
+    name,
+    catalogue().flatMap(({ id, title }) => [title.ru, title.en, id]),
+  );
 
 /** A parameter of a formula by name or title. */
 export function parameterOf(formula: CatalogueFormula, given: string): FormulaParameter | undefined {

@@ -1,5 +1,5 @@
 /** A component as one expression: the formula, its cap and floor, its gate, its rounding. */
-import { type CatalogueFormula, catalogue, type FormulaParameter, formulaOf, parameterOf } from './catalogue.js';
+import { type CatalogueFormula, type FormulaParameter, formulaOf, nearestFormula, parameterOf } from './catalogue.js';
 import { currencyDigits } from './currency.js';
 import { compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { bind, bindText } from './expression.js';
@@ -172,11 +172,7 @@ function bindFormula(
   const formula = formulaOf(component.use);
   const context = contextOf(program, formula?.expression ?? component.use, component.place);
   if (!formula) {
-    const suggestion =
-      nearest(
-        component.use,
-        catalogue().flatMap((f) => [f.title.ru, f.id]),
-      ) ?? '';
+    const suggestion = nearestFormula(component.use) ?? '—';
     return {
       node: report(context, error('formula-unknown', { name: component.use, suggestion })),
     };

@@ -55,6 +55,29 @@ export const currencySymbol = (code: string): string | undefined => own(SYMBOLS,
 const CODES = 'RUB|RUR|USD|EUR|KZT|BYN|GBP|CNY|UAH|UZS|KGS|AMD|AZN|GEL|TRY|AED|CHF|JPY|PLN|INR';
 const WORDS = 'руб(?:л(?:ей|я|ь))?|р|долл(?:ар(?:ов|а)?)?|евро|тенге|тг|юан(?:ей|я|ь)';
 
+/** What people write for the codes they use every day. */
+const WRITTEN: readonly (readonly [code: string, written: RegExp])[] = [
+  ['RUB', /^(?:₽|р\.?|руб.*|rur)$/i],
+  ['USD', /^(?:\$|долл.*)$/i],
+  ['EUR', /^(?:€|евро)$/i],
+  ['KZT', /^(?:₸|тг\.?|тенге)$/i],
+  ['CNY', /^(?:¥|юан.*)$/i],
+  ['GBP', /^£$/],
+  ['BYN', /^br$/i],
+];
+
+/**
+ * The code of a currency as written: a sign, a word or the code in any case. Anything else comes back in capitals.
+ * @example [currencyOf(' usd '), currencyOf('руб.')] // ['USD', 'RUB']
+ */
+export function currencyOf(text: string): string {
+  const written = text.trim();
+  return WRITTEN.find(([, pattern]) => pattern.test(written))?.[0] ?? written.toUpperCase();
+}
+
+/** Has it the form of an ISO 4217 code? @example isCurrency('RUB') // true */
+export const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
+
 /** A currency mark before a number: a symbol, a code or «руб.». */
 export const CURRENCY_BEFORE = new RegExp(`^(?:[₽$€£¥₸₴]|Br|(?:${CODES}|руб)\\.?(?![a-zа-яё]))`, 'i');
 

@@ -6,7 +6,7 @@
 import { countedRows } from './aggregate.js';
 import { columnIndex, placeOf } from './cells.js';
 import { type Column, get, isUnknown } from './columns.js';
-import { currencyDigits } from './currency.js';
+import { currencyDigits, currencyOf } from './currency.js';
 import { inPeriod, periodsOf } from './earlier.js';
 import { idsOf } from './entries.js';
 import { environmentOf, rowsFor, shareAmong } from './environment.js';
@@ -26,7 +26,7 @@ import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, labelOf, sourceOf } from './program.js';
 import { isAbsent, type Quantity, valueAt } from './quantity.js';
-import { currencyOf, ratePlain } from './rates.js';
+import { ratePlain } from './rates.js';
 import { placeOfRow, type Rows, rowEnvironment } from './rows.js';
 import { ruleOfRow } from './rules.js';
 import type { CohortRun, Run } from './run.js';

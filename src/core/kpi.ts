@@ -21,6 +21,7 @@ export interface KpiParts {
 
 const ZERO = literal(0);
 const one = literal(fraction(1), true);
+const none = literal(fraction(0), true);
 
 /** Guards of calls.ts: the argument, or unknown with the reason; `$like` gives a bare number the fact's kind. */
 const nonzero = (e: Expr): Expr => call('$nonzero', e);
@@ -29,18 +30,20 @@ const positive = (e: Expr): Expr => call('$positive', e);
 /** Attainment of a KPI. `measure` gives the direction; without a KPI row the rule is `ratio` or `inverse` by it. */
 export function attainmentExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr {
   const raw = ruleExpr(kpi, measure, parts);
-  // Only a missing fact is stood in for: a missing target is a mistake of the plan.
-  const present = call('$present', call('fact', nameRef(kpi.measure)));
-  const known = parts.missing ? call('if', present, raw, parts.missing) : raw;
-  return kpi.round === undefined ? known : call('round', known, literal(kpi.round));
+  return kpi.round === undefined ? raw : call('round', raw, literal(kpi.round));
 }
 
+/**
+ * What the plan states comes before the rule: for nothing to divide by, which needs no fact; then for no fact.
+ * A missing target is a mistake of the plan, and nothing stands in for it.
+ */
 function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr {
   const fact = call('fact', nameRef(kpi.measure));
   const like = (e: Expr): Expr => call('$like', e, fact);
   const target = parts.target ? like(parts.target) : call('target', nameRef(kpi.measure));
+  const seen = (rule: Expr): Expr => (parts.missing ? call('if', call('$present', fact), rule, parts.missing) : rule);
   const orZero = (divisor: Expr, quotient: Expr): Expr =>
-    parts.zeroTarget ? call('if', call('=', divisor, ZERO), parts.zeroTarget, quotient) : quotient;
+    parts.zeroTarget ? call('if', call('=', divisor, ZERO), parts.zeroTarget, seen(quotient)) : seen(quotient);
   switch (kpi.rule) {
     case 'ratio':
       return orZero(target, call('/', fact, positive(target)));
@@ -56,18 +59,14 @@ function ruleExpr(kpi: Kpi, measure: Measure | undefined, parts: KpiParts): Expr
     case 'baseNorm':
       return span(fact, like(parts.base ?? ZERO), like(parts.norm ?? ZERO), orZero);
     case 'range':
-      return call(
-        'clamp',
-        span(fact, like(parts.min ?? ZERO), like(parts.goal ?? ZERO), orZero),
-        literal(fraction(0), true),
-        parts.cap ?? one,
+      return span(fact, like(parts.min ?? ZERO), like(parts.goal ?? ZERO), (width, part) =>
+        orZero(width, call('clamp', part, none, parts.cap ?? one)),
       );
     case 'levels':
-      return call('rate', nameRef(kpi.scale ?? ''), fact);
+      return seen(call('rate', nameRef(kpi.scale ?? ''), fact));
     case 'flag': {
-      if (measure?.unit === 'flag') return call('if', fact, one, literal(fraction(0), true));
-      const met = call(measure?.direction === 'down' ? '<=' : '>=', fact, target);
-      return call('if', met, one, literal(fraction(0), true));
+      if (measure?.unit === 'flag') return seen(call('if', fact, one, none));
+      return seen(call('if', call(measure?.direction === 'down' ? '<=' : '>=', fact, target), one, none));
     }
   }
 }
@@ -83,10 +82,10 @@ export function scoreExpr(kpi: Kpi, parts: KpiParts, payout?: Scale): Expr {
   const capped = parts.cap ? call('min', attainment, parts.cap) : attainment;
   const paid = kpi.scale !== undefined && kpi.rule !== 'levels' ? call('rate', nameRef(kpi.scale), capped) : capped;
   const floored = parts.floor ? call('if', call('<', attainment, parts.floor), ZERO, paid) : paid;
-  return kpi.negative === 'keep' || neverNegative(kpi, payout) ? floored : call('max', floored, ZERO);
+  return kpi.negative === 'keep' || neverNegative(kpi, parts, payout) ? floored : call('max', floored, ZERO);
 }
 
 /** A score that cannot fall below 0 needs no «не меньше 0» step: by its rule, or by a payout scale without negatives. */
-const neverNegative = (kpi: Kpi, payout: Scale | undefined): boolean =>
-  ['levels', 'flag', 'range'].includes(kpi.rule) ||
+const neverNegative = (kpi: Kpi, { missing, zeroTarget }: KpiParts, payout: Scale | undefined): boolean =>
+  (['levels', 'flag', 'range'].includes(kpi.rule) && missing === undefined && zeroTarget === undefined) ||
   (payout?.points.every(({ value }) => [value].flat().every((text) => !text.startsWith('-'))) ?? false);

@@ -624,10 +624,13 @@ export const MESSAGES = {
     en: ['Formula "{formula}" has no parameter "{name}".', 'Its parameters: {suggestion}.'],
   },
   'formula-unknown': {
-    ru: ['Формулы «{name}» в каталоге нет.', 'Похожая: {suggestion}. Своё выражение начинайте с «=».'],
+    ru: [
+      'Формулы «{name}» в каталоге нет.',
+      'Проверьте название; похожая: {suggestion}. Своё выражение пишется как есть: Оплаты * 3 %.',
+    ],
     en: [
       'There is no formula "{name}" in the catalogue.',
-      'A similar one: {suggestion}. Start your own expression with "=".',
+      'Check the title; a similar one: {suggestion}. Your own expression is written as it is: Payments * 3 %.',
     ],
   },
   'head-cycle': {
@@ -1419,9 +1422,9 @@ export const MESSAGES = {
       'Correct it to "{suggestion}". One of: {options}.',
     ],
   },
-  'json-currency': {
-    ru: ['«{text}» — не код валюты.', 'Напишите три заглавные латинские буквы: RUB, USD, EUR.'],
-    en: ['"{text}" is not a currency code.', 'Write three capital letters: RUB, USD, EUR.'],
+  'currency-code': {
+    ru: ['«{text}» — не код валюты.', 'Напишите три латинские буквы: RUB, USD, EUR.'],
+    en: ['"{text}" is not a currency code.', 'Write three letters: RUB, USD, EUR.'],
   },
   'json-more': {
     ru: ['В документе есть и другие ошибки такого рода: {count}.', 'Исправьте названные выше и проверьте снова.'],

@@ -4,6 +4,9 @@ import { fold } from './language/index.js';
 /** Edits allowed: one for short words, a quarter of the letters for longer ones, never more than four. */
 const allowed = (length: number): number => (length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 4))));
 
+/** No name is longer. */
+const LONGEST = 500;
+
 /**
  * The candidate a person most likely meant, or undefined when none is close. Compared are spellings without case and
  * ё/е, in any order of words, with initials for words («Иванов И.»), and typed in the other keyboard layout.
@@ -14,6 +17,7 @@ const allowed = (length: number): number => (length < 3 ? 0 : Math.min(4, Math.m
  * @example nearest('Пётр Иванов', ['Иванов Петр']) // 'Иванов Петр'
  */
 export function nearest(word: string, candidates: Iterable<string>, spelled = clean): string | undefined {
+  if (word.length > LONGEST) return undefined;
   const typed = clean(word);
   const other = swapped(typed);
   const latin = isLatin(other);

@@ -14,6 +14,7 @@ import {
   rowCount,
 } from './cells.js';
 import { put } from './columns.js';
+import { currencyOf } from './currency.js';
 import { type Cell, FIELDS, type RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import { error, type Issue, type Place, warning } from './issue.js';
@@ -303,7 +304,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
     // What comes after leaving is nobody else's figure.
     team: gone ? '' : cellText(at.team?.[row]),
     ...(gone ? { gone } : {}),
-    currency: cellText(at.currency?.[row]).toUpperCase(),
+    currency: currencyOf(cellText(at.currency?.[row])),
     head: -1,
     hired,
     left,

@@ -11,6 +11,7 @@ import {
   rowCount,
 } from './cells.js';
 import { type Column, column, get, isUnknown, put } from './columns.js';
+import { currencyOf, isCurrency } from './currency.js';
 import type { RowTable } from './data.js';
 import { cellDay, type Day, isoOf } from './dates.js';
 import { compareF, divF, type Fraction, fraction, fractionText, mulF } from './exact.js';
@@ -57,9 +58,6 @@ export const ratePlain = ({ from, to, date, rate, per }: RateShown): string =>
 
 type Pairs = ReadonlyMap<string, readonly Entry[]>;
 
-/** A currency as written. @example currencyOf(' usd ') // 'USD' */
-export const currencyOf = (text: string): string => text.trim().toUpperCase();
-
 /** Reads the rates tables. A row that cannot be read makes its day's rate unknown: an older one never steps in silently. */
 export function readRates(tables: readonly RowTable[], plan: PlanDocument, period: Period, issues: Issue[]): Rates {
   const homes = new Set(plan.plans.map(({ currency }) => currency ?? 'RUB'));
@@ -92,6 +90,11 @@ function readTable(table: RowTable, home: string | null, pairs: Map<string, Entr
     const place = placeOf(table, row, at('rate'));
     if (to === null) {
       issues.push(error('rate-to', { currency: from }, placeOf(table, row, at('currency'))));
+      continue;
+    }
+    const strange = isCurrency(from) ? (isCurrency(to) ? undefined : 'to') : 'currency';
+    if (strange !== undefined) {
+      issues.push(error('currency-code', { text: text(strange, row) }, placeOf(table, row, at(strange))));
       continue;
     }
     const read = cellDay(cellsOf(table, 'date')?.[row]);
@@ -231,5 +234,6 @@ export function rateColumn(rates: Rates, { currencies, days, to, n, textOf, plac
 function rateOf(rates: Rates, text: string, to: string, day: Day): Rate | Issue {
   const from = currencyOf(text);
   if (from === '') return error('rate-currency');
+  if (!isCurrency(from)) return error('currency-code', { text });
   return Number.isFinite(day) ? rates.find(from, to, day) : error('rate-date', { currency: from });
 }

@@ -3,6 +3,7 @@
  * The schema is built when first needed: programs that calculate a plan they made themselves never pay for it.
  */
 import * as z from 'zod';
+import { isCurrency } from './currency.js';
 import { FIELDS, type TableRole } from './data.js';
 import { cellNumber, decimalText } from './decimal.js';
 import type { Issue } from './issue.js';
@@ -126,8 +127,6 @@ const settings = () =>
     cap: maybe(formula('Cap on the sum of earned lines')),
     jumpWarning: maybe(formula('A tier edge where pay jumps by more than this share is a warning, "20%"')),
   });
-
-const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
 
 const measure = () =>
   z.strictObject({

@@ -66,7 +66,7 @@ function issuesOf(
 const CODES: Readonly<Record<string, IssueCode>> = {
   invalid_format: 'date-text',
   'number-long': 'number-long',
-  currency: 'json-currency',
+  currency: 'currency-code',
 };
 
 function unknownKey(name: string, path: readonly PropertyKey[], keys: readonly string[]): Issue {

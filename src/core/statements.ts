@@ -1,8 +1,9 @@
 /** Columns → statements: lines, totals and issues of each payee, as text amounts. */
 
 import type { Adjustment } from './adjustments.js';
+import { columnIndex, placeOf } from './cells.js';
 import { type Cellular, type Column, get, isUnknown, type Unknown } from './columns.js';
-import { currencyDigits } from './currency.js';
+import { currencyDigits, isCurrency } from './currency.js';
 import { isoOf } from './dates.js';
 import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
@@ -311,16 +312,18 @@ function awardsOfParts({ parts }: SplitStatement): Award[] {
 /** One step after the total, so that the lines above it still add up as printed. */
 function convertedTotal(
   { prepared: { rates, period } }: Run,
-  { currency }: Payee,
+  { currency, id, table, row }: Payee,
   cohort: CohortRun,
   total: Int | null,
   issues: Issue[],
 ): Converted | null {
   if (currency === '' || currency === cohort.currency) return null;
   const day = cohort.cohort.program.scheme.settings.rateDate === 'periodStart' ? period.start : period.end;
-  const rate = rates.find(cohort.currency, currency, day);
+  const rate = isCurrency(currency)
+    ? rates.find(cohort.currency, currency, day)
+    : error('currency-code', { text: currency });
   if ('code' in rate) {
-    issues.push(rate);
+    issues.push({ ...rate, place: placeOf(table, row, columnIndex(table, 'currency')), payee: id });
     return { currency, total: null, day: isoOf(day), rate: null, rows: [] };
   }
   const { value, rows } = rate;

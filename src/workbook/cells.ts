@@ -1,5 +1,6 @@
 /** One cell of a plan table → its value in the document, or an issue that names the cell. */
 
+import { currencyOf, isCurrency } from '../core/currency.js';
 import type { Cell } from '../core/data.js';
 import { cellDay, isDateObject, isoOf } from '../core/dates.js';
 import { type CellNumber, cellNumber, decimalText, parseDecimal } from '../core/decimal.js';
@@ -68,6 +69,8 @@ export function readCell(reader: Reader, kind: CellKind, row: number, column: nu
   switch (kind) {
     case 'text':
       return readText(reader, row, column);
+    case 'currency':
+      return readCurrency(reader, row, column);
     case 'date':
       return readDate(reader, row, column);
     case 'flag': {
@@ -102,6 +105,13 @@ export function plainText(cell: Cell): string {
 function readText(reader: Reader, row: number, column: number): string | undefined {
   const text = plainText(cellAt(reader.table, row, column));
   return isErrorText(text) ? report(reader, 'cell-error', 'error', row, column, { text: quoted(text) }) : text;
+}
+
+function readCurrency(reader: Reader, row: number, column: number): string | undefined {
+  const text = readText(reader, row, column);
+  const code = text && currencyOf(text);
+  if (!code || isCurrency(code)) return code;
+  return report(reader, 'currency-code', 'error', row, column, { text: quoted(text) });
 }
 
 function readDate(reader: Reader, row: number, column: number): string | undefined {

@@ -1,5 +1,7 @@
 /** The cells of a component that are not one value: its formula and «база = Оплаты · шкала = Процент с продаж». */
-import { formulaOf, parameterOf } from '../core/catalogue.js';
+import { formulaOf, nearestFormula, parameterOf } from '../core/catalogue.js';
+import { cellNumber } from '../core/decimal.js';
+import { parse } from '../core/language/index.js';
 import { quoted } from '../core/refusal.js';
 import { type Reader, readFormulaText, report } from './cells.js';
 
@@ -70,6 +72,18 @@ export function readParameters(
       report(reader, 'cell-needed', 'error', row, column, { column: split.name });
     else if (value !== undefined) given.set(name, value);
   }
+}
+
+/**
+ * Whether the «Формула» cell holds an expression of its own: after «=»; else a number, or signs of reckoning where no
+ * title of the catalogue is meant.
+ * @example [isExpression('Оплаты * 3 %'), isExpression('60 000 ₽'), isExpression('Процент по шкле')] // [true, true, false]
+ */
+export function isExpression(text: string): boolean {
+  if (text.startsWith('=')) return true;
+  if ('value' in cellNumber(text)) return true;
+  if (!/[*/×÷+(=<>]/.test(text) || formulaOf(text) !== undefined || nearestFormula(text) !== undefined) return false;
+  return 'expr' in parse(text, 'typed');
 }
 
 /** Id of a catalogue formula by id or title; another text stays as it is, the plan's check names it. */

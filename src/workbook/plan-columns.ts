@@ -15,6 +15,7 @@ import type { WordListName } from './words.js';
  */
 export type CellKind =
   | 'text'
+  | 'currency'
   | 'formula'
   | 'ratio'
   | 'weight'
@@ -37,7 +38,7 @@ const words = (list: WordListName): CellKind => ({ words: list });
 export const PLAN_COLUMNS: Readonly<Record<PlanRole, Columns>> = {
   plans: {
     ...ROW,
-    currency: 'text',
+    currency: 'currency',
     'rounding.point': words('roundingPoint'),
     'rounding.to': 'number',
     'rounding.mode': words('roundingMode'),

@@ -23,7 +23,7 @@ import {
   readNumberCell,
   report,
 } from './cells.js';
-import { formulaId, readParameters } from './component-cells.js';
+import { formulaId, isExpression, readParameters } from './component-cells.js';
 import { headerOf, isPlanRole, normalise, type PlanRole } from './headers.js';
 import { MAIN_COLUMN, PLAN_COLUMNS } from './plan-columns.js';
 import { readPoint, type ScaleDraft } from './scale-rows.js';
@@ -340,7 +340,7 @@ function readComponent(reader: Reader, row: number): Draft {
     delete draft.per;
   }
   const text = isFilled(table, row, use) ? plainText(cellAt(table, row, use)) : '';
-  if (text.startsWith('=')) {
+  if (isExpression(text)) {
     const expression = readFormulaText(reader, 'formula', text, row, use);
     if (expression !== undefined) draft.expression = expression;
   } else if (text !== '' && !NO.test(normalise(text))) {

@@ -459,3 +459,33 @@ describe('a quotient of row columns', () => {
     expect(measured(aggregate, column)).toBe(expected);
   });
 });
+
+describe('what the plan states instead of a rule', () => {
+  // 1000 × the stated attainment; nothing is divided in any of them.
+  test.each([
+    ['no fact', { missing: '30%' }, '10', undefined, '300.00'],
+    ['a target of 0, with a fact', { zeroTarget: '70%' }, '0', '5', '700.00'],
+    ['a target of 0 needs no fact', { zeroTarget: '70%', missing: '30%' }, '0', undefined, '700.00'],
+    ['no fact beside a target of 0 that nothing is stated for', { missing: '30%' }, '0', undefined, '300.00'],
+    ['a target of 0 that nothing is stated for', { missing: '30%' }, '0', '5', null],
+    ['no span', { rule: 'baseNorm', base: '7', norm: '7', zeroTarget: '70%' }, '10', undefined, '700.00'],
+    ['no span that nothing is stated for', { rule: 'baseNorm', base: '7', norm: '7' }, '10', '5', null],
+    ['a stated value is not clamped', { rule: 'range', min: '7', goal: '7', zeroTarget: '120%' }, '10', '5', '1200.00'],
+    ['a stated value below 0 is 0', { rule: 'flag', missing: '-10%' }, '10', undefined, '0.00'],
+    ['no missing target is stood in for', { zeroTarget: '70%', missing: '30%' }, undefined, undefined, null],
+  ] as const)('%s', (_, kpi, target, fact, expected) => {
+    const document = plan({
+      measures: [{ code: 'A', unit: 'count' }],
+      kpis: [{ code: 'A', measure: 'A', rule: 'ratio', weight: '100%', ...kpi }],
+      components: pay('1000 * coefficient()'),
+    });
+    const row = (role: 'targets' | 'facts', value: string | undefined): RowTable =>
+      table(
+        role,
+        role,
+        ['payee', 'measure', 'period', role.slice(0, -1)],
+        value === undefined ? [] : [['1', 'A', PERIOD, value]],
+      );
+    expect(total(document, data(ONE, row('targets', target), row('facts', fact)))).toBe(expected);
+  });
+});

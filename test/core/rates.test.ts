@@ -201,3 +201,29 @@ test('200,000 rows are exchanged by look-ups, one in a map for each row', () => 
   expect(statement(calculate(plan, data, { period: '2026-10' }), 'Анна')?.total).toBe('2069995.20');
   expect(performance.now() - started).toBeLessThan(10_000);
 });
+
+describe('currencies as people write them', () => {
+  const told = (plan: string, payee: string): (string | null | undefined)[] => {
+    const { plan: document, data } = readBook([
+      sheet('Схемы', 'Схема|Валюта', `П|${plan}`),
+      sheet('Начисления', 'Начисление|Формула', 'Оклад|905'),
+      sheet('Сотрудники', 'Сотрудник|Схема|Валюта', `Анна|П|${payee}`),
+      sheet('Курсы валют', 'Валюта|Дата|Курс|К валюте', 'доллар|2026-10-01|90,5|руб.'),
+    ]);
+    const own = statement(calculate(document, data, { period: '2026-10' }), 'Анна');
+    return [own?.total, own?.currency, own?.converted?.total, own?.converted?.currency];
+  };
+  // 905 ₽ ÷ 90.5 = 10 $.
+  test.each(['руб.', '₽', 'рубли', 'RUR', 'rub'])('«%s» is RUB', (written) => {
+    expect(told(written, '$')).toEqual(['905.00', 'RUB', '10.00', 'USD']);
+  });
+
+  test('what is no currency is named with its cell', () => {
+    const { issues } = readBook([
+      sheet('Схемы', 'Схема|Валюта', 'П|монеты'),
+      sheet('Начисления', 'Начисление|Формула', 'О|1'),
+    ]);
+    expect(issues.map(({ code, place }) => [code, place?.cell])).toEqual([['currency-code', 'B2']]);
+    expect(told('RUB', 'тугрик')).toEqual(['905.00', 'RUB', null, 'ТУГРИК']);
+  });
+});

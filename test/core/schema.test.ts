@@ -114,7 +114,7 @@ describe('what is wrong is named with its path', () => {
     [{ parameters: [{ code: 'A', value: '1', ended: false }] }, ['json-word parameters[0].ended']],
     [{ parameters: {} }, ['json-shape parameters']],
     [{ parameters: [7] }, ['json-shape parameters[0]']],
-    [{ plans: [{ code: 'P', currency: 'rubles' }] }, ['json-currency plans[0].currency']],
+    [{ plans: [{ code: 'P', currency: 'rubles' }] }, ['currency-code plans[0].currency']],
     [{ plans: [{ code: 'P', proration: 'workingdays' }] }, ['json-word-near plans[0].proration']],
     [{ scales: [{ ...scale, method: 'tax', points: [] }] }, ['json-word scales[0].method']],
     [{ scales: [{ ...scale, points: [{ from: '0', value: {} }] }] }, ['json-shape scales[0].points[0].value']],

@@ -617,7 +617,7 @@ export const DATA: readonly Fixture[] = [
     },
     place: '',
   },
-  { code: 'convert-currency', input: converted('convert(1, "доллары")'), place: '' },
+  { code: 'convert-currency', input: converted('convert(1, "тугрики")'), place: '' },
   { code: 'convert-date', input: converted('convert(1, "USD", "вчера")'), place: '' },
   { code: 'convert-amount', input: converted('convert(50%, "USD")'), place: '', params: { kind: 'ratio' } },
 ];

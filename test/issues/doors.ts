@@ -174,7 +174,7 @@ const JSON_DOCUMENTS: readonly Fixture[] = [
     params: { suggestion: 'money' },
   },
   {
-    code: 'json-currency',
+    code: 'currency-code',
     input: document({ plans: [{ code: 'Схема', currency: 'рубли' }] }),
     place: { path: 'plans[0].currency' },
   },

@@ -230,7 +230,10 @@ describe(`sheets (seed ${SEED})`, () => {
         for (const own of all) {
           if (own.total === null) continue;
           seen.known++;
-          expect(own.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+          // A total that cannot be told in the payee's currency is known in that of the plan.
+          const told = own.converted?.total === null ? ['rate-missing', 'currency-code'] : [];
+          const errors = own.issues.filter(({ code, severity }) => severity === 'error' && !told.includes(code));
+          expect(errors).toEqual([]);
           expect(data.planError).toBeUndefined();
         }
         for (const issue of issues)

@@ -181,14 +181,14 @@ const maybe = (text: string | undefined): Maybe => (text === undefined ? null : 
 function isZero(kpi: OracleKpi, target: Maybe): boolean {
   if (kpi.rule === 'baseNorm') return order(read(kpi.base as string), read(kpi.norm as string)) === 0;
   if (kpi.rule === 'range') return order(read(kpi.min as string), read(kpi.goal as string)) === 0;
-  return kpi.rule !== 'inverse' && target !== null && target.n === 0n;
+  return target !== null && target.n === 0n;
 }
 
 /** Attainment of a fact where there is something to divide by, before rounding. */
 function ruled(kpi: OracleKpi, fact: Q, target: Maybe): Maybe {
-  const span = (low: string | undefined, high: string | undefined): Q => {
+  const span = (low: string | undefined, high: string | undefined): Maybe => {
     const [from, to] = [read(low as string), read(high as string)];
-    return over(minus(fact, from), minus(to, from));
+    return order(from, to) === 0 ? null : over(minus(fact, from), minus(to, from));
   };
   const positive = target !== null && target.n > 0n ? target : null;
   switch (kpi.rule) {
@@ -207,13 +207,17 @@ function ruled(kpi: OracleKpi, fact: Q, target: Maybe): Maybe {
   }
 }
 
-export function attainmentOf(kpi: OracleKpi, fact: Maybe, target: Maybe): Maybe {
+/** The stated value for nothing to divide by, then the stated value for no fact, then the rule. */
+function statedOr(kpi: OracleKpi, fact: Maybe, target: Maybe): Maybe {
   const zero = isZero(kpi, target);
-  if (zero && kpi.zeroTarget === undefined) return null;
-  const stated = zero ? maybe(kpi.zeroTarget) : null;
-  const found = stated ?? (fact === null ? null : ruled(kpi, fact, target));
-  const inside = kpi.rule === 'range' ? least(most(found, ZERO), maybe(kpi.cap) ?? ONE) : found;
-  const raw = stated === null && fact === null ? maybe(kpi.missing) : inside;
+  if (zero && kpi.zeroTarget !== undefined) return read(kpi.zeroTarget);
+  if (fact === null) return maybe(kpi.missing);
+  const found = ruled(kpi, fact, target);
+  return kpi.rule === 'range' ? least(most(found, ZERO), maybe(kpi.cap) ?? ONE) : found;
+}
+
+export function attainmentOf(kpi: OracleKpi, fact: Maybe, target: Maybe): Maybe {
+  const raw = statedOr(kpi, fact, target);
   if (raw === null || kpi.round === undefined) return raw;
   return round(raw, q(1, 10n ** BigInt(kpi.round)), 'half-away');
 }

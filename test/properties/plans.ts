@@ -29,8 +29,6 @@ interface Piece {
   readonly sections: Partial<PlanDocument>;
   readonly component: Component;
   readonly measures: readonly string[];
-  /** Measures whose target must be above 0: what a missing fact beside a zero target means is disputed (known.test.ts). */
-  readonly positive?: readonly string[];
   exact(person: Person): Maybe;
 }
 
@@ -172,14 +170,12 @@ const kpiArb: fc.Arbitrary<OracleKpi & { readonly weight: number; readonly payou
     payout: maybe(scaleArb('%', ['retroactive', 'interpolated'])),
     weight: fc.integer({ min: 0, max: 9 }),
   })
-  .map(({ rule, base, norm, min, goal, payout, zeroTarget, ...rest }) =>
+  .map(({ rule, base, norm, min, goal, payout, ...rest }) =>
     given({
       ...rest,
       rule,
       payout,
       scale: payout,
-      // The stated value for a zero target is for rules that divide by it; see known.test.ts for `inverse`.
-      zeroTarget: rule === 'inverse' ? undefined : zeroTarget,
       ...(rule === 'baseNorm' ? { base, norm } : rule === 'range' ? { min, goal } : {}),
     }),
   ) as never;
@@ -214,7 +210,6 @@ const scorecard = (i: number): fc.Arbitrary<Piece> =>
         },
         component: { code: `c${i}`, expression: `Pot${i} * coefficient(G${i})` },
         measures: codes,
-        positive: codes.filter((_, k) => kpis[k]?.missing !== undefined),
         exact: (person) => {
           const scores = kpis.map((kpi, k) => {
             const code = codes[k] as string;
@@ -410,17 +405,14 @@ const settingsArb: fc.Arbitrary<PlanSettings> = fc
   )
   .map((row) => given({ code: 'Схема', ...row }) as PlanSettings);
 
-const above0 = amount.filter((text) => !/^[0.]*$/.test(text));
-const anyTarget = fc.oneof({ weight: 8, arbitrary: amount }, signed);
+const anyTarget = fc.oneof({ weight: 8, arbitrary: amount }, { weight: 1, arbitrary: fc.constant('0') }, signed);
 
-const personArb = (measures: readonly string[], positive: readonly string[]): fc.Arbitrary<Person> =>
+const personArb = (measures: readonly string[]): fc.Arbitrary<Person> =>
   fc.record({
     facts: fc.record(
       Object.fromEntries(measures.map((code) => [code, fc.option(amount, { nil: undefined, freq: 12 })])),
     ),
-    targets: fc.record(
-      Object.fromEntries(measures.map((code) => [code, positive.includes(code) ? above0 : anyTarget])),
-    ),
+    targets: fc.record(Object.fromEntries(measures.map((code) => [code, anyTarget]))),
     worked: decimal(23n, 2),
     norm: fc.integer({ min: 1, max: 23 }).map(String),
   });
@@ -431,21 +423,13 @@ export const caseArb: fc.Arbitrary<Case> = fc
   .chain(({ settings, count }) =>
     fc.tuple(...Array.from({ length: count }, (_, i) => pieceArb(i))).chain((pieces) => {
       const measures = pieces.flatMap((piece) => piece.measures);
-      return fc
-        .array(
-          personArb(
-            measures,
-            pieces.flatMap((piece) => piece.positive ?? []),
-          ),
-          { minLength: 1, maxLength: 5 },
-        )
-        .map((people): Case => {
-          const one: Case = { settings, pieces, people };
-          // A counterexample prints as the plan it is.
-          return Object.assign(one, {
-            [fc.toStringMethod]: () => JSON.stringify({ plan: planOf(one), people }, null, 1),
-          });
+      return fc.array(personArb(measures), { minLength: 1, maxLength: 5 }).map((people): Case => {
+        const one: Case = { settings, pieces, people };
+        // A counterexample prints as the plan it is.
+        return Object.assign(one, {
+          [fc.toStringMethod]: () => JSON.stringify({ plan: planOf(one), people }, null, 1),
         });
+      });
     }),
   );
 

@@ -343,3 +343,27 @@ test('whatever stands in the cells, reading ends in issues and never throws', ()
     { numRuns: 1500 },
   );
 });
+
+// «Формула» takes a title of the catalogue or an expression as people write it.
+test.each([
+  ['60 000 ₽', { expression: '60000' }],
+  ['Оплаты * 3 %', { expression: 'Оплаты * 3%' }],
+  ['Мин(Оплаты; 100 000)', { expression: 'min(Оплаты, 100000)' }],
+  ['=Оплаты', { expression: 'Оплаты' }],
+  ['Процент от базы', { use: 'commission' }],
+  ['Процент по шкле', { use: 'Процент по шкле' }],
+  ['моя-формула', { use: 'моя-формула' }],
+])('a component by «%s»', (text, expected) => {
+  const { plan } = readBook([
+    {
+      name: 'Начисления',
+      typed: false,
+      rows: [
+        ['Начисление', 'Формула'],
+        ['Строка', text],
+      ],
+    },
+  ]);
+  const { use, expression } = plan.components[0] as { use?: string; expression?: string };
+  expect({ ...(use && { use }), ...(expression && { expression }) }).toEqual(expected);
+});
