@@ -9,7 +9,7 @@ import { decimalText } from './decimal.js';
 import { environmentOf } from './environment.js';
 import type { Environment } from './evaluate.js';
 import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10, sub } from './exact.js';
-import { dedupe, type Issue, note, warning } from './issue.js';
+import { dedupe, error, type Issue, note, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { LedgerRow, Opening } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
