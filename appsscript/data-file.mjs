@@ -7,19 +7,32 @@ const langOf = (sheets) => (sheets.some(({ name }) => /[а-яё]/i.test(name)) ?
 /** Cells as a spreadsheet holds them: numbers are numbers, where writing and reading them again gives the same text. */
 const cellOf = (text) => (/^-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/.test(text) ? Number(text) : text);
 
+/** A table that its header alone does not name has its name above it: a cell function is given values only. */
+function titled({ name, rows }, recognise) {
+  const bare = recognise({ name: '', rows, typed: true }).tables[0]?.role;
+  const named = recognise({ name, rows, typed: true }).tables[0]?.role;
+  return { name, rows: bare === named && bare !== 'rows' ? rows : [[name], ...rows] };
+}
+
 /** The departments of examples/, each with its ledger as a table. */
 async function examples(root) {
   const { readFolder, readLedgerFile, ledgerTable } = await import(`${root}dist/node.js`);
+  const { recognise } = await import(`${root}dist/workbook/tables.js`);
   const found = [];
   for (const id of readdirSync(`${root}examples`)) {
     const folder = `${root}examples/${id}`;
     const { sheets } = await readFolder(folder);
     const lang = langOf(sheets);
     const [title = id, , about = ''] = readFileSync(`${folder}/README.md`, 'utf8').split('\n');
-    const tables = sheets.map(({ name, rows }) => ({
-      name,
-      rows: rows.filter((row) => row.some((cell) => cell !== '')).map((row) => row.map(cellOf)),
-    }));
+    const tables = sheets.map(({ name, rows }) =>
+      titled(
+        {
+          name,
+          rows: rows.filter((row) => row.some((cell) => cell !== '')).map((row) => row.map(cellOf)),
+        },
+        recognise,
+      ),
+    );
     const ledger = existsSync(`${folder}/ledger.jsonl`) ? await readLedgerFile(`${folder}/ledger.jsonl`) : null;
     if (ledger)
       tables.push(ledgerSheet(ledgerTable(ledger.statements, lang === 'ru' ? 'Журнал' : 'Ledger', lang), lang));

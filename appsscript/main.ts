@@ -6,8 +6,10 @@ import type { Answer, Argument } from './cells/call.js';
 import { checkRows, reconcileRows, smartRows } from './cells/checks.js';
 import { nextRows } from './cells/next.js';
 import { kpis, lines, why } from './cells/tables.js';
+import { menuCalculate, menuClose, menuExplain, menuExport, menuFormula, menuStatement } from './server/commands.js';
 import { onOpen } from './server/menu.js';
 import { openPanel } from './server/panel.js';
+import { serve } from './server/serve.js';
 
 type Stub = (...given: Argument[]) => Answer;
 
@@ -30,5 +32,13 @@ export const entries: Readonly<Record<string, (given: unknown) => unknown>> = {
   onOpen,
   onInstall: onOpen,
   menuPanel: () => openPanel('calculate'),
-  serve: () => JSON.stringify({ ok: true }),
+  menuTemplate: () => openPanel('templates'),
+  menuFormula,
+  menuCalculate,
+  menuExplain,
+  menuCheck: () => openPanel('issues'),
+  menuClose,
+  menuStatement,
+  menuExport,
+  serve,
 };

@@ -1,19 +1,29 @@
 /** The menu. `onOpen` may run before anybody has allowed anything, so it adds items and reads nothing but the language. */
-import type { Lang } from '../../src/core/issue.js';
 import { services } from '../services.js';
 import { userLang } from './lang.js';
+import { ui } from './words.js';
 
-/** Items in order, '' for a line between them: caption and the function of code.js it calls. */
-const ITEMS: Readonly<Record<Lang, readonly (readonly [caption: string, calls: string] | null)[]>> = {
-  ru: [['Открыть панель', 'menuPanel']],
-  en: [['Open the sidebar', 'menuPanel']],
-};
+/** Functions of code.js in the order of the menu, their captions being words of that name; null: a line between. */
+const ITEMS = [
+  ['panel', 'menuPanel'],
+  ['template', 'menuTemplate'],
+  null,
+  ['formula', 'menuFormula'],
+  ['calculate', 'menuCalculate'],
+  ['explain', 'menuExplain'],
+  ['check', 'menuCheck'],
+  null,
+  ['statement', 'menuStatement'],
+  ['export', 'menuExport'],
+  ['close', 'menuClose'],
+] as const;
 
 export function onOpen(): void {
   const menu = services.SpreadsheetApp.getUi().createAddonMenu();
-  for (const item of ITEMS[userLang()]) {
+  const w = ui(userLang());
+  for (const item of ITEMS) {
     if (item === null) menu.addSeparator();
-    else menu.addItem(...item);
+    else menu.addItem(w[item[0]], item[1]);
   }
   menu.addToUi();
 }

@@ -1,0 +1,36 @@
+/** Questions of a command. The menu asks with Google's dialogs; the sidebar is told the question and calls again. */
+import { services } from '../services.js';
+
+/** Asks for a yes. */
+export type Ask = (question: string) => boolean;
+
+const TITLE = 'Premia';
+
+/** The menu's way. */
+export const askByDialog: Ask = (question) => {
+  const dialog = services.SpreadsheetApp.getUi();
+  return dialog.alert(TITLE, question, dialog.ButtonSet.YES_NO) === dialog.Button.YES;
+};
+
+/** The sidebar's way: an unconfirmed question is noted, and answered with no. */
+export function askBySidebar(confirmed: boolean): { readonly ask: Ask; asked(): string } {
+  let noted = '';
+  const ask: Ask = (question) => {
+    if (!confirmed) noted = question;
+    return confirmed;
+  };
+  return { ask, asked: () => noted };
+}
+
+/** Asks for a text; null: called off. */
+export function askText(question: string): string | null {
+  const dialog = services.SpreadsheetApp.getUi();
+  const answer = dialog.prompt(TITLE, question, dialog.ButtonSet.OK_CANCEL);
+  return answer.getSelectedButton() === dialog.Button.OK ? answer.getResponseText().trim() : null;
+}
+
+/** Says something that has to be read. */
+export function say(text: string): void {
+  const dialog = services.SpreadsheetApp.getUi();
+  dialog.alert(TITLE, text, dialog.ButtonSet.OK);
+}

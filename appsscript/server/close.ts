@@ -1,0 +1,87 @@
+/** Closing a period: its statements go into the ledger sheet, all in one write, and the sheet is protected. */
+
+import { closing } from '../../src/core/closing.js';
+import type { Cell } from '../../src/core/data.js';
+import { type Issue, issueList } from '../../src/core/issue.js';
+import { calculate } from '../../src/core/run.js';
+import { entryOf, ledgerTable } from '../../src/ledger/index.js';
+import { headerOf } from '../../src/workbook/headers.js';
+import { recognise } from '../../src/workbook/tables.js';
+import { sentence } from '../cells/call.js';
+import { fill } from '../cells/words.js';
+import type { CellValue } from '../ports.js';
+import { services } from '../services.js';
+import type { Ask } from './ask.js';
+import { userLang } from './lang.js';
+import { writeRows } from './sheets.js';
+import { withLedgerSheet } from './templates.js';
+import { ui } from './words.js';
+import type { TableSheet, Workbook } from './workbook.js';
+
+/** Reasons named when a period cannot be closed. */
+const MOST_REASONS = 3;
+
+/** Closes a period for everybody who is open; gives the sentence of what was done, '' when it was called off. */
+export function closePeriod(given: Workbook, period: string, ask: Ask): string {
+  const lang = userLang();
+  const w = ui(lang);
+  const { workbook, ledger } = withLedgerSheet(given);
+  const { book } = workbook;
+  const run = calculate(book.plan, book.data, { period });
+  const made = closing(run);
+  const against = issueList([...made.issues, ...book.issues].filter(({ severity }) => severity === 'error'));
+  for (const own of made.statements)
+    if (own.total === null) against.add(own.issues.filter(({ severity }) => severity === 'error'));
+  if (against.issues.length > 0) throw new Error(fill(w.cannotClose, { period, why: reasons(against.issues) }));
+  const n = String(made.statements.length);
+  if (!ask(fill(w.closeAsk, { period, n, ledger: ledger.port.getName() }))) return '';
+  const entries = made.statements.map((own) => entryOf(run, own, lang, sha256));
+  append(ledger, ledgerTable(entries, '', tableLang(ledger)));
+  ledger.port.protect().setDescription(w.protectedSheet).setWarningOnly(true);
+  return fill(w.closed, { period, n });
+}
+
+function reasons(issues: readonly Issue[]): string {
+  const lang = userLang();
+  const more = issues.length - MOST_REASONS;
+  return [
+    ...issues.slice(0, MOST_REASONS).map((issue) => sentence(issue, lang)),
+    ...(more > 0 ? [fill(ui(lang).more, { n: String(more) })] : []),
+  ].join('\n');
+}
+
+const tableLang = ({ sheet }: TableSheet) => recognise(sheet).tables[0]?.lang ?? userLang();
+
+/** Rows under the ledger's own header, whatever the order of its columns; a column it lacks is added at its right. */
+function append({ port, sheet }: TableSheet, { fields, columns }: ReturnType<typeof ledgerTable>): void {
+  const table = recognise(sheet).tables.find(({ role }) => role === 'ledger');
+  if (!table) return;
+  const header = [...(sheet.rows[table.headerRow - 1] ?? [])].map((cell) => String(cell ?? ''));
+  const at = fields.map((field) => {
+    const known = table.fields.indexOf(field);
+    const name = known < 0 ? headerOf('ledger', field, table.lang) : (table.header[known] ?? '');
+    const index = header.indexOf(name);
+    return index >= 0 ? index : header.push(name) - 1;
+  });
+  const count = columns[0]?.length ?? 0;
+  const rows = Array.from({ length: count }, (_, row) => {
+    const cells: CellValue[] = header.map(() => '');
+    at.forEach((column, i) => {
+      cells[column] = fields[i] === 'amount' ? numberOf(columns[i]?.[row]) : (columns[i]?.[row] as CellValue);
+    });
+    return cells;
+  });
+  writeRows(port, [header], table.headerRow);
+  writeRows(port, rows, sheet.rows.length + 1);
+}
+
+/** An amount as a number: a text one would be left out by the sheet's own sums. */
+const numberOf = (cell: Cell): CellValue => (cell === '' ? '' : Number(String(cell).replace(',', '.')));
+
+/** SHA-256 as 64 hexadecimal digits. */
+export function sha256(text: string): string {
+  const { Utilities } = services;
+  return Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
+    .map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0'))
+    .join('');
+}

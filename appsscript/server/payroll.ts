@@ -1,0 +1,66 @@
+/** The export a payroll program takes: a row for each line that pays. */
+import { cellsOf, cellText } from '../../src/core/cells.js';
+import type { Run } from '../../src/core/run.js';
+import type { Line } from '../../src/core/statement.js';
+import { statements } from '../../src/core/statements.js';
+import { lineTitle } from '../../src/text/statement.js';
+import { adjustmentWords } from '../../src/text/words.js';
+import { figure } from '../cells/call.js';
+import { fill } from '../cells/words.js';
+import type { CellValue } from '../ports.js';
+import type { Ask } from './ask.js';
+import { userLang } from './lang.js';
+import { runOf } from './person.js';
+import { dressHeader, writeRows } from './sheets.js';
+import { ui } from './words.js';
+import type { Workbook } from './workbook.js';
+
+/** Writes the sheet; gives the sentence of what was done, '' when it was called off. */
+export function exportTo(workbook: Workbook, period: string, ask: Ask): string {
+  const w = ui(userLang());
+  const { spreadsheet } = workbook;
+  const name = `${w.payroll} ${period}`;
+  const old = spreadsheet.getSheetByName(name);
+  if (old && !ask(fill(w.replace, { name }))) return '';
+  const run = runOf(workbook, period);
+  const header = [w.organisation, w.personnel, w.name, w.accrual, w.period, w.month, w.amount, w.ground];
+  const rows = [...statements(run)].flatMap((own) =>
+    own.lines.map((line): CellValue[] => [
+      organisationOf(run, own.payee) || spreadsheet.getName(),
+      own.payee,
+      own.name,
+      line.payroll?.code ?? line.code,
+      period,
+      line.accrualMonth ?? period,
+      amountOf(line),
+      groundOf(run, own.payee, line),
+    ]),
+  );
+  const sheet = old ? old.clearContents() : spreadsheet.insertSheet(name);
+  for (const column of [1, 2, 3, 4, 5, 6, 8]) sheet.getRange(1, column, sheet.getMaxRows(), 1).setNumberFormat('@');
+  sheet.getRange(1, 7, sheet.getMaxRows(), 1).setNumberFormat('#,##0.00');
+  writeRows(sheet, [header, ...rows]);
+  dressHeader(sheet, 1, header.length);
+  sheet.activate();
+  return fill(w.written, { name });
+}
+
+const amountOf = ({ amount }: Line): CellValue => (amount === null ? '#N/A' : figure(amount));
+
+/** The payee's own column «Организация», where the people table has one. */
+function organisationOf(run: Run, payee: string): string {
+  const person = run.prepared.people.payees[run.prepared.people.find(payee)];
+  const cells = person && (cellsOf(person.table, 'Организация') ?? cellsOf(person.table, 'Organisation'));
+  return cells && person ? cellText(cells[person.row]) : '';
+}
+
+/** What an adjustment rests on; of any other line its name. */
+function groundOf(run: Run, payee: string, line: Line): string {
+  const lang = userLang();
+  if (line.adjustment === undefined) return line.payroll?.name ?? lineTitle(line, lang);
+  const index = run.prepared.people.find(payee);
+  const found = run.prepared.adjustments.find(
+    (one) => one.payee === index && one.kind === line.adjustment && one.title === line.title,
+  );
+  return found?.ground || `${adjustmentWords(line.adjustment, lang)}: ${line.title}`;
+}

@@ -1,0 +1,30 @@
+/** Which period a command is about. */
+import { parsePeriod } from '../../src/core/period.js';
+import { readPeriods } from '../../src/core/time.js';
+import { sentence } from '../cells/call.js';
+import { fill } from '../cells/words.js';
+import type { CellValue } from '../ports.js';
+import { askText } from './ask.js';
+import { userLang } from './lang.js';
+import { ui } from './words.js';
+import { periodsOf, type Workbook } from './workbook.js';
+
+/** Periods a question names. */
+const MOST_NAMED = 12;
+
+/** The code of what was typed; throws a sentence. */
+export function codeOf({ book }: Workbook, typed: CellValue): string {
+  const read = parsePeriod(typed, readPeriods(book.data.tables, []), { dateMeansMonth: true });
+  if ('code' in read) return read.code;
+  throw new Error(sentence({ code: read.refused, severity: 'error', params: read.params }, userLang()));
+}
+
+/** Asks for a period; null: called off. */
+export function askPeriod(workbook: Workbook): string | null {
+  const w = ui(userLang());
+  const known = periodsOf(workbook).slice(-MOST_NAMED);
+  const typed = askText(
+    [w.askPeriod, ...(known.length > 0 ? [fill(w.inData, { list: known.join(', ') })] : [])].join('\n'),
+  );
+  return typed === null ? null : codeOf(workbook, typed);
+}

@@ -1,0 +1,57 @@
+/** Answers the sidebar. */
+import { type Reply, type Request, readRequest } from '../protocol.js';
+import { askBySidebar } from './ask.js';
+import { calculateTo } from './calculate.js';
+import { checkAll } from './check.js';
+import { closePeriod } from './close.js';
+import { goTo } from './commands.js';
+import { userLang } from './lang.js';
+import { exportTo } from './payroll.js';
+import { codeOf } from './period.js';
+import { createFrom, templatesFor } from './templates.js';
+import { ui } from './words.js';
+import { periodsOf, readPlanned, readWorkbook } from './workbook.js';
+
+/** @param text a request as JSON @returns a reply as JSON; nothing is thrown across */
+export function serve(text: unknown): string {
+  const request = readRequest(text);
+  let reply: Reply;
+  try {
+    reply = request === null ? { failed: ui(userLang()).badRequest } : answer(request);
+  } catch (error) {
+    reply = { failed: (error as Error).message };
+  }
+  return JSON.stringify(reply);
+}
+
+function answer(request: Request): Reply {
+  switch (request.op) {
+    case 'state': {
+      const workbook = readWorkbook();
+      return { periods: periodsOf(workbook), hasPlan: workbook.book.plan.components.length > 0 };
+    }
+    case 'check':
+      return { issues: checkAll(readPlanned()) };
+    case 'templates':
+      return { templates: templatesFor(userLang()) };
+    case 'go':
+      goTo(request.sheet, request.cell);
+      return {};
+    default:
+      return change(request);
+  }
+}
+
+/** Requests that write, and may have to ask first. */
+function change(request: Exclude<Request, { op: 'state' | 'check' | 'templates' | 'go' }>): Reply {
+  const { ask, asked } = askBySidebar(request.confirmed);
+  let said: string;
+  if (request.op === 'create') said = createFrom(request.id, ask);
+  else {
+    const workbook = readPlanned();
+    const period = codeOf(workbook, request.period);
+    if (request.op === 'calculate') said = calculateTo(workbook, period, request.as, ask);
+    else said = (request.op === 'close' ? closePeriod : exportTo)(workbook, period, ask);
+  }
+  return asked() === '' ? { said } : { ask: asked() };
+}
