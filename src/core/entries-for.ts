@@ -5,6 +5,7 @@ import { type Credits, creditsOf, wholly } from './credits.js';
 import { type Entries, entriesOf } from './entries.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
+import { afterLeaving } from './leavers.js';
 import { nearest } from './nearest.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import type { Period } from './period.js';
@@ -41,7 +42,8 @@ export function entriesFor(
   const running = isRunning(node.args[0]);
   return keep(JSON.stringify([per, String(since), running]), () => {
     const flags = where ? everyRow(where, rows, prepared.intern).num : null;
-    const credits = rules ? ofOriginals(rules, rows, per) : wholly(rows.owners(payee));
+    const named = rules ? ofOriginals(rules, rows, per) : wholly(rows.owners(payee));
+    const credits = afterLeaving(named, { ...rows, issues: [] }, { date: per.date, payee }, prepared.people, period);
     return entriesOf(
       rows,
       credits,

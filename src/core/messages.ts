@@ -1460,6 +1460,16 @@ export const MESSAGES = {
       'The plan says so ("Leavers").',
     ],
   },
+  'rows-after-leaving': {
+    ru: [
+      '«{name}» работает по {day}: более поздние строки никому не засчитаны{counted}.',
+      'Так велит схема. Если должно быть иначе, впишите в «Выплаты уволенным» «платить» или «преемнику».',
+    ],
+    en: [
+      '"{name}" works until {day}: later rows are credited to nobody{counted}.',
+      'The plan says so. If it should be otherwise, write "paid" or "to the successor" under "Leavers".',
+    ],
+  },
   'successor-missing': {
     ru: [
       '«{name}» больше не работает, а преемника нет: строки никому не засчитаны{counted}.',

@@ -19,6 +19,7 @@ import { type Cell, FIELDS, type RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
+import type { Leaving } from './leavers.js';
 import { type TextIndex, textIndex } from './lookup.js';
 import { clean, nearest } from './nearest.js';
 import type { Period, PeriodRow } from './period.js';
@@ -59,6 +60,8 @@ export interface People {
   isAway(name: string): boolean;
   /** Who has the rows of somebody who left: an index, −1 for nobody, null where the plan names no successor. */
   heirOf(name: string): number | null;
+  /** Who leaves inside the period while the plan gives their later rows to somebody else, or to nobody. */
+  readonly leaving: ReadonlyMap<number, Leaving>;
   /** The closest known name, for the message. */
   suggest(name: string): string;
   readonly individual: ReadonlyMap<string, Individual>;
@@ -113,7 +116,8 @@ export function readPeople(
   const aliases: string[] = [];
   const away = new Map<string, string | null>();
   const changes = new Map<number, Day[]>();
-  const into: Reading = { payees, heads, ids, away, aliases, issues, blocked, changes, asOf };
+  const leaving = new Map<number, { readonly left: Day; readonly successor: string | null }>();
+  const into: Reading = { payees, heads, ids, away, aliases, issues, blocked, changes, leaving, asOf };
   for (const table of tables) readTable(table, plan, period, into);
   if (payees.length === 0) issues.push(error('people-empty', { period: period.code }));
   const find = finder(payees, ids, aliases);
@@ -124,7 +128,10 @@ export function readPeople(
     changes,
     find,
     isAway: (name) => away.has(fold(name)),
-    heirOf: (name) => heir(name, away, find),
+    heirOf: (name) => heir(away.get(fold(name)) ?? null, away, find),
+    leaving: new Map(
+      [...leaving].map(([index, { left, successor }]) => [index, { left, heir: heir(successor, away, find) }]),
+    ),
     suggest: suggester(payees),
     individual: individualValues(tables, payees, plan, issues),
   };
@@ -133,10 +140,10 @@ export function readPeople(
 }
 
 /** A successor may have left as well: the rows go on, but never in a circle. */
-function heir(name: string, away: ReadonlyMap<string, string | null>, find: People['find']): number | null {
+function heir(first: string | null, away: ReadonlyMap<string, string | null>, find: People['find']): number | null {
+  if (first === null) return null;
   const seen = new Set<string>();
-  let next = away.size > 0 ? (away.get(fold(name)) ?? null) : null;
-  if (next === null) return null;
+  let next: string | null = first;
   for (; next && !seen.has(fold(next)); next = away.get(fold(next)) ?? null) {
     seen.add(fold(next));
     const found = find(next);
@@ -171,6 +178,7 @@ interface Reading {
   readonly ids: TextIndex;
   /** Folded ids and names of people who do not work in the period; the successor, where the plan gives them the rows. */
   readonly away: Map<string, string | null>;
+  readonly leaving: Map<number, { readonly left: Day; readonly successor: string | null }>;
   /** «Также пишется» as written, by payee. */
   readonly aliases: string[];
   readonly issues: Issue[];
@@ -284,16 +292,18 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const hired = dayAt(columns, row, 'hired', into.issues);
   const left = dayAt(columns, row, 'left', into.issues);
   const profile = profileAt(columns, row);
-  const rule = left !== null && left < period.start ? columns.leavers.get(fold(profile.plan)) : undefined;
+  const rule = left !== null && left <= period.end ? columns.leavers.get(fold(profile.plan)) : undefined;
+  const successor = rule?.later === 'successor' ? cellText(at.successor?.[row]) : null;
   const gone = paidAfter(rule, left, period);
   if ((hired !== null && hired > period.end) || (left !== null && left < period.start && !gone)) {
-    const successor = rule?.later === 'successor' ? cellText(at.successor?.[row]) : null;
     for (const word of [id, cellText(at.name?.[row])]) if (word !== '') into.away.set(fold(word), successor);
     into.changes.delete(into.payees.length);
     return;
   }
   const name = cellText(at.name?.[row]) || id;
   const index = into.payees.length;
+  if (left !== null && left >= period.start && left < period.end && rule?.later !== 'paid')
+    into.leaving.set(index, { left, successor });
   // A date of work that cannot be read leaves the pay of that time unknown.
   const unread = into.issues[before];
   if (unread) into.blocked.set(index, unread);
@@ -320,6 +330,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
 const paidAfter = (rule: PlanSettings['leavers'], left: Day | null, { start }: Period): true | undefined =>
   rule?.later === 'paid' &&
   left !== null &&
+  left < start &&
   (rule.months === undefined || monthsBetween(firstDayOfMonth(left), start) <= rule.months)
     ? true
     : undefined;

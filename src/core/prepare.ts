@@ -18,6 +18,7 @@ import { dedupe, error, errorsOf, type Issue } from './issue.js';
 import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
 import { fold, parse } from './language/index.js';
+import { afterLeaving } from './leavers.js';
 import { type Ledger, readLedger } from './ledger.js';
 import { nearest } from './nearest.js';
 import { argsOf, type Input, type Node, type RowsNode } from './node.js';
@@ -296,8 +297,12 @@ function decodeRows(prepared: Prepared, program: Program, { per, where, base, ar
   const rows = prepared.tables.get(fold(per.table));
   if (!rows) return;
   const own = per.payee === undefined ? creditsOf(rows, program, prepared) : null;
-  if (own === null && hasColumn(rows, per.payee ?? 'payee')) rows.owners(per.payee ?? 'payee');
-  if (per.date !== undefined && hasColumn(rows, per.date)) rows.days(per.date);
+  const { date, payee = 'payee' } = per;
+  const dated = date !== undefined && hasColumn(rows, date);
+  if (dated) rows.days(date);
+  const named = own === null && hasColumn(rows, payee) ? wholly(rows.owners(payee)) : own;
+  if (dated && named && !('code' in named))
+    afterLeaving(named, rows, { date, payee }, prepared.people, prepared.period);
   for (const field of [per.group, per.returns, per.returns && per.id])
     if (field !== undefined && hasColumn(rows, field)) rows.texts(field);
   readColumns(
@@ -372,7 +377,8 @@ function openMeasure(
   const inputs = [where, value].flatMap((node) => (node ? columnsOf(node) : []));
   const spoilt = errorOf(rows, [date ?? '', payee, column, ...inputs.map((input) => input.column)]);
   if (spoilt) return spoilt;
-  const credits = rules ?? wholly(rows.owners(payee));
+  const named = rules ?? wholly(rows.owners(payee));
+  const credits = afterLeaving(named, rows, { date, payee }, prepared.people, prepared.period);
   if (date !== undefined) rows.days(date);
   readColumns(rows, inputs);
   const digits = measure.unit === 'money' ? currencyDigits(program.scheme.settings.currency ?? 'RUB') : null;

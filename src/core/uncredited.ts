@@ -7,6 +7,7 @@ import { currencyDigits } from './currency.js';
 import { fractionText } from './exact.js';
 import { error, type Issue, type IssueCode } from './issue.js';
 import { fold } from './language/index.js';
+import { NOBODYS } from './leavers.js';
 import type { Node, RowsNode } from './node.js';
 import { type Cohort, columnNodes, type Prepared, rowsNodes } from './prepare.js';
 import { common, type Quantity, roundQ, valueAt } from './quantity.js';
@@ -111,6 +112,7 @@ function nobodys({ rows, payee, credits, counted }: Reading, { people }: Prepare
   for (const { table, start } of rows.parts) {
     const cells = list.map(({ column }) => cellsOf(table, column) ?? []);
     for (let at = start; at < start + (table.columns[0]?.length ?? 0); at++) {
+      if (list.some(({ owners }) => owners[at] === NOBODYS)) continue;
       const stranger = list.findIndex(({ owners }) => owners[at] === -1);
       if (stranger < 0 && !list.every(({ owners }) => (owners[at] as number) < 0)) continue;
       const flag = counted ? get(counted, at) : 1;

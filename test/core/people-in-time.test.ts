@@ -125,6 +125,35 @@ describe('rows of somebody who left', () => {
     expect(statement(run, 'Анна')?.lines.map(({ amount }) => amount)).toEqual(['30000.00', '120.00']);
     expect(run.issues.map(({ code, params }) => [code, params?.successor])).toEqual([['rows-to-successor', 'Анна']]);
   });
+
+  test.each([
+    // 1 000 on the last day, 500 after it; Анна has 200 of her own. Row by row and by the period alike.
+    ['nobody', undefined, '30100.00', '30020.00', ['rows-after-leaving']],
+    ['paid', { later: 'paid' as const }, '30150.00', '30020.00', []],
+    ['to the successor', { later: 'successor' as const }, '30100.00', '30070.00', ['rows-to-successor']],
+  ])('who leaves inside the period: later rows go %s', (_, leavers, own, heir, codes) => {
+    const tables = data(
+      given('people', 'Люди', ['payee', 'left', 'successor'], ['Анна', '', ''], ['Борис', '2026-10-15', 'Анна']),
+      given(
+        'rows',
+        'Сделки',
+        ['payee', 'Сумма', 'Дата'],
+        ['Борис', 1000, '2026-10-15'],
+        ['Борис', 500, '2026-10-16'],
+        ['Анна', 200, '2026-10-06'],
+      ),
+    );
+    const whole = document(leavers);
+    const [salary, share] = whole.components as [(typeof whole.components)[0], (typeof whole.components)[0]];
+    const rows = { ...share, expression: 'Сумма * 10%', per: { table: 'Сделки', date: 'Дата' } };
+    for (const one of [whole, { ...whole, measures: [], components: [salary, rows] }]) {
+      const run = calculate(one, tables, { period: PERIOD });
+      expect([statement(run, 'Борис')?.total, statement(run, 'Анна')?.total]).toEqual([own, heir]);
+      expect(run.issues.map(({ code }) => code)).toEqual(codes);
+      // Nobody's rows of a leaver are no obstacle to closing.
+      expect(closing(run).issues).toEqual([]);
+    }
+  });
 });
 
 describe('clients by date', () => {

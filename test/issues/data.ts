@@ -512,6 +512,18 @@ export const DATA: readonly Fixture[] = [
     params: { name: 'Борис' },
   },
   {
+    code: 'rows-after-leaving',
+    input: {
+      ...(deals({ date: 'Дата' }, [deal]) as Extract<Input, { plan: unknown }>),
+      tables: {
+        people: [{ payee: 'Анна' }, { payee: 'Борис', left: '2026-10-02' }],
+        rows: { Сделки: [deal, { ...deal, payee: 'Борис' }] },
+      },
+    },
+    place: { table: 'Сделки', row: 3 },
+    params: { name: 'Борис', day: '2026-10-02', count: '1' },
+  },
+  {
     code: 'row-repeated',
     input: deals({}, [deal, deal]),
     place: { table: 'Сделки', row: 3 },
