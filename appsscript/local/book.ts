@@ -1,0 +1,162 @@
+/** Files ↔ the workbook: .xlsx through o-spreadsheet, CSV folders (as a .zip) through the readers of the command line. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Lang } from '../../src/core/issue.js';
+import { csvSheet, csvText } from '../../src/files/csv.js';
+import { XLSX_LIMITS } from '../../src/files/limits.js';
+import { letters } from '../../src/workbook/sheet.js';
+import { FUNCTIONS } from '../functions.js';
+import { type Kept, kept, type Valued, written } from './cells.js';
+import type { Model } from './library.js';
+
+/** A file as it was picked. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What o-spreadsheet's model is made from. */
+export type BookData = object;
+
+const DATA_VERSION = '18.4.2';
+const SPARE_ROWS = 40;
+const SPARE_COLUMNS = 4;
+
+/** Thrown with the words of the page: `tooLarge`, `noTables`. */
+export class BookRefused extends Error {}
+
+/** Reads .xlsx, a .zip of CSV files, or CSV files. */
+export function readBookFiles(files: readonly NamedBytes[]): BookData {
+  if (files.some(({ bytes }) => bytes.length > XLSX_LIMITS.file)) throw new BookRefused('tooLarge');
+  const first = files[0];
+  if (first && /\.xlsx$/i.test(first.name)) return xlsxData(first.bytes);
+  const texts = files.flatMap(({ name, bytes }) => (/\.zip$/i.test(name) ? unpacked(bytes) : [{ name, bytes }]));
+  const sheets = texts.filter(({ name }) => /\.(?:csv|tsv)$/i.test(name)).map(csvData);
+  if (sheets.length === 0) throw new BookRefused('noTables');
+  return bookData(sheets);
+}
+
+function unpacked(zip: Uint8Array): NamedBytes[] {
+  let size = 0;
+  const files = unzipSync(zip, {
+    filter: ({ originalSize }) => {
+      size += originalSize;
+      if (size > XLSX_LIMITS.file) throw new BookRefused('tooLarge');
+      return true;
+    },
+  });
+  return Object.entries(files).map(([name, bytes]) => ({ name, bytes }));
+}
+
+function xlsxData(bytes: Uint8Array): BookData {
+  const files = unpacked(bytes).filter(({ name }) => /\.(?:xml|rels)$/i.test(name));
+  return Object.fromEntries(files.map(({ name, bytes }) => [name, strFromU8(bytes)]));
+}
+
+interface SheetCells {
+  readonly name: string;
+  readonly rows: readonly (readonly Kept[])[];
+}
+
+function csvData({ name, bytes }: NamedBytes): SheetCells {
+  const { sheet } = csvSheet(bytes, name.replace(/^.*\/|\.[^.]+$/g, '').normalize('NFC'));
+  const rows = sheet.rows.map((row) => row.map((cell) => kept(String(cell ?? ''))));
+  while (rows.at(-1)?.every(({ content }) => content === '')) rows.pop();
+  return { name: sheet.name, rows };
+}
+
+/** Sheets with a bold, frozen header and columns as wide as their text. */
+export function bookData(sheets: readonly SheetCells[]): BookData {
+  const formats: Record<number, string> = {};
+  const idOf = (format: string): number => {
+    const found = Object.entries(formats).find(([, text]) => text === format);
+    if (found) return Number(found[0]);
+    const id = Object.keys(formats).length + 1;
+    formats[id] = format;
+    return id;
+  };
+  return {
+    version: DATA_VERSION,
+    styles: { 1: { bold: true, fillColor: '#EEF3F8' } },
+    formats,
+    sheets: sheets.map((sheet, at) => sheetData(sheet, `sheet${at + 1}`, idOf)),
+  };
+}
+
+function sheetData({ name, rows }: SheetCells, id: string, formatId: (format: string) => number): object {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const cells: Record<string, string> = {};
+  const formats: Record<string, number> = {};
+  rows.forEach((row, r) => {
+    row.forEach(({ content, format }, c) => {
+      if (content === '') return;
+      cells[`${letters(c)}${r + 1}`] = content;
+      if (format) formats[`${letters(c)}${r + 1}`] = formatId(format);
+    });
+  });
+  const cols = Object.fromEntries(Array.from({ length: width }, (_, c) => [c, { size: columnWidth(rows, c) }]));
+  return {
+    id,
+    name,
+    colNumber: width + SPARE_COLUMNS,
+    rowNumber: rows.length + SPARE_ROWS,
+    cells,
+    formats,
+    styles: { [`A1:${letters(width - 1)}1`]: 1 },
+    cols,
+    panes: { xSplit: 0, ySplit: 1 },
+  };
+}
+
+/** Pixels for the longest text of a column, within reason. */
+function columnWidth(rows: readonly (readonly Kept[])[], column: number): number {
+  const longest = Math.max(0, ...rows.slice(0, 200).map((row) => row[column]?.content.length ?? 0));
+  return Math.min(420, Math.max(80, longest * 7 + 16));
+}
+
+/** The workbook as .xlsx: formulas with their values, formats, widths. */
+export async function xlsxFile(model: Model): Promise<Uint8Array> {
+  const { files } = await model.exportXLSX();
+  const texts = files.flatMap((file) => ('content' in file ? [[file.path, strToU8(file.content)] as const] : []));
+  return zipSync(Object.fromEntries(texts));
+}
+
+/** The workbook's tables as a .zip of CSV files, without the sheets that only show what Premia computes. */
+export function csvZip(model: Model, lang: Lang): Uint8Array {
+  const { getters } = model;
+  const sheets = getters.getSheetIds().filter((id) => !showsResults(model, id));
+  return zipSync(
+    Object.fromEntries(
+      sheets.map((id) => [`${getters.getSheetName(id)}.csv`, strToU8(csvText(valuesOf(model, id, lang), lang))]),
+    ),
+  );
+}
+
+/** Does the sheet hold a formula of ours? */
+export function showsResults(model: Model, sheetId: string): boolean {
+  const { getters } = model;
+  for (let row = 0; row < getters.getNumberRows(sheetId); row++)
+    for (let col = 0; col < getters.getNumberCols(sheetId); col++)
+      if (OURS.test(formulaOf(model, { sheetId, col, row }))) return true;
+  return false;
+}
+
+const OURS = new RegExp(`\\b(?:${FUNCTIONS.map(({ name }) => name).join('|')})\\(`);
+
+/** The formula of a cell with `,` between arguments, '' where there is none. */
+export function formulaOf(model: Model, position: { sheetId: string; col: number; row: number }): string {
+  const cell = model.getters.getCell(position);
+  return cell?.isFormula ? cell.compiledFormula.toFormulaString(model.getters) : '';
+}
+
+function valuesOf(model: Model, sheetId: string, lang: Lang): (string | boolean | null)[][] {
+  const { getters } = model;
+  const rows = Array.from({ length: getters.getNumberRows(sheetId) }, (_, row) =>
+    Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) =>
+      written(getters.getEvaluatedCell({ sheetId, col, row }) as Valued, lang),
+    ),
+  );
+  const filled = (cell: unknown): boolean => cell !== null && cell !== '';
+  const width = Math.max(0, ...rows.map((row) => row.findLastIndex(filled) + 1));
+  const height = rows.findLastIndex((row) => row.some(filled)) + 1;
+  return rows.slice(0, height).map((row) => row.slice(0, width));
+}

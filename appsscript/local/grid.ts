@@ -1,0 +1,84 @@
+/** The grid: o-spreadsheet in the language of the page. */
+import type { Lang } from '../../src/core/issue.js';
+import { kept } from './cells.js';
+import { type Model, spreadsheet } from './library.js';
+import { RUSSIAN } from './russian.js';
+
+interface App {
+  mount(target: HTMLElement): Promise<unknown>;
+  destroy(): void;
+}
+declare const owl: { App: new (root: unknown, config: object) => App };
+
+const LOCALES = {
+  ru: {
+    name: 'Русский',
+    code: 'ru_RU',
+    thousandsSeparator: ' ',
+    decimalSeparator: ',',
+    weekStart: 1,
+    dateFormat: 'dd.mm.yyyy',
+    timeFormat: 'hh:mm:ss',
+    formulaArgSeparator: ';',
+  },
+  en: spreadsheet.constants.DEFAULT_LOCALE,
+} as const;
+
+let lang: Lang = 'ru';
+const translated = (text: string): string => (lang === 'ru' ? (RUSSIAN[text.trim()] ?? text) : text);
+
+/** Sets the language of everything o-spreadsheet says from now on. */
+export function speak(next: Lang): void {
+  lang = next;
+  spreadsheet.setTranslationMethod((text, ..._values) => translated(text));
+}
+
+const locales = async () => Object.values(LOCALES);
+
+/** The name of the spreadsheet's locale. @example localeOf('ru') // 'ru_RU' */
+export const localeOf = (of: Lang): string => LOCALES[of].code;
+
+/** A model in the language; `prepare` changes it before its history begins. */
+export function modelOf(data: object, prepare: (model: Model) => void): Model {
+  const config = { external: { loadLocales: locales } };
+  const first = new spreadsheet.Model(data, config);
+  first.dispatch('UPDATE_LOCALE', { locale: LOCALES[lang] });
+  prepare(first);
+  return understanding(new spreadsheet.Model(first.exportData(), config));
+}
+
+/** Changes the locale of a model that is in use. */
+export function relocate(model: Model): void {
+  model.dispatch('UPDATE_LOCALE', { locale: LOCALES[lang] });
+}
+
+/** Typed amounts and dates Sheets knows and o-spreadsheet does not: `40 %`, `31.01.2026`, `1 000 000`. */
+const TYPED = /^\d{1,2}\.\d{1,2}\.\d{4}$|^-?\d[\d \u00A0]*(?:[.,]\d+)?[ \u00A0]?[%₽]?$/;
+
+function understanding(model: Model): Model {
+  const dispatch = model.dispatch as (name: string, payload: object) => unknown;
+  const mended = (name: string, payload: { content?: string; format?: string }): unknown => {
+    const typed = name === 'UPDATE_CELL' && typeof payload.content === 'string' && /[ \u00A0.%₽]/.test(payload.content);
+    if (!typed || !TYPED.test(payload.content ?? '')) return dispatch(name, payload);
+    const { content, format } = kept(payload.content ?? '');
+    return dispatch(name, { ...payload, content, ...(format && !payload.format ? { format } : {}) });
+  };
+  model.dispatch = mended as typeof model.dispatch;
+  return model;
+}
+
+/** Shows the model; the grid shown before goes. */
+export async function showGrid(
+  target: HTMLElement,
+  model: Model,
+  templates: string,
+  asks: object,
+): Promise<() => void> {
+  const app = new owl.App(spreadsheet.Spreadsheet, {
+    props: { model, colorScheme: 'light', ...asks },
+    templates,
+    translateFn: translated,
+  });
+  await app.mount(target);
+  return () => app.destroy();
+}

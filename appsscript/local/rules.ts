@@ -1,0 +1,45 @@
+/** `SpreadsheetApp.newDataValidation()`: rules of data validation. */
+import type { RuleBuilderPort, RulePort } from '../ports.js';
+
+interface Criterion {
+  readonly type: string;
+  readonly values: readonly string[];
+  readonly displayStyle?: string;
+}
+
+const made = new WeakMap<RulePort, { id: string; criterion: Criterion; isBlocking: boolean }>();
+let count = 0;
+
+/** A builder of rules. */
+export function newRule(): RuleBuilderPort {
+  let criterion: Criterion | undefined;
+  let isBlocking = true;
+  let help: string | null = null;
+  const set = (given: Criterion): RuleBuilderPort => {
+    criterion = given;
+    return builder;
+  };
+  const builder: RuleBuilderPort = {
+    requireValueInList: (values, showDropdown) =>
+      set({ type: 'isValueInList', values, displayStyle: showDropdown ? 'arrow' : 'plainText' }),
+    requireNumberGreaterThanOrEqualTo: (least) => set({ type: 'isGreaterOrEqualTo', values: [String(least)] }),
+    requireDate: () => set({ type: 'dateIsValid', values: [] }),
+    setAllowInvalid(allow) {
+      isBlocking = !allow;
+      return builder;
+    },
+    setHelpText(text) {
+      help = text;
+      return builder;
+    },
+    build() {
+      const rule: RulePort = { getHelpText: () => help };
+      if (criterion) made.set(rule, { id: `premia-${++count}`, criterion, isBlocking });
+      return rule;
+    },
+  };
+  return builder;
+}
+
+/** A built rule as o-spreadsheet takes it. */
+export const criterionOf = (rule: RulePort): object | undefined => made.get(rule);

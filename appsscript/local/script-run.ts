@@ -1,0 +1,57 @@
+/**
+ * `google.script.run` and `google.script.host` inside a page of the add-on, as Google adds them before the page's own
+ * scripts. Calls go to the workbook by message and are answered later, never at once.
+ */
+import { refusedAt } from './run-values.js';
+
+type Handler = ((result: unknown, user?: unknown) => void) | null;
+interface Waiting {
+  readonly success: Handler;
+  readonly failure: Handler;
+  readonly user: unknown;
+}
+/** What comes back. `lost`: the function gave what cannot be handed over, and neither handler hears of it. */
+type Answer = { id: number } & ({ result: unknown } | { error: string } | { lost: true });
+
+const waiting = new Map<number, Waiting>();
+let calls = 0;
+
+window.addEventListener('message', ({ data, source }: MessageEvent<Answer>) => {
+  const call = source === window.parent ? waiting.get(data.id) : undefined;
+  if (!call) return;
+  waiting.delete(data.id);
+  if ('error' in data) (call.failure ?? console.error)(new Error(data.error), call.user);
+  else if ('result' in data) call.success?.(data.result, call.user);
+});
+
+function runner(success: Handler, failure: Handler, user: unknown): object {
+  const call = (name: string, given: unknown[]): void => {
+    const refused = refusedAt(given);
+    if (refused !== null) throw new TypeError(`Failed due to illegal value in property: ${refused}`);
+    waiting.set(++calls, { success, failure, user });
+    window.parent.postMessage({ id: calls, name, given: JSON.stringify(given) }, '*');
+  };
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (typeof name !== 'string') return undefined;
+        if (name === 'withSuccessHandler') return (next: Handler) => runner(next, failure, user);
+        if (name === 'withFailureHandler') return (next: Handler) => runner(success, next, user);
+        if (name === 'withUserObject') return (next: unknown) => runner(success, failure, next);
+        return (...given: unknown[]) => call(name, given);
+      },
+    },
+  );
+}
+
+const host = (what: string) => () => window.parent.postMessage({ host: what }, '*');
+
+Object.assign(window, {
+  google: {
+    script: {
+      run: runner(null, null, undefined),
+      host: { close: host('close'), editor: { focus: host('focus') }, setHeight() {}, setWidth() {} },
+    },
+  },
+});

@@ -1,0 +1,156 @@
+/** `SpreadsheetApp.getUi()` and `HtmlService` over the page: menus, questions, the sidebar and dialogs. */
+import type { ButtonPort, MenuPort, PagePort, PagesPort, UiPort } from '../ports.js';
+import type { Realm } from './realm-host.js';
+import { refusedAt } from './run-values.js';
+
+/** An item of the add-on's menu; null: a line between items. */
+export type MenuItem = { readonly caption: string; readonly calls: string } | null;
+
+/** What the page gives the add-on to show itself in. */
+export interface Stage {
+  readonly side: HTMLElement;
+  readonly realm: () => Realm;
+  readonly closeText: () => string;
+  menuMade(caption: string, items: readonly MenuItem[]): void;
+  focusSheet(): void;
+}
+
+const contents = new WeakMap<PagePort, { title: string; html: string; width: number; height: number }>();
+
+/** A page of the add-on. */
+function pageOf(html: string): PagePort {
+  const state = { title: '', html, width: 600, height: 400 };
+  const page: PagePort = {
+    setTitle: (title) => set({ title }),
+    setWidth: (width) => set({ width }),
+    setHeight: (height) => set({ height }),
+    append: (more) => set({ html: state.html + more }),
+    getContent: () => state.html,
+  };
+  const set = (given: Partial<typeof state>): PagePort => {
+    Object.assign(state, given);
+    return page;
+  };
+  contents.set(page, state);
+  return page;
+}
+
+/** @param files the project's .html files by name, as built */
+export const pagesOf = (files: Readonly<Record<string, string>>): PagesPort => ({
+  createHtmlOutput: pageOf,
+  createHtmlOutputFromFile(name) {
+    const html = files[name];
+    if (html === undefined) throw new Error(`No HTML file named ${name} was found.`);
+    return pageOf(html);
+  },
+});
+
+const Button = { OK: 'ok', YES: 'yes', CLOSE: 'close' } as const;
+const ButtonSet = { OK: 'ok', OK_CANCEL: 'ok-cancel', YES_NO: 'yes-no' } as const;
+
+/** The interface. Questions wait for their answer, as in Sheets: the browser's own do. */
+export function uiOf(stage: Stage): UiPort {
+  const menu = (caption: string): MenuPort => {
+    const items: MenuItem[] = [];
+    const made: MenuPort = {
+      addItem: (text, calls) => (items.push({ caption: text, calls }), made),
+      addSeparator: () => (items.push(null), made),
+      addToUi: () => stage.menuMade(caption, items),
+    };
+    return made;
+  };
+  return {
+    Button,
+    ButtonSet,
+    createMenu: menu,
+    createAddonMenu: () => menu('Premia'),
+    alert(title, prompt, buttons): ButtonPort {
+      const text = [title, prompt].filter((part) => part !== '').join('\n\n');
+      if (buttons === ButtonSet.OK) {
+        window.alert(text);
+        return Button.OK;
+      }
+      const agreed = window.confirm(text);
+      return agreed ? (buttons === ButtonSet.YES_NO ? Button.YES : Button.OK) : Button.CLOSE;
+    },
+    prompt(title, prompt) {
+      const answer = window.prompt([title, prompt].join('\n\n'));
+      return {
+        getSelectedButton: () => (answer === null ? Button.CLOSE : Button.OK),
+        getResponseText: () => answer ?? '',
+      };
+    },
+    showSidebar(page) {
+      stage.side.replaceChildren(
+        heading(page, stage, () => closeSide(stage)),
+        frameOf(page, stage, () => closeSide(stage)),
+      );
+      stage.side.hidden = false;
+    },
+    showModalDialog: (page, title) => showDialog(page.setTitle(title), stage),
+  };
+}
+
+function closeSide({ side, focusSheet }: Stage): void {
+  side.replaceChildren();
+  side.hidden = true;
+  focusSheet();
+}
+
+function showDialog(page: PagePort, stage: Stage): void {
+  const dialog = document.createElement('dialog');
+  const close = (): void => dialog.close();
+  const frame = frameOf(page, stage, close);
+  const { width = 600, height = 400 } = contents.get(page) ?? {};
+  Object.assign(frame.style, { width: `${width}px`, height: `${height}px` });
+  dialog.append(heading(page, stage, close), frame);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function heading(page: PagePort, stage: Stage, close: () => void): HTMLElement {
+  const line = document.createElement('div');
+  line.className = 'heading';
+  const title = document.createElement('h2');
+  title.textContent = contents.get(page)?.title ?? '';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '×';
+  button.setAttribute('aria-label', stage.closeText());
+  button.addEventListener('click', close);
+  line.append(title, button);
+  return line;
+}
+
+/**
+ * The add-on's page, unchanged, in a frame of no origin, as Google shows it: it reaches the workbook through
+ * `google.script.run` only, whose script goes before the page's own.
+ */
+function frameOf(page: PagePort, stage: Stage, close: () => void): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = contents.get(page)?.title ?? '';
+  frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-modals allow-downloads');
+  const script = `<script src="${location.origin}/script-run.js"></script>`;
+  const html = page.getContent();
+  frame.srcdoc = /<head>/i.test(html) ? html.replace(/<head>/i, (head) => head + script) : script + html;
+  const listen = ({ source, data }: MessageEvent<{ id: number; name: string; given: string; host?: string }>): void => {
+    if (!frame.isConnected) window.removeEventListener('message', listen);
+    if (source !== frame.contentWindow) return;
+    if (data.host === 'close') close();
+    else if (data.host === 'focus') stage.focusSheet();
+    else setTimeout(() => frame.contentWindow?.postMessage({ id: data.id, ...answer(data, stage.realm()) }, '*'), 0);
+  };
+  window.addEventListener('message', listen);
+  return frame;
+}
+
+/** Runs a function of code.js for a page; what could not be handed over is lost, as with the real one. */
+function answer({ name, given }: { name: string; given: string }, realm: Realm): object {
+  try {
+    const result = realm.call(name, realm.parse(given) as unknown[]);
+    return refusedAt(result) === null ? { result: JSON.parse(JSON.stringify(result ?? null)) } : { lost: true };
+  } catch (error) {
+    return { error: String((error as Error).message) };
+  }
+}
