@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Lang } from '../../src/core/issue.js';
 import { csvSheet, csvText } from '../../src/files/csv.js';
 import { XLSX_LIMITS } from '../../src/files/limits.js';
-import { letters } from '../../src/workbook/sheet.js';
+import { letters, type Sheet } from '../../src/workbook/sheet.js';
+import { recognise } from '../../src/workbook/tables.js';
 import { FUNCTIONS } from '../functions.js';
 import { type Kept, kept, type Valued, written } from './cells.js';
 import type { Model } from './library.js';
@@ -19,7 +20,7 @@ export type BookData = object;
 
 const DATA_VERSION = '18.4.2';
 const SPARE_ROWS = 40;
-const SPARE_COLUMNS = 4;
+const LEAST_COLUMNS = 14;
 
 /** Thrown with the words of the page: `tooLarge`, `noTables`. */
 export class BookRefused extends Error {}
@@ -55,13 +56,23 @@ function xlsxData(bytes: Uint8Array): BookData {
 interface SheetCells {
   readonly name: string;
   readonly rows: readonly (readonly Kept[])[];
+  /** Rows at the top that stay in sight. */
+  readonly headers: number;
 }
 
 function csvData({ name, bytes }: NamedBytes): SheetCells {
   const { sheet } = csvSheet(bytes, name.replace(/^.*\/|\.[^.]+$/g, '').normalize('NFC'));
   const rows = sheet.rows.map((row) => row.map((cell) => kept(String(cell ?? ''))));
   while (rows.at(-1)?.every(({ content }) => content === '')) rows.pop();
-  return { name: sheet.name, rows };
+  if (!needsTitle(sheet)) return { name: sheet.name, rows, headers: 1 };
+  return { name: sheet.name, rows: [[kept(sheet.name)], ...rows], headers: 2 };
+}
+
+/** A table known by the name of its sheet alone needs a title row: a cell function is given values, no names. */
+function needsTitle(sheet: Sheet): boolean {
+  const [table, ...more] = recognise(sheet).tables;
+  if (table === undefined || more.length > 0 || table.headerRow !== 1) return false;
+  return table.role === 'rows' || recognise({ ...sheet, name: '' }).tables[0]?.role !== table.role;
 }
 
 /** Sheets with a bold, frozen header and columns as wide as their text. */
@@ -82,7 +93,7 @@ export function bookData(sheets: readonly SheetCells[]): BookData {
   };
 }
 
-function sheetData({ name, rows }: SheetCells, id: string, formatId: (format: string) => number): object {
+function sheetData({ name, rows, headers }: SheetCells, id: string, formatId: (format: string) => number): object {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const cells: Record<string, string> = {};
   const formats: Record<string, number> = {};
@@ -97,20 +108,20 @@ function sheetData({ name, rows }: SheetCells, id: string, formatId: (format: st
   return {
     id,
     name,
-    colNumber: width + SPARE_COLUMNS,
+    colNumber: Math.max(width + 2, LEAST_COLUMNS),
     rowNumber: rows.length + SPARE_ROWS,
     cells,
     formats,
-    styles: { [`A1:${letters(width - 1)}1`]: 1 },
+    styles: { [`A1:${letters(width - 1)}${headers}`]: 1 },
     cols,
-    panes: { xSplit: 0, ySplit: 1 },
+    panes: { xSplit: 0, ySplit: headers },
   };
 }
 
 /** Pixels for the longest text of a column, within reason. */
 function columnWidth(rows: readonly (readonly Kept[])[], column: number): number {
   const longest = Math.max(0, ...rows.slice(0, 200).map((row) => row[column]?.content.length ?? 0));
-  return Math.min(420, Math.max(80, longest * 7 + 16));
+  return Math.min(420, Math.max(80, longest * 7.5 + 20));
 }
 
 /** The workbook as .xlsx: formulas with their values, formats, widths. */

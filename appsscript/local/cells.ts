@@ -1,6 +1,7 @@
 /** Cells of o-spreadsheet ↔ cells as Apps Script hands them over, and what people type ↔ what o-spreadsheet keeps. */
 import { cellDay, isDateObject, isoOf } from '../../src/core/dates.js';
 import { cellNumber, decimalText, readNumber } from '../../src/core/decimal.js';
+import { type Int, mul, pow10 } from '../../src/core/exact.js';
 import type { Lang } from '../../src/core/issue.js';
 import type { CellValue } from '../ports.js';
 import { spreadsheet } from './library.js';
@@ -76,6 +77,12 @@ function formatOf(text: string, digits: number, percent: boolean): { format?: st
   return /[ {2}]/.test(text) ? { format: `#,##0${fraction}` } : {};
 }
 
+/** Three digits after the mark could be thousands: one zero more tells. */
+const unmistaken = (units: Int, scale: number): string => decimalText(units, scale, scale === 3 ? 4 : scale);
+
+const timesHundred = (units: Int, scale: number): string =>
+  scale < 2 ? decimalText(mul(units, pow10(2 - scale)), 0) : unmistaken(units, scale - 2);
+
 /** As a CSV file of the language says it, so that reading it again gives the same figure. */
 export function written({ value, format }: Valued, lang: Lang): string | boolean | null {
   if (typeof value !== 'number') return value;
@@ -87,8 +94,6 @@ export function written({ value, format }: Valued, lang: Lang): string | boolean
   if (!('value' in read)) return String(value);
   const percent = format?.includes('%') ?? false;
   const { units, scale } = read.value;
-  const digits = percent ? scale - 2 : scale;
-  // Three digits after the mark could be thousands: one zero more tells.
-  const text = digits === 3 ? decimalText(units, digits, 4) : decimalText(units, digits);
+  const text = percent ? timesHundred(units, scale) : unmistaken(units, scale);
   return `${lang === 'ru' ? text.replace('.', ',') : text}${percent ? ' %' : ''}`;
 }

@@ -36,7 +36,8 @@ const argumentText = ({ name, optional, many }: Parameter): string =>
 /** Registers them. A thrown error is shown in the cell with its sentence, as Sheets does. */
 export function addFunctions(realm: () => Realm, lang: () => 'ru' | 'en'): void {
   for (const { name, text, parameters } of FUNCTIONS) {
-    spreadsheet.addFunction(name, {
+    // Again in another language: the registry refuses a second one of a name.
+    spreadsheet.registries.functionRegistry.replace(name, {
       description: text[lang()],
       category: 'Premia',
       isExported: true,

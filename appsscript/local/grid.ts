@@ -52,15 +52,18 @@ export function relocate(model: Model): void {
   model.dispatch('UPDATE_LOCALE', { locale: LOCALES[lang] });
 }
 
-/** Typed amounts and dates Sheets knows and o-spreadsheet does not: `40 %`, `31.01.2026`, `1 000 000`. */
-const TYPED = /^\d{1,2}\.\d{1,2}\.\d{4}$|^-?\d[\d \u00A0]*(?:[.,]\d+)?[ \u00A0]?[%₽]?$/;
+/**
+ * Typed amounts and dates Sheets knows and o-spreadsheet does not: `40 %`, `31.01.2026`, `1 000 000`. In a percent cell
+ * the grid adds a sign of its own after what is typed.
+ */
+const TYPED = /^\d{1,2}\.\d{1,2}\.\d{4}$|^-?\d[\d \u00A0]*(?:[.,]\d+)?[ \u00A0]?(?:%{1,2}|₽)?$/;
 
 function understanding(model: Model): Model {
   const dispatch = model.dispatch as (name: string, payload: object) => unknown;
   const mended = (name: string, payload: { content?: string; format?: string }): unknown => {
     const typed = name === 'UPDATE_CELL' && typeof payload.content === 'string' && /[ \u00A0.%₽]/.test(payload.content);
     if (!typed || !TYPED.test(payload.content ?? '')) return dispatch(name, payload);
-    const { content, format } = kept(payload.content ?? '');
+    const { content, format } = kept((payload.content ?? '').replace('%%', '%'));
     return dispatch(name, { ...payload, content, ...(format && !payload.format ? { format } : {}) });
   };
   model.dispatch = mended as typeof model.dispatch;

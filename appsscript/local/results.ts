@@ -47,18 +47,55 @@ export function addResults(model: Model, lang: Lang, period: string): void {
   const tables = sheets.map(
     (id) => `${quoted(id)}A1:${letters(getters.getNumberCols(id) - 1)}${getters.getNumberRows(id)}`,
   );
-  const sheetId = 'premia-results';
-  model.dispatch('CREATE_SHEET', { sheetId, name: say(lang, 'results'), position: 0, rows: count + 60, cols: 16 });
-  const put = (cell: string, content: string): void => {
-    const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-    model.dispatch('UPDATE_CELL', { sheetId, col: column.charCodeAt(0) - 65, row: Number(row) - 1, content });
-  };
-  put('A1', say(lang, 'period'));
-  put('B1', `'${period}`);
-  put('A3', say(lang, 'payee'));
-  for (let at = 0; at < count; at++) put(`A${at + 4}`, `=${quoted(people)}A${at + 2}`);
-  put('B3', `=BONUS(A3:A${count + 3},B1,${tables.join(',')},"${say(lang, 'byComponent')}")`);
-  put(`A${count + 6}`, say(lang, 'why'));
-  put(`B${count + 6}`, '=A4');
-  put(`A${count + 7}`, `=BONUS_WHY(B${count + 6},B1,${tables.join(',')})`);
+  const add = sheetAdder(model);
+  const results = add(say(lang, 'results'), count + 20, 0);
+  results.put('A1', say(lang, 'period'));
+  results.put('B1', `'${period}`);
+  results.put('A3', say(lang, 'payee'));
+  for (let at = 0; at < count; at++) results.put(`A${at + 4}`, `=${quoted(people)}A${at + 2}`);
+  results.put('B3', `=BONUS(A3:A${count + 3},B1,${tables.join(',')},"${say(lang, 'byComponent')}")`);
+  const why = add(say(lang, 'why'), 150, 1);
+  const first = quoted(results.sheetId);
+  why.put('A1', say(lang, 'payee'));
+  why.put('B1', `=${first}A4`);
+  why.put('A3', `=BONUS_WHY(B1,${first}B1,${tables.join(',')})`);
+  dress(model, results.sheetId, why.sheetId, count);
 }
+
+/** Adds a sheet and gives what puts content in its cells. */
+function sheetAdder(model: Model) {
+  return (name: string, rows: number, position: number) => {
+    const sheetId = `premia-${position}`;
+    model.dispatch('CREATE_SHEET', { sheetId, name, position, rows, cols: 16 });
+    const put = (cell: string, content: string): void => {
+      const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+      model.dispatch('UPDATE_CELL', { sheetId, col: column.charCodeAt(0) - 65, row: Number(row) - 1, content });
+    };
+    return { sheetId, put };
+  };
+}
+
+/** Bold headers, amounts with kopecks, columns wide enough to read. */
+function dress(model: Model, results: string, why: string, count: number): void {
+  const zone = (top: number, bottom: number, left: number, right: number) => ({ top, bottom, left, right });
+  const head = { bold: true, fillColor: '#EEF3F8', wrapping: 'wrap', verticalAlign: 'middle' } as const;
+  const format = (sheetId: string, target: ReturnType<typeof zone>, more: object) =>
+    model.dispatch('SET_FORMATTING', { sheetId, target: [target], ...more });
+  const widen = (sheetId: string, elements: number[], size: number) =>
+    model.dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'COL', elements, size });
+  format(results, zone(2, 2, 0, LAST_COLUMN), { style: head });
+  format(results, zone(3, count + 2, 1, LAST_COLUMN), { format: '#,##0.00' });
+  widen(results, [0], 190);
+  widen(
+    results,
+    Array.from({ length: LAST_COLUMN }, (_, at) => at + 1),
+    115,
+  );
+  model.dispatch('RESIZE_COLUMNS_ROWS', { sheetId: results, dimension: 'ROW', elements: [2], size: 58 });
+  model.dispatch('FREEZE_ROWS', { sheetId: results, quantity: 3 });
+  format(why, zone(0, 0, 0, 1), { style: { bold: true } });
+  widen(why, [0], 260);
+  widen(why, [1, 2], 440);
+}
+
+const LAST_COLUMN = 9;

@@ -1,0 +1,137 @@
+/** The local workbook in a real browser, and what a person does with it. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { serve } from '../../appsscript/local/server.mjs';
+
+export const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+export interface Desk {
+  readonly page: Page;
+  readonly address: string;
+  /** Addresses outside the server that answered or were asked for without being refused by the page itself. */
+  readonly outside: string[];
+  /** What the page could not do: errors nobody caught. */
+  readonly broken: string[];
+  /** A folder that goes with the desk. */
+  readonly folder: string;
+  /** Shows a sheet and selects a cell, by the tab and the box of the cell's name. */
+  go(sheet: string, cell: string): Promise<void>;
+  /** Types into the selected cell, as a person does. */
+  type(text: string): Promise<void>;
+  /** What a cell shows. */
+  shows(sheet: string, cell: string): Promise<string>;
+  /** The sentence of an error cell; '' where there is none. */
+  sentence(sheet: string, cell: string): Promise<string>;
+  /** Waits until a cell shows a text. */
+  until(sheet: string, cell: string, text: string): Promise<void>;
+  /** Opens the tables of an example. */
+  open(example: string): Promise<void>;
+  /** Presses a save button; the path of what was saved. */
+  save(button: 'saveXlsx' | 'saveCsv'): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Shown {
+  readonly formattedValue: string;
+  readonly message?: string;
+}
+interface Getters {
+  getSheetIdByName(name: string): string;
+  getEvaluatedCell(position: { sheetId: string; col: number; row: number }): Shown;
+}
+interface OwlApp {
+  readonly root: { readonly component: { readonly props: { readonly model: { readonly getters: Getters } } } };
+}
+
+/** Reads a cell of the grid, which is a canvas: from the model it is drawn from. */
+function read([sheet, col, row]: readonly [string, number, number]): Shown {
+  const [app] = [...(globalThis as unknown as { owl: { App: { apps: Set<OwlApp> } } }).owl.App.apps].slice(-1);
+  const getters = (app as OwlApp).root.component.props.model.getters;
+  const { formattedValue, message = '' } = getters.getEvaluatedCell({
+    sheetId: getters.getSheetIdByName(sheet),
+    col,
+    row,
+  });
+  return { formattedValue: formattedValue.replace(/[\u00A0\u202F]/g, ' '), message };
+}
+
+const spot = (sheet: string, cell: string): readonly [string, number, number] => [
+  sheet,
+  cell.charCodeAt(0) - 65,
+  Number(cell.slice(1)) - 1,
+];
+
+/** Starts the server and a browser at it. */
+export async function openDesk(): Promise<Desk> {
+  const { address, close } = await serve({ path: `${EXAMPLES}zeid-plus` });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const folder = await mkdtemp(join(tmpdir(), 'premia-'));
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const outside: string[] = [];
+  const broken: string[] = [];
+  page.on('response', (answer) => answer.url().startsWith(address) || outside.push(answer.url()));
+  page.on('requestfailed', (asked) => {
+    if (asked.failure()?.errorText !== 'csp') outside.push(`${asked.url()} ${asked.failure()?.errorText}`);
+  });
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.goto(address);
+  await page.waitForSelector('.o-grid');
+  return { page, address, outside, broken, folder, ...hands(page, folder), close: () => end(browser, close, folder) };
+}
+
+async function end(browser: Browser, close: () => Promise<void>, folder: string): Promise<void> {
+  await browser.close();
+  await close();
+  await rm(folder, { recursive: true });
+}
+
+function hands(page: Page, folder: string): Omit<Desk, 'page' | 'address' | 'outside' | 'broken' | 'folder' | 'close'> {
+  let saved = 0;
+  return {
+    async go(sheet, cell) {
+      await page.locator('.o-sheet', { has: page.getByText(sheet, { exact: true }) }).click();
+      const box = page.locator('.o-named-range-selector input');
+      await box.fill(cell);
+      await box.press('Enter');
+      // Enter may have opened the cell's text.
+      await page.keyboard.press('Escape');
+    },
+    async type(text) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
+    shows: async (sheet, cell) => (await page.evaluate(read, spot(sheet, cell))).formattedValue,
+    sentence: async (sheet, cell) => (await page.evaluate(read, spot(sheet, cell))).message ?? '',
+    async until(sheet, cell, text) {
+      const deadline = Date.now() + 5_000;
+      let shown = '';
+      while (Date.now() < deadline) {
+        shown = (await page.evaluate(read, spot(sheet, cell))).formattedValue;
+        if (shown === text) return;
+        await page.waitForTimeout(50);
+      }
+      throw new Error(`${sheet}!${cell} shows ${shown}, not ${text}`);
+    },
+    async open(example) {
+      const names = await readdir(EXAMPLES + example);
+      page.once('dialog', (dialog) => void dialog.accept());
+      const said = page.locator('#said');
+      await page.setInputFiles(
+        '#file',
+        names.filter((name) => name.endsWith('.csv')).map((name) => `${EXAMPLES}${example}/${name}`),
+      );
+      await said.filter({ hasText: /Открыто|Opened/ }).waitFor();
+    },
+    async save(button) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#${button}`)]);
+      const path = join(folder, `${++saved}-${download.suggestedFilename()}`);
+      await download.saveAs(path);
+      return path;
+    },
+  };
+}
