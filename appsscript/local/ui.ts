@@ -52,9 +52,13 @@ const ButtonSet = { OK: 'ok', OK_CANCEL: 'ok-cancel', YES_NO: 'yes-no' } as cons
 export function uiOf(stage: Stage): UiPort {
   const menu = (caption: string): MenuPort => {
     const items: MenuItem[] = [];
+    const add = (item: MenuItem): MenuPort => {
+      items.push(item);
+      return made;
+    };
     const made: MenuPort = {
-      addItem: (text, calls) => (items.push({ caption: text, calls }), made),
-      addSeparator: () => (items.push(null), made),
+      addItem: (text, calls) => add({ caption: text, calls }),
+      addSeparator: () => add(null),
       addToUi: () => stage.menuMade(caption, items),
     };
     return made;
