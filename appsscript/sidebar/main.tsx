@@ -1,5 +1,17 @@
-/** The sidebar. */
+/** The sidebar: calculating, what is wrong and where, and templates. */
 import { render } from 'preact';
+import type { Lang } from '../../src/core/issue.js';
+import { App, type View } from './app.js';
 
-const root = document.getElementById('app');
-if (root) render(<p>Premia</p>, root);
+/** What the server left in the page: the view to open and the user's language. */
+function start(): { readonly view: View; readonly lang: Lang } {
+  const text = document.getElementById('start')?.textContent ?? '{}';
+  const given = JSON.parse(text) as { readonly view?: View; readonly lang?: Lang };
+  return { view: given.view ?? 'calculate', lang: given.lang === 'en' ? 'en' : 'ru' };
+}
+
+// The server's line comes after this script in the page.
+window.addEventListener('load', () => {
+  const root = document.getElementById('app');
+  if (root) render(<App {...start()} />, root);
+});

@@ -1,0 +1,140 @@
+/** What stands under each tab. */
+import { useState } from 'preact/hooks';
+import type { Reply, Request, Shown, TemplateShown } from '../protocol.js';
+import type { Words } from './words.js';
+
+interface ViewProps {
+  readonly w: Words;
+  readonly busy: boolean;
+  readonly ask: (request: Request) => Promise<Reply>;
+}
+
+/** A period, and what can be done with it. */
+export function Calculate({ w, busy, periods, ask }: ViewProps & { readonly periods: readonly string[] }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const period = typed ?? periods[periods.length - 1] ?? '';
+  const over = (op: 'close' | 'export') => () => void ask({ op, period, confirmed: false });
+  const calculate = (as: 'formulas' | 'values') => () => void ask({ op: 'calculate', period, as, confirmed: false });
+  const off = busy || period === '';
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <div class="block">
+        <label for="period">{w.period}</label>
+        <input
+          id="period"
+          list="periods"
+          value={period}
+          aria-describedby="period-help"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <datalist id="periods">
+          {periods.map((code) => (
+            <option key={code} value={code} />
+          ))}
+        </datalist>
+        <span id="period-help" class="gray">
+          {w.periodHelp}
+        </span>
+      </div>
+      <div class="block row">
+        <button type="submit" class="action" disabled={off} onClick={calculate('formulas')}>
+          {w.formulas}
+        </button>
+        <button type="button" disabled={off} onClick={calculate('values')}>
+          {w.values}
+        </button>
+      </div>
+      <div class="block row">
+        <button type="button" disabled={off} onClick={over('export')}>
+          {w.export}
+        </button>
+        <button type="button" disabled={off} onClick={over('close')}>
+          {w.close}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What is wrong, errors first, each with the way to its cell. */
+export function Issues({ w, busy, issues, ask }: ViewProps & { readonly issues: readonly Shown[] | null }) {
+  return (
+    <>
+      <div class="block">
+        <button type="button" class="action" disabled={busy} onClick={() => void ask({ op: 'check' })}>
+          {w.check}
+        </button>
+      </div>
+      {issues && (
+        <p aria-live="polite">{issues.length === 0 ? w.clean : w.found.replace('{n}', String(issues.length))}</p>
+      )}
+      <ul class="issues">
+        {(issues ?? []).map((issue, i) => (
+          <li key={i} class={issue.severity}>
+            <p>
+              <b>{w[issue.severity]}.</b> {issue.message}
+            </p>
+            <p>{issue.hint}</p>
+            {issue.cell === '' ? (
+              <p class="gray">{issue.where}</p>
+            ) : (
+              <button
+                type="button"
+                class="link"
+                disabled={busy}
+                title={w.go}
+                onClick={() => void ask({ op: 'go', sheet: issue.sheet, cell: issue.cell })}
+              >
+                {issue.where}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Ready schemes and examples. */
+export function Templates({ w, busy, templates, ask }: ViewProps & { readonly templates: readonly TemplateShown[] }) {
+  const [chosen, setChosen] = useState('');
+  const id = chosen === '' ? (templates[0]?.id ?? '') : chosen;
+  const group = (kind: TemplateShown['kind'], label: string) => (
+    <optgroup label={label}>
+      {templates
+        .filter((one) => one.kind === kind)
+        .map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.title}
+          </option>
+        ))}
+    </optgroup>
+  );
+  return (
+    <>
+      <div class="block">
+        <label for="template">{w.template}</label>
+        <select
+          id="template"
+          value={id}
+          aria-describedby="about"
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          {group('scheme', w.schemes)}
+          {group('example', w.examples)}
+        </select>
+        <p id="about" class="gray">
+          {templates.find((one) => one.id === id)?.about}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="action"
+        disabled={busy || id === ''}
+        onClick={() => void ask({ op: 'create', id, confirmed: false })}
+      >
+        {w.create}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** What the sidebar says, Russian and English. */
+import type { Lang } from '../../src/core/issue.js';
+
+const RU = {
+  views: 'Разделы',
+  calculate: 'Расчёт',
+  issues: 'Проверка',
+  templates: 'Шаблоны',
+  language: 'Язык',
+  period: 'Период',
+  periodHelp: 'Например, 2026-10.',
+  formulas: 'Рассчитать формулами',
+  values: 'Значениями',
+  export: 'Выгрузка для зарплаты',
+  close: 'Закрыть период',
+  check: 'Проверить',
+  go: 'Перейти к ячейке',
+  clean: 'Замечаний нет.',
+  found: 'Замечаний: {n}.',
+  error: 'Ошибка',
+  warning: 'Предупреждение',
+  note: 'Заметка',
+  schemes: 'Готовые схемы',
+  examples: 'Примеры с данными',
+  template: 'Шаблон',
+  create: 'Создать листы',
+  yes: 'Да',
+  no: 'Отмена',
+  busy: 'Считаю…',
+  late: 'Таблица не ответила за 35 секунд. Подождите немного и повторите.',
+  broken: 'Ответ таблицы не прочитан. Закройте панель и откройте снова.',
+  noPlan: 'В таблице ещё нет схемы мотивации. Выберите шаблон.',
+} as const;
+
+export type Words = Readonly<Record<keyof typeof RU, string>>;
+
+const EN: Words = {
+  views: 'Views',
+  calculate: 'Calculate',
+  issues: 'Check',
+  templates: 'Templates',
+  language: 'Language',
+  period: 'Period',
+  periodHelp: 'For example 2026-10.',
+  formulas: 'Calculate as formulas',
+  values: 'As values',
+  export: 'Export for payroll',
+  close: 'Close the period',
+  check: 'Check',
+  go: 'Go to cell',
+  clean: 'No issues.',
+  found: 'Issues: {n}.',
+  error: 'Error',
+  warning: 'Warning',
+  note: 'Note',
+  schemes: 'Ready schemes',
+  examples: 'Examples with figures',
+  template: 'Template',
+  create: 'Create sheets',
+  yes: 'Yes',
+  no: 'Cancel',
+  busy: 'Working…',
+  late: 'The spreadsheet has not answered in 35 seconds. Wait a little and try again.',
+  broken: 'The answer of the spreadsheet could not be read. Close the sidebar and open it again.',
+  noPlan: 'The spreadsheet has no plan yet. Choose a template.',
+};
+
+export const words = (lang: Lang): Words => (lang === 'ru' ? RU : EN);

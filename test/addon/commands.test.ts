@@ -1,0 +1,246 @@
+/** The commands of the menu as somebody would use them one after another. */
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../appsscript/protocol.js';
+import { realm } from './realm.js';
+import { FakeBook } from './sheets.js';
+
+const call = (book: FakeBook, name: string, ...given: unknown[]): unknown =>
+  realm(book.services()).call(name, ...given);
+const served = (book: FakeBook, request: unknown): Reply =>
+  JSON.parse(String(call(book, 'serve', JSON.stringify(request)))) as Reply;
+
+function department(userLocale = 'ru'): FakeBook {
+  const book = new FakeBook('Asia/Vladivostok', 'ru_RU', userLocale);
+  served(book, { op: 'create', id: 'salary-percent.ru', confirmed: false });
+  return book;
+}
+const said = (book: FakeBook): string => book.seen.alerts[book.seen.alerts.length - 1] ?? '';
+
+describe('the menu', () => {
+  it('speaks the language of its user and calls functions there are', () => {
+    const ru = new FakeBook();
+    call(ru, 'onOpen', { authMode: 'NONE' });
+    expect(ru.seen.menu[0]).toEqual(['Открыть панель', 'menuPanel']);
+    expect(
+      ru.seen.menu
+        .map(([caption]) => caption)
+        .join('')
+        .replace(/Premia|KPI/g, ''),
+    ).not.toMatch(/[a-z]/i);
+    const en = new FakeBook('UTC', 'en_US', 'en_GB');
+    call(en, 'onInstall', { authMode: 'NONE' });
+    expect(en.seen.menu[0]).toEqual(['Open the sidebar', 'menuPanel']);
+    expect(en.seen.menu.map(([caption]) => caption).join('')).not.toMatch(/[а-яё]/i);
+    const names = realm({}).run('Object.keys(premia_().entries).join()') as string;
+    for (const [, name] of ru.seen.menu) expect(names.split(',')).toContain(name);
+  });
+
+  it('asks nothing of a spreadsheet when it is opened without rights', () => {
+    const { HtmlService: _, ...services } = new FakeBook().services();
+    const shut = {
+      ...services,
+      SpreadsheetApp: {
+        getUi: services.SpreadsheetApp.getUi,
+        getActiveSpreadsheet: () => {
+          throw new Error('no rights yet');
+        },
+      },
+    };
+    expect(() => realm(shut).call('onOpen', { authMode: 'NONE' })).not.toThrow();
+  });
+
+  it('opens the sidebar at the view asked for, as a file', () => {
+    const book = new FakeBook();
+    call(book, 'menuTemplate');
+    expect(book.seen.pages[0]?.html).toContain(
+      '<script type="application/json" id="start">{"view":"templates","lang":"ru"}</script>',
+    );
+  });
+
+  it('says what is missing where there is no plan', () => {
+    const book = new FakeBook();
+    call(book, 'menuCalculate');
+    expect(said(book)).toBe(
+      'Не получилось: В таблице нет листов со схемой и людьми. Начните с шаблона: Premia → «Новая таблица из шаблона…».',
+    );
+  });
+});
+
+describe('calculating', () => {
+  it('writes one formula with every range and the ledger, separated by semicolons', () => {
+    const book = department();
+    book.answers = ['октябрь 2026', true];
+    call(book, 'menuCalculate');
+    expect(book.sheet('Расчёт премии 2026-10').formulas.get('1:3')).toBe(
+      `=BONUS(A1:A3; "2026-10"; 'Схемы'!A:D; 'Параметры'!A:C; 'Показатели'!A:G; 'Шкалы'!A:D; 'Начисления'!A:C; 'Сотрудники'!A:D; 'Планы'!A:D; 'Оплаты'!A:D; 'Журнал'!A:U; "по начислениям")`,
+    );
+    expect(said(book)).toBe('Готово: лист «Расчёт премии 2026-10».');
+  });
+
+  it('asks before it writes over its own sheet, and keeps it otherwise', () => {
+    const book = department();
+    book.answers = ['2026-10', false, '2026-10', false, false];
+    call(book, 'menuCalculate');
+    const before = JSON.stringify(book.sheet('Расчёт премии 2026-10').cells);
+    call(book, 'menuCalculate');
+    expect(said(book)).toBe('Лист «Расчёт премии 2026-10» уже есть. Записать расчёт поверх него?');
+    expect(JSON.stringify(book.sheet('Расчёт премии 2026-10').cells)).toBe(before);
+  });
+
+  it('a period nobody can read is a sentence', () => {
+    const book = department();
+    book.answers = ['скоро'];
+    call(book, 'menuCalculate');
+    expect(said(book)).toMatch(/^Не получилось: «скоро» — не период\./);
+  });
+});
+
+describe('a formula of one cell', () => {
+  it('is written beside the name, with the ledger', () => {
+    const book = department();
+    const sheet = book.insert('Мой лист');
+    sheet.cells = [['101', '']];
+    book.cell = sheet.getRange(1, 2, 1, 1);
+    book.answers = ['2026-10'];
+    call(book, 'menuFormula');
+    expect(sheet.formulas.get('1:2')).toMatch(/^=BONUS\(A1; "2026-10"; 'Схемы'!A:D; .*'Журнал'!A:U\)$/);
+  });
+
+  it('that leaves the ledger out is found by the check', () => {
+    const book = department();
+    const sheet = book.insert('Мой лист');
+    sheet.getRange(2, 2, 1, 1).setFormula('=BONUS(A1, "2026-10", \'Схемы\'!A:D)');
+    const [first] = served(book, { op: 'check' }).issues ?? [];
+    expect(first).toMatchObject({
+      severity: 'warning',
+      sheet: 'Мой лист',
+      cell: 'B2',
+      message: 'Формула не получает журнал закрытых периодов, поэтому закрытая сумма может измениться.',
+    });
+  });
+});
+
+describe('explaining', () => {
+  it("shows the steps behind the selected row's person", () => {
+    const book = department();
+    book.answers = ['2026-10', false];
+    call(book, 'menuCalculate');
+    book.cell = book.sheet('Расчёт премии 2026-10').getRange(2, 5, 1, 1);
+    call(book, 'menuExplain');
+    expect(book.seen.pages[0]?.title).toBe('Почему столько? 101, 2026-10');
+    expect(book.seen.pages[0]?.html).toContain('К выплате');
+  });
+
+  it('prints a statement, and gives the text to send', () => {
+    const book = department();
+    book.answers = ['2026-10', '101'];
+    call(book, 'menuStatement');
+    const html = book.seen.pages[0]?.html ?? '';
+    expect(html).toContain('Первый менеджер');
+    expect(html).toContain('<textarea');
+    expect(html).not.toContain('undefined');
+  });
+
+  it('runs nothing that a name or a title carries', () => {
+    const book = department();
+    (book.sheet('Сотрудники').cells[1] as unknown[])[1] = '<img src=x onerror=alert(1)>';
+    book.answers = ['2026-10', '101'];
+    call(book, 'menuStatement');
+    expect(book.seen.pages[0]?.html).not.toContain('<img');
+  });
+});
+
+describe('closing', () => {
+  it('stores the amounts, guards the sheet, and a late row becomes an adjustment', () => {
+    const book = department();
+    book.answers = ['2026-10', true];
+    call(book, 'menuClose');
+    expect(said(book)).toBe('Период 2026-10 закрыт: 2.');
+    const ledger = book.sheet('Журнал');
+    expect(ledger.guard).toEqual({ description: 'Закрытые периоды Premia: не меняйте вручную', warningOnly: true });
+    const amount = ledger.cells[0]?.indexOf('Сумма') ?? -1;
+    expect(ledger.cells.slice(1).map((row) => row[amount])).toEqual([50000, 52500, 50000, 19200]);
+    // A late payment of October: 101 is closed and stays; November carries the difference.
+    book.sheet('Оплаты').cells.push([new Date('2026-10-30T00:00:00+10:00'), '101', 'Поздний', 100000]);
+    expect(totals(book, '2026-10')).toEqual([102500, 69200]);
+    book.sheet('Планы').cells.push(['101', 'Оплаты', '2026-11', 1000000], ['102', 'Оплаты', '2026-11', 800000]);
+    // November: salary 50,000 and 5 % × 100,000 = 5,000 for October's late payment.
+    expect(totals(book, '2026-11')).toEqual([55000, 50000]);
+    expect(served(book, { op: 'check' }).issues?.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('says why a period cannot be closed, and closes nothing', () => {
+    const book = department();
+    (book.sheet('Оплаты').cells[2] as unknown[])[3] = '#REF!';
+    book.answers = ['2026-10', true];
+    call(book, 'menuClose');
+    expect(said(book)).toMatch(/^Не получилось: Период 2026-10 закрыть нельзя\. .*#REF!/s);
+    expect(book.sheet('Журнал').cells).toHaveLength(1);
+  });
+
+  it('is not done twice', () => {
+    const book = department();
+    book.answers = ['2026-10', true, '2026-10', true];
+    call(book, 'menuClose');
+    call(book, 'menuClose');
+    expect(said(book)).toMatch(/Период 2026-10 уже закрыт/);
+  });
+});
+
+function totals(book: FakeBook, period: string): unknown[] {
+  expect(served(book, { op: 'calculate', period, as: 'values', confirmed: true }).failed).toBeUndefined();
+  return book
+    .sheet(`Расчёт премии ${period}`)
+    .cells.slice(1, 3)
+    .map((row) => row[row.length - 1]);
+}
+
+describe('the export for payroll', () => {
+  it('has the columns payroll wants, and runs nothing', () => {
+    const book = department();
+    (book.sheet('Сотрудники').cells[1] as unknown[])[1] = '=HYPERLINK("http://example.com")';
+    book.answers = ['2026-10'];
+    call(book, 'menuExport');
+    expect(book.sheet('Выгрузка 2026-10').cells.slice(0, 3)).toEqual([
+      ['Организация', 'Табельный №', 'Сотрудник', 'Код начисления', 'Период', 'Месяц начисления', 'Сумма', 'Основание'],
+      ['Отдел продаж', '101', '=HYPERLINK("http://example.com")', 'Оклад', '2026-10', '2026-10', 50000, 'Оклад'],
+      ['Отдел продаж', '101', '=HYPERLINK("http://example.com")', 'Процент', '2026-10', '2026-10', 52500, 'Процент'],
+    ]);
+  });
+});
+
+describe('the sidebar’s server', () => {
+  it.each([
+    ['nothing', undefined],
+    ['no JSON', '{'],
+    ['an unknown request', '{"op":"eval"}'],
+    ['a wrong field', '{"op":"close","period":5,"confirmed":true}'],
+    ['a prototype', '{"op":"__proto__"}'],
+    ['too much', `{"op":"go","sheet":"${'x'.repeat(5000)}","cell":"A1"}`],
+  ])('refuses %s', (_, text) => {
+    expect(JSON.parse(String(call(new FakeBook(), 'serve', text)))).toEqual({
+      failed: 'Панель прислала непонятный запрос. Закройте её и откройте снова.',
+    });
+  });
+
+  it('goes to a cell, and nowhere for one there is not', () => {
+    const book = department();
+    served(book, { op: 'go', sheet: 'Планы', cell: 'D2' });
+    expect([book.active.name, book.cell?.getA1Notation()]).toEqual(['Планы', 'D2']);
+    served(book, { op: 'go', sheet: 'Нет такого', cell: 'D2' });
+    served(book, { op: 'go', sheet: 'Планы', cell: 'ZZ9999999' });
+    expect(book.cell?.getA1Notation()).toBe('D2');
+  });
+
+  it('answers with plain data alone', () => {
+    const text = String(call(department(), 'serve', '{"op":"state"}'));
+    expect(JSON.parse(text)).toEqual({ periods: ['2026-10'], hasPlan: true });
+  });
+
+  it('speaks English to an English user of a Russian workbook', () => {
+    const book = department('en');
+    expect(served(book, { op: 'calculate', period: 'soon', as: 'values', confirmed: false }).failed).toMatch(
+      /^"soon" is not a period/,
+    );
+  });
+});
