@@ -3,12 +3,13 @@
  * the custom functions in docs. Needs the compiled engine in dist/.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 import { build } from 'esbuild';
 import { dataFile } from './data-file.mjs';
 import { writeFunctionDocs } from './docs.mjs';
-import { stub } from './stubs.mjs';
+import { entry, stub } from './stubs.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HERE = `${ROOT}appsscript/`;
@@ -29,59 +30,83 @@ async function tableOf(file, name) {
   return (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`))[name];
 }
 
-/** The engine and the server as one expression that gives main.ts's exports. */
-async function engine() {
+/** Which part of code.js answers a stub; all others are answered by the rest. */
+const PARTS = { BONUS: 'bonus', onOpen: 'open', onInstall: 'open' };
+const partOf = (name) => PARTS[name] ?? 'rest';
+
+/**
+ * The parts as functions of one script, each made at its first call: `bonus_`, `open_`, `rest_`, and what they share. So a
+ * figure neither compiles nor starts what only the menu needs. esbuild splits modules; here its imports become calls.
+ */
+async function parts() {
   const { outputFiles } = await build({
     ...OPTIONS,
-    entryPoints: [`${HERE}main.ts`],
-    format: 'iife',
-    globalName: 'premia',
+    entryPoints: ['bonus', 'open', 'rest'].map((name) => `${HERE}parts/${name}.ts`),
+    outdir: 'parts',
+    splitting: true,
+    format: 'esm',
     target: 'es2019',
     // Written out below: V8 has them, the syntax of ES2019 does not.
     supported: { bigint: true },
     plugins: [wordsAsData],
   });
-  return outputFiles[0].text
-    .trim()
-    .replace(/^(?:"use strict";)?\s*var premia=/, '')
-    .replace(/;$/, '');
+  const names = new Map(
+    outputFiles.map(({ path }, i) => [
+      basename(path),
+      /chunk/.test(path) ? `shared${i}_` : `${basename(path, '.js')}_`,
+    ]),
+  );
+  return outputFiles.map(({ path, text }) => partText(names.get(basename(path)), text, names)).join('\n');
+}
+
+/** A module as a function that makes it once and gives its exports. */
+function partText(name, code, names) {
+  const { body } = parse(code, { ecmaVersion: 2020, sourceType: 'module' });
+  const taken = body.flatMap((node) => {
+    if (node.type !== 'ImportDeclaration') return [];
+    const pairs = node.specifiers.map(({ imported, local }) => `${imported.name}:${local.name}`);
+    return pairs.length === 0 ? [] : [`var{${pairs}}=${names.get(basename(node.source.value))}();`];
+  });
+  const given = body.flatMap((node) =>
+    node.type === 'ExportNamedDeclaration'
+      ? node.specifiers.map(({ local, exported }) => `${exported.name}:${local.name}`)
+      : [],
+  );
+  const own = body
+    .filter(({ type }) => !/^(?:Import|Export)/.test(type))
+    .map(({ start, end }) => code.slice(start, end));
+  const { text, constants } = withoutBigInts(own.join('\n'));
+  const made = `"use strict";${constants === '' ? '' : `var ${constants};`}${taken.join('')}${text}\nreturn{${given}};`;
+  return `function ${name}(){return ${name}.made||(${name}.made=(function(){${made}})())}`;
 }
 
 /** `10n` is not ES2019: literals become constants made once. */
 function withoutBigInts(code) {
-  const found = [];
-  parse(code, {
-    ecmaVersion: 2020,
-    onToken: (token) =>
-      typeof token.value === 'bigint' || /^\d+n$/.test(code.slice(token.start, token.end)) ? found.push(token) : 0,
-  });
   const names = new Map();
   let text = '';
   let at = 0;
-  for (const { start, end } of found) {
-    const literal = code.slice(start, end - 1);
-    const name = `big${literal}_`;
-    names.set(literal, name);
+  const tokens = [];
+  parse(code, { ecmaVersion: 2020, onToken: tokens });
+  for (const { start, end } of tokens) {
+    const literal = code.slice(start, end);
+    if (!/^\d+n$/.test(literal)) continue;
+    const name = `big${literal.slice(0, -1)}_`;
+    names.set(literal.slice(0, -1), name);
     // `return 0n` may stand without a space in minified code.
-    const glued = /[\w$]$/.test(code.slice(0, start)) ? ' ' : '';
-    text += `${code.slice(at, start)}${glued}${name}`;
+    text += code.slice(at, start) + (/[\w$]/.test(code[start - 1] ?? '') ? ' ' : '') + name;
     at = end;
   }
   return { text: text + code.slice(at), constants: [...names].map(([n, name]) => `${name}=BigInt(${n})`).join(',') };
 }
 
-/** code.js: documented stubs over the engine, which is made at the first call. */
+/** code.js: documented stubs over the parts. */
 export async function codeJs() {
   const functions = await tableOf('functions.ts', 'FUNCTIONS');
   const entries = await tableOf('entries.ts', 'ENTRIES');
-  const { text, constants } = withoutBigInts(await engine());
   return [
-    ...functions.map(stub),
-    ...entries.map(
-      ({ name, does }) => `/** ${does} */\nfunction ${name}(event) {\n  return premia_().entries.${name}(event);\n}`,
-    ),
-    `var made_;\nfunction premia_() {\n  return made_ || (made_ = make_());\n}`,
-    `function make_(){var ${constants};return ${text}}`,
+    ...functions.map((one) => stub(one, partOf(one.name))),
+    ...entries.map((one) => entry(one, partOf(one.name))),
+    await parts(),
     '',
   ].join('\n');
 }

@@ -16,8 +16,8 @@ function titled({ name, rows }, recognise) {
 
 /** The departments of examples/, each with its ledger as a table. */
 async function examples(root) {
-  const { readFolder, readLedgerFile, ledgerTable } = await import(`${root}dist/node.js`);
-  const { recognise } = await import(`${root}dist/workbook/tables.js`);
+  const { readFolder, readLedgerFile, ledgerTable } = await import('../dist/node.js');
+  const { recognise } = await import('../dist/workbook/tables.js');
   const found = [];
   for (const id of readdirSync(`${root}examples`)) {
     const folder = `${root}examples/${id}`;
@@ -77,9 +77,9 @@ function schemes(root) {
 
 /** The text of the file. Nothing in it can be taken for markup. */
 export async function dataFile(root) {
-  const { MESSAGES } = await import(`${root}dist/core/messages.js`);
-  const { FORMULA_WORDS } = await import(`${root}dist/core/formula-words.generated.js`);
-  const { functionHelp, functions } = await import(`${root}dist/index.js`);
+  const { MESSAGES } = await import('../dist/core/messages.js');
+  const { FORMULA_WORDS } = await import('../dist/core/formula-words.generated.js');
+  const { functionHelp, functions } = await import('../dist/index.js');
   const help = Object.fromEntries(functions().map(({ id }) => [id, functionHelp(id)]));
   const data = {
     messages: MESSAGES,

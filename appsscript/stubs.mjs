@@ -3,8 +3,8 @@
 /** A comment may not end early. */
 const safe = (text) => text.replace(/\*\//g, '* /');
 
-/** One custom function: documented in Russian and English, calling the engine. */
-export function stub({ name, text, parameters, result, example }) {
+/** One custom function: documented in Russian and English, calling its part of code.js. */
+export function stub({ name, text, parameters, result, example }, part) {
   const given = parameters.map((p) => (p.many ? `...${p.name}` : p.name)).join(', ');
   const doc = [
     text.ru,
@@ -17,5 +17,9 @@ export function stub({ name, text, parameters, result, example }) {
     `@return ${result.ru} / ${result.en}`,
     '@customfunction',
   ];
-  return `/**\n${doc.map((line) => ` * ${safe(line)}\n`).join('')} */\nfunction ${name}(${given}) {\n  return premia_().cells.${name}(${given});\n}`;
+  return `/**\n${doc.map((line) => ` * ${safe(line)}\n`).join('')} */\nfunction ${name}(${given}) {\n  return ${part}_().calls.${name}(${given});\n}`;
 }
+
+/** One function Google or the menu calls. */
+export const entry = ({ name, does }, part) =>
+  `/** ${does} */\nfunction ${name}(event) {\n  return ${part}_().calls.${name}(event);\n}`;

@@ -47,7 +47,10 @@ beforeAll(() => {
   // A copy is built, so that nothing else that runs meets a half-built dist.
   mkdirSync(copy);
   for (const name of readdirSync(ROOT))
-    if (['src', 'formulas', 'scripts', 'package.json', 'LICENSE'].includes(name) || /^(?:README|tsconfig)/.test(name))
+    if (
+      ['src', 'formulas', 'appsscript', 'docs', 'examples', 'scripts', 'package.json', 'LICENSE'].includes(name) ||
+      /^(?:README|tsconfig)/.test(name)
+    )
       cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
   mkdirSync(tarballs);

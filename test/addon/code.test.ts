@@ -3,7 +3,8 @@ import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
 import { ENTRIES } from '../../appsscript/entries.js';
 import { FUNCTIONS } from '../../appsscript/functions.js';
-import { distFile, realm } from './realm.js';
+import { cellServices, distFile, realm } from './realm.js';
+import { FakeBook } from './sheets.js';
 
 const code = distFile('code.js');
 
@@ -26,10 +27,29 @@ describe('code.js', () => {
     expect(documented).toEqual(FUNCTIONS.map(({ name }) => name));
   });
 
-  it('answers every name the tables promise', () => {
+  it('answers every name the tables promise, each from one part', () => {
     const { run } = realm({});
-    expect(run('Object.keys(premia_().cells).join()')).toBe(FUNCTIONS.map(({ name }) => name).join());
-    expect(run('Object.keys(premia_().entries).join()')).toBe(ENTRIES.map(({ name }) => name).join());
+    const names = run(
+      '[bonus_(), open_(), rest_()].map(function (p) { return Object.keys(p.calls).join() }).join()',
+    ) as string;
+    expect(names.split(',').sort()).toEqual([...FUNCTIONS, ...ENTRIES].map(({ name }) => name).sort());
+    const stubs = [...code.matchAll(/^function (\w+)\([^)]*\) \{\n {2}return (\w+)_\(\)\.calls\.(\w+)\(/gm)];
+    expect(stubs).toHaveLength(FUNCTIONS.length + ENTRIES.length);
+    for (const [, stub, part, called] of stubs) {
+      expect(called).toBe(stub);
+      expect(run(`typeof ${part}_().calls.${called}`)).toBe('function');
+    }
+  });
+
+  it('makes nothing of the rest for a figure, and nothing of the engine for the menu', () => {
+    const { run } = realm(cellServices());
+    run(
+      'BONUS("Анна", "2026-10", [["Начисление", "Выражение"], ["Оклад", "1000"]], [["Сотрудник", "Роль"], ["Анна", ""]])',
+    );
+    expect(run('[!!bonus_.made, !!rest_.made, !!open_.made].join()')).toBe('true,false,false');
+    const opened = realm(new FakeBook().services());
+    opened.call('onOpen', {});
+    expect(opened.run('[!!bonus_.made, !!rest_.made, !!open_.made].join()')).toBe('false,false,true');
   });
 
   it('has no generated code, no clocks in the figures and no network', () => {

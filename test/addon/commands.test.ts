@@ -31,7 +31,7 @@ describe('the menu', () => {
     call(en, 'onInstall', { authMode: 'NONE' });
     expect(en.seen.menu[0]).toEqual(['Open the sidebar', 'menuPanel']);
     expect(en.seen.menu.map(([caption]) => caption).join('')).not.toMatch(/[а-яё]/i);
-    const names = realm({}).run('Object.keys(premia_().entries).join()') as string;
+    const names = realm({}).run('Object.keys(rest_().calls).join()') as string;
     for (const [, name] of ru.seen.menu) expect(names.split(',')).toContain(name);
   });
 
