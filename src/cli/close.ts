@@ -52,6 +52,8 @@ export async function close(input: string, options: CloseOptions, context: Conte
   }
   if (head === null && ready.issues.length === 0) ready = { ...ready, issues: read.issues };
   await report(ready, head, options, context);
+  const name = ready.closing.statements[0]?.name ?? '';
+  if (head !== null && ready.leaves) io.err(`${fill(cliWords(lang).untilWrite, { name, day: ready.leaves })}\n`);
   return exitOf(head === null);
 }
 
@@ -64,6 +66,8 @@ interface Ready {
   readonly closing: Closing;
   readonly issues: readonly Issue[];
   readonly run?: Run;
+  /** The day of leaving the people table does not have yet. */
+  readonly leaves?: string;
 }
 
 function prepareClosing(
@@ -84,7 +88,9 @@ function prepareClosing(
   const issues = issueList(made.issues);
   issues.add(book.issues.filter(({ severity }) => severity === 'error'));
   for (const one of made.statements) if (one.total === null) issues.add(one.issues);
-  return { period, closing: made, issues: issues.issues, run };
+  const known = first.prepared.people.payees[index ?? -1]?.left ?? null;
+  const leaves = until !== null && (known === null || isoOf(known) !== until) ? { leaves: until } : {};
+  return { period, closing: made, issues: issues.issues, run, ...leaves };
 }
 
 /** The people table as it is once the payee has left on that day. */

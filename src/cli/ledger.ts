@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { issueList, type Lang } from '../core/issue.js';
 import { calculate } from '../core/run.js';
 import { type ClosedChange, ledgerDiff, ledgerTable, type Reason } from '../ledger/index.js';
-import { diffText, issuesText, plainVoice } from '../text/index.js';
+import { diffText, issuesText, plainVoice, timeName } from '../text/index.js';
 import { show } from '../text/value.js';
 import { quote, wordsOf } from '../text/words.js';
 import { writeBook } from '../workbook/index.js';
@@ -124,6 +124,6 @@ function reasonText({ label, was, now, row, kind, rows, rule }: Reason, lang: La
     value === null ? (row ? w.reasonNoRow : '—') : show(value, kind ?? 'number', plainVoice(lang), { exact: true });
   const counted = rows ? ` (${w.reasonRows}: ${rows.was} → ${rows.now})` : '';
   const why = rule ? ` — ${w.reasonRule}` : '';
-  const name = `${quote(label, lang)}${row ? `, ${wordsOf(lang).row} ${row}` : ''}`;
+  const name = `${quote(timeName(label, lang), lang)}${row ? `, ${wordsOf(lang).row} ${row}` : ''}`;
   return `${name}: ${figure(was)} → ${figure(now)}${counted}${why}`;
 }

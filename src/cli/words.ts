@@ -85,6 +85,8 @@ const RU = {
   ledgerBusy: 'Журнал сейчас пишет другая программа. Повторите; если её нет, удалите {name}.',
   badDay: 'День «{name}» не читается. Пишите так: 2026-11-05.',
   untilPayee: 'К --until нужен сотрудник: добавьте --payee "Иванов Иван".',
+  untilWrite:
+    'Впишите в «Сотрудники» у «{name}» дату увольнения {day}: иначе остаток месяца будет считаться недоплаченным.',
   nothingClosed: 'Ничего не закрыто.',
   ledgerHead: 'Контрольная сумма журнала: {hash}',
   closedBy: 'закрыл',
@@ -197,6 +199,8 @@ const EN: Words = {
   ledgerBusy: 'Another program is writing the ledger. Try again; if there is none, delete {name}.',
   badDay: 'The day "{name}" is not understood. Write it like 2026-11-05.',
   untilPayee: '--until needs a payee: add --payee "Anna Smith".',
+  untilWrite:
+    'Write the leaving date {day} of "{name}" into the people table: else the rest of the month will count as owed.',
   nothingClosed: 'Nothing is closed.',
   ledgerHead: 'Checksum of the ledger: {hash}',
   closedBy: 'closed by',

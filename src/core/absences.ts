@@ -42,7 +42,7 @@ function addRow(table: RowTable, row: number, reader: Reader, found: Map<number,
   if (text('payee') === '') return;
   const payee = people.find(text('payee'));
   if (payee < 0) {
-    if (!people.isAway(text('payee'))) reader.issues.push(unknownPayee(reader, text('payee'), place('payee')));
+    if (!people.awayName(text('payee'))) reader.issues.push(unknownPayee(reader, text('payee'), place('payee')));
     return;
   }
   const days = dayRange(table, row);

@@ -49,7 +49,7 @@ function readRow(table: RowTable, row: number, reader: Reader, found: Map<number
   const payee = people.find(at('payee'));
   const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
   if ('code' in within && within.code !== period.code) return;
-  if (payee < 0 && at('payee') !== '' && !people.isAway(at('payee')))
+  if (payee < 0 && at('payee') !== '' && !people.awayName(at('payee')))
     issues.push(unknownPayee(reader, at('payee'), place('payee')));
   if (payee < 0) return;
   const read = WORDS[fold(at('state'))];

@@ -99,7 +99,7 @@ function addRow(table: RowTable, row: number, reader: Reader, clients: Map<strin
   clients.set(fold(client), known);
   const find = (name: string, field: string): number => {
     const found = people.find(name);
-    if (found < 0 && name !== '' && !people.isAway(name)) issues.push(unknownPayee(reader, name, place(field)));
+    if (found < 0 && name !== '' && !people.awayName(name)) issues.push(unknownPayee(reader, name, place(field)));
     return found < 0 ? (people.heirOf(name) ?? -1) : found;
   };
   const days = dayRange(table, row);

@@ -57,7 +57,7 @@ function unplaced({ prepared: { issues, tables, people, period } }: Run): Issue[
   return issues
     .filter(
       ({ code, place, params }) =>
-        NOBODY.test(code) && !tables.has(fold(place?.table ?? '')) && !people.isAway(params?.name ?? ''),
+        NOBODY.test(code) && !tables.has(fold(place?.table ?? '')) && !people.awayName(params?.name ?? ''),
     )
     .map(({ place }) => error('close-uncredited', { period: period.code, count: '1' }, place));
 }

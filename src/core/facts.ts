@@ -16,11 +16,12 @@ import {
 } from './cells.js';
 import { get, isUnknown, put, sumBy, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
+import type { Day } from './dates.js';
 import { type Decimal, readNumber } from './decimal.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { nearest } from './nearest.js';
-import { type People, unknownPayee } from './people.js';
+import { type Payee, type People, unknownPayee } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { PlanDocument } from './plan.js';
 import type { Quantity } from './quantity.js';
@@ -388,12 +389,18 @@ function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
     readNumberInto(slot.same, payee, origin.cells[row], row, slot.ratio ? origin.ratios : origin);
     slot.rows[payee] = scoped.row;
     if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
-  } else if (loader.extensive.has(key) && slot.inside.has(payee)) takeInside(key, slot, payee, loader);
+  } else if (slot.inside.has(payee)) takeInside(key, slot, payee, loader);
   else put(slot.same.units, payee, missing(key, payee, loader));
 }
 
-/** Do the shorter periods fill the whole one, each day once? Three months make a quarter, two do not. */
-function covers(numbers: readonly number[], loader: Loader): boolean {
+/**
+ * Do the shorter periods fill the whole one, each day once? Three months make a quarter, two do not, but for somebody who
+ * was hired in the second.
+ */
+function covers(numbers: readonly number[], payee: number, loader: Loader): boolean {
+  const { hired, left } = loader.people.payees[payee] as Payee;
+  const isAway = (start: Day, end: Day): boolean =>
+    start > end || (hired !== null && end < hired) || (left !== null && start > left);
   const spans = numbers
     .map((number) => rowOf(number, loader))
     .map((found) =>
@@ -403,16 +410,17 @@ function covers(numbers: readonly number[], loader: Loader): boolean {
     .sort((a, b) => a.start - b.start);
   let next = loader.period.start;
   for (const { start, end } of spans) {
-    if (start !== next) return false;
+    if (start < next || !isAway(next, start - 1)) return false;
     next = end + 1;
   }
-  return next === loader.period.end + 1;
+  return next <= loader.period.end + 1 && isAway(next, loader.period.end);
 }
 
 function takeInside(key: string, slot: Slot, payee: number, loader: Loader): void {
   const numbers = slot.inside.get(payee) as number[];
-  if (!covers(numbers, loader)) {
-    put(slot.same.units, payee, missing(key, payee, loader));
+  const why = !loader.extensive.has(key) ? 'value-not-summed' : covers(numbers, payee, loader) ? null : 'value-in-part';
+  if (why !== null) {
+    put(slot.same.units, payee, missing(key, payee, loader, why));
     return;
   }
   const values = decimals(numbers.length);
@@ -427,9 +435,14 @@ function takeInside(key: string, slot: Slot, payee: number, loader: Loader): voi
   slot.rows[payee] = numbers[0] as number;
 }
 
-const missing = (key: string, payee: number, loader: Loader): Unknown => ({
+const missing = (
+  key: string,
+  payee: number,
+  loader: Loader,
+  code: 'value-missing' | 'value-not-summed' | 'value-in-part' = 'value-missing',
+): Unknown => ({
   absent: true,
-  issue: error('value-missing', {
+  issue: error(code, {
     measure: loader.titles.get(key) ?? key,
     name: loader.people.payees[payee]?.name ?? '',
     period: loader.period.code,

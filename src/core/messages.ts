@@ -1003,6 +1003,26 @@ export const MESSAGES = {
     ru: ['Нет значения «{measure}» для «{name}» за {period}.', 'Добавьте строку; если это ноль, напишите 0.'],
     en: ['There is no value of "{measure}" for "{name}" in {period}.', 'Add a row; write 0 if it is zero.'],
   },
+  'value-not-summed': {
+    ru: [
+      'Нет значения «{measure}» для «{name}» за {period}, есть только за более короткие периоды.',
+      'Если их можно сложить, впишите показателю «да» в колонку «Зависит от времени»; иначе добавьте строку за {period}.',
+    ],
+    en: [
+      'There is no value of "{measure}" for "{name}" in {period}, only in shorter periods.',
+      'If they may be added up, write "yes" under "Extensive" of the measure; else add a row for {period}.',
+    ],
+  },
+  'value-in-part': {
+    ru: [
+      'Значения «{measure}» для «{name}» есть не за весь {period}.',
+      'Добавьте строки за недостающее время; если там ноль, напишите 0.',
+    ],
+    en: [
+      'The values of "{measure}" for "{name}" do not fill {period}.',
+      'Add rows for the time that is missing; write 0 if it is zero.',
+    ],
+  },
   'value-twice': {
     ru: ['Значение для «{name}» записано дважды (первое: {other}).', 'Оставьте одно.'],
     en: ['The value for "{name}" stands twice (first: {other}).', 'Keep one.'],

@@ -56,8 +56,8 @@ export interface People {
   readonly payees: readonly Payee[];
   /** Index of a payee by id, name or alias as written in a cell; −1 unknown, −2 several. */
   find(cell: Cell): number;
-  /** Is it somebody of the people table who does not work in the period? */
-  isAway(name: string): boolean;
+  /** What somebody of the people table is called who does not work in the period; undefined: there is nobody. */
+  awayName(name: string): string | undefined;
   /** Who has the rows of somebody who left: an index, −1 for nobody, null where the plan names no successor. */
   heirOf(name: string): number | null;
   /** Who leaves inside the period while the plan gives their later rows to somebody else, or to nobody. */
@@ -114,7 +114,7 @@ export function readPeople(
   const heads: string[] = [];
   const ids = textIndex(tables.reduce((rows, table) => rows + rowCount(table), 0));
   const aliases: string[] = [];
-  const away = new Map<string, string | null>();
+  const away = new Map<string, Away>();
   const changes = new Map<number, Day[]>();
   const leaving = new Map<number, { readonly left: Day; readonly successor: string | null }>();
   const into: Reading = { payees, heads, ids, away, aliases, issues, blocked, changes, leaving, asOf };
@@ -127,8 +127,8 @@ export function readPeople(
     blocked,
     changes,
     find,
-    isAway: (name) => away.has(fold(name)),
-    heirOf: (name) => heir(away.get(fold(name)) ?? null, away, find),
+    awayName: (name) => away.get(fold(name))?.name,
+    heirOf: (name) => heir(away.get(fold(name))?.successor ?? null, away, find),
     leaving: new Map(
       [...leaving].map(([index, { left, successor }]) => [index, { left, heir: heir(successor, away, find) }]),
     ),
@@ -139,12 +139,18 @@ export function readPeople(
   return people;
 }
 
+/** Somebody who does not work in the period; the successor, where the plan gives them the rows. */
+interface Away {
+  readonly name: string;
+  readonly successor: string | null;
+}
+
 /** A successor may have left as well: the rows go on, but never in a circle. */
-function heir(first: string | null, away: ReadonlyMap<string, string | null>, find: People['find']): number | null {
+function heir(first: string | null, away: ReadonlyMap<string, Away>, find: People['find']): number | null {
   if (first === null) return null;
   const seen = new Set<string>();
   let next: string | null = first;
-  for (; next && !seen.has(fold(next)); next = away.get(fold(next)) ?? null) {
+  for (; next && !seen.has(fold(next)); next = away.get(fold(next))?.successor ?? null) {
     seen.add(fold(next));
     const found = find(next);
     if (found >= 0) return found;
@@ -176,8 +182,8 @@ interface Reading {
   /** Heads as written, by payee. */
   readonly heads: string[];
   readonly ids: TextIndex;
-  /** Folded ids and names of people who do not work in the period; the successor, where the plan gives them the rows. */
-  readonly away: Map<string, string | null>;
+  /** Folded ids and names of people who do not work in the period. */
+  readonly away: Map<string, Away>;
   readonly leaving: Map<number, { readonly left: Day; readonly successor: string | null }>;
   /** «Также пишется» as written, by payee. */
   readonly aliases: string[];
@@ -296,7 +302,8 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const successor = rule?.later === 'successor' ? cellText(at.successor?.[row]) : null;
   const gone = paidAfter(rule, left, period);
   if ((hired !== null && hired > period.end) || (left !== null && left < period.start && !gone)) {
-    for (const word of [id, cellText(at.name?.[row])]) if (word !== '') into.away.set(fold(word), successor);
+    const name = cellText(at.name?.[row]) || id;
+    for (const word of [id, name]) into.away.set(fold(word), { name, successor });
     into.changes.delete(into.payees.length);
     return;
   }

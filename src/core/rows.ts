@@ -243,12 +243,13 @@ function readOwners(
 }
 
 function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): Issue {
-  const name = cellText(cell);
-  const heir = people.heirOf(name);
+  const written = cellText(cell);
+  const name = people.awayName(written) ?? written;
+  const heir = people.heirOf(written);
   if (heir !== null && heir >= 0)
     return note('rows-to-successor', { name, successor: people.payees[heir]?.name ?? '', count: String(rows) }, place);
   if (heir !== null) return warning('successor-missing', { name, count: String(rows) }, place);
-  if (people.isAway(name)) return note('payee-away', { name, count: String(rows) }, place);
+  if (people.awayName(written)) return note('payee-away', { name, count: String(rows) }, place);
   const suggestion = name === '' ? '' : people.suggest(name);
   const code =
     name === ''

@@ -118,7 +118,7 @@ function nobodys({ rows, payee, credits, counted }: Reading, { people }: Prepare
       const flag = counted ? get(counted, at) : 1;
       if (isUnknown(flag) || flag !== 1) continue;
       const k = Math.max(stranger, 0);
-      if (!people.isAway(cellText(cells[k]?.[at - start]))) out.push({ row: at, column: list[k]?.column ?? '' });
+      if (!people.awayName(cellText(cells[k]?.[at - start]))) out.push({ row: at, column: list[k]?.column ?? '' });
     }
   }
   return out;

@@ -4,6 +4,7 @@ export { describe, type ExplanationRow, explainFull, explanationRows, lineRows, 
 export { countsText, type IssuesTextOptions, issuesText } from './issues.js';
 export { explainLine, explainLines, explainLinesFull, individualLines } from './lines.js';
 export { distinctNext, nextSentence, nextText } from './next.js';
+export { timeName } from './operand.js';
 export { explainShort } from './short.js';
 export {
   lineTitle,

@@ -104,7 +104,8 @@ export function acrossName(node: Explanation, lang: Voice['lang']): string {
   return node.detail?.team ? `${w.team} ${quote(node.detail.team, lang)}` : w.ownTeam;
 }
 
-const timeName = (label: string, lang: Voice['lang']): string => {
+/** A figure of time by its key. @example timeName('worked', 'ru') // 'отработано' */
+export const timeName = (label: string, lang: Voice['lang']): string => {
   const w = wordsOf(lang);
   return label === 'worked'
     ? w.worked

@@ -200,6 +200,16 @@ describe('components of other periods', () => {
     expect(march.lines[1]).toMatchObject({ forPeriod: '2026-Q1', accrualMonth: '2026-03', payDate: '2026-04-10' });
   });
 
+  test('who was there for a part of the quarter needs values for that part only', () => {
+    const staff = (hired: string, left: string) => people(['payee', 'hired', 'left'], ['Анна', hired, left]);
+    const some = facts(['Анна', '2026-02', 200], ['Анна', '2026-03', 300]);
+    const codes = (table: RowTable) => paid(document, data(table, some), '2026-03').issues.map(({ code }) => code);
+    // (200 + 300) × 10 % = 50 and 3.00 for March.
+    expect(paid(document, data(staff('2026-02-16', ''), some), '2026-03').total).toBe('53.00');
+    expect(codes(staff('2026-01-30', ''))).toEqual(['value-in-part']);
+    expect(codes(staff('', ''))).toEqual(['value-in-part']);
+  });
+
   test('in a run of the quarter it is calculated where it stands', () => {
     expect(amounts(paid(document, given, '2026-Q1'))).toEqual(['Процент: 6.00', 'Премия: 60.00']);
   });

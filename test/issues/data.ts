@@ -416,6 +416,22 @@ export const DATA: readonly Fixture[] = [
   // Facts and targets
   { code: 'value-missing', input: { plan: paysSales }, place: '', params: { measure: 'Оплаты', name: 'Анна' } },
   {
+    code: 'value-not-summed',
+    input: { plan: paysSales, tables: { facts: [fact('5')] }, period: '2026-Q4' },
+    place: '',
+    params: { measure: 'Оплаты', name: 'Анна', period: '2026-Q4' },
+  },
+  {
+    code: 'value-in-part',
+    input: {
+      plan: { ...paysSales, measures: [{ ...pay, extensive: true }] },
+      tables: { facts: [fact('5')] },
+      period: '2026-Q4',
+    },
+    place: '',
+    params: { measure: 'Оплаты', name: 'Анна', period: '2026-Q4' },
+  },
+  {
     code: 'value-twice',
     input: { plan: paysSales, tables: { facts: [fact('5'), fact('6')] } },
     place: { ...FACT, row: 3 },
