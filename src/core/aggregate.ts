@@ -1,5 +1,6 @@
 /** Measures over rows: credited rows of a period, aggregated by payee. */
 import {
+  addBy,
   type Column,
   column,
   compareColumns,
@@ -10,18 +11,19 @@ import {
   logicColumns,
   mulColumns,
   put,
+  slice,
   sumBy,
   type Unknown,
 } from './columns.js';
 import { type Credits, partsOf } from './credits.js';
-import type { Interner } from './evaluate.js';
+import { evaluate, type Interner } from './evaluate.js';
 import { add, compare, type Int } from './exact.js';
 import { error } from './issue.js';
 import type { Node } from './node.js';
 import type { Period } from './period.js';
 import type { Measure } from './plan.js';
 import { addQ, common, type Quantity, whole } from './quantity.js';
-import { everyRow, inPeriod, type Rows } from './rows.js';
+import { eachBatch, everyRow, inPeriod, type Rows } from './rows.js';
 
 /** What a measure reads of a table, checked: null where a column is missing (an issue says so). */
 export interface RowMeasure {
@@ -44,6 +46,13 @@ export function aggregate(
   intern: Interner,
 ): Quantity {
   const spec = measure.rows as NonNullable<Measure['rows']>;
+  const [credit] = credits;
+  const plain = spec.aggregate === 'count' || (spec.aggregate === 'sum' && !credit?.share);
+  const quick =
+    plain && credits.length === 1 && credit
+      ? inBatches({ rows, measure, where, value }, credit.owners, payees, period, intern)
+      : null;
+  if (quick) return quick;
   const mask = countedRows({ rows, where, measure }, period, intern);
   const values =
     spec.aggregate === 'count' || spec.aggregate === 'distinct'
@@ -75,6 +84,29 @@ export function aggregate(
     ...values,
     num: extreme(all.owners, all.values, all.mask, payees, spec.aggregate, order, missing),
   };
+}
+
+/** Sums rows batch by batch: their conditions and values are never columns of the whole table. Null: they are quotients. */
+function inBatches(
+  { rows, measure, where, value }: Pick<RowMeasure, 'rows' | 'measure' | 'where' | 'value'>,
+  owners: Int32Array,
+  payees: number,
+  period: Period,
+  intern: Interner,
+): Quantity | null {
+  const date = measure.rows?.date;
+  const days = date === undefined ? null : rows.days(date);
+  const sum = column(payees);
+  let scale = -1;
+  const done = eachBatch(rows, intern, (batch, lo) => {
+    const { num, den, scale: digits } = value ? evaluate(value, batch) : whole(constant(1));
+    if (den !== null || (scale >= 0 && digits !== scale)) return false;
+    scale = digits;
+    const mask = combine(where && evaluate(where, batch).num, days && inPeriod(slice(days, lo, lo + batch.n), period));
+    addBy(sum, owners.subarray(lo, lo + batch.n), num, mask);
+    return true;
+  });
+  return done ? { num: sum, den: null, scale: Math.max(scale, 0) } : null;
 }
 
 /** Rows once for each of their credits, one after another: whoever took part counts the whole row. */

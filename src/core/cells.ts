@@ -1,6 +1,6 @@
 /** Reading columns of a table: which column, which cell, and an issue that names it. */
 
-import { type Column, column, put, type Unknown } from './columns.js';
+import { type Cellular, type Column, column, isUnknown, put, type Unknown } from './columns.js';
 import type { Cell, RowTable, TableRole } from './data.js';
 import { cellDay, type Day } from './dates.js';
 import { type CellNumber, cellNumber, DECIMAL_POINT, parseInto } from './decimal.js';
@@ -55,35 +55,43 @@ export const refusalIssue = (refused: Refused, place: Place): Issue => error(ref
  */
 export interface Decimals {
   readonly units: Column;
-  readonly digits: Uint8Array;
+  /** Digits of each element; null while all have `most`. */
+  digits: Uint8Array | null;
+  /** −1 before the first element. */
   most: number;
-  mixed: boolean;
   /** Used again for every cell. */
   readonly cell: { units: Int; scale: number };
 }
 
 export const decimals = (n: number): Decimals => ({
   units: column(n),
-  digits: new Uint8Array(n),
-  most: 0,
-  mixed: false,
+  digits: null,
+  most: -1,
   cell: { units: 0, scale: 0 },
 });
 
 export function setDecimal(d: Decimals, i: number, units: Int, scale: number): void {
   if (typeof units === 'number') d.units.v[i] = units;
   else put(d.units, i, units);
-  d.digits[i] = scale;
-  if (scale !== d.most) {
-    d.mixed = true;
-    if (scale > d.most) d.most = scale;
+  if (scale !== d.most || d.digits !== null) setDigits(d, i, scale);
+}
+
+/** Sets a whole number, or an unknown. */
+export const putWhole = (d: Decimals, i: number, value: Cellular): void =>
+  isUnknown(value) ? put(d.units, i, value) : setDecimal(d, i, value, 0);
+
+function setDigits(d: Decimals, i: number, scale: number): void {
+  if (d.most >= 0) {
+    d.digits ??= new Uint8Array(d.units.v.length).fill(d.most);
+    d.digits[i] = scale;
   }
+  if (scale > d.most) d.most = scale;
 }
 
 /** One scale for all: the largest number of digits seen. */
-export function finishDecimals(d: Decimals): { num: Column; den: null; scale: number } {
-  const { units, digits, most } = d;
-  if (!d.mixed) return { num: units, den: null, scale: most };
+export function finishDecimals({ units, digits, most }: Decimals): { num: Column; den: null; scale: number } {
+  const scale = Math.max(most, 0);
+  if (digits === null) return { num: units, den: null, scale };
   for (let i = 0; i < digits.length; i++) {
     const by = most - (digits[i] as number);
     if (by === 0) continue;
@@ -94,7 +102,7 @@ export function finishDecimals(d: Decimals): { num: Column; den: null; scale: nu
     else if (!Number.isNaN(value)) put(units, i, mul(value, factor));
     else liftOdd(units, i, factor);
   }
-  return { num: units, den: null, scale: most };
+  return { num: units, den: null, scale };
 }
 
 function liftOdd(units: Column, i: number, factor: Int): void {

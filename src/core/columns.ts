@@ -34,9 +34,19 @@ export interface Scratch {
 }
 /** What does not fit gets memory of its own. */
 const SCRATCH = 1 << 18;
-export const scratch = (): Scratch => ({ v: new Float64Array(SCRATCH), used: 0 });
-
 let current: Scratch | null = null;
+/** Scratches not at work; one is left behind by each depth of work. */
+const idle: Scratch[] = [];
+
+/** Lends a scratch to `work`. */
+export function withScratch<T>(work: (own: Scratch) => T): T {
+  const own = idle.pop() ?? { v: new Float64Array(SCRATCH), used: 0 };
+  try {
+    return work(own);
+  } finally {
+    idle.push(own);
+  }
+}
 
 /**
  * Makes the columns of `work` in the scratch, from its start: they hold until the next call, and what outlives it must
@@ -324,6 +334,12 @@ export function gather(c: Column, at: Int32Array, missing?: (i: number) => Cellu
 /** Sum of `values` by group (−1: left out), over rows whose mask is 1. An unknown mask or value makes its group unknown. */
 export function sumBy(group: Int32Array, values: Column, mask: Column | null, groups: number): Column {
   const out = column(groups);
+  addBy(out, group, values, mask);
+  return out;
+}
+
+/** The same added to sums so far. */
+export function addBy(out: Column, group: Int32Array, values: Column, mask: Column | null): void {
   const [gv, vv, ov, sv] = [group, values.v, out.v, step(values)];
   const mv = mask?.v;
   const sm = mask ? step(mask) : 0;
@@ -336,7 +352,6 @@ export function sumBy(group: Int32Array, values: Column, mask: Column | null, gr
     if (m === 1 && r <= MAX && r >= -MAX) ov[g] = r;
     else mendSum(out, g, m === 1 ? get(values, i) : get(mask as Column, i));
   }
-  return out;
 }
 
 function mendSum(out: Column, g: number, value: Cellular): void {

@@ -194,6 +194,10 @@ interface Reading {
 }
 
 const AMBIGUOUS = -2;
+/** In the index of ids: a row that is not in force. */
+const NOT_NOW = -3;
+/** What holds an id while its table is read: numbers below stand for its rows. */
+const FIRST_ROW = -4;
 
 /** The columns of a people table, found once. */
 interface Columns {
@@ -220,29 +224,28 @@ function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Re
   const columns = openTable(table, plan);
   const { payee, name } = columns.at;
   const idAt = (row: number): string => cellText(payee?.[row]) || cellText(name?.[row]);
+  const { ids } = into;
   const count = rowCount(table);
-  const first = textIndex(count);
   const firsts: number[] = [];
   const repeated = new Map<string, number[]>();
   for (let row = 0; row < count; row++) {
     const id = idAt(row);
     if (id === '') continue;
-    const held = first.get(id);
-    if (held === undefined) {
-      first.set(id, row);
+    const held = ids.get(id) ?? NOT_NOW;
+    if (held === NOT_NOW) {
+      ids.set(id, FIRST_ROW - row);
       firsts.push(row);
-    } else repeated.set(id, [...(repeated.get(id) ?? [held]), row]);
+    } else if (held < NOT_NOW) repeated.set(id, [...(repeated.get(id) ?? [FIRST_ROW - held]), row]);
+    else if (!repeated.has(id)) {
+      repeated.set(id, []);
+      block(into, held, error('person-twice', { name: id }, placeOf(table, row)));
+    }
   }
   for (const row of firsts) {
     const id = idAt(row);
-    const elsewhere = into.ids.get(id);
-    if (elsewhere !== undefined) {
-      block(into, elsewhere, error('person-twice', { name: id }, placeOf(table, row)));
-      continue;
-    }
     const rows = repeated.get(id);
     const chosen = rows ? rowInForce(id, rows, columns, plan, period, into) : onlyRow(row, columns, period, into);
-    if (chosen >= 0) addPayee(id, chosen, columns, period, into);
+    if (chosen < 0 || !addPayee(id, chosen, columns, period, into)) ids.set(id, NOT_NOW);
   }
 }
 
@@ -292,7 +295,8 @@ function rowInForce(
   return chosen.row;
 }
 
-function addPayee(id: string, row: number, columns: Columns, period: Period, into: Reading): void {
+/** False: who does not work in the period is nobody's payee. */
+function addPayee(id: string, row: number, columns: Columns, period: Period, into: Reading): boolean {
   const { at, table } = columns;
   const before = into.issues.length;
   const hired = dayAt(columns, row, 'hired', into.issues);
@@ -305,7 +309,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
     const name = cellText(at.name?.[row]) || id;
     for (const word of [id, name]) into.away.set(fold(word), { name, successor });
     into.changes.delete(into.payees.length);
-    return;
+    return false;
   }
   const name = cellText(at.name?.[row]) || id;
   const index = into.payees.length;
@@ -331,6 +335,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   into.heads.push(gone ? '' : cellText(at.head?.[row]));
   into.aliases.push(cellText(at.aliases?.[row]));
   into.ids.set(id, index);
+  return true;
 }
 
 /** Whether somebody who left before the period is still paid in it. */
@@ -377,7 +382,7 @@ function finder(payees: readonly Payee[], ids: TextIndex, aliases: readonly stri
   };
   const find = (text: string): number => {
     let index = ids.get(text);
-    if (index === undefined) {
+    if (index === undefined || index === NOT_NOW) {
       index = byWord(text);
       ids.set(text, index);
     }

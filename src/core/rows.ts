@@ -12,7 +12,7 @@ import {
   remember,
   rowCount,
 } from './cells.js';
-import { type Column, column, get, put, scratch, slice, within } from './columns.js';
+import { type Column, column, get, put, slice, within, withScratch } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
 import { type Environment, evaluate, type Interner } from './evaluate.js';
@@ -307,21 +307,32 @@ export function everyRow(node: Node, rows: Rows, intern: Interner): Quantity {
   // Columns of no rows do not mix with constants.
   if (rows.count === 0) return whole(column(0));
   if (rows.count <= BATCH || node.op === 'input') return evaluate(node, rowEnvironment(rows, intern));
-  const own = scratch();
   const parts: Quantity[] = [];
-  for (let lo = 0; lo < rows.count; lo += BATCH) {
-    const hi = Math.min(lo + BATCH, rows.count);
-    parts.push(within(own, () => keptQuantity(evaluate(node, rowEnvironment(rows, intern, lo, hi)), hi - lo)));
-  }
+  eachBatch(rows, intern, (batch) => parts.push(keptQuantity(evaluate(node, batch), batch.n)) > 0);
   return joinQuantity(parts);
+}
+
+/** Visits the rows a batch at a time, until `visit` returns false; columns made in it hold as long as it does. */
+export function eachBatch(rows: Rows, intern: Interner, visit: (batch: Environment, lo: number) => boolean): boolean {
+  return withScratch((own) => {
+    for (let lo = 0; lo < rows.count; lo += BATCH) {
+      const batch = rowEnvironment(rows, intern, lo, Math.min(lo + BATCH, rows.count));
+      if (!within(own, () => visit(batch, lo))) return false;
+    }
+    return true;
+  });
 }
 
 /** 1 for rows of the period; null: all of them, as when a table is made for the period. */
 export function inPeriod(days: Column, { start, end }: Period): Column | null {
-  if (days.v.every((day) => day >= start && day <= end)) return null;
-  const out = column(days.v.length);
-  for (let i = 0; i < out.v.length; i++) {
-    const day = days.v[i] as number;
+  const { v } = days;
+  let i = 0;
+  while (i < v.length && (v[i] as number) >= start && (v[i] as number) <= end) i++;
+  if (i === v.length) return null;
+  const out = column(v.length);
+  out.v.fill(1, 0, i);
+  for (; i < v.length; i++) {
+    const day = v[i] as number;
     if (Number.isNaN(day)) put(out, i, get(days, i));
     else out.v[i] = day >= start && day <= end ? 1 : 0;
   }

@@ -1,6 +1,6 @@
 /** The run: every line of every payee as columns of exact amounts, scheme by scheme, batch by batch. */
 import { joinQuantity, keptQuantity, place } from './batch.js';
-import { addColumns, type Column, constant, mulColumns, scratch, subColumns, within } from './columns.js';
+import { addColumns, type Column, constant, mulColumns, subColumns, within, withScratch } from './columns.js';
 import { isAward, roundingOf } from './component.js';
 import { currencyDigits } from './currency.js';
 import type { Data } from './data.js';
@@ -150,20 +150,17 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
   const { settings } = cohort.program.scheme;
   const currency = settings.currency ?? 'RUB';
   const digits = currencyDigits(currency);
-  const own = at.length > BATCH ? scratch() : null;
   const columns: Column[] = [];
-  const batches: Batch[] = [];
-  for (let lo = 0; lo < Math.max(at.length, 1); lo += BATCH) {
+  const batches = inBatches(at.length, (lo) => {
     const environment = environmentOf(cohort, shared, at.subarray(lo, lo + BATCH));
     let next = 0;
-    const keep = (part: Column): Column => {
+    return runBatch(cohort, environment, digits, (part) => {
       columns[next] ??= { v: new Float64Array(at.length), odd: null };
       const whole = columns[next++] as Column;
       place(whole, part, lo, environment.n);
       return whole;
-    };
-    batches.push(within(own, () => runBatch(cohort, environment, digits, keep)));
-  }
+    });
+  });
   // Every batch keeps the same columns in the same order; only evidence is joined when its scale is known.
   const last = batches[batches.length - 1] as Batch;
   return {
@@ -179,6 +176,15 @@ export function runCohort(cohort: Cohort, shared: Shared): CohortRun {
     payouts:
       cohort.program.scheme.payouts.size === 0 ? [] : payoutFigures(cohort.program, environmentOf(cohort, shared, at)),
   };
+}
+
+function inBatches(n: number, work: (lo: number) => Batch): Batch[] {
+  if (n <= BATCH) return [within(null, () => work(0))];
+  return withScratch((own) => {
+    const batches: Batch[] = [];
+    for (let lo = 0; lo < n; lo += BATCH) batches.push(within(own, () => work(lo)));
+    return batches;
+  });
 }
 
 function datesOf(component: Component, { period, custom }: Prepared): Pick<LineColumn, 'dates'> {

@@ -119,6 +119,8 @@ function addComponent(into: Totals, { component, printed, met, dates }: LineColu
   if (isUnknown(amount)) into.issues.push(amount.issue);
   const text = amountText(into, amount);
   if (!met && !payroll && !dates) into.lines.push({ code, title, stage: 'earned', plan, amount: text });
+  else if (met && !payroll && !dates)
+    into.lines.push({ code, title, stage: 'earned', plan, amount: text, met: get(met, row) === 1 });
   else
     into.lines.push({
       code,
@@ -174,6 +176,7 @@ function payOut(into: Totals, run: Run, index: number, rules: Rules): void {
     if (!isUnknown(left) && (left !== 0 || opening !== 0))
       into.balances.push({ code, title, amount: decimalText(left, digits) });
   }
+  if (run.prepared.ledger.isEmpty) return;
   for (const { code, title, amount } of openingsOf(run, index, digits)) {
     if (amount === 0 || settled.some(({ rule }) => fold(rule.payout.code) === fold(code))) continue;
     const text = amountText(into, amount);
@@ -284,20 +287,22 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[], time
   const converted = convertedTotal(run, payee, cohort, blocked ? null : into.total, into.issues);
   const issues =
     into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));
-  return {
+  const balances = blocked ? [] : into.balances;
+  const stands = standing(run, index);
+  // Made without spreading where nothing is special: there may be millions.
+  const plain: Statement = {
     payee: payee.id,
     name: payee.name,
     period: period.code,
     currency: cohort.currency,
     earned: text(into.earned),
     total: text(into.total),
-    ...(converted ? { converted } : {}),
     lines: into.lines,
     awards: split ? awardsOfParts(split) : awardsOf(cohort, row),
-    ...(into.balances.length > 0 && !blocked ? { balances: into.balances } : {}),
     issues,
-    ...standing(run, index),
   };
+  if (!converted && balances.length === 0 && !stands) return plain;
+  return { ...plain, ...(converted ? { converted } : {}), ...(balances.length > 0 ? { balances } : {}), ...stands };
 }
 
 /** What was given under the rows of any part. */
@@ -353,10 +358,11 @@ function correct(into: Totals, timeline: Timeline, index: number): void {
 function standing(
   { prepared: { approvals, facts } }: Run,
   index: number,
-): Pick<Statement, 'state' | 'disputes' | 'preliminary'> {
+): Pick<Statement, 'state' | 'disputes' | 'preliminary'> | null {
   const approval = approvals.get(index);
   let draft = false;
   for (const target of facts.targets.values()) draft ||= target.draft.has(index);
+  if (!approval && !draft) return null;
   return {
     ...(approval ? { state: approval.state } : {}),
     ...(approval && approval.disputes.length > 0 ? { disputes: approval.disputes } : {}),

@@ -10,6 +10,7 @@ import {
   emptyCell,
   finishDecimals,
   placeOf,
+  putWhole,
   readDay,
   readNumberInto,
   refusalIssue,
@@ -66,7 +67,7 @@ export function readTime(
     const values = decimals(people.payees.length);
     people.payees.forEach((payee, i) => {
       const cell = entered(basis, which, i);
-      if (!cell) put(values.units, i, present(i, counted(payee, basis, which, period, calendar()), basis, away));
+      if (!cell) putWhole(values, i, present(i, counted(payee, basis, which, period, calendar()), basis, away));
       else readNumberInto(values, i, cell.table.columns[cell.index]?.[cell.row], cell.row, { ...cell, issues });
     });
     return finishDecimals(values);
