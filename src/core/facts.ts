@@ -20,6 +20,7 @@ import type { Day } from './dates.js';
 import { type Decimal, readNumber } from './decimal.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
+import { lazy } from './lazy.js';
 import { nearest } from './nearest.js';
 import { type Payee, type People, unknownPayee } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
@@ -62,7 +63,7 @@ interface Origin {
 interface Slot {
   /** The measure is a ratio. */
   readonly ratio: boolean;
-  readonly levels: ReadonlyMap<string, Decimal> | undefined;
+  readonly words: ReadonlyMap<string, Decimal> | undefined;
   readonly same: Decimals;
   /** Number of the row each payee's value stands in, 0 for none. */
   readonly rows: Int32Array;
@@ -92,8 +93,8 @@ interface Loader {
   readonly measures: ReadonlyMap<string, string>;
   readonly extensive: ReadonlySet<string>;
   readonly ratios: ReadonlySet<string>;
-  /** Level names of measures judged by levels: «хорошо» stands for the point it names. */
-  readonly levels: ReadonlyMap<string, ReadonlyMap<string, Decimal>>;
+  /** «хорошо» stands for the point of the scale it names, «да» for 1. */
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, Decimal>>;
   /** What people call a measure, by folded code. */
   readonly titles: ReadonlyMap<string, string>;
   readonly origins: Origin[];
@@ -114,7 +115,7 @@ export function loadFacts(
     issues,
     measures: measureNames(plan),
     ratios: new Set(plan.measures.filter((m) => m.unit === 'ratio').map((m) => fold(m.code))),
-    levels: levelNames(plan),
+    words: valueWords(plan),
     titles: new Map(plan.measures.map((m) => [fold(m.code), m.title ?? m.code])),
     origins: [],
     extensive: new Set(plan.measures.filter((m) => m.extensive).map((m) => fold(m.code))),
@@ -162,9 +163,10 @@ export function measureNames(plan: PlanDocument): Map<string, string> {
   return names;
 }
 
-/** Named points of the scales of `levels` KPIs, by measure. */
-function levelNames(plan: PlanDocument): Map<string, ReadonlyMap<string, Decimal>> {
+/** Words a value may be written in, by measure: yes and no of a flag, named points of the scales of `levels` KPIs. */
+function valueWords(plan: PlanDocument): Map<string, ReadonlyMap<string, Decimal>> {
   const found = new Map<string, ReadonlyMap<string, Decimal>>();
+  for (const { code, unit } of plan.measures) if (unit === 'flag') found.set(fold(code), FLAGS());
   for (const kpi of plan.kpis) {
     const scale =
       kpi.rule === 'levels' ? plan.scales.find(({ code }) => fold(code) === fold(kpi.scale ?? '')) : undefined;
@@ -174,6 +176,11 @@ function levelNames(plan: PlanDocument): Map<string, ReadonlyMap<string, Decimal
   }
   return found;
 }
+
+const FLAGS = lazy(() => {
+  const words = (text: string, units: number) => text.split('|').map((word) => [word, { units, scale: 0 }] as const);
+  return new Map([...words('да|истина|true|yes|y|+|✓|✔', 1), ...words('нет|ложь|false|no|n|-|—', 0)]);
+});
 
 function decimalOf(text: string): Decimal {
   const read = readNumber(text);
@@ -247,7 +254,7 @@ function openSlots(
     if (known) return known;
     const n = loader.people.payees.length;
     const slot: Slot = {
-      levels: loader.levels.get(key),
+      words: loader.words.get(key),
       ratio: loader.ratios.has(key),
       same: decimals(n),
       rows: new Int32Array(n),
@@ -284,11 +291,17 @@ function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row:
     else slot.inside.set(payee, [number]);
     return;
   }
-  const level = slot.levels && typeof cell === 'string' ? slot.levels.get(fold(cell)) : undefined;
   if (slot.rows[payee] !== 0) reportTwice(slot, payee, number, loader);
-  else if (level) setDecimal(slot.same, payee, level.units, level.scale);
-  else readNumberInto(slot.same, payee, cell, row, slot.ratio ? origin.ratios : origin);
+  else readInto(slot, payee, origin, row);
   slot.rows[payee] = number;
+}
+
+/** A number, or a word that stands for one: a level of a scale, yes or no. */
+function readInto(slot: Slot, payee: number, origin: Origin, row: number): void {
+  const cell = origin.cells[row];
+  const word = typeof cell === 'string' || typeof cell === 'boolean' ? slot.words?.get(fold(String(cell))) : undefined;
+  if (word) setDecimal(slot.same, payee, word.units, word.scale);
+  else readNumberInto(slot.same, payee, cell, row, slot.ratio ? origin.ratios : origin);
 }
 
 const isTarget = ({ table, index }: Origin): boolean => table.fields[index] === 'target';
@@ -386,7 +399,7 @@ function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
     reportTwice(slot, payee, twin.row, loader);
   } else if (found) {
     const { origin, row } = found;
-    readNumberInto(slot.same, payee, origin.cells[row], row, slot.ratio ? origin.ratios : origin);
+    readInto(slot, payee, origin, row);
     slot.rows[payee] = scoped.row;
     if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
   } else if (slot.inside.has(payee)) takeInside(key, slot, payee, loader);
