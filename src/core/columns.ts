@@ -6,7 +6,7 @@
  * `mend`, which does the same step exactly, so the ordinary case costs one comparison an element.
  * A column of length 1 stands for the same value in every row.
  */
-import { add, compare, divRound, type Int, mul, mulDivHalfAway, normal, sub } from './exact.js';
+import { add, compare, divRound, type Int, mul, mulDivHalfAway, normal, productSign, sub } from './exact.js';
 import type { Issue } from './issue.js';
 import type { RoundingMode } from './plan.js';
 
@@ -174,6 +174,28 @@ export function compareColumns(a: Column, b: Column, test: Comparison): Column {
     else mend(out, i, a, b, (p, q) => [less, equal, more][compare(p, q) + 1] as number);
   }
   return out;
+}
+
+/** 1 where `test(sign of a × b − c × d)`, else 0; products are never stored, so they may pass 2^53. */
+export function compareProducts(a: Column, b: Column, c: Column, d: Column, test: Comparison): Column {
+  const out = column(Math.max(length(a, b), length(c, d)));
+  const [av, bv, cv, dv, ov] = [a.v, b.v, c.v, d.v, out.v];
+  const [sa, sb, sc, sd] = [step(a), step(b), step(c), step(d)];
+  const { less, equal, more } = COMPARISONS[test];
+  for (let i = 0; i < ov.length; i++) {
+    const sign = productSign(av[i * sa] as number, bv[i * sb] as number, cv[i * sc] as number, dv[i * sd] as number);
+    if (sign < 0) ov[i] = less;
+    else if (sign > 0) ov[i] = more;
+    else if (sign === 0) ov[i] = equal;
+    else mendProducts(out, i, [a, b, c, d], [less, equal, more]);
+  }
+  return out;
+}
+
+function mendProducts(out: Column, i: number, sides: readonly Column[], said: readonly number[]): void {
+  const [a, b, c, d] = sides.map((side) => get(side, i)) as [Cellular, Cellular, Cellular, Cellular];
+  const known = !isUnknown(a) && !isUnknown(b) && !isUnknown(c) && !isUnknown(d);
+  put(out, i, known ? (said[compare(mul(a, b), mul(c, d)) + 1] as number) : worst(a, b, c, d));
 }
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';

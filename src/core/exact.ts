@@ -128,6 +128,19 @@ export function mulDivHalfAway(a: number, b: number, d: number): number {
   return twice > 0 || (twice === 0 && low >= 0) ? low + 1 : low;
 }
 
+/**
+ * Sign of a × b − c × d for safe integers, exact though the products pass 2^53; NaN when a factor is NaN.
+ * @example productSign(9007199254740991, 9007199254740989, 9007199254740990, 9007199254740990) // -1
+ */
+export function productSign(a: number, b: number, c: number, d: number): number {
+  const p = a * b;
+  const q = c * d;
+  const apart = p - q;
+  // Rounding keeps order, so products told apart by more than they lost are settled.
+  const lost = (Math.abs(p) + Math.abs(q)) * Number.EPSILON;
+  return apart > lost || apart < -lost || lost < 1 ? apart : apart + (productError(a, b, p) - productError(c, d, q));
+}
+
 /** Greatest common divisor, positive. @example gcd(12, 18) // 6 */
 export function gcd(a: Int, b: Int): Int {
   let x = a < 0 ? neg(a) : a;

@@ -6,6 +6,7 @@ import {
   type Column,
   type Comparison,
   compareColumns,
+  compareProducts,
   constant,
   extremeColumns,
   get,
@@ -109,8 +110,10 @@ function positiveDen(num: Column, den: Column): { num: Column; den: Column } {
 }
 
 export function compareQ(a: Quantity, b: Quantity, test: Comparison): Column {
-  const { x, y } = align(a, b);
-  return compareColumns(x, y, test);
+  const scale = Math.max(a.scale, b.scale);
+  const x = lift(a.num, scale - a.scale);
+  const y = lift(b.num, scale - b.scale);
+  return a.den === b.den ? compareColumns(x, y, test) : compareProducts(x, b.den ?? ONE, y, a.den ?? ONE, test);
 }
 
 export function selectQ(flag: Column, a: Quantity, b: Quantity): Quantity {
@@ -128,9 +131,9 @@ export const minQ = (a: Quantity, b: Quantity): Quantity => extremeQ(a, b, -1);
 export const maxQ = (a: Quantity, b: Quantity): Quantity => extremeQ(a, b, 1);
 
 function extremeQ(a: Quantity, b: Quantity, sign: -1 | 1): Quantity {
+  if (a.den !== b.den) return selectQ(compareQ(a, b, sign < 0 ? '<=' : '>='), a, b);
   const { x, y, den, scale } = align(a, b);
-  if (!den || a.den === b.den) return { num: extremeColumns(x, y, sign), den, scale };
-  return selectQ(compareColumns(x, y, sign < 0 ? '<=' : '>='), a, b);
+  return { num: extremeColumns(x, y, sign), den, scale };
 }
 
 /** a where it is there, b where it is absent (an empty cell, no rows); a broken cell stays unknown. */

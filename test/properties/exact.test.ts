@@ -8,6 +8,7 @@ import {
   type Comparison,
   column,
   compareColumns,
+  compareProducts,
   constant,
   extremeColumns,
   gather,
@@ -37,6 +38,7 @@ import {
   mulDivHalfAway,
   neg,
   normal,
+  productSign,
   share,
   sub,
 } from '../../src/core/exact.js';
@@ -132,6 +134,29 @@ describe(`integers (seed ${SEED})`, () => {
       ),
     );
     expect(seen.exact).toBeGreaterThan(seen.refused / 4);
+  });
+
+  test('productSign tells products apart, also equal ones and neighbours', () => {
+    const sign = (n: bigint): number => (n < 0n ? -1 : n > 0n ? 1 : 0);
+    const near = fc.integer({ min: -2, max: 2 });
+    holds(
+      6000,
+      fc.property(safe, safe, safe, safe, near, (a, b, c, d, off) => {
+        expect(Math.sign(productSign(a, b, c, d)) + 0).toBe(sign(BigInt(a) * BigInt(b) - BigInt(c) * BigInt(d)));
+        const other = Number.isSafeInteger(b + off) ? b + off : b;
+        expect(Math.sign(productSign(a, b, other, a)) + 0).toBe(
+          sign(BigInt(a) * BigInt(b) - BigInt(other) * BigInt(a)),
+        );
+      }),
+    );
+  });
+
+  test('compareProducts is exact for bigints and passes unknowns on', () => {
+    const odd: Unknown = { issue: { code: 'cell-empty', severity: 'error' } };
+    const [big, one] = [constant(2n ** 60n), constant(1)];
+    expect(get(compareProducts(big, one, constant(2 ** 30), constant(2 ** 30), '='), 0)).toBe(1);
+    expect(get(compareProducts(big, one, constant(2 ** 30), constant(2 ** 30 + 1), '<'), 0)).toBe(1);
+    expect(get(compareProducts(one, one, constant(odd), one, '<'), 0)).toBe(odd);
   });
 
   test('mulDivHalfAway on exact halves and their neighbours', () => {
