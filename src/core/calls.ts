@@ -4,7 +4,7 @@
  */
 
 import { currencyDigits, currencyOf, isCurrency } from './currency.js';
-import { cellDay } from './dates.js';
+import { cellDay, isoOf } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
 import { fieldCall } from './field-calls.js';
 import { error, type Issue, warning } from './issue.js';
@@ -100,8 +100,13 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
       return { op: 'input', kind: 'duration', label: expr.fn, input: { type: 'time', what: expr.fn } };
     case '$workedForTarget':
       return { op: 'input', kind: 'duration', label: 'worked', input: { type: 'time', what: 'workedForTarget' } };
-    case 'tenure':
     case 'months':
+      if (expr.args.length > 0) return monthsStep(expr, context, bind);
+      return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
+    case 'periodStart':
+    case 'periodEnd':
+      return edgeOfPeriod(expr.fn, context);
+    case 'tenure':
       return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
     case 'team':
       return overOthers('team', arg(0), [], context, bind);
@@ -248,14 +253,25 @@ function comparison(fn: ComparisonSign, expr: Call, context: Context, bind: Bind
     const date = dateComparison(fn, left, right, context, bind);
     if (date) return date;
   }
-  const args = [bind(left, context), bind(right, context)] as const;
+  const args = besideDate([bind(left, context), bind(right, context)]);
   const [a, b] = args;
   if (unknownOf(args)) return unknownOf(args) as Node;
   const ok = alike(a.kind, b.kind) && (isQuantity(a.kind) || a.kind === 'date' || equality);
   if (!ok) return kindIssue(fn, a, b, expr, context);
   warnPercent(a, b, context);
-  return step(fn, 'flag', args);
+  return args
+    .filter(isDateColumn)
+    .reduce((all, column) => step('and', 'flag', [isDay(column), all]), step(fn, 'flag', args));
 }
+
+const isDateColumn = (node: Node): boolean => node.op === 'input' && node.kind === 'date';
+
+/** A column beside a date is read as dates: «Расторгнут <= конецПериода()». */
+const besideDate = ([a, b]: readonly [Node, Node]): readonly [Node, Node] =>
+  a.kind === 'date' ? [a, asType(b, 'date')] : b.kind === 'date' ? [asType(a, 'date'), b] : [a, b];
+
+/** An empty date is neither before nor after anything. */
+const isDay = (column: Node): Node => step('filled', 'flag', [column]);
 
 /** «Выполнение > 50» almost surely means 50 %. */
 function warnPercent(a: Node, b: Node, context: Context): void {
@@ -290,9 +306,7 @@ function dateComparison(fn: ComparisonSign, left: Expr, right: Expr, context: Co
   if (day === null || left.type !== 'name') return null;
   const column = asType(bind(left, context), 'date');
   const at = (value: Fraction, label: string): Node => ({ op: 'literal', kind: 'date', label, value });
-  // An empty date is neither before nor after anything.
-  const dated = step('>', 'flag', [column, at(fraction(-1_000_000), '')]);
-  return step('and', 'flag', [dated, step(fn, 'flag', [column, at(day, (right as { value: string }).value)])]);
+  return step('and', 'flag', [isDay(column), step(fn, 'flag', [column, at(day, (right as { value: string }).value)])]);
 }
 
 function asType(node: Node, as: 'text' | 'date'): Node {
@@ -402,6 +416,28 @@ function currencyArg(expr: Expr, context: Context, bind: Bind): Node {
   const code = currencyOf(wordOf(given) ?? '');
   if (!isCurrency(code)) return report(context, error('convert-currency', { formula: context.text }), expr);
   return { op: 'text', kind: 'text', label: code, text: code };
+}
+
+/** Whole months between two days, to the period's end where the second is left out. */
+function monthsStep(expr: Call, context: Context, bind: Bind): Node {
+  const args = expr.args.map((arg) => dayOrDate(arg, context, bind));
+  if (args.length < 2) args.push(edgeOfPeriod('periodEnd', context));
+  const wrong = args.find(({ op, kind }) => op !== 'unknown' && kind !== 'date');
+  if (wrong) return report(context, error('months-dates', { formula: context.text, found: wrong.kind }), expr);
+  return (unknownOf(args) as Node | undefined) ?? step('months', 'count', args);
+}
+
+function edgeOfPeriod(fn: 'periodStart' | 'periodEnd', { program }: Context): Node {
+  const { start, end } = program.scheme.period;
+  const day = fn === 'periodStart' ? start : end;
+  return { op: 'literal', kind: 'date', label: isoOf(day), value: fraction(day) };
+}
+
+/** A column of the row, a day in quotes, or anything that gives a date. */
+function dayOrDate(expr: Expr, context: Context, bind: Bind): Node {
+  const given = resolve(expr, context);
+  const plain = given.type === 'text' || (context.row !== null && isColumn(given, context));
+  return plain ? dateArg(expr, context, bind) : asType(bind(expr, context), 'date');
 }
 
 /** A column of the row, or a day: `"2026-10-31"`. */

@@ -13,6 +13,7 @@ export type ParameterKind =
   | 'rate'
   | 'number'
   | 'flag'
+  | 'date'
   | 'scale'
   | 'measure'
   | 'kpi'

@@ -10,6 +10,7 @@ import {
   mapColumns,
   type Unknown,
 } from './columns.js';
+import { monthsBetween } from './dates.js';
 import { error, type Place } from './issue.js';
 import type { AcrossNode, Input, Node, OverTime, RowNode, RowsNode, Step } from './node.js';
 import {
@@ -94,6 +95,8 @@ function compute(node: Node, env: Environment): Quantity {
       const read = { currencies, days: days ?? null, to: node.to, n, textOf: intern.textOf };
       return rateColumn(node.rates, place ? { ...read, placeOf: (row) => place(row, node.args[0] as Node) } : read);
     }
+    case 'months':
+      return months(node.args, env);
     case 'require':
       return required(node, evaluate(node.args[0], env));
     case 'rows':
@@ -123,7 +126,24 @@ function compute(node: Node, env: Environment): Quantity {
   }
 }
 
-function step(op: Step, args: readonly Quantity[]): Quantity {
+/** Whole months between two days; an empty cell is no day. */
+function months(args: readonly Node[], env: Environment): Quantity {
+  const [from, to] = args.map((arg) => evaluate(arg, env).num) as [Column, Column];
+  const noDay = (k: number, row: number): Unknown => {
+    const { label } = args[k] as Node;
+    return { absent: true, issue: error('day-missing', { name: label }, env.place?.(row, args[k] as Node)) };
+  };
+  return whole(
+    mapColumns(Math.max(from.v.length, to.v.length), [from, to], ([a, b], row) => {
+      if (a === undefined || isUnknown(a)) return a as Unknown;
+      if (b === undefined || isUnknown(b)) return b as Unknown;
+      const empty = [a, b].findIndex((day) => !Number.isFinite(Number(day)));
+      return empty < 0 ? monthsBetween(Number(a), Number(b)) : noDay(empty, row);
+    }),
+  );
+}
+
+function step(op: Exclude<Step, 'months'>, args: readonly Quantity[]): Quantity {
   const [a, b, c] = args as [Quantity, Quantity, Quantity];
   switch (op) {
     case '+':
@@ -175,9 +195,11 @@ function step(op: Step, args: readonly Quantity[]): Quantity {
 const present = (c: Column): Column =>
   mapColumns(c.v.length, [c], ([x]) => (x === undefined || isAbsent(x) ? 0 : isUnknown(x) ? x : 1));
 
-/** 1 where there is something: for a text column, not the empty text (0). */
+/** 1 where there is something: not the empty text (0) of a text column, nor the empty day (−Infinity) of a date column. */
 const filled = (c: Column): Column =>
-  mapColumns(c.v.length, [c], ([x]) => (x === undefined || isAbsent(x) || x === 0 ? 0 : isUnknown(x) ? x : 1));
+  mapColumns(c.v.length, [c], ([x]) =>
+    x === undefined || isAbsent(x) || x === 0 || x === Number.NEGATIVE_INFINITY ? 0 : isUnknown(x) ? x : 1,
+  );
 
 /** A product about to be rounded is not stored in between: it may pass 2^53 in an ordinary plan. */
 function round(node: Extract<Node, { op: 'round' }>, env: Environment): Quantity {

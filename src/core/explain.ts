@@ -16,7 +16,7 @@ import { ofOthers } from './explain-others.js';
 import { partTree } from './explain-parts.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
-import { type Place, placed } from './issue.js';
+import { error, type Place, placed } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { type AcrossNode, argsOf, type Input, type Node, type OverTime, type RowNode, type RowsNode } from './node.js';
@@ -284,7 +284,7 @@ function result(
 
 function tree(node: Node, e: Explaining): Explanation {
   const value = e.record.get(node) ?? unrecorded(node, e);
-  const base = { label: node.label, kind: node.kind, ...result(value, e.row?.at) };
+  const base = { label: node.label, kind: node.kind, ...(emptyDay(value, node, e) ?? result(value, e.row?.at)) };
   const source = node.source ? { source: node.source } : {};
   switch (node.op) {
     case 'literal':
@@ -338,8 +338,20 @@ function tree(node: Node, e: Explaining): Explanation {
     case 'prize':
       return acrossTree(node, base, e);
     default:
-      return { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
+      return emptyCell(node, e) ?? { op: node.op, ...base, children: node.args.map((arg) => tree(arg, e)) };
   }
+}
+
+/** An empty cell of a date column has no value to show. */
+const emptyDay = ({ num }: Quantity, { kind, label }: Node, e: Explaining) =>
+  kind === 'date' && num.v[e.row?.at ?? 0] === Number.NEGATIVE_INFINITY
+    ? { value: null, issue: error('day-missing', { name: label }) }
+    : null;
+
+/** Of a condition that fails because a cell is empty there is nothing more to say. */
+function emptyCell(node: Node, e: Explaining): Explanation | null {
+  const [first] = argsOf(node);
+  return node.op === 'and' && first?.op === 'filled' && !flagOf(first, e) ? tree(first, e) : null;
 }
 
 const gateDetail = ({ args }: { readonly args: readonly Node[] }, e: Explaining): { met: string } => ({

@@ -2,6 +2,45 @@
 import type { FormulaWords } from './formula-words.js';
 
 export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
+  "advance-earned-over-months": {
+    "section": "commission",
+    "description": {
+      "ru": "Комиссия зарабатывается равными частями за срок, а платится раньше: столько месяцев, сколько сказано, — сразу (не сказано — весь срок), остальные — когда пройдут. При расторжении остаётся заработанное за полные месяцы, разница снимается; всего уплачено ровно столько, сколько заработано. Строка считается в каждом периоде с начала («За каждую строку», без колонки даты), поэтому комиссия в ней — готовая сумма.",
+      "en": "Commission is earned in equal parts over the term and paid sooner: so many months at once as is said (not said: the whole term), the others as they pass. On cancellation what was earned in whole months stays and the rest is taken back; in all exactly what was earned is paid. A row is counted in each period since its start (\"For each row of\", without a date column), so its commission is a ready amount."
+    },
+    "parameters": {
+      "amount": {
+        "help": {
+          "ru": "Вся комиссия строки: колонка",
+          "en": "The row's whole commission: a column"
+        }
+      },
+      "sold": {
+        "help": {
+          "ru": "Колонка даты, с которой считаются месяцы",
+          "en": "The date column months are counted from"
+        }
+      },
+      "term": {
+        "help": {
+          "ru": "За сколько месяцев она зарабатывается",
+          "en": "Over how many months it is earned"
+        }
+      },
+      "advance": {
+        "help": {
+          "ru": "Сколько месяцев платится сразу; не заполнено — весь срок",
+          "en": "How many months are paid at once; left out: the whole term"
+        }
+      },
+      "cancelled": {
+        "help": {
+          "ru": "Колонка даты расторжения; пустая ячейка — действует",
+          "en": "The date column of cancellation; an empty cell: in force"
+        }
+      }
+    }
+  },
   "amount-in-currency": {
     "section": "salary",
     "description": {
@@ -108,6 +147,33 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
       "en": "Adds up to three parts and limits the sum by a cap."
     },
     "parameters": {}
+  },
+  "clawback-by-months-kept": {
+    "section": "commission",
+    "description": {
+      "ru": "Комиссия уплачена вперёд за весь срок; при расторжении снимается часть за месяцы, которых не было: за год, расторгнутый после пяти месяцев, — 7/12. Никогда не больше уплаченного, а после всего срока — ничего. Считается по строкам («За каждую строку»), дата начисления — дата расторжения.",
+      "en": "Commission was paid up front for the whole term; when it is cancelled, the part for the months that will not be comes back: 7/12 of a year cancelled after five months. Never more than was paid, and nothing after the whole term. Computed row by row (\"For each row of\"), by the date of cancellation."
+    },
+    "parameters": {
+      "paid": {
+        "help": {
+          "ru": "Сколько заплачено за строку: колонка или выражение",
+          "en": "What the row paid: a column or an expression"
+        }
+      },
+      "kept": {
+        "help": {
+          "ru": "Полных месяцев до расторжения: месяцев(Продан; Расторгнут)",
+          "en": "Whole months until cancellation: months(Sold, Cancelled)"
+        }
+      },
+      "term": {
+        "help": {
+          "ru": "За сколько месяцев заплачено вперёд",
+          "en": "How many months were paid for up front"
+        }
+      }
+    }
   },
   "coefficient-on-parts": {
     "section": "coefficient",

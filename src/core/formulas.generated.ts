@@ -2,11 +2,13 @@
 
 /** id | title ru | title en | expression | award; and a parameter: name | title ru | title en | kind | default | min | max. */
 export const FORMULAS: readonly string[] = [
+  "advance-earned-over-months|Комиссия вперёд с отработкой по месяцам|Commission up front, earned over months|if(months(sold, periodEnd()) < 0, 0, round(amount * (clamp(if(cancelled <= periodEnd(), months(sold, cancelled), max(months(sold, periodEnd()), advance)), 0, term) / term), 2)) - if(months(sold, periodStart() - 1) < 0, 0, round(amount * (clamp(if(cancelled <= periodStart() - 1, months(sold, cancelled), max(months(sold, periodStart() - 1), advance)), 0, term) / term), 2));amount|комиссия|commission|money;sold|продан|sold|date;term|срок|term|count|12|1;advance|вперёд месяцев|months up front|count|1200|0;cancelled|расторгнут|cancelled|date|periodEnd() + 1",
   "amount-in-currency|Сумма в валюте по курсу|Amount in a currency at its rate|convert(amount, currency);amount|сумма|amount|money;currency|валюта|currency|text",
   "amount-per-unit-above-norm|Сумма за единицу сверх нормы|Amount per unit above the norm|max(quantity - norm, 0) * rate;quantity|количество|quantity|count;norm|норма|norm|count||0;rate|ставка|rate|rate||0",
   "award-on-condition|Награда по условию|Award on a condition|condition|award;condition|условие|condition|flag",
   "bonus-slices|Премия частями по шкале|Bonus by slices|pot * slices(scale, by);pot|премия|pot|money;scale|шкала|scale|scale;by|по|by|ratio",
   "capped-sum|Сумма частей с потолком|Capped sum of parts|min(sum(first, second, third), cap);first|первая|first|money;second|вторая|second|money|0;third|третья|third|money|0;cap|потолок|cap|money||0",
+  "clawback-by-months-kept|Возврат комиссии по удержанным месяцам|Clawback by months kept|-round(paid * ((term - clamp(kept, 0, term)) / term), 2);paid|уплачено|paid|money;kept|удержано месяцев|months kept|count;term|срок|term|count|12|1",
   "coefficient-on-parts|Надбавка коэффициентом|Multiplier on parts|base * (coefficient - 100%);base|база|base|money;coefficient|коэффициент|coefficient|ratio",
   "commission|Процент от базы|Flat commission|base * rate;base|база|base|money;rate|ставка|rate|ratio||0%|100%",
   "commission-above-threshold|Процент сверх порога|Commission above a threshold|max(base - threshold, 0) * rate;base|база|base|money;threshold|порог|threshold|money||0;rate|ставка|rate|ratio||0%|100%",

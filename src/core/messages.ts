@@ -41,6 +41,20 @@ export const MESSAGES = {
       'Give the column with the id of a row and the number that shows which part is returned.',
     ],
   },
+  'months-dates': {
+    ru: [
+      'В «{formula}» месяцы считаются между датами, а стоит {found}.',
+      'Укажите столбцы дат, день в кавычках "2026-10-31", началоПериода() или конецПериода().',
+    ],
+    en: [
+      '"{formula}" counts months between dates, but has {found}.',
+      'Give date columns, a day in quotes "2026-10-31", periodStart() or periodEnd().',
+    ],
+  },
+  'day-missing': {
+    ru: ['Дата «{name}» не заполнена, поэтому месяцы не посчитать.', 'Заполните дату.'],
+    en: ['The date "{name}" is empty, so months cannot be counted.', 'Fill the date in.'],
+  },
   'returns-in-groups': {
     ru: [
       'В начислении «{name}» заданы и возвраты («{column}»), и группы («{group}»), а вместе они не считаются.',

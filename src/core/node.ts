@@ -157,6 +157,7 @@ export type Step =
   | 'known'
   | 'filled'
   | 'present'
+  | 'months'
   | 'gate';
 
 /** What of a scale is asked for. */

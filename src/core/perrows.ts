@@ -67,6 +67,7 @@ export function payRows(
   const environment: Environment = {
     n: row.length,
     intern: payees.intern,
+    place: (i, leaf) => base.place?.(row[i] as number, leaf),
     ...(payees.record ? { record: payees.record } : {}),
     input: (input, leaf) => {
       if (input.type !== 'column') return mine(payees.input(input, leaf));

@@ -25,6 +25,7 @@ import {
   yardsticksOf,
 } from './operand.js';
 import { balanceText } from './payout.js';
+import { monthsSpan } from './phrase.js';
 import { slicesOf } from './slices.js';
 import { correctionTitle, titleInTime } from './statement.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
@@ -112,7 +113,7 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   }
   if (named) w.seen.add(key);
   const { parts, equation } = madeOf(node, w, kind);
-  const inside = KEEPS_KIND.includes(inner(node).op) ? kind : 'number';
+  const inside = KEEPS_KIND.includes(inner(node).op) && kind !== 'date' ? kind : 'number';
   // Steps between an unknown line and its cause say nothing.
   if (node.value === null && level > 0 && roleOf(node) === 'step' && parts.some((part) => part.value === null)) {
     for (const part of parts) write(part, level, w, inside);
@@ -125,7 +126,7 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
 
 /** A value and how it was made; «−5 = −5» says nothing. */
 const withEquation = (value: string, equation: string): string =>
-  equation === '' || equation === `= ${value}` ? value : `${value} ${equation}`;
+  equation === '' || [`= ${value}`, `= −${value}`].includes(equation) ? value : `${value} ${equation}`;
 
 /** Steps whose parts are counted in what they give. */
 const KEEPS_KIND: readonly string[] = ['+', '-', 'sum', 'negate', 'min', 'max', 'clamp', 'round', 'if', 'gate', 'abs'];
@@ -197,6 +198,7 @@ function stepName(node: Explanation, s: Speaking, kind: Kind): string {
     '-': w.difference,
     negate: w.negated,
     abs: w.absolute,
+    months: w.wholeMonths,
     min: w.smallestOf,
     max: w.largestOf,
     clamp: w.within,
@@ -238,6 +240,8 @@ function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
     return plain ? { parts: [first], equation: '' } : madeOf(first, w, node.kind);
   }
   if (node.op === 'round' && first) return rounded(node, first, w, kind);
+  if (node.op === 'months') return { parts: [], equation: `(${monthsSpan(node, s)})` };
+  if (node.op === 'filled') return { parts: [], equation: '' };
   // What a condition kept back is no part of the figure.
   if (node.op === 'gate')
     return { parts: node.detail?.met === 'true' ? node.children : node.children.slice(0, 1), equation: '' };

@@ -296,6 +296,8 @@ export function conditionText(node: Explanation, given: Speaking): string {
   }
   const [only] = node.children;
   if (node.op === 'not' && only) return conditionText(only, s);
+  if (node.op === 'filled' && only)
+    return `${quote(only.label, s.voice.lang)} ${node.value === '1' ? w.isFilled : w.isEmpty}`;
   return `${nameOf(node, s.voice) || node.label}: ${valueText(node, s)}`;
 }
 

@@ -99,6 +99,8 @@ export function phrase(node: Explanation, s: Speaking, depth = 0, kind: Kind = n
       return overPeriods(node, s, depth, kind);
     case 'share':
       return shared(node, s);
+    case 'months':
+      return valued(node, s, monthsNote(node, s));
     case 'rank':
     case 'prize':
       return valued(node, s, standingNote(node, s));
@@ -112,6 +114,19 @@ function rounded(node: Explanation, s: Speaking, depth: number): Phrase {
   const [whole] = node.children;
   const from = whole ? spelled(phrase(whole, s, depth + 1, node.kind)) : '';
   return valued(node, s, `${from}, ${wordsOf(s.voice.lang).roundedOff}`);
+}
+
+/** «5 (полных месяцев с 10.05.2026 по 12.10.2026)». */
+const monthsNote = (node: Explanation, s: Speaking): string =>
+  `${wordsOf(s.voice.lang).wholeMonths} ${monthsSpan(node, s)}`;
+
+/** «с 10.05.2026 (Продан) по 12.10.2026». */
+export function monthsSpan({ children }: Explanation, s: Speaking): string {
+  const w = wordsOf(s.voice.lang);
+  const [from = '', to = ''] = children.map((day) =>
+    withNote(valueText(day, s), roleOf(day) === 'literal' || day.children.length > 0 ? '' : day.label),
+  );
+  return `${w.fromDay} ${from} ${w.toDay} ${to}`;
 }
 
 /** A bare number takes its neighbours' kind, as it does in the language. */

@@ -6,6 +6,7 @@ import { explain } from '../../src/core/explain.js';
 import type { Component, PlanDocument, Scale } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
 import { statements } from '../../src/core/statements.js';
+import { explanationRows } from '../../src/text/index.js';
 import { planWith, type Row, table } from '../properties/support.js';
 import { mistakes } from './replay.js';
 
@@ -369,5 +370,52 @@ describe('closing', () => {
       closing(run(plan, people('1', '2'), deals(row(helper)))).issues.map(({ code }) => code);
     expect(open('2')).toEqual([]);
     expect(open('99')).toEqual(['close-uncredited']);
+  });
+});
+
+describe('dates of a row', () => {
+  const by = (expression: string) => ({ components: [line(expression)] });
+  const rows = deals(
+    deal('1', '1', '1200', '31', { Продан: '2026-05-10', Расторгнут: '' }),
+    deal('2', '1', '1200', '31', { Продан: '2026-05-10', Расторгнут: '2026-10-10' }),
+  );
+  test('an empty date is neither before nor after anything, and an explanation says it is empty', () => {
+    const plan = by("if(Расторгнут <= periodEnd(), -Сумма * 50%, if(Расторгнут > '2026-01-01', 1, 100))");
+    // 100 of the row in force, −600 of the other.
+    expect(totals(plan, people('1'), rows)).toEqual(['-500.00']);
+    const text = explanationRows(run(plan, people('1'), rows), '1', 'ru').map(({ value }) => value);
+    expect(text).toContain('не выполнено, «Расторгнут» не заполнено');
+  });
+  test('a return measured by months gives back the months that will not be, at what its sale was paid at', () => {
+    const per = { table: 'Сделки', date: 'Дата', id: '№', returns: 'Возврат к' };
+    const plan: Partial<PlanDocument> = {
+      components: [
+        {
+          code: 'Процент',
+          expression: 'Сумма * Ставка',
+          per: { ...per, base: 'if(filled([Возврат к]), 12 - months(Продан, Дата), 12)' },
+        },
+      ],
+    };
+    const sold = {
+      '№': '1',
+      payee: '1',
+      Сумма: '1000',
+      Ставка: '45%',
+      Продан: '',
+      'Возврат к': '',
+      Дата: '2026-05-10',
+    };
+    const back = {
+      ...sold,
+      '№': '2',
+      Сумма: '',
+      Ставка: '',
+      Продан: '2026-05-10',
+      'Возврат к': '1',
+      Дата: '2026-10-10',
+    };
+    // 450 paid in May; 5 of 12 months kept: 450 × 7 ÷ 12 = 262.50 back in October.
+    expect(totals(plan, people('1'), deals(sold, back))).toEqual(['-262.50']);
   });
 });

@@ -253,6 +253,19 @@ function prizeOf({ detail = {} }: Explanation, field: readonly Explanation[], pl
   return parted(own, shares, unit, [...shares.keys()])[Number(detail.share)] as Q;
 }
 
+/** By trying months one after another on the calendar of the machine. */
+function wholeMonths(from: Q, to: Q): Q {
+  const start = new Date(Number(from.n) * 86_400_000);
+  const day = (k: number): number => {
+    const [y, m] = [start.getUTCFullYear(), start.getUTCMonth() + k];
+    const last = new Date(Date.UTC(y, m + 1, 0)).getUTCDate();
+    return Date.UTC(y, m, Math.min(start.getUTCDate(), last)) / 86_400_000;
+  };
+  let k = -1200;
+  while (day(k + 1) <= Number(to.n)) k++;
+  return q(BigInt(k));
+}
+
 /** What a node follows to from its children; `leaf` where it has none, `unknown` where they do not say. */
 export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
   const { op, children, detail } = node;
@@ -265,6 +278,7 @@ export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
   if (op === 'gate') return args[0] === null ? 'unknown' : detail?.met === 'true' ? (args[1] ?? null) : ZERO;
   if (op === 'and' && args.some((a) => a?.n === 0n)) return ZERO;
   if (op === 'or' && args.some((a) => a !== null && a.n !== 0n)) return q(1n);
+  if (op === 'filled') return args[0] === null || args[0]?.n === 0n ? ZERO : q(1n);
   if (op === 'present') return args[0] === null ? ZERO : q(1n);
   if (args.includes(null)) return 'unknown';
   const [a, b, c] = args as [Q, Q, Q];
@@ -307,6 +321,8 @@ export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
       return (detail?.taken === 'then') === (a.n === 1n) ? b : null;
     case 'round':
       return round(a, read(detail?.step ?? '1'), detail?.mode ?? '');
+    case 'months':
+      return wholeMonths(a, b);
     case 'scale':
       return scale(node, a, b);
     default:

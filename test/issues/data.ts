@@ -128,6 +128,17 @@ export const DATA: readonly Fixture[] = [
   { code: 'accrued-window', input: rowed("accrued(Сумма, 'неделя')"), place: LINE },
   { code: 'returns-need', input: rowed('Сумма', { returns: 'Возврат к' }), place: LINE },
   {
+    code: 'months-dates',
+    input: rowed('Сумма * months(Сумма * 1) / 12'),
+    place: LINE,
+  },
+  {
+    code: 'day-missing',
+    input: rowed('Сумма * months(Продан) / 12', {}, {}, { Продан: '' }),
+    place: { table: 'Сделки', row: 2, column: 'Продан' },
+    params: { name: 'Продан' },
+  },
+  {
     code: 'returns-in-groups',
     input: rowed('Сумма', { id: 'payee', returns: 'Клиент', base: 'Сумма', group: 'Клиент' }, {}, { Клиент: 'а' }),
     place: LINE,

@@ -89,7 +89,7 @@ export const huge: readonly string[] = [
 
 const literal = fc.constantFrom('0', '1', '100', '3%', '0.5', '1000000000000000000', '0.000000001', '"текст"');
 const CALLED =
-  'min max sum abs clamp round if known filled rate scale slices tierFrom tier fact target attainment score weight coefficient prorate worked norm tenure months team subordinates share'.split(
+  'min max sum abs clamp round if known filled rate scale slices tierFrom tier fact target attainment score weight coefficient prorate worked norm tenure months periodStart periodEnd team subordinates share'.split(
     ' ',
   );
 const grammar = fc.letrec<{ e: string }>((tie) => ({

@@ -77,7 +77,15 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
     usage: 'tenure()',
     help: ['Номер месяца работы, 1 в месяц приёма', 'Month of tenure, 1 in the month of hiring'],
   },
-  months: { usage: 'months()', help: ['Месяцев в периоде', 'Months in the period'] },
+  months: {
+    usage: 'months(from, to)',
+    help: [
+      'Полных месяцев от даты до даты, без второй — до конца периода; без обеих — месяцев в периоде',
+      'Whole months from a date to a date, without the second to the period end; without both, months in the period',
+    ],
+  },
+  periodStart: { usage: 'periodStart()', help: ['Первый день периода', 'First day of the period'] },
+  periodEnd: { usage: 'periodEnd()', help: ['Последний день периода', 'Last day of the period'] },
   team: { usage: 'team(x)', help: ['Сумма x по команде', 'Sum of x over the team'] },
   convert: {
     usage: 'convert(amount, currency, date, to)',
