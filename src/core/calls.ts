@@ -97,17 +97,12 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
       return bind(call('*', arg(0), timeShare()), context);
     case 'worked':
     case 'norm':
-      return { op: 'input', kind: 'duration', label: expr.fn, input: { type: 'time', what: expr.fn } };
     case '$workedForTarget':
-      return { op: 'input', kind: 'duration', label: 'worked', input: { type: 'time', what: 'workedForTarget' } };
+    case 'tenure':
     case 'months':
-      if (expr.args.length > 0) return monthsStep(expr, context, bind);
-      return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
     case 'periodStart':
     case 'periodEnd':
-      return edgeOfPeriod(expr.fn, context);
-    case 'tenure':
-      return { op: 'input', kind: 'count', label: expr.fn, input: { type: 'time', what: expr.fn } };
+      return timeCall(expr, context, bind);
     case 'team':
       return overOthers('team', arg(0), [], context, bind);
     case 'subordinates':
@@ -416,6 +411,16 @@ function currencyArg(expr: Expr, context: Context, bind: Bind): Node {
   const code = currencyOf(wordOf(given) ?? '');
   if (!isCurrency(code)) return report(context, error('convert-currency', { formula: context.text }), expr);
   return { op: 'text', kind: 'text', label: code, text: code };
+}
+
+function timeCall(expr: Call, context: Context, bind: Bind): Node {
+  const { fn, args } = expr;
+  if (fn === 'months' && args.length > 0) return monthsStep(expr, context, bind);
+  if (fn === 'periodStart' || fn === 'periodEnd') return edgeOfPeriod(fn, context);
+  if (fn === '$workedForTarget')
+    return { op: 'input', kind: 'duration', label: 'worked', input: { type: 'time', what: 'workedForTarget' } };
+  const kind = fn === 'tenure' || fn === 'months' ? 'count' : 'duration';
+  return { op: 'input', kind, label: fn, input: { type: 'time', what: fn as 'worked' | 'norm' | 'tenure' | 'months' } };
 }
 
 /** Whole months between two days, to the period's end where the second is left out. */
