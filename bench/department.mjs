@@ -76,6 +76,9 @@ export const sheets = () => [
 
 const PEOPLE = ['Соколова Марина', 'Литвинов Егор', 'Ершова Анна', 'Белова Татьяна', 'Никитин Павел'];
 
+/** Everybody of the department. */
+export const payees = () => PEOPLE;
+
 function targets() {
   const rows = PEOPLE.map((who, i) => `${who}|Оплаты|2026-10|${600_000 + 100_000 * i}`);
   const all = ['Звонки|2026-10|300', 'Встречи|2026-10|20'].flatMap((row) => PEOPLE.map((who) => `${who}|${row}`));

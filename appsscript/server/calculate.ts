@@ -10,7 +10,7 @@ import { userLang } from './lang.js';
 import { dressHeader, writeRows } from './sheets.js';
 import { withLedgerSheet } from './templates.js';
 import { ui } from './words.js';
-import { rangesOf, type Workbook } from './workbook.js';
+import { cellSheets, rangesOf, type Workbook } from './workbook.js';
 
 /** =BONUS(…) with every range the workbook has, separated as Sheets takes it in any locale. */
 export const formulaFor = (workbook: Workbook, who: string, period: string, option = ''): string =>
@@ -49,7 +49,7 @@ export function calculateTo(given: Workbook, period: string, as: 'formulas' | 'v
 
 /** The same answer the formula gives. */
 function answers(workbook: Workbook, who: CellValue[][], period: string): CellValue[][] {
-  const tables = workbook.sheets.map(({ sheet }) => sheet.rows as CellValue[][]);
+  const tables = cellSheets(workbook).map(({ sheet }) => sheet.rows as CellValue[][]);
   return bonus(who, period, [...tables, ui(userLang()).byComponent] as Argument[]) as CellValue[][];
 }
 

@@ -26,6 +26,8 @@ const RU = {
   noTemplate: 'Такого шаблона нет. Обновите панель и выберите шаблон из списка.',
   created: 'Готово: листов добавлено — {n}.',
   noTables: 'В таблице нет листов со схемой и людьми. Начните с шаблона: Premia → «{template}».',
+  untitled:
+    'На листе «{name}» нет названия таблицы, и формула её не узнает. Вставьте над шапкой строку и напишите в ней «{name}».',
   noCell: 'Не выбрана ячейка. Выделите ячейку и повторите.',
   cellTaken: 'В выбранной ячейке уже есть значение. Заменить его формулой?',
   inserted: 'Формула записана, журнал в неё включён.',
@@ -87,6 +89,8 @@ const EN: Words = {
   noTemplate: 'There is no such template. Open the sidebar again and choose one of the list.',
   created: 'Done: sheets added: {n}.',
   noTables: 'No sheet has a plan and people. Start from a template: Premia → "{template}".',
+  untitled:
+    'Sheet "{name}" has no table name, so a formula cannot tell the table. Insert a row above its header with "{name}" in it.',
   noCell: 'No cell is selected. Select a cell and try again.',
   cellTaken: 'The selected cell holds something. Replace it with the formula?',
   inserted: 'The formula is written, with the ledger in it.',

@@ -1,6 +1,7 @@
 /** The spreadsheet as the engine reads it: every sheet but those the add-on wrote as answers. */
 import { periodsIn } from '../../src/board/periods.js';
 import type { Cell } from '../../src/core/data.js';
+import { fold } from '../../src/core/language/index.js';
 import { type Book, readBook } from '../../src/workbook/book.js';
 import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
@@ -63,9 +64,26 @@ export const periodsOf = ({ book }: Workbook): string[] => periodsIn(book.plan, 
 export const ledgerSheet = ({ sheets }: Workbook): TableSheet | undefined =>
   sheets.find(({ sheet }) => recognise(sheet).tables.some(({ role }) => role === 'ledger'));
 
-/** The ranges a cell function is given: whole columns of every sheet with tables. @example "'Сделки 2026'!A:M" */
-export const rangesOf = ({ sheets }: Workbook): string[] =>
-  sheets.map(
+/**
+ * Sheets a cell function can read: it is given values only, so a table that only its sheet names needs its name above the
+ * header. Throws a sentence where the plan needs such a table; others are left out.
+ */
+export const cellSheets = ({ sheets, book }: Workbook): readonly TableSheet[] => {
+  const plan = fold(JSON.stringify(book.plan));
+  return sheets.filter(({ sheet }) => {
+    const named = rolesOf(sheet);
+    if (named.join() === rolesOf({ ...sheet, name: '' }).join()) return true;
+    if (named.every((role) => role === 'rows') && !plan.includes(fold(sheet.name))) return false;
+    throw new Error(fill(ui(userLang()).untitled, { name: sheet.name }));
+  });
+};
+
+/** Roles of a sheet's tables, in order; a table of rows without a name has none. */
+const rolesOf = (sheet: Sheet): string[] => recognise(sheet).tables.map(({ role, name }) => (name === '' ? '' : role));
+
+/** The ranges a cell function is given: whole columns of those sheets. @example "'Сделки 2026'!A:M" */
+export const rangesOf = (workbook: Workbook): string[] =>
+  cellSheets(workbook).map(
     ({ port, sheet }) => `${quoted(port.getName())}!A:${letters(Math.max(...sheet.rows.map((row) => row.length)) - 1)}`,
   );
 

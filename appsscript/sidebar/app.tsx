@@ -63,6 +63,7 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
   document.documentElement.lang = lang;
   return (
     <main aria-busy={busy}>
+      <h1 class="unseen">Premia</h1>
       <Tabs view={view} label={w.views} names={w} onView={setView} />
       <section role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
         {!known.hasPlan && view !== 'templates' && <p class="gray">{w.noPlan}</p>}

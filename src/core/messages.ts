@@ -1686,21 +1686,21 @@ export const MESSAGES = {
   'reconcile-several': {
     ru: [
       'Для сверки подходит несколько таблиц: {tables}.',
-      'Скажите, какая из них нужна: --deals, --payments или --accruals с именем таблицы.',
+      'Назовите нужные «Сделки», «Оплаты», «Начислено»; в командной строке их называют --deals, --payments, --accruals.',
     ],
     en: [
       'Several tables could be reconciled: {tables}.',
-      'Say which one is meant: --deals, --payments or --accruals with the name of the table.',
+      'Call the ones you mean "Deals", "Payments", "Accruals"; on the command line say --deals, --payments, --accruals.',
     ],
   },
   'reconcile-sources': {
     ru: [
       'Сверять нечего: нужны хотя бы две таблицы из трёх — сделки, оплаты, начислено.',
-      'Назовите таблицы «Сделки», «Оплаты», «Начислено» или укажите их: --deals, --payments, --accruals. Есть: {tables}.',
+      'Назовите таблицы «Сделки», «Оплаты», «Начислено» (в командной строке: --deals, --payments, --accruals). Есть: {tables}.',
     ],
     en: [
       'There is nothing to reconcile: at least two of deals, payments and accruals are needed.',
-      'Name the tables "Deals", "Payments", "Accruals" or say which they are: --deals, --payments, --accruals. There are: {tables}.',
+      'Name the tables "Deals", "Payments", "Accruals" (on the command line: --deals, --payments, --accruals). There are: {tables}.',
     ],
   },
   'reconcile-column': {

@@ -87,6 +87,24 @@ describe('calculating', () => {
     expect(JSON.stringify(book.sheet('Расчёт премии 2026-10').cells)).toBe(before);
   });
 
+  it('leaves out sheets that are no tables of the plan, and says where a name is missing', () => {
+    const book = department();
+    book.insert('Заметки').cells = [
+      ['Что', 'Когда'],
+      ['Позвонить', 5],
+    ];
+    book.answers = ['2026-10', true];
+    call(book, 'menuCalculate');
+    expect(said(book)).toBe('Готово: лист «Расчёт премии 2026-10».');
+    expect(book.sheet('Расчёт премии 2026-10').formulas.get('1:3')).not.toContain('Заметки');
+    book.sheet('Оплаты').cells.shift();
+    book.answers = ['2026-10', true, true];
+    call(book, 'menuCalculate');
+    expect(said(book)).toBe(
+      'Не получилось: На листе «Оплаты» нет названия таблицы, и формула её не узнает. Вставьте над шапкой строку и напишите в ней «Оплаты».',
+    );
+  });
+
   it('a period nobody can read is a sentence', () => {
     const book = department();
     book.answers = ['скоро'];

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.js';
 import type { Data } from '../../src/core/data.js';
 import { calculate, type PlanDocument, readBook, type Sheet, statements, writeBook } from '../../src/index.js';
 import { readInput } from '../../src/node.js';
@@ -47,12 +48,28 @@ function both(plan: PlanDocument, data: Data, period: string, lang: 'ru' | 'en')
   };
 }
 
+/** What the command line prints for the same files. */
+async function cliTotals(name: string): Promise<unknown[][]> {
+  const text: string[] = [];
+  const io = {
+    cwd: at(''),
+    env: {},
+    tty: false,
+    out: async (piece: string) => void text.push(piece),
+    err: () => {},
+  };
+  await main(['calc', `examples/${name}`, '--period', '2026-10', '--json'], io);
+  const { statements: own } = JSON.parse(text.join('')) as { statements: { payee: string; total: string | null }[] };
+  return own.map(({ payee, total }) => [payee, total === null ? Number.NaN : Number(total)]);
+}
+
 describe('examples', () => {
   const names = readdirSync(at('examples'));
   it.each(names)('%s', async (name) => {
     const { plan, data } = await readInput(at(`examples/${name}`));
     const { node, cell } = both(plan, data, '2026-10', 'ru');
     expect(cell).toEqual(node);
+    expect(await cliTotals(name)).toEqual(node);
     expect(cell.length).toBeGreaterThan(1);
   });
 

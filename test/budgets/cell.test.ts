@@ -14,10 +14,11 @@ import { MESSAGES } from '../../src/core/messages.js';
 const BARS = { 'cold.kb': 130, 'cold.vsNaive': 0.125, 'load.vsNaive': 0.05 } as const;
 /**
  * What holds today: it may only fall, and the bars are reached when it meets them. A busy machine needs the headroom.
+ * `cold` and `load` are of the add-on's whole code.js and of a `BONUS` in it; `engine.kb` is the part it is about, alone.
  * They rose once, from 160, 0.4 and 0.08, when deals, the pay stage, contests, currencies, time and the ledger joined: a cell has to
  * give the figure every other door gives.
  */
-const TODAY = { 'cold.kb': 250, 'cold.vsNaive': 0.5, 'load.vsNaive': 0.1 } as const;
+const TODAY = { 'engine.kb': 250, 'cold.kb': 490, 'cold.vsNaive': 0.5, 'load.vsNaive': 0.1 } as const;
 
 let code: string;
 beforeAll(async () => {
@@ -25,8 +26,8 @@ beforeAll(async () => {
 });
 
 describe('the bundle of a cell call', () => {
-  test(`is at most ${TODAY['cold.kb']} KiB, on the way to ${BARS['cold.kb']}`, () => {
-    expect(Buffer.byteLength(code) / 1024).toBeLessThanOrEqual(TODAY['cold.kb']);
+  test(`is at most ${TODAY['engine.kb']} KiB, on the way to ${BARS['cold.kb']}`, () => {
+    expect(Buffer.byteLength(code) / 1024).toBeLessThanOrEqual(TODAY['engine.kb']);
   });
 
   test.each([
@@ -68,7 +69,7 @@ test('a bare V8 realm gives the same bytes as Node', async () => {
   expect([...statements(run)].map(({ total }) => total)).not.toContain(null);
 });
 
-test.each(['cold.vsNaive', 'load.vsNaive'] as const)('%s does not grow', async (key) => {
+test.each(['cold.kb', 'cold.vsNaive', 'load.vsNaive'] as const)('%s does not grow', async (key) => {
   let ratio = (await measureCold())[key];
   if (ratio > TODAY[key]) ratio = Math.min(ratio, (await measureCold())[key]);
   expect(ratio).toBeLessThanOrEqual(TODAY[key]);
