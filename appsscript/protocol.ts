@@ -1,7 +1,8 @@
 /** What the sidebar and the server say to each other: JSON text both ways, because a Date or undefined breaks Google's call. */
 import type { Lang, Severity } from '../src/core/issue.js';
 
-export type Request =
+/** What is asked, and the language to answer in. */
+export type Request = { readonly lang: Lang } & (
   | { readonly op: 'state' }
   | { readonly op: 'check' }
   | { readonly op: 'templates' }
@@ -14,7 +15,8 @@ export type Request =
     }
   | { readonly op: 'close'; readonly period: string; readonly confirmed: boolean }
   | { readonly op: 'export'; readonly period: string; readonly confirmed: boolean }
-  | { readonly op: 'go'; readonly sheet: string; readonly cell: string };
+  | { readonly op: 'go'; readonly sheet: string; readonly cell: string }
+);
 
 /** An issue as the sidebar shows it; `sheet` and `cell` '' where there is nowhere to go. */
 export interface Shown {
@@ -68,7 +70,7 @@ function isFlag(value: unknown): boolean {
   return typeof value === 'boolean';
 }
 
-/** A request as it was sent, or null for anything else. @example readRequest('{"op":"state"}') // { op: 'state' } */
+/** A request as it was sent, or null for anything else. @example readRequest('{"op":"state","lang":"ru"}') // { op: 'state', lang: 'ru' } */
 export function readRequest(text: unknown): Request | null {
   if (typeof text !== 'string' || text.length > 10 * LONGEST) return null;
   let given: unknown;
@@ -80,6 +82,7 @@ export function readRequest(text: unknown): Request | null {
   if (typeof given !== 'object' || given === null) return null;
   const record = given as Readonly<Record<string, unknown>>;
   const fields = Object.entries(FIELDS).find(([op]) => op === record.op)?.[1];
+  if (record.lang !== 'ru' && record.lang !== 'en') return null;
   if (fields === undefined || !Object.entries(fields).every(([name, fits]) => fits(record[name]))) return null;
   return given as Request;
 }

@@ -2,6 +2,22 @@
 import type { Lang } from '../../src/core/issue.js';
 import { services } from '../services.js';
 
-/** Russian for those who use it or a neighbouring language, else English. */
-export const userLang = (): Lang =>
-  /^(?:ru|be|kk|uk|ky|uz)/i.test(services.Session.getActiveUserLocale()) ? 'ru' : 'en';
+/** What the sidebar was switched to, while its request is answered. */
+let chosen: Lang | undefined;
+
+/** Answers in a language; undefined: the user's own again. */
+export function speak(lang: Lang | undefined): void {
+  chosen = lang;
+}
+
+/** Russian for those who use it or a neighbouring language, else English; English too before the locale may be asked for. */
+export const userLang = (): Lang => chosen ?? (/^(?:ru|be|kk|uk|ky|uz)/i.test(locale()) ? 'ru' : 'en');
+
+function locale(): string {
+  try {
+    return services.Session.getActiveUserLocale();
+  } catch {
+    // A menu in another language is better than none.
+    return '';
+  }
+}

@@ -5,7 +5,7 @@ import { calculateTo } from './calculate.js';
 import { checkAll } from './check.js';
 import { closePeriod } from './close.js';
 import { goTo } from './commands.js';
-import { userLang } from './lang.js';
+import { speak, userLang } from './lang.js';
 import { exportTo } from './payroll.js';
 import { codeOf } from './period.js';
 import { createFrom, templatesFor } from './templates.js';
@@ -16,10 +16,13 @@ import { periodsOf, readPlanned, readWorkbook } from './workbook.js';
 export function serve(text: unknown): string {
   const request = readRequest(text);
   let reply: Reply;
+  speak(request?.lang);
   try {
     reply = request === null ? { failed: ui(userLang()).badRequest } : answer(request);
   } catch (error) {
     reply = { failed: (error as Error).message };
+  } finally {
+    speak(undefined);
   }
   return JSON.stringify(reply);
 }
@@ -43,7 +46,7 @@ function answer(request: Request): Reply {
 }
 
 /** Requests that write, and may have to ask first. */
-function change(request: Exclude<Request, { op: 'state' | 'check' | 'templates' | 'go' }>): Reply {
+function change(request: Extract<Request, { confirmed: boolean }>): Reply {
   const { ask, asked } = askBySidebar(request.confirmed);
   let said: string;
   if (request.op === 'create') said = createFrom(request.id, ask);

@@ -9,10 +9,14 @@ import { words } from './words.js';
 const VIEWS = ['calculate', 'issues', 'templates'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** A request before the language is put to it. */
+export type Asked = Request extends infer One ? (One extends Request ? Omit<One, 'lang'> : never) : never;
+export type Ask = (request: Asked) => Promise<Reply>;
+
 /** A request that waits for a yes. */
 interface Question {
   readonly text: string;
-  readonly request: Request;
+  readonly request: Asked;
 }
 
 /** What is known of the workbook. */
@@ -32,15 +36,15 @@ function useServer(lang: Lang) {
   const [busy, setBusy] = useState(false);
   const [status, setStatus] = useState({ text: '', failed: false });
   const [question, setQuestion] = useState<Question | null>(null);
-  const ask = async (request: Request): Promise<Reply> => {
+  const ask = async (request: Asked): Promise<Reply> => {
     setBusy(true);
     setQuestion(null);
     if (request.op !== 'go') setStatus({ text: w.busy, failed: false });
-    const reply = await send(request, w);
+    const reply = await send({ ...request, lang } as Request, w);
     const { said = '', failed, ask: asked, ...news } = reply;
     setBusy(false);
     setStatus(failed === undefined ? { text: said, failed: false } : { text: failed, failed: true });
-    if (asked !== undefined) setQuestion({ text: asked, request: { ...request, confirmed: true } as Request });
+    if (asked !== undefined) setQuestion({ text: asked, request: { ...request, confirmed: true } as Asked });
     setKnown((before) => ({ ...before, ...news }));
     return reply;
   };
@@ -60,6 +64,10 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
       else if (first === 'issues') await ask({ op: 'check' });
     })();
   }, []);
+  // Sentences come from the server: in a new language they are asked for again.
+  useEffect(() => {
+    if (lang !== firstLang || known.issues !== null) void retell(ask, known.issues !== null);
+  }, [lang]);
   document.documentElement.lang = lang;
   return (
     <main aria-busy={busy}>
@@ -90,6 +98,11 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
       <Language lang={lang} label={w.language} onLang={setLang} />
     </main>
   );
+}
+
+async function retell(ask: Ask, issues: boolean): Promise<void> {
+  await ask({ op: 'templates' });
+  if (issues) await ask({ op: 'check' });
 }
 
 /** A question takes the focus when it appears. */

@@ -1,12 +1,13 @@
 /** What stands under each tab. */
 import { useState } from 'preact/hooks';
-import type { Reply, Request, Shown, TemplateShown } from '../protocol.js';
+import type { Shown, TemplateShown } from '../protocol.js';
+import type { Ask } from './app.js';
 import type { Words } from './words.js';
 
 interface ViewProps {
   readonly w: Words;
   readonly busy: boolean;
-  readonly ask: (request: Request) => Promise<Reply>;
+  readonly ask: Ask;
 }
 
 /** A period, and what can be done with it. */

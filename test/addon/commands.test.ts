@@ -7,7 +7,15 @@ import { FakeBook } from './sheets.js';
 const call = (book: FakeBook, name: string, ...given: unknown[]): unknown =>
   realm(book.services()).call(name, ...given);
 const served = (book: FakeBook, request: unknown): Reply =>
-  JSON.parse(String(call(book, 'serve', JSON.stringify(request)))) as Reply;
+  JSON.parse(
+    String(
+      call(
+        book,
+        'serve',
+        JSON.stringify({ lang: book.userLocale.startsWith('ru') ? 'ru' : 'en', ...(request as object) }),
+      ),
+    ),
+  ) as Reply;
 
 function department(userLocale = 'ru'): FakeBook {
   const book = new FakeBook('Asia/Vladivostok', 'ru_RU', userLocale);
@@ -47,6 +55,17 @@ describe('the menu', () => {
       },
     };
     expect(() => realm(shut).call('onOpen', { authMode: 'NONE' })).not.toThrow();
+  });
+
+  it('is there even before the locale may be asked for', () => {
+    const book = new FakeBook();
+    const Session = {
+      getActiveUserLocale: () => {
+        throw new Error('no rights yet');
+      },
+    };
+    realm({ ...book.services(), Session }).call('onOpen', {});
+    expect(book.seen.menu[0]).toEqual(['Open the sidebar', 'menuPanel']);
   });
 
   it('opens the sidebar at the view asked for, as a file', () => {
@@ -231,9 +250,10 @@ describe('the sidebar’s server', () => {
   it.each([
     ['nothing', undefined],
     ['no JSON', '{'],
-    ['an unknown request', '{"op":"eval"}'],
-    ['a wrong field', '{"op":"close","period":5,"confirmed":true}'],
-    ['a prototype', '{"op":"__proto__"}'],
+    ['an unknown request', '{"op":"eval","lang":"ru"}'],
+    ['no language', '{"op":"state"}'],
+    ['a wrong field', '{"op":"close","lang":"ru","period":5,"confirmed":true}'],
+    ['a prototype', '{"op":"__proto__","lang":"ru"}'],
     ['too much', `{"op":"go","sheet":"${'x'.repeat(5000)}","cell":"A1"}`],
   ])('refuses %s', (_, text) => {
     expect(JSON.parse(String(call(new FakeBook(), 'serve', text)))).toEqual({
@@ -251,7 +271,7 @@ describe('the sidebar’s server', () => {
   });
 
   it('answers with plain data alone', () => {
-    const text = String(call(department(), 'serve', '{"op":"state"}'));
+    const text = String(call(department(), 'serve', '{"op":"state","lang":"ru"}'));
     expect(JSON.parse(text)).toEqual({ periods: ['2026-10'], hasPlan: true });
   });
 

@@ -8,7 +8,14 @@ import { FakeBook } from './sheets.js';
 
 const opened = (book: FakeBook) => realm(book.services());
 const served = (book: FakeBook, request: unknown): Reply =>
-  JSON.parse(String(opened(book).call('serve', JSON.stringify(request)))) as Reply;
+  JSON.parse(
+    String(
+      opened(book).call(
+        'serve',
+        JSON.stringify({ lang: book.userLocale.startsWith('ru') ? 'ru' : 'en', ...(request as object) }),
+      ),
+    ),
+  ) as Reply;
 const create = (book: FakeBook, id: string): Reply => served(book, { op: 'create', id, confirmed: false });
 
 const TEMPLATES = (served(new FakeBook(), { op: 'templates' }).templates ?? []) as TemplateShown[];

@@ -122,7 +122,10 @@ describe.runIf(existsSync(CHROMIUM))('the sidebar', () => {
     '%s fits 300 px, has no scroll to the side and nothing axe finds',
     async (menu) => {
       const book = new FakeBook();
-      realm(book.services()).call('serve', JSON.stringify({ op: 'create', id: 'retail-messy', confirmed: true }));
+      realm(book.services()).call(
+        'serve',
+        JSON.stringify({ lang: 'ru', op: 'create', id: 'retail-messy', confirmed: true }),
+      );
       const page = await opened(book, menu);
       if (menu === 'menuCheck') await page.waitForSelector('.issues li');
       await settled(page);
@@ -148,6 +151,7 @@ describe.runIf(existsSync(CHROMIUM))('the sidebar', () => {
     await page.click('#tab-calculate');
     expect(await shown()).not.toMatch(/[а-яё]/i);
     await page.selectOption('#lang', 'ru');
+    await settled(page);
     await page.click('#tab-issues');
     expect((await shown()).replace(/English|KPI|Premia/g, '')).not.toMatch(/[a-z]{3}/i);
     await page.close();
