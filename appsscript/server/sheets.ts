@@ -1,8 +1,7 @@
 /** Writing sheets: tables with their formats, lists, notes and frozen header. Nothing here writes over anything. */
-import type { Lang } from '../../src/core/issue.js';
 import { isPlanRole } from '../../src/workbook/headers.js';
 import { PLAN_COLUMNS } from '../../src/workbook/plan-columns.js';
-import { firstFilled, headerText } from '../../src/workbook/sheet.js';
+import { headerText } from '../../src/workbook/sheet.js';
 import type { SheetTable } from '../../src/workbook/table.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { wordsOf } from '../../src/workbook/words.js';
@@ -133,11 +132,3 @@ function noteOf(table: SheetTable, field: string): string {
   if (kind === 'share' || kind === 'ratio' || kind === 'weight' || kind === 'attainment') return w.noteShare;
   return kind === 'formula' ? w.noteFormula : '';
 }
-
-/** The first row of a block that is a header: the title of a row table stands above it. */
-export const headerRowOf = (rows: readonly (readonly CellValue[])[]): number =>
-  firstFilled((rows[0] ?? []) as never, 1) < 0 ? 2 : 1;
-
-/** Language of the spreadsheet's tables by its first sheet with words. */
-export const langOfNames = (names: readonly string[]): Lang =>
-  names.some((name) => /[а-яё]/i.test(name)) ? 'ru' : 'en';
