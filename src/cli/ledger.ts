@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { issueList, type Lang } from '../core/issue.js';
 import { calculate } from '../core/run.js';
 import { type ClosedChange, ledgerDiff, ledgerTable, type Reason } from '../ledger/index.js';
-import { diffText, issuesText, plainVoice, timeName } from '../text/index.js';
+import { diffText, issuesText, periodWords, plainVoice, timeName } from '../text/index.js';
 import { show } from '../text/value.js';
 import { quote, wordsOf } from '../text/words.js';
 import { writeBook } from '../workbook/index.js';
@@ -111,19 +111,21 @@ function groupText(own: readonly ClosedChange[], lang: Lang): string {
   const [{ payee, name, period, currency }] = own as readonly [ClosedChange];
   const money = (amount: string): string => show(amount, 'money', plainVoice(lang, currency));
   const who = name === payee ? name : `${name} (${payee})`;
-  const lines = own.flatMap(({ title, was, now, delta, reasons }) => [
-    `  ${title}: ${money(was)} → ${money(now)} (${delta.startsWith('-') ? '' : '+'}${money(delta)})`,
+  const itself = cliWords(lang).comesByItself;
+  const lines = own.flatMap(({ title, was, now, delta, byItself, reasons }) => [
+    `  ${title}: ${money(was)} → ${money(now)} (${delta.startsWith('-') ? '' : '+'}${money(delta)})${byItself ? ` — ${itself}` : ''}`,
     ...reasons.map((reason) => `    ${reasonText(reason, lang)}`),
   ]);
   return [`${who} · ${period}`, ...lines].join('\n');
 }
 
-function reasonText({ label, was, now, row, kind, rows, rule }: Reason, lang: Lang): string {
+function reasonText({ label, was, now, period, row, kind, rows, rule }: Reason, lang: Lang): string {
   const w = cliWords(lang);
   const figure = (value: string | null): string =>
     value === null ? (row ? w.reasonNoRow : '—') : show(value, kind ?? 'number', plainVoice(lang), { exact: true });
   const counted = rows ? ` (${w.reasonRows}: ${rows.was} → ${rows.now})` : '';
   const why = rule ? ` — ${w.reasonRule}` : '';
-  const name = `${quote(timeName(label, lang), lang)}${row ? `, ${wordsOf(lang).row} ${row}` : ''}`;
+  const when = period === undefined ? '' : `, ${periodWords(period, lang)}`;
+  const name = `${quote(timeName(periodWords(label, lang), lang), lang)}${when}${row ? `, ${wordsOf(lang).row} ${row}` : ''}`;
   return `${name}: ${figure(was)} → ${figure(now)}${counted}${why}`;
 }

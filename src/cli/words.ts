@@ -95,6 +95,7 @@ const RU = {
   reasonRows: 'строк',
   reasonNoRow: 'нет строки',
   reasonRule: 'правило изменилось',
+  comesByItself: 'строка вычитает прошлое и исправит себя сама, перерасчёта не будет',
   csvHeader: [
     'Табельный',
     'Сотрудник',
@@ -209,6 +210,7 @@ const EN: Words = {
   reasonRows: 'rows',
   reasonNoRow: 'no such row',
   reasonRule: 'the rule has changed',
+  comesByItself: 'the line deducts what it paid before and corrects itself; nothing is posted',
   csvHeader: [
     'Personnel number',
     'Payee',

@@ -113,7 +113,7 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'toDate':
       return overTime(expr, context, bind);
     case '$line':
-      return figureCall('component', expr, context);
+      return ownLine(expr, context);
     case 'accrued':
     case 'credited':
     case 'creditShare':
@@ -601,6 +601,12 @@ function figureCall(type: FigureType, expr: Call, context: Context): Node {
     };
   }
   return report(context, unknownName(context, name), expr);
+}
+
+/** A component called its own line: its kind is not known yet while it is being bound, and a line is money. */
+function ownLine(expr: Call, context: Context): Node {
+  const own = figureCall('component', expr, context);
+  return own.op === 'figure' ? { ...own, kind: 'money' } : own;
 }
 
 /** A reduction over others: bound here for its kind only; each payee's own scheme computes it. */

@@ -17,7 +17,7 @@ import { partTree } from './explain-parts.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
 import { formulaWords } from './formula-words.js';
 import { error, type Place, placed } from './issue.js';
-import { fold, print } from './language/index.js';
+import { type Expr, fold, print } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { type AcrossNode, argsOf, type Input, type Node, type OverTime, type RowNode, type RowsNode } from './node.js';
 import { type Part, placeOfPart, type SplitStatement } from './parts.js';
@@ -672,9 +672,13 @@ function periods(node: OverTime, e: Explaining): Pick<Explanation, 'children' | 
   const codes = periodsOf(node, e.shared);
   return {
     children: codes.map((code) => periodLeaf(node, code, e)),
-    detail: { time: node.time, over: print(node.sums), periods: codes.join(' ') },
+    detail: { time: node.time, over: print(lineOf(node.sums) ?? node.sums), periods: codes.join(' ') },
   };
 }
+
+/** The component a formula calls its own line. */
+const lineOf = (sums: Expr): Expr | undefined =>
+  sums.type === 'call' && sums.fn === '$line' ? sums.args[0] : undefined;
 
 /** What a period gave; a component of its own period with the whole of its tree. */
 function periodLeaf(node: OverTime, code: string, e: Explaining): Explanation {

@@ -31,6 +31,8 @@ export interface Correction {
   readonly now: Int;
   /** Where the closed line stands; absent: it was not paid then. */
   readonly row?: LedgerRow;
+  /** A later line deducts what this one paid, so that it pays the difference: nothing is posted. */
+  readonly byItself?: true;
 }
 
 export interface Corrections {
@@ -94,14 +96,23 @@ export function timelineOf(prepared: Prepared, past: Past): Timeline {
     run: past,
     correctionsOf(payee, code) {
       const rows = ledger.closed(payee, code);
-      return rows.length === 0 ? null : of(payee, rows);
+      if (rows.length === 0) return null;
+      // As the first open period will see it.
+      const last = ledger.before(payee, Number.POSITIVE_INFINITY).slice(-1)[0]?.[0];
+      const next = last && previousPeriod(last.period, -1, prepared.custom);
+      const open = next ? past(next.code).prepared : prepared;
+      const there = open.people.find(prepared.people.payees[payee]?.id);
+      return there < 0 ? of(payee, rows) : compare(open, past, there, open.ledger.closed(there, code));
     },
     openBefore: (payee) => openBefore(prepared, past, payee, closedBefore(payee)),
     corrections(payee) {
       const closed = closedBefore(payee);
       if (openBefore(prepared, past, payee, closed) !== null) return { lines: [], issues: [] };
       const all = closed.map((rows) => of(payee, rows));
-      return { lines: all.flatMap(({ lines }) => lines), issues: together(all.flatMap(({ issues }) => issues)) };
+      return {
+        lines: all.flatMap(({ lines }) => lines).filter(({ byItself }) => !byItself),
+        issues: together(all.flatMap(({ issues }) => issues)),
+      };
     },
   };
 }
@@ -224,12 +235,15 @@ function compare(prepared: Prepared, past: Past, payee: number, rows: readonly L
     const { payroll = sum.head.payroll } = row.said;
     if (!sum.head.row) sum.head = { ...sum.head, row, ...(payroll ? { payroll } : {}) };
   }
-  const lines = [...sums.values()].filter(
-    ({ was, now, head }) =>
-      was !== now && !(head.stage === 'earned' && comesByItself(prepared, past, payee, period, head.code)),
-  );
-  if (lines.length > 0 && isGone(run)) return only(warning('recalculation-no-rows', { period: period.code }));
-  return { lines: lines.map(({ head, was, now }) => ({ ...head, was, now })), issues: [] };
+  const lines = [...sums.values()]
+    .filter(({ was, now }) => was !== now)
+    .map(({ head, was, now }): Correction => {
+      const byItself = head.stage === 'earned' && comesByItself(prepared, past, payee, period, head.code);
+      return { ...head, was, now, ...(byItself ? { byItself } : {}) };
+    });
+  if (lines.some(({ byItself }) => !byItself) && isGone(run))
+    return only(warning('recalculation-no-rows', { period: period.code }));
+  return { lines, issues: [] };
 }
 
 /** A later period's line deducts what this one paid, so that it pays the difference. */

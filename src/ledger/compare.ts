@@ -16,6 +16,8 @@ export interface Reason {
   readonly was: string | null;
   readonly now: string | null;
   readonly rows?: { readonly was: number; readonly now: number };
+  /** The earlier period it is the figure of. */
+  readonly period?: string;
   /** One row of the table, which pays by itself; null on a side where it is not there. */
   readonly row?: string;
   readonly kind?: 'ratio';
@@ -34,6 +36,8 @@ export interface ClosedChange {
   readonly was: string;
   readonly now: string;
   readonly delta: string;
+  /** No line will correct it: a later line of the same component deducts what this one paid, and pays the difference. */
+  readonly byItself?: true;
   readonly reasons: readonly Reason[];
 }
 
@@ -111,6 +115,7 @@ function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChan
     was,
     now,
     delta: decimalText(amountOf(line), digits),
+    ...(line.byItself ? { byItself: true } : {}),
     reasons: stored.length === 0 || today.length === 0 ? [] : distinct(why),
   };
 }
@@ -122,7 +127,15 @@ function reasons(was: Step, now: Step): Reason[] {
   if (was.op === 'sum' && now.op === 'sum' && listed(was) && listed(now)) return ofRows(now.label, before, after);
   if (was.op !== now.op || before.length !== after.length || was.points !== now.points)
     return [{ label: now.label, was: was.value, now: now.value, rule: true }];
-  if (before.length > 0) return before.flatMap((step, i) => reasons(step, after[i] as Step));
+  if (before.length > 0)
+    return before.flatMap((step, i) => {
+      const found = reasons(step, after[i] as Step);
+      return was.op === 'earlier' && now.label !== ''
+        ? found.map((reason) =>
+            reason.label === step.label ? { ...reason, label: now.label, period: step.label } : reason,
+          )
+        : found;
+    });
   const rows = was.rows !== now.rows ? { rows: { was: was.rows ?? 0, now: now.rows ?? 0 } } : {};
   if (was.value === now.value) return [];
   const { label, kind } = now;

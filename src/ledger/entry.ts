@@ -114,7 +114,7 @@ function leavesOf(tree: Explanation): unknown[] {
 export function stepOf({ op, label, kind, value, source, detail, children }: Explanation): Step {
   return {
     op,
-    label,
+    label: op === 'earlier' ? (detail?.over ?? label) : label,
     value,
     ...(kind === 'ratio' ? { kind } : {}),
     ...(source?.rows ? { rows: source.rows.count } : {}),

@@ -500,6 +500,7 @@ export function periodWords(code: string, lang: Lang): string {
     ];
     return lang === 'ru' ? `${n} ${name} ${year}` : `${name} ${n} of ${year}`;
   }
+  if (lang === 'ru' && /^\d{4}$/.test(code)) return `${code} год`;
   const match = /^(\d{4})-(\d\d)$/.exec(code);
   const month = match && MONTHS[lang][Number(match[2]) - 1];
   return month ? `${month} ${match[1]}` : code;
