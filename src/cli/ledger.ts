@@ -41,10 +41,9 @@ export async function ledger(input: string, options: LedgerOptions, context: Con
   } else {
     const one = ({ period, count, by, on }: (typeof commits)[number]): string =>
       `${period} · ${w.statementsCount}: ${count} · ${[w.closedBy, by, on].filter((part) => part !== '').join(' ')}`;
-    const closings = commits.length === 0 ? [w.nothingClosed] : commits.map(one);
-    await sink.write(
-      `${[...closings, ...(head.hash === '' ? [] : [fill(w.ledgerHead, { hash: head.hash })])].join('\n')}\n`,
-    );
+    const closings = commits.length === 0 && !hasErrors(issues) ? [w.nothingClosed] : commits.map(one);
+    const whole = hasErrors(issues) || head.hash === '' ? [] : [fill(w.ledgerHead, { hash: head.hash })];
+    for (const text of [...closings, ...whole]) await sink.write(`${text}\n`);
   }
   await sink.close();
   if (!options.json && issues.length > 0) context.io.err(`${issuesText(issues, lang)}\n`);

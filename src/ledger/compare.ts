@@ -70,16 +70,16 @@ export function ledgerDiff(run: Run, entries: readonly StatementEntry[], sha256:
       continue;
     }
     const again = bareStatement(then, index);
-    const same = isSame(then, again, entry, sha256);
+    const edited = versionOf(then, entry.payee, sha256) !== entry.version;
+    const same = !edited && isSame(then, again, entry, sha256);
     if (same) unchanged++;
     if (same && differs(again, entry)) issues.push(error('replay-differs', { name: entry.name, period: entry.period }));
-    changes.push(...own.lines.map((line) => changeOf(then, entry, line)));
+    changes.push(...own.lines.map((line) => changeOf(then, entry, line, edited)));
   }
   return { changes, replayed: entries.length, unchanged, issues };
 }
 
 const isSame = (run: Run, again: Statement, entry: StatementEntry, sha256: Sha256): boolean =>
-  versionOf(run, entry.payee, sha256) === entry.version &&
   inputsOf(run, again, explain({ ...run, ...bare(run) }, entry.payee), sha256) === entry.inputs;
 
 /** The run without its ledger: explained as it is calculated today. */
@@ -93,7 +93,7 @@ const linesOf = (lines: Statement['lines']): string =>
 
 const differs = (again: Statement, entry: StatementEntry): boolean => linesOf(again.lines) !== linesOf(entry.lines);
 
-function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChange {
+function changeOf(run: Run, entry: StatementEntry, line: Correction, edited: boolean): ClosedChange {
   const { payee, name, period, currency } = entry;
   const digits = currencyDigits(currency);
   const own = ({ code, corrects }: { code: string; corrects?: string }): boolean => code === line.code && !corrects;
@@ -104,7 +104,7 @@ function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChan
   const parted = stored.length !== today.length || stored.some(({ part }, i) => part?.from !== today[i]?.part?.from);
   const why = parted
     ? [{ label: line.title, was, now, rule: true } as const]
-    : stored.flatMap(({ tree }, i) => (tree ? reasons(tree, stepOf((today[i] as LineExplanation).tree)) : []));
+    : stored.flatMap(({ tree }, i) => (tree ? reasons(tree, stepOf((today[i] as LineExplanation).tree), edited) : []));
   return {
     payee,
     name,
@@ -116,20 +116,28 @@ function changeOf(run: Run, entry: StatementEntry, line: Correction): ClosedChan
     now,
     delta: decimalText(amountOf(line), digits),
     ...(line.byItself ? { byItself: true } : {}),
-    reasons: stored.length === 0 || today.length === 0 ? [] : distinct(why),
+    // That the line itself differs is no reason.
+    reasons:
+      stored.length === 0 || today.length === 0
+        ? []
+        : distinct(why).filter(({ label, rule, row }) => rule || row !== undefined || label !== line.title),
   };
 }
 
 /** Walks both trees together: the deepest steps that differ are the reason of everything above them. */
-function reasons(was: Step, now: Step): Reason[] {
+function reasons(was: Step, now: Step, edited: boolean): Reason[] {
   const before = was.children ?? [];
   const after = now.children ?? [];
-  if (was.op === 'sum' && now.op === 'sum' && listed(was) && listed(now)) return ofRows(now.label, before, after);
-  if (was.op !== now.op || before.length !== after.length || was.points !== now.points)
-    return [{ label: now.label, was: was.value, now: now.value, rule: true }];
+  if (was.op === 'sum' && now.op === 'sum' && listed(was) && listed(now))
+    return ofRows(now.label, before, after, edited);
+  const [inner] = after;
+  // Without an edit of the plan it is the way the figure was come by: it is told by its name.
+  if (!edited && was.op === 'figure' && before[0] && inner && !alike(before[0], inner)) return otherwise(was, now);
+  if (!alike(was, now))
+    return edited ? [{ label: now.label, was: was.value, now: now.value, rule: true }] : otherwise(was, now);
   if (before.length > 0)
     return before.flatMap((step, i) => {
-      const found = reasons(step, after[i] as Step);
+      const found = reasons(step, after[i] as Step, edited);
       return was.op === 'earlier' && now.label !== ''
         ? found.map((reason) =>
             reason.label === step.label ? { ...reason, label: now.label, period: step.label } : reason,
@@ -142,16 +150,33 @@ function reasons(was: Step, now: Step): Reason[] {
   return [{ label, was: was.value, now: now.value, ...(kind && was.kind ? { kind } : {}), ...rows }];
 }
 
+/** Made the same way, whatever of. */
+const alike = (was: Step, now: Step): boolean =>
+  was.op === now.op && (was.children ?? []).length === (now.children ?? []).length && was.points === now.points;
+
+/** Made another way by the same rules: the figures of both that differ, else itself. */
+function otherwise(was: Step, now: Step): Reason[] {
+  const then = new Map(leaves(was).map((leaf) => [leaf.label, leaf]));
+  const found = leaves(now).flatMap((leaf) => {
+    const before = then.get(leaf.label);
+    return before ? reasons(before, leaf, false) : [];
+  });
+  if (found.length > 0 || was.value === now.value) return found;
+  return [{ label: now.label, was: was.value, now: now.value, ...(now.kind && was.kind ? { kind: now.kind } : {}) }];
+}
+
+const leaves = (step: Step): Step[] => (step.children ? step.children.flatMap(leaves) : [step]);
+
 /** Rows told one by one, or none at all. */
 const listed = ({ rows, children }: Step): boolean => rows !== undefined && (rows === 0 || children !== undefined);
 
 /** Rows that pay by themselves are held against each other by their number, whatever came between them. */
-function ofRows(label: string, before: readonly Step[], after: readonly Step[]): Reason[] {
+function ofRows(label: string, before: readonly Step[], after: readonly Step[], edited: boolean): Reason[] {
   const left = [...after];
   const found = before.flatMap((step): Reason[] => {
     const at = left.findIndex((other) => other.label === step.label);
     if (at < 0) return [{ label, row: step.label, was: step.value, now: null }];
-    return reasons(step, left.splice(at, 1)[0] as Step);
+    return reasons(step, left.splice(at, 1)[0] as Step, edited);
   });
   return [...found, ...left.map((step) => ({ label, row: step.label, was: null, now: step.value }))];
 }

@@ -281,3 +281,28 @@ test('a line that deducts what it paid is told to correct itself, and is not pai
   // 1 250 000 × 2 % − 9 000; 300 000 × 2 %; 450 000 × 1 % − 4 000.
   expect((await totals('2026-09'))['101']).toBe('22500.00');
 });
+
+test('a pay rule that has another thing to do is no rule that has changed', async () => {
+  put('Выплаты.csv', 'Выплата;Вид;Начисление;Сумма', 'Вперёд;в счёт будущего процента;Процент;5000');
+  await close();
+  appendFileSync(join(cwd, 'Сделки.csv'), '2026-09-30;101;100000\n');
+  // 5 000 − 90 000 × 3 % = 2 300 were drawn; of 190 000 × 3 % = 5 700 nothing would have been.
+  const changed = [
+    'Анна Петрова (101) · 2026-09',
+    '  Процент: 2 700,00 ₽ → 5 700,00 ₽ (+3 000,00 ₽)',
+    '    «Оплаты»: 90 000 → 190 000 (строк: 1 → 2)',
+    '  Вперёд: 2 300,00 ₽ → 0,00 ₽ (−2 300,00 ₽)',
+  ];
+  expect((await premia('diff', '.')).out.split('\n\n')[0]).toBe(changed.join('\n'));
+  put('Выплаты.csv', 'Выплата;Вид;Начисление;Сумма', 'Вперёд;в счёт будущего процента;Процент;4000');
+  expect((await premia('diff', '.')).out).toContain('правило изменилось');
+});
+
+test('a ledger that is not whole is not told to be empty', async () => {
+  await close();
+  const path = join(cwd, 'ledger.jsonl');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('32700.00', '92700.00'));
+  const { code, out, err } = await premia('ledger', '.');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('изменён после закрытия: строка 1 не сходится с контрольной суммой');
+});
