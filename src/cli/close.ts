@@ -5,13 +5,14 @@ import { type Closing, closing } from '../core/closing.js';
 import { currencyDigits } from '../core/currency.js';
 import type { Cell, RowTable } from '../core/data.js';
 import { cellDay, isoOf } from '../core/dates.js';
-import { decimalText, formatMoney } from '../core/decimal.js';
+import { decimalText } from '../core/decimal.js';
 import { addF, type Fraction, fraction, fractionOf, mulF, pow10 } from '../core/exact.js';
 import { error, type Issue, issueList } from '../core/issue.js';
 import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { type Entry, entryOf, type Head, type LedgerText } from '../ledger/index.js';
-import { issuesText } from '../text/index.js';
+import { issuesText, plainVoice } from '../text/index.js';
+import { show } from '../text/value.js';
 import type { Book } from '../workbook/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { exitOf, hasErrors, issueJson } from './issues.js';
@@ -155,7 +156,7 @@ function totals({ statements }: Closing, { lang }: Context): string {
   return [...sums]
     .map(([currency, { n, d }]) => {
       const digits = currencyDigits(currency);
-      return formatMoney(decimalText(mulF({ n, d }, fraction(pow10(digits))).n, digits), currency, lang);
+      return show(decimalText(mulF({ n, d }, fraction(pow10(digits))).n, digits), 'money', plainVoice(lang, currency));
     })
     .join(', ');
 }

@@ -1,6 +1,5 @@
 /** `premia explain`: why this amount, in sentences, as a tree or as data. */
 
-import { formatMoney } from '../core/decimal.js';
 import { explain as explainTrees } from '../core/explain.js';
 import { issueList, type Lang } from '../core/issue.js';
 import { issueText } from '../core/issue-text.js';
@@ -17,9 +16,11 @@ import {
   issuesText,
   lineTitle,
   periodWords,
+  plainVoice,
   voiceOf,
   wordsOf,
 } from '../text/index.js';
+import { show } from '../text/value.js';
 import type { CommonOptions, Context } from './context.js';
 import { concerning, exitOf, hasErrors, issueJson } from './issues.js';
 import { chosen, load, payeeOf } from './load.js';
@@ -66,7 +67,7 @@ export async function explain(input: string, options: ExplainOptions, context: C
 function asText(run: Run, own: Statement, full: boolean, { lang }: Context): string {
   const w = wordsOf(lang);
   const who = own.name === own.payee ? own.name : `${own.name} (${own.payee})`;
-  const total = own.total === null ? w.unknown : formatMoney(own.total, own.currency, lang);
+  const total = show(own.total, 'money', plainVoice(lang, own.currency));
   const body = (full ? explainLinesFull : explainLines)(run, own.payee, lang);
   const individual = full ? individualLines(run, own.payee, lang) : [];
   return [
