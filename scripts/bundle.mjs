@@ -8,8 +8,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
  * The built script, as text.
  * @param {string} contents source of the entry, or an `export … from` of it; paths from the root of the repository
  * @param {string} globalName the global that holds its exports
+ * @param {string[]} inject modules whose exports stand for globals of the same names
  */
-export async function bundle(contents, globalName) {
+export async function bundle(contents, globalName, inject = []) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
@@ -19,10 +20,12 @@ export async function bundle(contents, globalName) {
     format: 'iife',
     target: 'es2020',
     globalName,
+    inject,
     logLevel: 'error',
   });
   return outputFiles[0].text;
 }
 
 /** What a cell call loads. */
-export const cellBundle = () => bundle("export * from './src/cell.ts';", 'premia');
+export const cellBundle = () =>
+  bundle("export * from './src/cell.ts';", 'premia', [fileURLToPath(new URL('globals.mjs', import.meta.url))]);

@@ -34,19 +34,29 @@ function line(fields) {
     .replace(/\|+$/, '');
 }
 
-const formulaLine = ({ id, title, expression, award, parameters }) =>
+/** A title that only repeats the name is left out. */
+const parameterLine = ({ name, title, kind, default: standard, min, max }) =>
+  line([name, title.ru, title.en === name ? '' : title.en, kind, standard, min, max]);
+
+const formulaLine = ({ id, title, expression, award, parameters }, shared) =>
   [
     line([id, title.ru, title.en, expression, award ? 'award' : '']),
-    ...parameters.map((p) => line([p.name, p.title.ru, p.title.en, p.kind, p.default, p.min, p.max])),
+    ...parameters.map((parameter) => shared.indexOf(parameterLine(parameter))),
   ].join(';');
 
-/** What calculation needs of every formula, in id order. */
+const listOf = (lines) => lines.map((text) => `\n  ${JSON.stringify(text)},`).join('') + (lines.length > 0 ? '\n' : '');
+
+/** What calculation needs of every formula, in id order. Many share a parameter, so each of those is written once. */
 export function renderFormulas(formulas) {
-  const items = byId(formulas).map((formula) => `  ${JSON.stringify(formulaLine(formula))},\n`);
+  const shared = [...new Set(formulas.flatMap(({ parameters }) => parameters.map(parameterLine)))].sort();
+  const lines = byId(formulas).map((formula) => formulaLine(formula, shared));
   return `// Written by scripts/formulas.mjs from formulas/*.json: edit those. Read by catalogue.ts.
 
-/** id | title ru | title en | expression | award; and a parameter: name | title ru | title en | kind | default | min | max. */
-export const FORMULAS: readonly string[] = [${items.length > 0 ? '\n' : ''}${items.join('')}];
+/** name | title ru | title en, if another than the name | kind | default | min | max. */
+export const PARAMETERS: readonly string[] = [${listOf(shared)}];
+
+/** id | title ru | title en | expression | award; and places of its parameters in the list above. */
+export const FORMULAS: readonly string[] = [${listOf(lines)}];
 `;
 }
 

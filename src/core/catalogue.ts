@@ -1,5 +1,5 @@
 /** Named formulas: data files with parameters, an expression and worked examples. */
-import { FORMULAS } from './formulas.generated.js';
+import { FORMULAS, PARAMETERS } from './formulas.generated.js';
 import { fold } from './language/index.js';
 import { lazy, spellings } from './lazy.js';
 import { nearest } from './nearest.js';
@@ -62,17 +62,17 @@ function readFormula(line: string): CatalogueFormula {
   return {
     id,
     title: { ru, en },
-    parameters: parameters.map(readParameter),
+    parameters: parameters.map((place) => readParameter(PARAMETERS[Number(place)] as string)),
     expression,
     ...(award ? { award: true } : {}),
   };
 }
 
 function readParameter(line: string): FormulaParameter {
-  const [name = '', ru = '', en = '', kind, standard, min, max] = line.split('|');
+  const [name = '', ru = '', en, kind, standard, min, max] = line.split('|');
   return {
     name,
-    title: { ru, en },
+    title: { ru, en: en || name },
     kind: kind as ParameterKind,
     ...(standard ? { default: standard } : {}),
     ...(min ? { min } : {}),

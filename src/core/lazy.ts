@@ -22,6 +22,13 @@ export interface Spellings {
   all(): string[];
 }
 
+/** How often a sign occurs in a text from one place up to another. */
+function count(text: string, sign: string, from: number, to: number): number {
+  let found = 0;
+  for (let at = text.indexOf(sign, from); at >= 0 && at < to; at = text.indexOf(sign, at + 1)) found++;
+  return found;
+}
+
 /**
  * Names with what else they are called, spellings parted by `|`; the first name that lists a spelling has it. Lists are
  * kept as one text and searched: a map of a thousand spellings would cost every cell function several milliseconds.
@@ -41,9 +48,8 @@ export function spellings(lists: () => readonly (readonly [name: string, spelled
       const { names, text } = read();
       const at = spelling.includes('|') ? -1 : text.indexOf(`|${spelling}|`);
       if (at < 0) return undefined;
-      const lines = text.slice(0, at).split('\n');
-      const line = lines[lines.length - 1] as string;
-      return { name: names[lines.length - 1] as string, rank: line.split('|').length - 1 };
+      const name = names[count(text, '\n', 0, at)] as string;
+      return { name, rank: count(text, '|', text.lastIndexOf('\n', at) + 1, at) };
     },
     all: () =>
       read()
