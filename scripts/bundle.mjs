@@ -21,6 +21,8 @@ export async function bundle(contents, globalName, inject = []) {
     target: 'es2020',
     globalName,
     inject,
+    // Fields of classes are set, not defined: no helper for it in the script.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     logLevel: 'error',
   });
   return outputFiles[0].text;
