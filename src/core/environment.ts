@@ -4,16 +4,16 @@ import { aggregate, type RowMeasure } from './aggregate.js';
 import { pick } from './batch.js';
 import { type Cellular, column, put, within } from './columns.js';
 import { currencyDigits } from './currency.js';
-import { isoOf } from './dates.js';
 import { matched, overTime, settled } from './earlier.js';
 import type { Entries } from './entries.js';
 import { entriesFor } from './entries-for.js';
 import { type Environment, evaluate } from './evaluate.js';
+import { held } from './field.js';
 import { error, type Issue } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node, RowsNode } from './node.js';
 import { across, overEverybody } from './others.js';
-import { containsDay, type Period } from './period.js';
+import { containsDay, previousPeriod } from './period.js';
 import { type Batch, payRows, sumRows } from './perrows.js';
 import type { Measure } from './plan.js';
 import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from './prepare.js';
@@ -188,7 +188,7 @@ function paidBefore(
   payee: number,
   { row, credit, day }: { readonly row: number; readonly credit: number; readonly day: number },
 ): Cellular | null {
-  const code = codeOfDay(day, shared.prepared.period);
+  const code = codeOfDay(day, shared);
   const other = code === null ? null : shared.other(code);
   const there = other?.at[payee] ?? -1;
   if (!other || there < 0 || !containsDay(other.shared.prepared.period, day)) return null;
@@ -204,13 +204,17 @@ function paidBefore(
   return found < 0 ? null : unitsAt(batch.pay, found, digits);
 }
 
-/** The period of the run's own kind a day is in; null where a calendar cannot say. */
-function codeOfDay(day: number, { kind }: Period): string | null {
-  const month = isoOf(day).slice(0, 7);
-  if (kind === 'month') return month;
-  const quarter = Math.ceil(Number(month.slice(5)) / 3);
-  return kind === 'quarter' ? `${month.slice(0, 4)}-Q${quarter}` : kind === 'year' ? month.slice(0, 4) : null;
-}
+/** The earlier period of the run's own kind a day is in, by the periods table where there is one; null: none has the day. */
+const codeOfDay = (day: number, shared: Shared): string | null =>
+  held(shared, `period of ${day}`, () => {
+    const { period, custom } = shared.prepared;
+    for (let k = 1; Number.isFinite(day); k++) {
+      const earlier = previousPeriod(period, k, custom);
+      if (earlier === null || earlier.end < day) return null;
+      if (earlier.start <= day) return earlier.code;
+    }
+    return null;
+  });
 
 const keepAny = <T>(map: Map<string, T>, key: string, make: () => T): T => {
   const found = map.get(key) ?? within(null, make);

@@ -663,6 +663,36 @@ describe('returns of an earlier month', () => {
   });
 });
 
+test('the original of a return is asked of its own period from the 26th to the 25th, whatever its name', () => {
+  const sale = { id: 1, month: 8, day: 28, kopecks: 100_000n, roles: [0, 0, 0], part: 0n, back: null, group: '' };
+  const rows = [sale, { ...sale, id: 2, month: 10, day: 1, kopecks: -100_000n, back: 1 }];
+  for (const [before, now] of [
+    ['2026-09', '2026-10'],
+    ['Сентябрь по 25-е', 'Октябрь по 25-е'],
+  ] as const) {
+    const periods = table('periods', [
+      { period: before, start: '2026-08-26', end: '2026-09-25' },
+      { period: now, start: '2026-09-26', end: '2026-10-25' },
+    ]);
+    const plan = planWith({
+      parameters: [
+        { code: 'Ставка', value: '5%' },
+        { code: 'Ставка', value: '3%', from: '2026-09-26' },
+      ],
+      components: [
+        {
+          code: 'c',
+          expression: 'Сумма * Ставка',
+          per: { table: 'Сделки', date: 'Дата', id: '№', returns: 'Возврат к', base: 'Сумма' },
+        },
+      ],
+    });
+    const tables = [...tablesOf({ split: 'whole' } as Setting, rows, [0]), periods];
+    // Sold on 28 August, in the period to 25 September, at 5 %: 1 000 × 5 % = 50.00 come back.
+    expect([...statements(calculate(plan, { tables }, { period: now }))].map(({ total }) => total)).toEqual(['-50.00']);
+  }
+});
+
 // A group stands where its first row does, so what a return in it took back would depend on which row that is.
 test('returns and groups exclude each other, whichever row comes first', () => {
   const setting: Setting = {
