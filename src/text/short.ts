@@ -178,5 +178,7 @@ function limitText(step: Explanation, amount: string, s: Speaking): string | nul
   const result = show(calculated.value, 'money', s.voice);
   const made = text === result ? text : `${text} = ${result}`;
   if (sameValue(calculated.value, step.value)) return made;
-  return `${made}, ${step.op === 'min' ? w.capLeaves : w.floorLifts} ${amount}`;
+  // What a cap kept may be less than the room there is now.
+  const kept = step.children[1]?.detail?.type === 'opening';
+  return `${made}, ${step.op === 'max' ? w.floorLifts : kept ? w.keptWas : w.capLeaves} ${amount}`;
 }
