@@ -6,15 +6,15 @@
 import { currencyDigits, currencyOf, isCurrency } from './currency.js';
 import { cellDay, isoOf } from './dates.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from './exact.js';
-import { fieldCall } from './field-calls.js';
+import { amongWord, fieldCall } from './field-calls.js';
 import { error, type Issue, warning } from './issue.js';
 import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from './kinds.js';
 import { type Call, call, type Expr, fold, literal, nameRef, print } from './language/index.js';
 import { unknownName } from './names.js';
 import { nearest } from './nearest.js';
 import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
-import type { RoundingMode } from './plan.js';
 import { type Context, type FigureType, guard, PAST, report, tableLike, timeShare } from './program.js';
+import { roundingMode } from './rounding.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
 import { spanOf } from './spans.js';
 
@@ -32,9 +32,10 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
   switch (expr.fn) {
     case '+':
     case '-':
+      return arithmetic(expr.fn, values(), expr, context);
     case '*':
     case '/':
-      return arithmetic(expr.fn, values(), expr, context);
+      return product(expr, context, bind);
     case '=':
     case '<>':
     case '<':
@@ -60,6 +61,8 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
       return step('filled', 'flag', [filledColumn(bind(arg(0), context))]);
     case 'round':
       return rounding(bind(arg(0), context), expr, context);
+    case 'days':
+      return daysBetween(expr, context, bind);
     default:
       return outsideRow(expr, context) ?? planCall(expr, context, bind);
   }
@@ -104,7 +107,7 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'periodEnd':
       return timeCall(expr, context, bind);
     case 'team':
-      return overOthers('team', arg(0), [], context, bind);
+      return team(expr, context, bind);
     case 'subordinates':
       return below(expr, context, bind);
     case 'share':
@@ -230,6 +233,57 @@ function arithmetic(fn: '+' | '-' | '*' | '/', args: readonly Node[], expr: Call
   return step('/', kind, [a, divisor]);
 }
 
+/** A factor or divisor of `a * b / c`, and the call it ends. */
+interface Term {
+  readonly fn: '*' | '/';
+  readonly node: Node;
+  readonly expr: Call;
+}
+
+/**
+ * `a * b / c` from left to right. Where a step means nothing, a later term may give it meaning: «Премия * Продажи /
+ * План» joins money and money, yet it is the pot × (sales ÷ target), exactly the same figure.
+ */
+function product(expr: Call, context: Context, bind: Bind): Node {
+  const calls: Call[] = [];
+  let first: Expr = expr;
+  for (; first.type === 'call' && (first.fn === '*' || first.fn === '/'); first = first.args[0] as Expr)
+    calls.unshift(first);
+  let found = bind(first, context);
+  const terms = calls.map(
+    (call): Term => ({ fn: call.fn as '*' | '/', node: bind(call.args[1] as Expr, context), expr: call }),
+  );
+  for (let term = terms.shift(); term; term = terms.shift()) {
+    const { fn, node, expr: at } = meant(found, term, terms, context);
+    const value = arithmetic(fn, [found, node], at, context);
+    found = { ...value, span: at, label: value.label === '' ? context.text.slice(at.start, at.end) : value.label };
+  }
+  return found;
+}
+
+/** The term as it stands, or joined with the later one that gives it meaning, which leaves the list. */
+function meant(found: Node, term: Term, rest: Term[], context: Context): Term {
+  // A bare number takes its neighbour's kind.
+  const fits = ([a, b]: readonly [Node, Node]): boolean => {
+    const share = quotientKind(a.kind, likeFact(b, a).kind);
+    return share !== null && productKind(found.kind, share) !== null;
+  };
+  const { fn, node } = term;
+  const kind = fn === '*' ? productKind(found.kind, node.kind) : quotientKind(found.kind, node.kind);
+  const pair = (other: Term): [Node, Node] => (fn === '*' ? [node, other.node] : [other.node, node]);
+  const other =
+    kind === null && !unknownOf([found, node]) ? rest.find((next) => next.fn !== fn && fits(pair(next))) : undefined;
+  if (!other) return term;
+  rest.splice(rest.indexOf(other), 1);
+  const [a, plain] = pair(other);
+  const b = likeFact(plain, a);
+  return {
+    fn: '*',
+    node: { ...arithmetic('/', [a, b], term.expr, context), label: `${a.label} / ${b.label}` },
+    expr: term.expr,
+  };
+}
+
 const kindIssue = (fn: string, a: Node, b: Node, expr: Call, context: Context): Node =>
   report(
     context,
@@ -304,6 +358,14 @@ function dateComparison(fn: ComparisonSign, left: Expr, right: Expr, context: Co
   return step('and', 'flag', [isDay(column), step(fn, 'flag', [column, at(day, (right as { value: string }).value)])]);
 }
 
+/** `days(from, to)`: dates of the row, of the plan, or written in quotes. */
+function daysBetween(expr: Call, context: Context, bind: Bind): Node {
+  const [from, to] = expr.args.map((arg) => dayOrDate(arg, context, bind)) as [Node, Node];
+  const wrong = [from, to].find(({ op, kind }) => op !== 'unknown' && kind !== 'date');
+  if (wrong) return report(context, error('not-a-date', { name: wrong.label, formula: context.text }), expr);
+  return unknownOf([from, to]) ?? step('-', 'duration', [to, from]);
+}
+
 function asType(node: Node, as: 'text' | 'date'): Node {
   return node.op === 'input' && node.input.type === 'column'
     ? { ...node, kind: as, input: { ...node.input, as } }
@@ -339,17 +401,6 @@ function choice(args: readonly Node[], expr: Call, context: Context): Node {
   return step('if', a.kind === 'number' ? b.kind : a.kind, args);
 }
 
-const MODES: readonly RoundingMode[] = [
-  'half-away',
-  'half-even',
-  'half-up',
-  'half-down',
-  'up',
-  'down',
-  'ceiling',
-  'floor',
-];
-
 function rounding(arg: Node, expr: Call, context: Context): Node {
   const [, digits, mode] = expr.args;
   const places = digits === undefined ? 0 : digitsOf(digits);
@@ -359,9 +410,9 @@ function rounding(arg: Node, expr: Call, context: Context): Node {
       : mode.type === 'text' || mode.type === 'name'
         ? fold(mode.type === 'text' ? mode.value : mode.name)
         : '';
-  const known = MODES.find((m) => m === named || m === named.replace(/ /g, '-'));
+  const known = roundingMode(named);
   if (places === null || !known) {
-    return report(context, error('round-arguments', { formula: context.text, modes: MODES.join(', ') }), expr);
+    return report(context, error('round-arguments', { formula: context.text }), expr);
   }
   const width: Fraction = places >= 0 ? fraction(1, pow10(places)) : fraction(pow10(-places));
   return { op: 'round', kind: arg.kind, label: '', args: [arg], step: width, mode: known };
@@ -641,6 +692,15 @@ function overTime(expr: Call, context: Context, bind: Bind): Node {
   if (inner.op === 'unknown') return inner;
   if (!isQuantity(inner.kind)) return report(context, error('not-a-quantity', { formula: context.text }), x);
   return { op: 'earlier', kind: inner.kind, label: '', time, sums: over };
+}
+
+/** `team(x)`, or the sum over everybody of the plan or of all plans. */
+function team(expr: Call, context: Context, bind: Bind): Node {
+  const [x, among] = expr.args as [Expr, Expr | undefined];
+  const node = overOthers('team', x, [], context, bind);
+  if (among === undefined || node.op === 'unknown') return node;
+  const whom = amongWord(expr, substitute(among, context), context);
+  return typeof whom === 'string' ? ({ ...node, rule: { among: whom } } as Node) : whom;
 }
 
 /** `subordinates(x)` of all levels, or of so many: 1 is direct subordinates. */

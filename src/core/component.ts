@@ -24,7 +24,9 @@ export function bindComponent(program: Program, key: string, component: Componen
   const award = isAward(component);
   const source = sourceOf('formula', component, formula ? { formula: formula.id } : {});
   const context = contextOf(program, component.expression ?? label, component.place);
-  const wrong = bound.op !== 'unknown' && (award ? bound.kind !== 'flag' : !alike(bound.kind, 'money'));
+  // Columns of a row have no kind of their own: «Ставка за час * Часы» of a row is money.
+  const paid = alike(bound.kind, 'money') || (bound.kind === 'rate' && component.per !== undefined);
+  const wrong = bound.op !== 'unknown' && (award ? bound.kind !== 'flag' : !paid);
   const params = { name: label, kind: bound.kind };
   const own = wrong ? report(context, error(award ? 'award-kind' : 'component-kind', params)) : bound;
   if (award) return { key, label, kind: 'flag', node: own, source };

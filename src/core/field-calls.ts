@@ -51,6 +51,12 @@ function wordIn(expr: Expr, groups: readonly Group[]): { readonly group: Group; 
   return null;
 }
 
+/** Whom a sum is over, where a word says so; an issue for any other word. */
+export function amongWord(expr: Call, word: Expr, context: Context): Among | Node {
+  const found = wordIn(word, ['among']);
+  return found && found.id !== 'teams' ? (found.id as Among) : wrongWord(expr, word, ['among'], context);
+}
+
 interface Read {
   /** Arguments that are no words; undefined: «none» stands there, or nothing. */
   readonly given: readonly (Expr | undefined)[];

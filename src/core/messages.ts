@@ -766,6 +766,16 @@ export const MESSAGES = {
     ru: ['«{formula}» — не условие.', 'Напишите сравнение, например Оплаты >= 100000.'],
     en: ['"{formula}" is not a condition.', 'Write a comparison such as Sales >= 100000.'],
   },
+  'not-a-date': {
+    ru: [
+      '«{name}» в «{formula}» — не дата.',
+      'Дней(с; по) берёт столбцы дат строки, параметры-даты или дату в кавычках: "2026-12-31".',
+    ],
+    en: [
+      '"{name}" in "{formula}" is not a date.',
+      'days(from, to) takes date columns of the row, parameters that are dates, or a date in quotes: "2026-12-31".',
+    ],
+  },
   'not-a-quantity': {
     ru: ['В «{formula}» по команде складывают не число.', 'Складывать можно деньги, количества и доли.'],
     en: ['"{formula}" sums something that is not a number.', 'Only money, counts and ratios add up.'],
@@ -849,9 +859,12 @@ export const MESSAGES = {
   'round-arguments': {
     ru: [
       'Округление в «{formula}» записано неверно.',
-      'Пишите Округлить(x; знаков; способ), способ — один из: {modes}.',
+      'Пишите Округлить(x; знаков; способ); способ — «обычно», «половина к чётному», «вверх», «вниз», «от нуля» или «к нулю».',
     ],
-    en: ['The rounding in "{formula}" is not written properly.', 'Write round(x, digits, mode), mode one of: {modes}.'],
+    en: [
+      'The rounding in "{formula}" is not written properly.',
+      'Write round(x, digits, mode); mode is "usual", "half to even", "ceiling", "floor", "away from zero" or "towards zero".',
+    ],
   },
   'row-twice': {
     ru: [

@@ -70,7 +70,7 @@ export function across(
     const levels = node.rule?.levels;
     return { ...over, num: pick(levels ? levelSums(over.num, heads, levels) : belowSums(over.num, heads), at) };
   }
-  const { group, members } = groupsOf('team', shared);
+  const { group, members } = groupsOf(node.rule?.among ?? 'team', shared);
   return { ...over, num: pick(gather(sumBy(group, over.num, null, members.length), group), at) };
 }
 

@@ -101,6 +101,7 @@ export function acrossName(node: Explanation, lang: Voice['lang']): string {
     return `${w.forPeriod} ${periods.join(', ')}`;
   }
   if (node.op !== 'team') return '';
+  if (node.detail?.among !== undefined) return node.detail.among === 'all' ? w.allTogether : w.wholePlan;
   return node.detail?.team ? `${w.team} ${quote(node.detail.team, lang)}` : w.ownTeam;
 }
 

@@ -184,11 +184,15 @@ function claim(role: Role, text: string): string | undefined {
   return numbered === 'point.rate' || numbered === 'point.value' ? numbered : undefined;
 }
 
-/** One column names the payee: an id before a name, then the more particular word. In people the other one is the name. */
+/**
+ * One column names the payee: an id before a name, then the more particular word. In people the other one is the name.
+ * A bare «ID» of a row is the row's own, unless nothing else names the payee.
+ */
 function settlePayee(role: Role, header: readonly string[], fields: (string | undefined)[]): void {
   const rank = (i: number): number => {
     const text = header[i] as string;
-    return (isIdKey(text) ? 0 : 1000) + (fieldOfKey(role, text)?.rank ?? 0);
+    const own = role === 'rows' && text === 'id';
+    return (own ? 2000 : isIdKey(text) ? 0 : 1000) + (fieldOfKey(role, text)?.rank ?? 0);
   };
   const claims = [...fields.keys()].filter((i) => fields[i] === 'payee').sort((a, b) => rank(a) - rank(b));
   for (const i of claims.slice(1)) {

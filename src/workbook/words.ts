@@ -5,6 +5,7 @@
 import type { Lang } from '../core/issue.js';
 import { lazy, type Spellings, spellings } from '../core/lazy.js';
 import { nearest } from '../core/nearest.js';
+import { ROUNDING_WORDS } from '../core/rounding.js';
 import { normalise } from './headers.js';
 
 /** Spellings by value, parted by `|`. */
@@ -89,16 +90,7 @@ export const WORDS = {
       'total|total only|the total|only the total|total once|grand total',
     ],
   },
-  roundingMode: {
-    'half-away': ['обычно|обычное|арифметически|математически|половина от нуля', 'half away from zero|usual|normal'],
-    'half-even': ['половина к чётному|банковское|к чётному', 'half to even|bankers|banker'],
-    'half-up': ['половина вверх', 'half up'],
-    'half-down': ['половина вниз', 'half down'],
-    up: ['от нуля|всегда от нуля', 'away from zero'],
-    down: ['к нулю|отбросить|отбросить дробь', 'towards zero|truncate'],
-    ceiling: ['вверх|в большую сторону', 'ceiling|upwards'],
-    floor: ['вниз|в меньшую сторону', 'floor|downwards'],
-  },
+  roundingMode: ROUNDING_WORDS,
   weights: {
     exact: ['ровно 100 %|ровно 100%|100 %|100%|строго', 'exactly 100 %|exactly 100%|100%|exact'],
     free: ['свободно|свободные|любые', 'free|any'],

@@ -125,6 +125,7 @@ export const PLAN: readonly Fixture[] = [
     place: LINE,
     params: { text: '50' },
   },
+  { code: 'not-a-date', input: pays('days(1, "2026-10-31")'), place: LINE },
   { code: 'round-arguments', input: pays('round(10, 2, ровно)'), place: LINE },
   {
     code: 'division-by-zero',

@@ -86,7 +86,20 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   },
   periodStart: { usage: 'periodStart()', help: ['Первый день периода', 'First day of the period'] },
   periodEnd: { usage: 'periodEnd()', help: ['Последний день периода', 'Last day of the period'] },
-  team: { usage: 'team(x)', help: ['Сумма x по команде', 'Sum of x over the team'] },
+  days: {
+    usage: 'days(from, to)',
+    help: [
+      'Дней от даты до даты: столбцы строки или "2026-12-31"',
+      'Days from date to date: columns of the row or "2026-12-31"',
+    ],
+  },
+  team: {
+    usage: 'team(x, "all")',
+    help: [
+      'Сумма x по команде; по «схема» или «все», если сказано',
+      'Sum of x over the team; over the "plan" or "all", where it is said',
+    ],
+  },
   convert: {
     usage: 'convert(amount, currency, date, to)',
     help: [
