@@ -68,7 +68,7 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
   const unnamed = at('payee') === '';
   if (unnamed && at('amount') === '') return null;
   const payee = unnamed ? -1 : people.find(at('payee'));
-  const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
+  const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: period.kind !== 'day' });
   if ('refused' in within) return spoil(reader, payee, refusalIssue(within, place('period')));
   if (within.start < period.start || within.end > period.end) return null;
   if (unnamed) return spoil(reader, payee, warning('row-without-payee', { name: '', count: '1' }, place('payee')));

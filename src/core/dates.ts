@@ -150,6 +150,7 @@ export const isDateObject = (cell: unknown): cell is DateLike =>
 
 /**
  * Reads a cell that should hold a day: `2026-10-12`, `12.10.2026`, both with a time of day after it (which is left out),
+ * `12 октября 2026`, `12 Oct 2026`, `October 12, 2026`,
  * a Date object, and with `allowSerial` a spreadsheet day number.
  * A Date object is read by its local calendar fields: the door guarantees that local time is the spreadsheet's zone.
  * Refused: `date-short-year` (12.10.26), `date-ambiguous` (12/10/2026), `date-impossible` (31.02.2026),
@@ -183,9 +184,32 @@ function serialDay(cell: number, allowed: boolean): { readonly day: Day } | Refu
   return known ? { day } : refuse(cell - cell === 0 ? 'date-number' : 'cell-error', String(cell));
 }
 
+/** Nominative and genitive stems; English names. The first letters tell the month. */
+const MONTHS: readonly RegExp[] = [
+  /^(?:янв(?:ар[ья])?|jan(?:uary)?)$/,
+  /^(?:фев(?:р(?:ал[ья])?)?|feb(?:ruary)?)$/,
+  /^(?:март?а?|mar(?:ch)?)$/,
+  /^(?:апр(?:ел[ья])?|apr(?:il)?)$/,
+  /^(?:ма[йя]|may)$/,
+  /^(?:июн[ья]?|june?)$/,
+  /^(?:июл[ья]?|july?)$/,
+  /^(?:авг(?:уста?)?|aug(?:ust)?)$/,
+  /^(?:сент?(?:ябр[ья])?|sept?(?:ember)?)$/,
+  /^(?:окт(?:ябр[ья])?|oct(?:ober)?)$/,
+  /^(?:ноя(?:б(?:р[ья])?)?|nov(?:ember)?)$/,
+  /^(?:дек(?:абр[ья])?|dec(?:ember)?)$/,
+];
+
+/** Number of a month by its name in lower case, 0 for none. @example monthNumber('октября') // 10 */
+export const monthNumber = (name: string): number => MONTHS.findIndex((month) => month.test(name)) + 1;
+
 const TIME = '(?:[T ]+\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?)?';
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})${TIME}$`);
 const DAY_FIRST = new RegExp(`^(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?: ?г\\.?)?${TIME}$`);
+/** «3 октября 2026 г.», «3 Oct 2026». */
+const DAY_OF_MONTH = /^(?<day>\d{1,2}) +(?<month>[а-яё]+|[a-z]+)\.?,? +(?<year>\d{4})(?: ?г(?:\.|ода)?)?$/i;
+/** “October 3, 2026”. */
+const MONTH_DAY = /^(?<month>[a-z]+)\.? +(?<day>\d{1,2}),? +(?<year>\d{4})$/i;
 const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/;
 
 function textDay(text: string): { readonly day: Day } | Refused {
@@ -195,6 +219,10 @@ function textDay(text: string): { readonly day: Day } | Refused {
   if (first !== null) return inYears(dayOfYmd(Number(first[1]), Number(first[3]), Number(first[4])), text);
   const last = DAY_FIRST.exec(text);
   if (last !== null) return inYears(dayOfYmd(Number(last[3]), Number(last[2]), Number(last[1])), text);
+  const named = DAY_OF_MONTH.exec(text) ?? MONTH_DAY.exec(text);
+  const { day = '', month = '', year = '' } = named?.groups ?? {};
+  const number = monthNumber(month.toLowerCase());
+  if (number > 0) return inYears(dayOfYmd(Number(year), number, Number(day)), text);
   if (ZONED.test(text)) return refuse('date-zone', text);
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(text)) return refuse('date-short-year', text);
   if (/^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text)) return refuse('date-ambiguous', text);

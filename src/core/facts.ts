@@ -223,7 +223,7 @@ function readTable(table: RowTable, origins: readonly Origin[], loader: Loader):
 }
 
 function relationOf(cell: Cell, row: number, table: RowTable, loader: Loader): Relation {
-  const read = parsePeriod(cell, loader.custom, { dateMeansMonth: true });
+  const read = parsePeriod(cell, loader.custom, { dateMeansMonth: loader.period.kind !== 'day' });
   if ('refused' in read) {
     return refusalIssue(read, placeOf(table, row, columnIndex(table, 'period')));
   }

@@ -11,6 +11,7 @@ import {
   isDateObject,
   isoOf,
   lastDayOfMonth,
+  monthNumber,
   pad2,
   weekday,
   ymdOf,
@@ -131,24 +132,6 @@ const firstWeek = (year: number): Day => {
   const fourth = dayOfYmd(year, 1, 4) as Day;
   return fourth - weekday(fourth) + 1;
 };
-
-/** Nominative and genitive stems; English names. The first letters tell the month. */
-const MONTHS: readonly RegExp[] = [
-  /^(?:янв(?:ар[ья])?|jan(?:uary)?)$/,
-  /^(?:фев(?:р(?:ал[ья])?)?|feb(?:ruary)?)$/,
-  /^(?:март?а?|mar(?:ch)?)$/,
-  /^(?:апр(?:ел[ья])?|apr(?:il)?)$/,
-  /^(?:ма[йя]|may)$/,
-  /^(?:июн[ья]?|june?)$/,
-  /^(?:июл[ья]?|july?)$/,
-  /^(?:авг(?:уста?)?|aug(?:ust)?)$/,
-  /^(?:сент?(?:ябр[ья])?|sept?(?:ember)?)$/,
-  /^(?:окт(?:ябр[ья])?|oct(?:ober)?)$/,
-  /^(?:ноя(?:б(?:р[ья])?)?|nov(?:ember)?)$/,
-  /^(?:дек(?:абр[ья])?|dec(?:ember)?)$/,
-];
-
-const monthNumber = (name: string): number => MONTHS.findIndex((month) => month.test(name)) + 1;
 
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
 

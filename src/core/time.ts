@@ -174,7 +174,7 @@ function workedRows(tables: readonly RowTable[], reader: Reader) {
     const periods = cellsOf(table, 'period');
     const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
     const payee = people.find(cell);
-    const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: true }) : period;
+    const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: period.kind !== 'day' }) : period;
     if (payee < 0) issues.push(unknownPayee(reader, cellText(cell), place('payee')));
     else if ('refused' in read) spoil(reader, payee, refusalIssue(read, place('period')));
     else if (read.start === period.start && read.end === period.end) {
