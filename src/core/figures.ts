@@ -4,7 +4,7 @@
  */
 import { RATIO_WITHOUT_SIGN } from './cells.js';
 import { bindComponent } from './component.js';
-import { compareF, fraction } from './exact.js';
+import { addF, compareF, type Fraction, fraction } from './exact.js';
 import { bind, bindText } from './expression.js';
 import { error, type Issue, type Place, placed, warning } from './issue.js';
 import type { Kind } from './kinds.js';
@@ -313,12 +313,19 @@ function partsOf(kpi: Kpi, context: Context): KpiParts | null {
   return parts as KpiParts;
 }
 
-/** Weights in percent stand as written; weights in parts are divided by their sum within the group. */
+/**
+ * Weights in percent stand as written, and so do fractions, which are what percent cells of a spreadsheet give; weights in
+ * parts are divided by their sum within the group.
+ */
 function bindWeight(program: Program, kpi: Kpi, context: Context): Node {
   if (kpi.weight === undefined) return report(context, error('kpi-no-weight', { name: labelOf(kpi) }));
   const own = bindText(program, kpi.weight, kpi.place);
-  if (own.kind === 'ratio' || own.op === 'unknown') return own;
+  if (own.op === 'unknown') return own;
   const all = weighted(program, kpi.group ?? '').map((other) => bindText(program, other.weight as string, other.place));
+  const shares = literalShares(all);
+  if (shares && program.scheme.settings.weights !== 'free' && compareF(shares.reduce(addF), fraction(1)) !== 0)
+    return report(context, notWhole(program));
+  if (shares || own.kind === 'ratio') return { ...own, kind: 'ratio' };
   const sum: Node = { op: 'sum', kind: 'number', label: 'Σ', args: all };
   return {
     op: '/',
@@ -327,6 +334,17 @@ function bindWeight(program: Program, kpi: Kpi, context: Context): Node {
     args: [own, guard(context, sum, 'nonzero', error('weights-sum', { sum: '0' }))],
   };
 }
+
+/** Weights that are all percents or fractions, written out; null: parts, or computed, which the coefficient judges. */
+function literalShares(weights: readonly Node[]): readonly Fraction[] | null {
+  const values = weights.flatMap((weight) => (weight.op === 'literal' ? [weight.value] : []));
+  if (values.length < weights.length) return null;
+  const fractions = values.every((value) => compareF(value, fraction(1)) <= 0) && values.some(({ d }) => d !== 1);
+  return fractions || weights.every(({ kind }) => kind === 'ratio') ? values : null;
+}
+
+const notWhole = ({ scheme: { settings } }: Program): Issue =>
+  error('weights-sum', { plan: settings.title ?? settings.code });
 
 /** KPIs of a scorecard: those with a weight, in the plan's order. */
 export const weighted = (program: Program, group: string): Kpi[] =>
@@ -347,12 +365,7 @@ function bindCoefficient(program: Program, key: string, group: string): Figure {
   const sum = bind(call('sum', ...products), context);
   if (program.scheme.settings.weights === 'free') return { key, label, kind: 'ratio', node: sum };
   const weights = bind(call('sum', ...kpis.map((kpi) => call('weight', nameRef(kpi.code)))), context);
-  const full = guard(
-    context,
-    weights,
-    'one',
-    error('weights-sum', { plan: program.scheme.settings.title ?? program.scheme.settings.code }),
-  );
+  const full = guard(context, weights, 'one', notWhole(program));
   // The sum of weights is 1 or unknown, so multiplying by it only carries the reason.
   return { key, label, kind: 'ratio', node: { op: '*', kind: 'ratio', label, args: [sum, full] } };
 }
