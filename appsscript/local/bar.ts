@@ -4,6 +4,7 @@ import type { MenuItem } from './ui.js';
 import { say, type WordKey } from './words.js';
 
 export interface BarActions {
+  blank(): void;
   open(files: FileList): void;
   saveXlsx(): void;
   saveCsv(): void;
@@ -24,6 +25,7 @@ export function drawBar(bar: HTMLElement, lang: Lang, items: readonly MenuItem[]
   bar.replaceChildren(
     title,
     menuOf(lang, items, act.call),
+    button(lang, 'blank', 'blankHint', act.blank),
     button(lang, 'open', 'openHint', () => file.click()),
     file,
     button(lang, 'saveXlsx', null, act.saveXlsx),

@@ -1,11 +1,14 @@
 /** Files ↔ the workbook: .xlsx through o-spreadsheet, CSV folders (as a .zip) through the readers of the command line. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { FIELDS } from '../../src/core/data.js';
 import type { Lang } from '../../src/core/issue.js';
 import { csvSheet, csvText } from '../../src/files/csv.js';
 import { XLSX_LIMITS } from '../../src/files/limits.js';
+import { headerOf } from '../../src/workbook/headers.js';
 import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { FUNCTIONS } from '../functions.js';
+import { ui } from '../server/words.js';
 import { type Kept, kept, type Valued, written } from './cells.js';
 import type { Model } from './library.js';
 
@@ -33,7 +36,14 @@ export function readBookFiles(files: readonly NamedBytes[]): BookData {
   const texts = files.flatMap(({ name, bytes }) => (/\.zip$/i.test(name) ? unpacked(bytes) : [{ name, bytes }]));
   const sheets = texts.filter(({ name }) => /\.(?:csv|tsv)$/i.test(name)).map(csvData);
   if (sheets.length === 0) throw new BookRefused('noTables');
-  return bookData(sheets);
+  return bookData(sheets.some(({ isLedger }) => isLedger) ? sheets : [...sheets, emptyLedger(sheets)]);
+}
+
+/** A ledger with nothing closed, in the language of the book: formulas name it from the start. */
+function emptyLedger(sheets: readonly SheetCells[]): SheetCells {
+  const lang = sheets.some(({ name }) => /[а-яё]/i.test(name)) ? 'ru' : 'en';
+  const header = FIELDS.ledger.map((field) => kept(headerOf('ledger', field, lang)));
+  return { name: ui(lang).ledger, rows: [header], headers: 1 };
 }
 
 function unpacked(zip: Uint8Array): NamedBytes[] {
@@ -58,14 +68,16 @@ interface SheetCells {
   readonly rows: readonly (readonly Kept[])[];
   /** Rows at the top that stay in sight. */
   readonly headers: number;
+  readonly isLedger?: boolean;
 }
 
 function csvData({ name, bytes }: NamedBytes): SheetCells {
   const { sheet } = csvSheet(bytes, name.replace(/^.*\/|\.[^.]+$/g, '').normalize('NFC'));
   const rows = sheet.rows.map((row) => row.map((cell) => kept(String(cell ?? ''))));
   while (rows.at(-1)?.every(({ content }) => content === '')) rows.pop();
-  if (!needsTitle(sheet)) return { name: sheet.name, rows, headers: 1 };
-  return { name: sheet.name, rows: [[kept(sheet.name)], ...rows], headers: 2 };
+  const isLedger = recognise(sheet).tables.some(({ role }) => role === 'ledger');
+  if (!needsTitle(sheet)) return { name: sheet.name, rows, headers: 1, isLedger };
+  return { name: sheet.name, rows: [[kept(sheet.name)], ...rows], headers: 2, isLedger };
 }
 
 /** A table known by the name of its sheet alone needs a title row: a cell function is given values, no names. */
@@ -75,8 +87,11 @@ function needsTitle(sheet: Sheet): boolean {
   return table.role === 'rows' || recognise({ ...sheet, name: '' }).tables[0]?.role !== table.role;
 }
 
+/** A workbook with one empty sheet. */
+export const blankBook = (sheet: string): BookData => bookData([{ name: sheet, rows: [], headers: 0 }]);
+
 /** Sheets with a bold, frozen header and columns as wide as their text. */
-export function bookData(sheets: readonly SheetCells[]): BookData {
+function bookData(sheets: readonly SheetCells[]): BookData {
   const formats: Record<number, string> = {};
   const idOf = (format: string): number => {
     const found = Object.entries(formats).find(([, text]) => text === format);
@@ -112,8 +127,8 @@ function sheetData({ name, rows, headers }: SheetCells, id: string, formatId: (f
     rowNumber: rows.length + SPARE_ROWS,
     cells,
     formats,
-    styles: { [`A1:${letters(width - 1)}${headers}`]: 1 },
-    cols,
+    styles: headers > 0 ? { [`A1:${letters(width - 1)}${headers}`]: 1 } : {},
+    cols: headers > 0 ? cols : {},
     panes: { xSplit: 0, ySplit: headers },
   };
 }

@@ -1,5 +1,6 @@
 /** SpreadsheetApp over o-spreadsheet's model: the ports the add-on uses, nothing more. */
 import type { CellValue, NamedRangePort, ProtectionPort, RangePort, SheetPort, SpreadsheetPort } from '../ports.js';
+import { UPDATE_CELLS } from './batch.js';
 import { formulaOf } from './book.js';
 import { handed, kept, serialOf, type Valued } from './cells.js';
 import { type Model, spreadsheet } from './library.js';
@@ -73,14 +74,15 @@ export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
     setValues(values) {
       if (values.length !== range.getNumRows() || values.some((row) => row.length !== range.getNumColumns()))
         throw new Error('The number of rows or columns in the data does not match the range.');
-      values.forEach((line, r) => {
-        line.forEach((value, c) => {
+      const cells = values.flatMap((line, r) =>
+        line.map((value, c) => {
           const position = { sheetId, col: zone.left + c, row: zone.top + r };
           const cell = contentOf(value);
           const format = desk.model().getters.getCell(position)?.format ?? cell.format;
-          attempt(desk, 'UPDATE_CELL', { ...position, content: cell.content, ...(format ? { format } : {}) });
-        });
-      });
+          return { ...position, content: cell.content, ...(format ? { format } : {}) };
+        }),
+      );
+      command(desk, UPDATE_CELLS, { cells: Array.from(cells) });
       return range;
     },
     getFormulas: () => rows((col, row) => formulaOf(desk.model(), { sheetId, col, row })),

@@ -2,7 +2,7 @@
 import type { Lang } from '../../src/core/issue.js';
 import type { Services } from '../ports.js';
 import { drawBar } from './bar.js';
-import { BookRefused, csvZip, type NamedBytes, readBookFiles, showsResults, xlsxFile } from './book.js';
+import { BookRefused, blankBook, csvZip, type NamedBytes, readBookFiles, showsResults, xlsxFile } from './book.js';
 import { addFunctions } from './functions.js';
 import { type Desk, spreadsheetOf } from './google.js';
 import { localeOf, modelOf, relocate, showGrid, speak } from './grid.js';
@@ -122,8 +122,17 @@ async function openBook(files: readonly NamedBytes[]): Promise<void> {
   await show(opened);
 }
 
+/** Unsaved changes go only when the person says so. */
+const mayReplace = (): boolean => !state.changed || window.confirm(say(state.lang, 'replace'));
+
+async function blank(): Promise<void> {
+  if (!mayReplace()) return;
+  state.name = 'Premia';
+  await show(modelOf(blankBook(say(state.lang, 'sheet')), () => {}));
+}
+
 async function open(files: Iterable<File>): Promise<void> {
-  if (state.changed && !window.confirm(say(state.lang, 'replace'))) return;
+  if (!mayReplace()) return;
   const bytesOf = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   try {
     await openBook(await Promise.all(Array.from(files, bytesOf)));
@@ -148,6 +157,7 @@ function draw(): void {
   document.documentElement.lang = state.lang;
   document.title = say(state.lang, 'title');
   drawBar(element('bar'), state.lang, state.items, {
+    blank: () => void blank(),
     open: (files) => void open(files),
     saveXlsx: async () => download(`${state.name}.xlsx`, await xlsxFile(model())),
     saveCsv: () => download(`${state.name}.zip`, csvZip(model(), state.lang)),

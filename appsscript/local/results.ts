@@ -2,6 +2,7 @@
 import type { Lang } from '../../src/core/issue.js';
 import { parsePeriod } from '../../src/core/period.js';
 import { letters } from '../../src/workbook/sheet.js';
+import { ui } from '../server/words.js';
 import type { Model } from './library.js';
 import { say } from './words.js';
 
@@ -48,13 +49,15 @@ export function addResults(model: Model, lang: Lang, period: string): void {
     (id) => `${quoted(id)}A1:${letters(getters.getNumberCols(id) - 1)}${getters.getNumberRows(id)}`,
   );
   const add = sheetAdder(model);
-  const results = add(say(lang, 'results'), count + 20, 0);
+  // The add-on takes sheets of this name for answers and reads no tables from them.
+  const name = ui(lang).result;
+  const results = add(name, count + 20, 0);
   results.put('A1', say(lang, 'period'));
   results.put('B1', `'${period}`);
   results.put('A3', say(lang, 'payee'));
   for (let at = 0; at < count; at++) results.put(`A${at + 4}`, `=${quoted(people)}A${at + 2}`);
   results.put('B3', `=BONUS(A3:A${count + 3},B1,${tables.join(',')},"${say(lang, 'byComponent')}")`);
-  const why = add(say(lang, 'why'), 150, 1);
+  const why = add(`${name} — ${say(lang, 'why')}`, 150, 1);
   const first = quoted(results.sheetId);
   why.put('A1', say(lang, 'payee'));
   why.put('B1', `=${first}A4`);

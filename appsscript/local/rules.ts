@@ -21,7 +21,8 @@ export function newRule(): RuleBuilderPort {
   };
   const builder: RuleBuilderPort = {
     requireValueInList: (values, showDropdown) =>
-      set({ type: 'isValueInList', values, displayStyle: showDropdown ? 'arrow' : 'plainText' }),
+      // An array of the page's own: o-spreadsheet copies no other realm's.
+      set({ type: 'isValueInList', values: [...values], displayStyle: showDropdown ? 'arrow' : 'plainText' }),
     requireNumberGreaterThanOrEqualTo: (least) => set({ type: 'isGreaterOrEqualTo', values: [String(least)] }),
     requireDate: () => set({ type: 'dateIsValid', values: [] }),
     setAllowInvalid(allow) {

@@ -1,5 +1,5 @@
 /** Serves the local workbook on loopback: its page, o-spreadsheet as it was published, the built add-on, the first book. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,13 +64,24 @@ async function scripts() {
   return new Map(outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents]));
 }
 
-/** The book to begin with: an .xlsx as it is, a folder as a zip of its CSV files. */
-function bookOf(path) {
+/** The book to begin with: an .xlsx as it is, a folder as a zip of its CSV files, its ledger among them. */
+export async function bookOf(path) {
   const name = basename(path);
   if (!statSync(path).isDirectory()) return { name, bytes: readFileSync(path) };
   const tables = readdirSync(path).filter((file) => /^\.(?:csv|tsv)$/i.test(extname(file)) && !/^[._~]/.test(file));
   const files = tables.sort().map((file) => [file, readFileSync(`${path}/${file}`)]);
+  if (existsSync(`${path}/ledger.jsonl`)) files.push(await ledgerOf(path));
   return { name: `${name}.zip`, bytes: zipSync(Object.fromEntries(files), { level: 0 }) };
+}
+
+/** The ledger file of a folder as a table. */
+async function ledgerOf(path) {
+  const { readLedgerFile, ledgerTable, csvText } = await import('../../dist/node.js');
+  const lang = /[а-яё]/i.test(readdirSync(path).join('')) ? 'ru' : 'en';
+  const name = lang === 'ru' ? 'Журнал' : 'Ledger';
+  const { header, columns } = ledgerTable((await readLedgerFile(`${path}/ledger.jsonl`)).statements, name, lang);
+  const rows = [header, ...columns[0].map((_, row) => columns.map((column) => column[row]))];
+  return [`${name}.csv`, Buffer.from(csvText(rows, lang))];
 }
 
 /**
@@ -80,7 +91,7 @@ function bookOf(path) {
  */
 export async function serve({ path, port = 0, lang }) {
   const made = await scripts();
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://127.0.0.1');
     const send = (status, bytes, type, more) => {
       const headers = { 'content-type': type, 'content-security-policy': POLICY, 'cache-control': 'no-store' };
@@ -91,7 +102,7 @@ export async function serve({ path, port = 0, lang }) {
     if (request.method !== 'GET') return send(405, '', 'text/plain');
     try {
       if (pathname === '/book') {
-        const { name, bytes } = bookOf(path);
+        const { name, bytes } = await bookOf(path);
         return send(200, bytes, 'application/octet-stream', { 'x-name': encodeURIComponent(name) });
       }
       const script = made.get(pathname);

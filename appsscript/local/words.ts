@@ -4,6 +4,12 @@ import type { Lang } from '../../src/core/issue.js';
 const WORDS = {
   title: { ru: 'Premia: книга без Google', en: 'Premia: a workbook without Google' },
   menu: { ru: 'Premia', en: 'Premia' },
+  blank: { ru: 'Новая', en: 'New' },
+  blankHint: {
+    ru: 'Пустая книга: начните с шаблона из меню Premia',
+    en: 'An empty workbook: start from a template of the Premia menu',
+  },
+  sheet: { ru: 'Лист1', en: 'Sheet1' },
   open: { ru: 'Открыть…', en: 'Open…' },
   openHint: {
     ru: 'Открыть книгу .xlsx, файлы CSV или .zip с ними',
@@ -17,7 +23,6 @@ const WORDS = {
   },
   language: { ru: 'Язык', en: 'Language' },
   close: { ru: 'Закрыть', en: 'Close' },
-  ok: { ru: 'Хорошо', en: 'OK' },
   saved: { ru: 'Сохранено: {name}', en: 'Saved: {name}' },
   opened: { ru: 'Открыто: {name}', en: 'Opened: {name}' },
   replace: {
@@ -31,13 +36,10 @@ const WORDS = {
   },
   unreadable: { ru: 'Файл не читается: {reason}', en: 'The file cannot be read: {reason}' },
   failed: { ru: 'Не получилось: {reason}', en: 'That failed: {reason}' },
-  busy: { ru: 'Считаю…', en: 'Calculating…' },
-  results: { ru: 'Расчёт', en: 'Bonuses' },
   period: { ru: 'Период', en: 'Period' },
   payee: { ru: 'Сотрудник', en: 'Payee' },
-  total: { ru: 'Всего', en: 'Total' },
   byComponent: { ru: 'по начислениям', en: 'by component' },
-  why: { ru: 'Почему столько', en: 'Why this amount' },
+  why: { ru: 'почему столько', en: 'why this amount' },
 } as const;
 
 /** A text of the page. @example say('ru', 'saved', { name: 'Книга.xlsx' }) // 'Сохранено: Книга.xlsx' */

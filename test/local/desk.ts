@@ -1,10 +1,10 @@
 /** The local workbook in a real browser, and what a person does with it. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { serve } from '../../appsscript/local/server.mjs';
+import { type Browser, chromium, type Dialog, type Page } from 'playwright-core';
+import { bookOf, serve } from '../../appsscript/local/server.mjs';
 
 export const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 
@@ -29,8 +29,8 @@ export interface Desk {
   sentence(sheet: string, cell: string): Promise<string>;
   /** Waits until a cell shows a text. */
   until(sheet: string, cell: string, text: string): Promise<void>;
-  /** Opens the tables of an example. */
-  open(example: string): Promise<void>;
+  /** Opens a folder or a file in place of the book shown, changed or not. */
+  open(path: string): Promise<void>;
   /** Presses a save button; the path of what was saved. */
   save(button: 'saveXlsx' | 'saveCsv'): Promise<string>;
   close(): Promise<void>;
@@ -117,15 +117,20 @@ function hands(page: Page, folder: string): Omit<Desk, 'page' | 'address' | 'out
       }
       throw new Error(`${sheet}!${cell} shows ${shown}, not ${text}`);
     },
-    async open(example) {
-      const names = await readdir(EXAMPLES + example);
-      page.once('dialog', (dialog) => void dialog.accept());
-      const said = page.locator('#said');
-      await page.setInputFiles(
-        '#file',
-        names.filter((name) => name.endsWith('.csv')).map((name) => `${EXAMPLES}${example}/${name}`),
-      );
-      await said.filter({ hasText: /Открыто|Opened/ }).waitFor();
+    async open(path) {
+      const { name, bytes } = await bookOf(path);
+      const agree = (dialog: Dialog): void => void dialog.accept();
+      page.on('dialog', agree);
+      await page.evaluate(() => {
+        const said = document.getElementById('said');
+        if (said) said.textContent = '';
+      });
+      await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+      await page
+        .locator('#said')
+        .filter({ hasText: /Открыто|Opened/ })
+        .waitFor();
+      page.off('dialog', agree);
     },
     async save(button) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#${button}`)]);
