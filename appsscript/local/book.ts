@@ -9,7 +9,7 @@ import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { FUNCTIONS } from '../functions.js';
 import { ui } from '../server/words.js';
-import { type Kept, kept, type Valued, written } from './cells.js';
+import { type Kept, kept, looksElse, type Valued, written } from './cells.js';
 import type { Model } from './library.js';
 
 /** A file as it was picked. */
@@ -60,8 +60,17 @@ function unpacked(zip: Uint8Array): NamedBytes[] {
 
 function xlsxData(bytes: Uint8Array): BookData {
   const files = unpacked(bytes).filter(({ name }) => /\.(?:xml|rels)$/i.test(name));
-  return Object.fromEntries(files.map(({ name, bytes }) => [name, strFromU8(bytes)]));
+  return Object.fromEntries(files.map(({ name, bytes }) => [name, marked(strFromU8(bytes))]));
 }
+
+/** Texts of a book: the shared ones and those that stand in their cells. */
+const TEXTS = /(<(?:si|is)>\s*<t(?:\s[^>]*)?>)([^<]*)(?=<\/t>)/g;
+
+/** The grid keeps text that looks like something else behind an apostrophe, a file does not. */
+const marked = (xml: string): string =>
+  xml.replace(TEXTS, (_, start: string, text: string) => start + (looksElse(text) ? `'${text}` : text));
+const unmarked = (xml: string): string =>
+  xml.replace(TEXTS, (_, start: string, text: string) => start + text.replace(/^(?:'|&apos;|&#39;|&#x27;)/, ''));
 
 interface SheetCells {
   readonly name: string;
@@ -142,7 +151,9 @@ function columnWidth(rows: readonly (readonly Kept[])[], column: number): number
 /** The workbook as .xlsx: formulas with their values, formats, widths. */
 export async function xlsxFile(model: Model): Promise<Uint8Array> {
   const { files } = await model.exportXLSX();
-  const texts = files.flatMap((file) => ('content' in file ? [[file.path, strToU8(file.content)] as const] : []));
+  const texts = files.flatMap((file) =>
+    'content' in file ? [[file.path, strToU8(unmarked(file.content))] as const] : [],
+  );
   return zipSync(Object.fromEntries(texts));
 }
 

@@ -50,6 +50,9 @@ export interface Kept {
 /** One number and nothing else, no zero before it: `007` is a code. */
 const NUMBER = /^-?(?:0|[1-9]\d{0,2}(?:[ {2}]\d{3})+|[1-9]\d*)(?:[.,]\d+)?(?:[ {2}]?[%₽])?$/;
 
+/** Text that the grid would take for a number, a date, a flag or a formula. */
+export const looksElse = (text: string): boolean => /^[\s'=+\-\d.,$€(]|^(?:true|false)$/i.test(text);
+
 /**
  * Text of a file or of setValues as a cell keeps it: numbers, percents and dates become real, all else stays text.
  * @example kept('9,5 %') // { content: '0.095', format: '0.0%' }
@@ -67,7 +70,7 @@ export function kept(text: string): Kept {
   const day = /^\d{1,2}\.\d{1,2}\.\d{4}$|^\d{4}-\d\d-\d\d$/.test(text) ? cellDay(text) : null;
   if (day && 'day' in day)
     return { content: String(day.day + EPOCH), format: text.includes('-') ? 'yyyy-mm-dd' : 'dd.mm.yyyy' };
-  return { content: /^[\s'=+\-\d.,$€(]|^(?:true|false)$/i.test(text) ? `'${text}` : text };
+  return { content: looksElse(text) ? `'${text}` : text };
 }
 
 function formatOf(text: string, digits: number, percent: boolean): { format?: string } {

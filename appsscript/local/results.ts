@@ -2,13 +2,10 @@
 import type { Lang } from '../../src/core/issue.js';
 import { parsePeriod } from '../../src/core/period.js';
 import { letters } from '../../src/workbook/sheet.js';
+import { recognise } from '../../src/workbook/tables.js';
 import { ui } from '../server/words.js';
 import type { Model } from './library.js';
 import { say } from './words.js';
-
-/** A table of people, by its first header. */
-const PEOPLE = /^(?:Сотрудник|Табельный №|Payee|Personnel no\.?)$/i;
-const SCHEME = /^(?:Схема|Plan)$/i;
 
 /** The latest month named in a column of periods, else October 2026, the month of the examples. */
 export function periodOf({ getters }: Model): string {
@@ -26,25 +23,35 @@ export function periodOf({ getters }: Model): string {
   return latest === '' ? '2026-10' : latest;
 }
 
+/** Cells that name the people of a sheet's table of people, each once. */
+function peopleOf({ getters }: Model, sheetId: string): string[] {
+  const rows = Array.from({ length: getters.getNumberRows(sheetId) }, (_, row) =>
+    Array.from(
+      { length: getters.getNumberCols(sheetId) },
+      (_, col) => getters.getEvaluatedCell({ sheetId, col, row }).value,
+    ),
+  );
+  const table = recognise({ name: getters.getSheetName(sheetId), rows, typed: true }).tables.find(
+    ({ role }) => role === 'people',
+  );
+  if (!table) return [];
+  const column = Math.max(0, table.fields.indexOf(table.fields.includes('payee') ? 'payee' : 'name'));
+  const ids = table.columns[column] ?? [];
+  return ids.flatMap((id, row) =>
+    ids.indexOf(id) === row
+      ? [`${table.letters?.[column] ?? 'A'}${table.rowNumbers?.[row] ?? (table.firstRow ?? 2) + row}`]
+      : [],
+  );
+}
+
 /** Adds the sheet in front. Does nothing where there are no people to calculate. */
 export function addResults(model: Model, lang: Lang, period: string): void {
   const { getters } = model;
-  const textAt = (sheetId: string, col: number, row: number): string =>
-    String(getters.getEvaluatedCell({ sheetId, col, row }).value ?? '').trim();
-  const filled = (sheetId: string, dimension: 'rows' | 'columns'): number => {
-    let count = 0;
-    while (dimension === 'rows' ? textAt(sheetId, 0, count) !== '' : textAt(sheetId, count, 0) !== '') count++;
-    return count;
-  };
   const sheets = getters.getSheetIds();
-  const people = sheets.find((id) => {
-    const width = filled(id, 'columns');
-    const headers = Array.from({ length: width }, (_, col) => textAt(id, col, 0));
-    return PEOPLE.test(headers[0] ?? '') && headers.some((header) => SCHEME.test(header));
-  });
-  if (people === undefined) return;
-  const count = filled(people, 'rows') - 1;
   const quoted = (id: string): string => `'${getters.getSheetName(id).replace(/'/g, "''")}'!`;
+  const people = sheets.flatMap((id) => peopleOf(model, id).map((cell) => `=${quoted(id)}${cell}`));
+  if (people.length === 0) return;
+  const count = people.length;
   const tables = sheets.map(
     (id) => `${quoted(id)}A1:${letters(getters.getNumberCols(id) - 1)}${getters.getNumberRows(id)}`,
   );
@@ -55,7 +62,7 @@ export function addResults(model: Model, lang: Lang, period: string): void {
   results.put('A1', say(lang, 'period'));
   results.put('B1', `'${period}`);
   results.put('A3', say(lang, 'payee'));
-  for (let at = 0; at < count; at++) results.put(`A${at + 4}`, `=${quoted(people)}A${at + 2}`);
+  for (const [at, formula] of people.entries()) results.put(`A${at + 4}`, formula);
   results.put('B3', `=BONUS(A3:A${count + 3},B1,${tables.join(',')},"${say(lang, 'byComponent')}")`);
   const why = add(`${name} — ${say(lang, 'why')}`, 150, 1);
   const first = quoted(results.sheetId);
