@@ -9,7 +9,7 @@ import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { FUNCTIONS } from '../functions.js';
 import { ui } from '../server/words.js';
-import { type Kept, kept, looksElse, type Valued, written } from './cells.js';
+import { type Kept, kept, looksElse, textCell, type Valued, written } from './cells.js';
 import type { Model } from './library.js';
 
 /** A file as it was picked. */
@@ -82,11 +82,28 @@ interface SheetCells {
 
 function csvData({ name, bytes }: NamedBytes): SheetCells {
   const { sheet } = csvSheet(bytes, name.replace(/^.*\/|\.[^.]+$/g, '').normalize('NFC'));
-  const rows = sheet.rows.map((row) => row.map((cell) => kept(String(cell ?? ''))));
+  const words = wordColumns(sheet);
+  const rows = sheet.rows.map((row) =>
+    row.map((cell, column) => {
+      const text = String(cell ?? '');
+      return words.has(column) && text.includes('%') ? textCell(text) : kept(text);
+    }),
+  );
   while (rows.at(-1)?.every(({ content }) => content === '')) rows.pop();
   const isLedger = recognise(sheet).tables.some(({ role }) => role === 'ledger');
   if (!needsTitle(sheet)) return { name: sheet.name, rows, headers: 1, isLedger };
   return { name: sheet.name, rows: [[kept(sheet.name)], ...rows], headers: 2, isLedger };
+}
+
+/** Columns with a percent in words («свыше 100 %»): the others of the column stay text as well, or units would be mixed. */
+function wordColumns({ rows }: Sheet): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) {
+      const text = String(cell ?? '');
+      if (text.includes('%') && kept(text).format === undefined) found.add(column);
+    }
+  return found;
 }
 
 /** A table known by the name of its sheet alone needs a title row: a cell function is given values, no names. */

@@ -70,8 +70,11 @@ export function kept(text: string): Kept {
   const day = /^\d{1,2}\.\d{1,2}\.\d{4}$|^\d{4}-\d\d-\d\d$/.test(text) ? cellDay(text) : null;
   if (day && 'day' in day)
     return { content: String(day.day + EPOCH), format: text.includes('-') ? 'yyyy-mm-dd' : 'dd.mm.yyyy' };
-  return { content: looksElse(text) ? `'${text}` : text };
+  return textCell(text);
 }
+
+/** Text as it is, whatever it looks like. */
+export const textCell = (text: string): Kept => ({ content: looksElse(text) ? `'${text}` : text });
 
 function formatOf(text: string, digits: number, percent: boolean): { format?: string } {
   const fraction = digits > 0 ? `.${'0'.repeat(digits)}` : '';

@@ -1,5 +1,6 @@
 /** What the menu, its questions and the sheets it writes say, Russian and English. */
 import type { Lang } from '../../src/core/issue.js';
+import { RESULT_SHEET } from '../../src/workbook/answers.js';
 
 const RU = {
   panel: 'Открыть панель',
@@ -11,7 +12,7 @@ const RU = {
   close: 'Закрыть период…',
   statement: 'Расчёт сотрудника…',
   export: 'Выгрузка для зарплаты…',
-  result: 'Расчёт премии',
+  result: RESULT_SHEET.ru,
   payroll: 'Выгрузка',
   ledger: 'Журнал',
   byComponent: 'по начислениям',
@@ -74,7 +75,7 @@ const EN: Words = {
   close: 'Close a period…',
   statement: "One person's statement…",
   export: 'Export for payroll…',
-  result: 'Bonus statement',
+  result: RESULT_SHEET.en,
   payroll: 'Payroll export',
   ledger: 'Ledger',
   byComponent: 'by component',

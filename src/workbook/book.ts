@@ -3,6 +3,7 @@ import type { Cell, Data } from '../core/data.js';
 import { error, type Issue, warning } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
 import type { PlanDocument } from '../core/plan.js';
+import { isResultSheet } from './answers.js';
 import { placeOf } from './cells.js';
 import { isPlanRole } from './headers.js';
 import { readPlanTables } from './plan-tables.js';
@@ -19,7 +20,7 @@ export interface Book {
 
 /**
  * Reads sheets, ranges or files into a plan and its data. Never throws on what people typed: every finding is an issue
- * with table, row, column and cell.
+ * with table, row, column and cell. Sheets that Premia wrote as results are not read.
  * @param sheets values row by row, in any order
  * @example
  * const book = readBook([{ name: 'Схема', typed: true, rows: [
@@ -33,6 +34,7 @@ export function readBook(sheets: readonly Sheet[]): Book {
   const found: SheetTable[] = [];
   let headerError: Issue | undefined;
   for (const sheet of sheets) {
+    if (isResultSheet(sheet.name)) continue;
     const { tables, issues: own, planError } = recognise(sheet);
     found.push(...tables);
     issues.push(...own);
