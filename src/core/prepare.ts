@@ -29,7 +29,7 @@ import type { Component, Measure, PlanDocument } from './plan.js';
 import { contextOf, type Known, labelOf, type Program, report, tableLike } from './program.js';
 import { type Rates, readRates } from './rates.js';
 import { quoted } from './refusal.js';
-import { hasColumn, interner, openTables, type Rows } from './rows.js';
+import { hasColumn, interner, issuesOf, openTables, type Rows } from './rows.js';
 import { type Profile, type Scheme, schemeOf } from './scheme.js';
 import type { Shared } from './shared.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
@@ -159,9 +159,19 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   issues.push(
     ...[...strayCredits(prepared), ...people.issues],
     ...cohorts.flatMap(({ program }) => program.issues),
-    ...[...rows.values()].flatMap((r) => r.issues),
+    ...[...rows.values()].flatMap((r) => issuesOf(r, datesOf(r, prepared), period)),
   );
   return { ...prepared, issues: dedupe(issues) };
+}
+
+/** The date columns by which measures and lines count a table's rows. */
+function datesOf(rows: Rows, { opened, cohorts }: Prepared): (string | undefined)[] {
+  const ofMeasures = [...opened.values()].flatMap((one) =>
+    'rows' in one && one.rows === rows ? [one.measure.rows?.date] : [],
+  );
+  const nodes = cohorts.flatMap(({ program }) => [...program.figures.values()].flatMap(({ node }) => rowsNodes(node)));
+  const ofLines = nodes.flatMap(({ per }) => (fold(per.table) === fold(rows.name) ? [per.date] : []));
+  return [...new Set([...ofMeasures, ...ofLines])];
 }
 
 /** Crediting rules of tables that are not there credit nothing. */

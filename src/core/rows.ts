@@ -16,7 +16,7 @@ import { type Column, column, get, put, slice, within, withScratch } from './col
 import type { Cell, RowTable } from './data.js';
 import { cellDay } from './dates.js';
 import { type Environment, evaluate, type Interner } from './evaluate.js';
-import { error, type Issue, note, type Place, warning } from './issue.js';
+import { error, type Issue, type IssueCode, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { People } from './people.js';
@@ -210,7 +210,23 @@ function readDaysOf({ table, cells, index, issues, start, count }: Cells, seen: 
 /** A name nobody has: where it stands first, and in how many rows. */
 interface Stranger {
   readonly place: Place;
-  rows: number;
+  readonly rows: readonly number[];
+}
+
+const HAS_LEFT: readonly IssueCode[] = ['rows-to-successor', 'successor-missing', 'payee-away'];
+/** Says an issue about somebody who left of some of its rows; null: it is about none of them. */
+const OF_ROWS = new WeakMap<Issue, (isIn: (row: number) => boolean) => Issue | null>();
+
+/** The table's issues; about people who left only as far as it concerns rows of the period by one of the date columns. */
+export function issuesOf(rows: Rows, dates: readonly (string | undefined)[], { start, end }: Period): Issue[] {
+  const days = dates.map((field) => (field === undefined || !hasColumn(rows, field) ? null : rows.days(field).v));
+  const isIn = (row: number): boolean =>
+    days.length === 0 ||
+    days.some((own) => own === null || ((own[row] as number) >= start && (own[row] as number) <= end));
+  return rows.issues.flatMap((issue) => {
+    const some = OF_ROWS.get(issue);
+    return some ? (some(isIn) ?? []) : [issue];
+  });
 }
 
 function readOwners(
@@ -221,8 +237,8 @@ function readOwners(
   optional: boolean,
 ): Int32Array {
   const out = new Int32Array(total);
-  const strangers = new Map<Cell, Stranger>();
-  for (const { table, cells, index, start, count } of parts) {
+  const strangers = new Map<Cell, number[]>();
+  for (const { cells, start, count } of parts) {
     for (let row = 0; row < count; row++) {
       const cell = cells[row];
       if (optional && (cell === null || cell === undefined || cell === '')) {
@@ -234,15 +250,28 @@ function readOwners(
       out[start + row] = owner < 0 ? -1 : owner;
       if (own >= 0) continue;
       const seen = strangers.get(cell);
-      if (seen) seen.rows++;
-      else strangers.set(cell, { place: placeOf(table, row, index), rows: 1 });
+      if (seen) seen.push(start + row);
+      else strangers.set(cell, [start + row]);
     }
   }
-  for (const [cell, stranger] of strangers) issues.push(strangerIssue(cell, stranger, people));
+  const told = (cell: Cell, at: readonly number[]): Issue => {
+    const first = at[0] as number;
+    const { table, index, start } = [...parts].reverse().find((part) => part.start <= first) as Cells;
+    return strangerIssue(cell, { place: placeOf(table, first - start, index), rows: at }, people);
+  };
+  for (const [cell, at] of strangers) {
+    const issue = told(cell, at);
+    issues.push(issue);
+    if (!HAS_LEFT.includes(issue.code)) continue;
+    OF_ROWS.set(issue, (isIn) => {
+      const own = at.filter(isIn);
+      return own.length === 0 ? null : told(cell, own);
+    });
+  }
   return out;
 }
 
-function strangerIssue(cell: Cell, { place, rows }: Stranger, people: People): Issue {
+function strangerIssue(cell: Cell, { place, rows: { length: rows } }: Stranger, people: People): Issue {
   const written = cellText(cell);
   const name = people.awayName(written) ?? written;
   const heir = people.heirOf(written);

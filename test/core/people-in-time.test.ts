@@ -113,6 +113,25 @@ describe('rows of somebody who left', () => {
     expect(run.issues.map(({ code }) => code)).toEqual(['payee-away']);
   });
 
+  test('only those of the period are counted', () => {
+    const rows = given(
+      'rows',
+      'Сделки',
+      ['payee', 'Сумма', 'Дата'],
+      ['Борис', 5, '2026-08-05'],
+      ['Борис', 7, '2026-10-05'],
+    );
+    const [staff] = given2.tables as [RowTable];
+    const found = (period: string) =>
+      calculate(document(), data(staff, rows), { period }).issues.map(({ code, params, place }) => [
+        code,
+        params?.count,
+        place?.row,
+      ]);
+    expect(found(PERIOD)).toEqual([['payee-away', '1', 3]]);
+    expect(found('2026-09')).toEqual([]);
+  });
+
   test('are still paid, by what is paid after leaving', () => {
     expect(total(document({ later: 'paid' }), given2, 'Борис')).toBe('100.00');
     expect(total(document({ later: 'paid', months: 2 }), given2, 'Борис')).toBe('100.00');
