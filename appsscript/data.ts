@@ -40,13 +40,19 @@ export interface DataFile {
 
 let read: DataFile | undefined;
 
-/** The file, read once a run. */
+/** The file, read once a run. Where it cannot be read, a figure is still a figure, and an issue says its code at least. */
 function data(): DataFile {
-  read ??= JSON.parse(services.HtmlService.createHtmlOutputFromFile('data').getContent()) as DataFile;
+  if (read === undefined) {
+    try {
+      read = JSON.parse(services.HtmlService.createHtmlOutputFromFile('data').getContent()) as DataFile;
+    } catch {
+      read = { messages: {}, formulas: {}, functions: {}, templates: [] };
+    }
+  }
   return read;
 }
 
-export const messageOf = (code: IssueCode): Words => data().messages[code] as Words;
+export const messageOf = (code: IssueCode): Words => data().messages[code] ?? { ru: [code, ''], en: [code, ''] };
 export const formulaWords = (id: string): FormulaWords | undefined => data().formulas[id];
 export const functionHelp = (id: string): FunctionHelp | undefined => data().functions[id];
 export const templates = (): readonly Template[] => data().templates;

@@ -11,8 +11,7 @@ export function stub({ name, text, parameters, result, example }, part) {
     text.en,
     `Пример / example: ${example}`,
     ...parameters.map((p) => {
-      const sign = p.many ? `...${p.name}` : p.name;
-      return `@param {${p.example}} ${p.optional ? `[${sign}]` : sign} ${p.text.ru} / ${p.text.en}`;
+      return `@param {${p.example}} ${p.optional ? `[${p.name}]` : p.name} ${p.text.ru} / ${p.text.en}`;
     }),
     `@return ${result.ru} / ${result.en}`,
     '@customfunction',

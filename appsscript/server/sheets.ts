@@ -87,9 +87,9 @@ function dressColumn(
 ): void {
   const below = rows.slice(header).map((row) => row[column - 1]);
   const body = sheet.getRange(header + 1, column, sheet.getMaxRows() - header, 1);
-  body.setNumberFormat(formatOf(below));
-  sheet.setColumnWidth(column, WIDTH);
   const field = table?.fields[table.header.indexOf(headerText(rows[header - 1]?.[column - 1] as never))];
+  body.setNumberFormat(formatOf(below, field));
+  sheet.setColumnWidth(column, WIDTH);
   if (!table || field === undefined) return;
   const note = noteOf(table, field);
   if (note !== '') sheet.getRange(header, column, 1, 1).setNote(note);
@@ -104,12 +104,20 @@ function dressColumn(
   body.setDataValidation(rule);
 }
 
+/** Columns of numbers, known before there are any. */
+const NUMBERS = /^(?:amount|fact|target|worked\w+|norm\w+)$/;
+/** Whole numbers from here on are told by groups of digits; smaller ones may be ids. */
+const GROUPED = 100_000;
+
 /** Numbers as numbers, days as days, everything else as the text it is. */
-function formatOf(cells: readonly CellValue[]): string {
+function formatOf(cells: readonly CellValue[], field = ''): string {
   const filled = cells.filter((cell) => cell !== '' && cell !== null && cell !== undefined);
-  if (filled.length === 0) return '@';
-  if (filled.every((cell) => typeof cell === 'number'))
-    return filled.every((cell) => Number.isInteger(cell)) ? '#,##0' : '#,##0.00##';
+  if (filled.length === 0) return NUMBERS.test(field) ? '#,##0.00##' : '@';
+  if (filled.every((cell) => typeof cell === 'number')) {
+    if (field === 'payee') return '0';
+    if (!filled.every((cell) => Number.isInteger(cell))) return '#,##0.00##';
+    return filled.some((cell) => Math.abs(Number(cell)) >= GROUPED) ? '#,##0' : '0';
+  }
   return filled.every((cell) => typeof cell === 'string' && /^\d{4}-\d\d-\d\d$/.test(cell)) ? 'yyyy-mm-dd' : '@';
 }
 

@@ -326,6 +326,13 @@ describe('the other functions', () => {
   });
 });
 
+it('without the file of words an issue says its place and code, and figures are figures', () => {
+  const { HtmlService: _, ...services } = cellServices();
+  const bare = realm(services);
+  expect(bare.call('BONUS', WHO, '2026-10', ...tables)).toBe(169561.75);
+  expect(() => bare.call('BONUS', 'Петров', '2026-10', ...tables)).toThrow(/^payee-unknown$/);
+});
+
 it('two hundred people and five thousand deals in one call cost at most twenty cold calls of an empty department', () => {
   const code = distFile('code.js');
   const people = Array.from({ length: 200 }, (_, i) => `Сотрудник ${i}`);

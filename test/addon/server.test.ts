@@ -103,6 +103,8 @@ describe('templates', () => {
     expect([...scales.rules.values()][0]?.getHelpText()).toContain('вся сумма');
     expect(book.sheet('Планы').formats.get('2:3')).toBe('@');
     expect(book.sheet('Оплаты').formats.get('3:4')).toBe('#,##0');
+    expect(book.sheet('Оплаты').formats.get('3:2')).toBe('0');
+    expect(book.sheet('Журнал').formats.get('2:9')).toBe('#,##0.00##');
     expect(book.sheet('Оплаты').frozen).toBe(2);
     expect([...book.names.keys()]).toContain('premia_people');
     expect(Object.prototype.toString.call(book.sheet('Оплаты').cells[2]?.[0])).toBe('[object Date]');
