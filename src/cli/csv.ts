@@ -1,5 +1,7 @@
 /** Statement lines as CSV for a spreadsheet: Russian with `;` and decimal comma, English with `,` and a point. */
+import { FIELDS } from '../core/data.js';
 import type { Lang } from '../core/issue.js';
+import { LINE_FACTS } from '../core/ledger.js';
 import type { Line, Statement } from '../core/statement.js';
 import { factCells } from '../ledger/index.js';
 import { adjustmentWords, lineTitle, payoutWords, titleInTime } from '../text/index.js';
@@ -30,16 +32,10 @@ export async function* csvLines(
 }
 
 /** Columns of a line's time and of its name in payroll, under the ledger's headers. */
-const FACTS = [
-  'corrects',
-  'forPeriod',
-  'partFrom',
-  'partTo',
-  'accrualMonth',
-  'payDate',
-  'payrollCode',
-  'payrollName',
-] as const;
+const FACTS = FIELDS.ledger.filter(
+  (field): field is Exclude<(typeof LINE_FACTS)[number], 'move'> | 'corrects' =>
+    field === 'corrects' || (field !== 'move' && LINE_FACTS.some((fact) => fact === field)),
+);
 
 function cells({ payee, name, period, currency }: Statement, line: Line, lang: Lang): string[] {
   const w = cliWords(lang);

@@ -1,6 +1,7 @@
 /** `premia ledger`: what is closed. `premia diff`: what would be otherwise today, and why. */
 import { resolve } from 'node:path';
 import { issueList, type Lang } from '../core/issue.js';
+import { EMPTY_PLAN } from '../core/plan.js';
 import { calculate } from '../core/run.js';
 import { type ClosedChange, ledgerDiff, ledgerTable, type Reason } from '../ledger/index.js';
 import { diffText, issuesText, periodWords, plainVoice, timeName } from '../text/index.js';
@@ -36,7 +37,7 @@ export async function ledger(input: string, options: LedgerOptions, context: Con
   } else if (options.csv) {
     const { csvText } = await import('../files/index.js');
     const table = ledgerTable(statements, lang === 'ru' ? 'Журнал' : 'Ledger', lang);
-    const [sheet] = writeBook({ plan: NO_PLAN, data: { tables: [table] } }, lang);
+    const [sheet] = writeBook({ plan: EMPTY_PLAN, data: { tables: [table] } }, lang);
     await sink.write(csvText(sheet?.rows ?? [], lang));
   } else {
     const one = ({ period, count, by, on }: (typeof commits)[number]): string =>
@@ -49,16 +50,6 @@ export async function ledger(input: string, options: LedgerOptions, context: Con
   if (!options.json && issues.length > 0) context.io.err(`${issuesText(issues, lang)}\n`);
   return exitOf(hasErrors(issues));
 }
-
-const NO_PLAN = {
-  format: 'premia/1',
-  plans: [],
-  parameters: [],
-  measures: [],
-  kpis: [],
-  scales: [],
-  components: [],
-} as const;
 
 export async function diff(input: string, options: CommonOptions, context: Context): Promise<number> {
   const { lang } = context;

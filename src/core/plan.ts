@@ -301,3 +301,14 @@ export interface PlanDocument {
   /** Rules of the pay stage, in the order they are applied. */
   readonly payouts?: readonly Payout[];
 }
+
+/** A document that says nothing. */
+export const EMPTY_PLAN: PlanDocument = {
+  format: 'premia/1',
+  plans: [],
+  parameters: [],
+  measures: [],
+  kpis: [],
+  scales: [],
+  components: [],
+};

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { errorsOf, type Issue } from '../core/issue.js';
-import type { PlanDocument } from '../core/plan.js';
+import { EMPTY_PLAN, type PlanDocument } from '../core/plan.js';
 import { type Book, readBook } from '../workbook/book.js';
 import { readData } from '../workbook/json-data.js';
 import type { Sheet } from '../workbook/sheet.js';
@@ -18,15 +18,6 @@ export interface Sheets {
 /** Checks the plan part of a JSON document; given by the caller, so that no schema library loads for tables. */
 export type ParsePlan = (json: unknown) => { readonly plan: PlanDocument | null; readonly issues: readonly Issue[] };
 
-const EMPTY_PLAN: PlanDocument = {
-  format: 'premia/1',
-  plans: [],
-  parameters: [],
-  measures: [],
-  kpis: [],
-  scales: [],
-  components: [],
-};
 /** Bytes of a CSV or JSON file read at once; larger row tables are streamed. */
 const TEXT_LIMIT = 400 * 2 ** 20;
 
