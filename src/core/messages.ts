@@ -10,11 +10,11 @@ export const MESSAGES = {
   'row-only': {
     ru: [
       'Функция {name} работает только там, где начисление считается по строкам таблицы.',
-      'Заполните у начисления «{formula}» колонку «За каждую строку» или уберите функцию.',
+      'В начислении заполните колонку «За каждую строку». Показатель и условие видят столбцы только своей таблицы: добавьте нужное в неё столбцом («{formula}»).',
     ],
     en: [
       'The function {name} works only where a component is computed row by row.',
-      'Fill in "For each row of" for "{formula}", or leave the function out.',
+      'In a component, fill in "For each row of". A measure or condition sees columns of its own table only: add a column with the value to it ("{formula}").',
     ],
   },
   'rule-arguments': {

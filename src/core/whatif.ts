@@ -83,7 +83,8 @@ function setParameter(plan: PlanDocument, trial: { parameter: string; value: str
         trial.parameter,
         plan.parameters.map((row) => row.code),
       ) ?? '';
-    issues.push(error('name-unknown-near', { name: trial.parameter, formula: trial.parameter, suggestion }));
+    const code = suggestion === '' ? 'name-unknown' : 'name-unknown-near';
+    issues.push(error(code, { name: trial.parameter, formula: trial.parameter, suggestion }));
   } else
     return { ...plan, parameters: plan.parameters.map((row) => (matches(row) ? { ...row, value: value.text } : row)) };
   return plan;
