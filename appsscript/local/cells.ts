@@ -28,9 +28,9 @@ export function handed({ value, format }: Valued, realm: Realm): CellValue {
   return realm.date(at.getFullYear(), at.getMonth(), at.getDate(), at.getHours(), at.getMinutes(), at.getSeconds());
 }
 
-/** As the grid shows what code.js gave: NaN is the error Sheets makes of it. */
-export function shown(value: CellValue): Valued {
-  if (typeof value === 'number') return Number.isFinite(value) ? { value } : { value: '#NUM!', message: '#NUM!' };
+/** As the grid shows what code.js gave: NaN is the error Sheets makes of it, with the sentence `unknown`. */
+export function shown(value: CellValue, unknown: string): Valued {
+  if (typeof value === 'number') return Number.isFinite(value) ? { value } : { value: '#NUM!', message: unknown };
   if (isDateObject(value)) return { value: serialOf(value), format: 'dd/mm/yyyy' };
   return { value: typeof value === 'string' || typeof value === 'boolean' ? value : '' };
 }

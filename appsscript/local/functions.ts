@@ -4,6 +4,7 @@ import type { CellValue } from '../ports.js';
 import { handed, shown, type Valued } from './cells.js';
 import { spreadsheet } from './library.js';
 import type { Realm } from './realm-host.js';
+import { say } from './words.js';
 
 type Given = Valued | readonly (readonly Valued[])[] | undefined;
 
@@ -23,9 +24,9 @@ function argumentOf(given: Given, realm: Realm): unknown {
 
 const isTable = (answer: unknown): answer is CellValue[][] => Array.isArray(answer);
 
-function answerOf(answer: unknown): Valued | Valued[][] {
-  if (!isTable(answer)) return shown(answer as CellValue);
-  const rows = answer.map((row) => (Array.isArray(row) ? row : [row]).map(shown));
+function answerOf(answer: unknown, unknown: string): Valued | Valued[][] {
+  if (!isTable(answer)) return shown(answer as CellValue, unknown);
+  const rows = answer.map((row) => (Array.isArray(row) ? row : [row]).map((cell) => shown(cell as CellValue, unknown)));
   const width = Math.max(...rows.map((row) => row.length));
   return turned(rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? { value: '' })));
 }
@@ -53,6 +54,7 @@ export function addFunctions(realm: () => Realm, lang: () => 'ru' | 'en'): void 
               name,
               given.map((argument) => argumentOf(argument, inside)),
             ),
+            say(lang(), 'unknown'),
           );
         } catch (error) {
           return { value: '#ERROR', message: String((error as Error).message) };

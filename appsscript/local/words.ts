@@ -36,6 +36,10 @@ const WORDS = {
   },
   unreadable: { ru: 'Файл не читается: {reason}', en: 'The file cannot be read: {reason}' },
   failed: { ru: 'Не получилось: {reason}', en: 'That failed: {reason}' },
+  unknown: {
+    ru: 'Сумма неизвестна. Почему — скажут Premia → «Проверить таблицу» и формула BONUS_WHY.',
+    en: 'The amount is unknown. Premia → Check the workbook and BONUS_WHY say why.',
+  },
   period: { ru: 'Период', en: 'Period' },
   payee: { ru: 'Сотрудник', en: 'Payee' },
   byComponent: { ru: 'по начислениям', en: 'by component' },
