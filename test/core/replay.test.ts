@@ -224,7 +224,13 @@ const { money } = fc.letrec<{ money: string; ratio: string; count: string; flag:
       tie('money').map((a) => `prorate(${a})`),
       tie('money').map((a) => `abs(-${a})`),
       tie('money').map((a) => `known(${a}, 0)`),
-      fc.constantFrom('team(Выручка)', 'subordinates(Выручка + Маржа)', 'team(Выручка * 10%)'),
+      fc.constantFrom(
+        'team(Выручка)',
+        'team(Выручка, "all")',
+        'team(Маржа, "plan")',
+        'subordinates(Выручка + Маржа)',
+        'team(Выручка * 10%)',
+      ),
       fc.tuple(fc.constantFrom(...RATE_SCALES), tie('money')).map(([s, x]) => `slices([${s}], ${x})`),
       fc
         .tuple(fc.constantFrom(...RATE_SCALES), tie('money'), tie('money'))
