@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HERE = `${ROOT}appsscript/`;
 
 /** Modules of words, whose place data.ts takes: words are data of their own, read when there is something to say. */
-const WORDS = /\/(?:messages|formula-words|functions-help)\.js$/;
+const WORDS = /\/(?:messages|formula-words|functions-help|smart-words)\.js$/;
 
 const wordsAsData = {
   name: 'words-as-data',

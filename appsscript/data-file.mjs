@@ -80,11 +80,14 @@ export async function dataFile(root) {
   const { MESSAGES } = await import('../dist/core/messages.js');
   const { FORMULA_WORDS } = await import('../dist/core/formula-words.generated.js');
   const { functionHelp, functions } = await import('../dist/index.js');
+  const { FINDING_CODES, findingWords } = await import('../dist/board/smart-words.js');
+  const findings = Object.fromEntries(FINDING_CODES.map((code) => [code, findingWords(code)]));
   const help = Object.fromEntries(functions().map(({ id }) => [id, functionHelp(id)]));
   const data = {
     messages: MESSAGES,
     formulas: FORMULA_WORDS,
     functions: help,
+    findings,
     templates: [...schemes(root), ...(await examples(root))],
   };
   return JSON.stringify(data).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);

@@ -1,7 +1,8 @@
 /**
  * Words and templates, which stand in data.html and are read when there is something to say. In code.js this module takes
- * the place of core/messages.ts, core/formula-words.ts and core/language/functions-help.ts (see build.mjs).
+ * the place of core/messages.ts, core/formula-words.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
  */
+import type { FindingCode } from '../src/board/smart-words.js';
 import type { FormulaWords } from '../src/core/formula-words.js';
 import type { IssueCode, Lang } from '../src/core/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
@@ -35,6 +36,7 @@ export interface DataFile {
   readonly messages: Readonly<Record<string, Words>>;
   readonly formulas: Readonly<Record<string, FormulaWords>>;
   readonly functions: Readonly<Record<string, FunctionHelp>>;
+  readonly findings: Readonly<Record<string, Words>>;
   readonly templates: readonly Template[];
 }
 
@@ -46,13 +48,16 @@ function data(): DataFile {
     try {
       read = JSON.parse(services.HtmlService.createHtmlOutputFromFile('data').getContent()) as DataFile;
     } catch {
-      read = { messages: {}, formulas: {}, functions: {}, templates: [] };
+      read = { messages: {}, formulas: {}, functions: {}, findings: {}, templates: [] };
     }
   }
   return read;
 }
 
-export const messageOf = (code: IssueCode): Words => data().messages[code] ?? { ru: [code, ''], en: [code, ''] };
+const codeAlone = (code: string): Words => ({ ru: [code, ''], en: [code, ''] });
+
+export const messageOf = (code: IssueCode): Words => data().messages[code] ?? codeAlone(code);
+export const findingWords = (code: FindingCode): Words => data().findings[code] ?? codeAlone(code);
 export const formulaWords = (id: string): FormulaWords | undefined => data().formulas[id];
 export const functionHelp = (id: string): FunctionHelp | undefined => data().functions[id];
 export const templates = (): readonly Template[] => data().templates;

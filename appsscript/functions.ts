@@ -84,7 +84,7 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       ru: 'Сумма на каждого. Неизвестная сумма — ошибка, которая видна и в СУММ; почему, говорит BONUS_WHY.',
       en: 'An amount each. An unknown amount is an error that a SUM shows as well; BONUS_WHY says why.',
     },
-    example: '=BONUS(A2:A40; "2026-10"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:P)',
+    example: '=BONUS(A2:A40; "2026-10"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:U)',
   },
   {
     name: 'BONUS_LINES',
@@ -97,7 +97,7 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       ru: 'Шапка и строка на каждое начисление; сумма строк — к выплате.',
       en: 'A header and a row for each line; the rows add up to what is payable.',
     },
-    example: '=BONUS_LINES(A2; "2026-10"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:P)',
+    example: '=BONUS_LINES(A2; "2026-10"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:U)',
   },
   {
     name: 'BONUS_WHY',
@@ -110,7 +110,7 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       ru: 'Три колонки: что это (с отступом), значение и как оно получено, откуда взято.',
       en: 'Three columns: what it is (indented), its value and how it was made, where it came from.',
     },
-    example: '=BONUS_WHY(A2; "2026-10"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:P)',
+    example: '=BONUS_WHY(A2; "2026-10"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:U)',
   },
   {
     name: 'BONUS_NEXT',
@@ -134,7 +134,7 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       ru: 'Шапка и строки: сотрудник, что, значение, что это прибавит.',
       en: 'A header and rows: payee, what, value, what it would add.',
     },
-    example: '=BONUS_NEXT(A2; "2026-10-12"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:P)',
+    example: '=BONUS_NEXT(A2; "2026-10-12"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:U)',
   },
   {
     name: 'KPI',

@@ -61,7 +61,7 @@ const SHAPE = 'its comment is in words, or shows the shape only';
 const WAITING: Readonly<Record<string, string>> = {
   "board/smart-reach: reach(program, ['component:премия']).keys.has('score:звонки')": MADE,
   "board/smart-reach: coefficients(bound('Оплаты * 3% * coefficient() * Качество'), program)": MADE,
-  "board/smart-words: smartText(verdict, 'ru').sentence": MADE,
+  "board/smart-text: smartText(verdict, 'ru').sentence": MADE,
   "cli/main: await main(['calc', 'examples/zeid-plus', '--period', '2026-10', '--json'], io)": MADE,
   'board/periods: periodsIn(plan, data)': DEPARTMENT,
   'core/diff: diff(calculate(plan, data, o), calculate(newPlan, data, o))[0]?.delta': DEPARTMENT,

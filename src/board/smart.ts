@@ -1,6 +1,6 @@
 /**
  * SMART: is each goal specific, measurable, achievable, relevant and time-bound, and is the plan as a whole clear, even-handed
- * and reviewed. Verdicts are data; smart-words.ts says them in words.
+ * and reviewed. Verdicts are data; smart-text.ts says them in words.
  */
 import { refusalIssue } from '../core/cells.js';
 import type { Data } from '../core/data.js';
@@ -19,8 +19,8 @@ import { planFindings } from './smart-plan.js';
 import { othersOf } from './smart-reach.js';
 import type { SmartGoal, SmartReport, SmartThresholds } from './smart-types.js';
 
+export { LETTERS, smartText } from './smart-text.js';
 export type * from './smart-types.js';
-export { LETTERS, smartText } from './smart-words.js';
 
 export const SMART_THRESHOLDS: SmartThresholds = {
   periods: 3,
