@@ -6,6 +6,7 @@
 import { countedRows } from './aggregate.js';
 import { columnIndex, placeOf } from './cells.js';
 import { type Column, get, isUnknown } from './columns.js';
+import type { Credit } from './credits.js';
 import { currencyDigits, currencyOf } from './currency.js';
 import { inPeriod, periodsOf } from './earlier.js';
 import { idsOf } from './entries.js';
@@ -61,7 +62,13 @@ interface Explaining {
   readonly record: ReadonlyMap<Node, Quantity>;
   readonly environment: Environment;
   /** Explaining one of the payee's rows: which of the columns' elements, and where it stands. */
-  readonly row?: { readonly at: number; readonly rows: Rows; readonly row: number; readonly days: Column | null };
+  readonly row?: {
+    readonly at: number;
+    readonly rows: Rows;
+    readonly row: number;
+    readonly days: Column | null;
+    readonly credit: Credit | undefined;
+  };
   /** Figures explained so far: several lines may stand on one. */
   readonly trees: Map<string, Explanation>;
 }
@@ -384,8 +391,16 @@ function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { ro
     kind,
     source: { kind: 'cell', place },
     children: [],
-    detail: { type: node.op },
+    detail: { type: node.op, ...(node.op === 'credited' && row ? creditOf(row) : {}) },
   };
+}
+
+/** By which rule the row is the payee's, and which part of it. */
+function creditOf({ credit, row }: NonNullable<Explaining['row']>): Record<string, string> {
+  if (!credit?.rule || !credit.share) return {};
+  const share = valueAt(credit.share, credit.share.num.v.length === 1 ? 0 : row);
+  const { title, code } = credit.rule;
+  return 'issue' in share ? {} : { share: fractionText(share), rule: title ?? code };
 }
 
 /** Most rows told one by one; beyond it only their number. */
@@ -418,7 +433,12 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       const of = idsOf(rows, node.per.returns as string)(row);
       return { op: 'value', ...head, children: [], detail: { type: 'return', of } };
     }
-    const exact = tree(node.args[0], { ...e, record, environment, row: { at: i, rows, row, days: dayColumn } });
+    const exact = tree(node.args[0], {
+      ...e,
+      record,
+      environment,
+      row: { at: i, rows, row, days: dayColumn, credit: batch.entries.credits[batch.credit[i] as number] },
+    });
     // What can come back was paid in smallest units.
     const inside: Explanation =
       links === null || exact.value === null || exact.value === head.value

@@ -34,7 +34,8 @@ export const digitsOf = ({ digits }: Speaking): { readonly digits?: number } =>
   digits === undefined ? {} : { digits };
 
 /** Name of a figure in a sentence, '' for a step that has none. */
-export function nameOf(node: Explanation, { lang }: Voice): string {
+export function nameOf(node: Explanation, voice: Voice): string {
+  const { lang } = voice;
   const w = wordsOf(lang);
   if (node.detail?.type === 'exchange') return `${w.rateOn} ${node.label}`;
   switch (roleOf(node)) {
@@ -59,7 +60,7 @@ export function nameOf(node: Explanation, { lang }: Voice): string {
     case 'accrued':
       return `${w.accrued} ${quote(node.label, lang)}`;
     case 'credited':
-      return `${w.credited} ${quote(node.label, lang)}`;
+      return `${w.credited} ${quote(node.label, lang)}${creditNote(node, voice)}`;
     case 'creditShare':
       return w.creditShare;
     case 'rule':
@@ -103,6 +104,13 @@ export function acrossName(node: Explanation, lang: Voice['lang']): string {
   if (node.op !== 'team') return '';
   if (node.detail?.among !== undefined) return node.detail.among === 'all' ? w.allTogether : w.wholePlan;
   return node.detail?.team ? `${w.team} ${quote(node.detail.team, lang)}` : w.ownTeam;
+}
+
+/** «, 60 % по правилу «Чей клиент»»: how much of the row is the payee's. */
+function creditNote({ detail }: Explanation, voice: Voice): string {
+  if (detail?.share === undefined) return '';
+  const part = show(detail.share, 'ratio', voice, { exact: true });
+  return `, ${part} ${wordsOf(voice.lang).byRule} ${quote(detail.rule ?? '', voice.lang)}`;
 }
 
 /** A figure of time by its key. @example timeName('worked', 'ru') // 'отработано' */
