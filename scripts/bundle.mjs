@@ -8,9 +8,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
  * The built script, as text.
  * @param {string} contents source of the entry, or an `export … from` of it; paths from the root of the repository
  * @param {string} globalName the global that holds its exports
- * @param {string[]} inject modules whose exports stand for globals of the same names
  */
-export async function bundle(contents, globalName, inject = []) {
+export async function bundle(contents, globalName) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
@@ -20,7 +19,6 @@ export async function bundle(contents, globalName, inject = []) {
     format: 'iife',
     target: 'es2020',
     globalName,
-    inject,
     // Fields of classes are set, not defined: no helper for it in the script.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     logLevel: 'error',
@@ -29,5 +27,4 @@ export async function bundle(contents, globalName, inject = []) {
 }
 
 /** What a cell call loads. */
-export const cellBundle = () =>
-  bundle("export * from './src/cell.ts';", 'premia', [fileURLToPath(new URL('globals.mjs', import.meta.url))]);
+export const cellBundle = () => bundle("export * from './src/cell.ts';", 'premia');
