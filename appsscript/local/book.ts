@@ -1,9 +1,11 @@
 /** Files ↔ the workbook: .xlsx through o-spreadsheet, CSV folders (as a .zip) through the readers of the command line. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { FIELDS } from '../../src/core/data.js';
+import { cellNumber, decimalText } from '../../src/core/decimal.js';
 import type { Lang } from '../../src/core/issue.js';
 import { csvSheet, csvText } from '../../src/files/csv.js';
 import { XLSX_LIMITS } from '../../src/files/limits.js';
+import { readBook } from '../../src/workbook/book.js';
 import { headerOf } from '../../src/workbook/headers.js';
 import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
@@ -82,11 +84,12 @@ interface SheetCells {
 
 function csvData({ name, bytes }: NamedBytes): SheetCells {
   const { sheet } = csvSheet(bytes, name.replace(/^.*\/|\.[^.]+$/g, '').normalize('NFC'));
-  const words = wordColumns(sheet);
-  const rows = sheet.rows.map((row) =>
+  const [words, doubtful] = [wordColumns(sheet), doubtfulCells(sheet)];
+  const rows = sheet.rows.map((row, at) =>
     row.map((cell, column) => {
       const text = String(cell ?? '');
-      return words.has(column) && text.includes('%') ? textCell(text) : kept(text);
+      const stays = (words.has(column) && text.includes('%')) || doubtful.has(`${letters(column)}${at + 1}`);
+      return stays ? textCell(text) : kept(text);
     }),
   );
   while (rows.at(-1)?.every(({ content }) => content === '')) rows.pop();
@@ -102,6 +105,32 @@ function wordColumns({ rows }: Sheet): ReadonlySet<number> {
     for (const [column, cell] of row.entries()) {
       const text = String(cell ?? '');
       if (text.includes('%') && kept(text).format === undefined) found.add(column);
+    }
+  return found;
+}
+
+/** Largest bare number that may be a percent whose sign was forgotten. */
+const PERCENTS = 100;
+
+/**
+ * Bare numbers where percents belong, 9,5 for 9,5 %: the readers refuse such text and take such a number, so it stays text
+ * and is asked about, as on the command line.
+ */
+function doubtfulCells(sheet: Sheet): ReadonlySet<string> {
+  const found = new Set(
+    readBook([sheet]).issues.flatMap(({ code, place }) => (code === 'percent-sign' && place?.cell ? [place.cell] : [])),
+  );
+  // A person's own conditions are read by what they stand for, so only their neighbours tell.
+  if (recognise(sheet).tables[0]?.role !== 'people') return found;
+  const percents = new Set(
+    sheet.rows.flatMap((row) => row.flatMap((cell, column) => (String(cell ?? '').includes('%') ? [column] : []))),
+  );
+  for (const [at, row] of sheet.rows.entries())
+    for (const column of percents) {
+      const read = cellNumber(row[column]);
+      if (!('value' in read) || read.percent || read.value.units === 0) continue;
+      if (Math.abs(Number(decimalText(read.value.units, read.value.scale))) <= PERCENTS)
+        found.add(`${letters(column)}${at + 1}`);
     }
   return found;
 }

@@ -193,9 +193,7 @@ describe('the add-on beside the grid', () => {
 });
 
 describe('files', () => {
-  const examples = readdirSync(EXAMPLES).filter((name) =>
-    readdirSync(EXAMPLES + name).some((file) => file === 'expected.json'),
-  );
+  const examples = readdirSync(EXAMPLES).filter((name) => readdirSync(EXAMPLES + name).includes('expected.json'));
   beforeEach(() => desk.page.keyboard.press('Escape'));
 
   test.each(examples)(
