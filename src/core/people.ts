@@ -8,6 +8,7 @@ import {
   finishDecimals,
   type NumberSink,
   placeOf,
+  RATIO_WITHOUT_SIGN,
   readDay,
   readNumberInto,
   remember,
@@ -412,11 +413,20 @@ function wordsOf(payees: readonly Payee[], aliases: readonly string[]): Map<stri
   return words;
 }
 
-/** Declared a ratio, or written with percent signs: then a bare 9,5 among them is a slip, not 950 %. */
+/**
+ * Declared a ratio, written with percent signs, or percent cells of a sheet, which are numbers: then a bare 9,5 among them
+ * is a slip, not 950 %.
+ */
 const isRatio = (field: string, cells: readonly Cell[], plan: PlanDocument): boolean =>
   plan.parameters.some(
     ({ unit, code, title }) => unit === 'ratio' && [code, title ?? ''].some((name) => fold(name) === fold(field)),
-  ) || cells.some((cell) => typeof cell === 'string' && cell.trimEnd().endsWith('%'));
+  ) ||
+  cells.some((cell) => typeof cell === 'string' && cell.trimEnd().endsWith('%')) ||
+  arePercents(cells.filter((cell) => typeof cell === 'number'));
+
+/** Numbers of a sheet that can only be shares: none above what a ratio may be without its sign, some below 1. */
+const arePercents = (numbers: readonly number[]): boolean =>
+  numbers.every((n) => Math.abs(n) <= RATIO_WITHOUT_SIGN) && numbers.some((n) => n !== 0 && Math.abs(n) < 1);
 
 function individualValues(
   tables: readonly RowTable[],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/core/data.js';
+import { calculate, statements } from '../../src/index.js';
 import { readBook, recognise } from '../../src/workbook/index.js';
 import { brief, sheetOf, spoken, unfilled } from './helpers.js';
 
@@ -366,4 +367,31 @@ test.each([
   ]);
   const { use, expression } = plan.components[0] as { use?: string; expression?: string };
   expect({ ...(use && { use }), ...(expression && { expression }) }).toEqual(expected);
+});
+
+// Percent cells of a sheet are numbers; a text among them that lacks its sign is 9,5 % or 950 %, and nobody guesses.
+test('a bare 9,5 among percent cells pays nothing until it is mended', () => {
+  const { plan, data } = readBook([
+    {
+      name: 'Начисления',
+      typed: true,
+      rows: [
+        ['Начисление', 'Формула'],
+        ['Надбавка', '=1000 * Личная надбавка'],
+      ],
+    },
+    {
+      name: 'Сотрудники',
+      typed: true,
+      rows: [
+        ['Сотрудник', 'Схема', 'Личная надбавка'],
+        ['Анна', '', 0.05],
+        ['Борис', '', '9,5'],
+        ['Вера', '', '7 %'],
+      ],
+    },
+  ]);
+  const own = [...statements(calculate(plan, data, { period: '2026-10' }))];
+  expect(own.map(({ total }) => total)).toEqual(['50.00', null, '70.00']);
+  expect(own[1]?.issues.map(({ code, place }) => [code, place?.cell])).toEqual([['percent-sign', 'C3']]);
 });
