@@ -6,8 +6,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { getHeapStatistics } from 'node:v8';
 import { explain, prepare, run, statements } from '../dist/index.js';
 import { dealFigures } from './deals.mjs';
 import { doubles, run as inDoubles } from './doubles.mjs';
@@ -15,9 +14,6 @@ import { run as baseline } from './exact.mjs';
 import { otherPlan, otherTables } from './other.mjs';
 import { SIZES } from './sizes.mjs';
 import { load } from './tables.mjs';
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc');
 
 const args = process.argv.slice(2);
 const size = args.includes('--size') ? args[args.indexOf('--size') + 1] : 'M';
@@ -64,9 +60,8 @@ function measure() {
     };
     exact = time('exact', () => baseline(columns));
     time('doubles', () => inDoubles(straight));
-    // A calculation starts without an earlier one behind it, as it would: neither alive nor as garbage to sweep.
+    // Only one calculation is alive at a time, as it would be.
     result = null;
-    collect({ type: 'major' });
     const prepared = time('ingest', () => prepare(plan, data, { period: '2026-Q1' }));
     result = time('run', () => checked(run(prepared)));
     time('statements', () => counted(statements(result)));
@@ -99,7 +94,6 @@ function otherFigures(data, base) {
   const times = { ingest: [], run: [], statements: [] };
   let unknown = 0;
   for (let i = 0; i < 3; i++) {
-    collect({ type: 'major' });
     const start = process.hrtime.bigint();
     const prepared = prepare(plan, tables, { period: '2026-Q1' });
     const read = process.hrtime.bigint();
