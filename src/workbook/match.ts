@@ -173,7 +173,10 @@ function settle(role: Role, header: readonly string[], fields: (string | undefin
   if (fields.includes('payee')) settlePayee(role, header, fields);
   else if (role === 'people' && fields.includes('name')) fields[fields.indexOf('name')] = 'payee';
   const twice = settleTwice(role, header, fields);
-  return { role, fields, twice, missing: missingOf(role, fields, named), near: NONE };
+  // «Сотрудник, Табельный №» and nothing else speaks of people only.
+  const whole =
+    role === 'people' && fields.length > 1 && header.every((text, i) => text === '' || fields[i] !== undefined);
+  return { role, fields, twice, missing: missingOf(role, fields, named || whole), near: NONE };
 }
 
 /** Field of a header. «Ставка 2», «Value 3» are further columns of a two-dimensional scale. */

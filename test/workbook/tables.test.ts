@@ -395,3 +395,17 @@ test('a bare 9,5 among percent cells pays nothing until it is mended', () => {
   expect(own.map(({ total }) => total)).toEqual(['50.00', null, '70.00']);
   expect(own[1]?.issues.map(({ code, place }) => [code, place?.cell])).toEqual([['percent-sign', 'C3']]);
 });
+
+test('names and numbers of people and nothing else are the table of people', () => {
+  const { data } = readBook([
+    {
+      name: 'Лист1',
+      typed: false,
+      rows: [
+        ['Сотрудник', 'Табельный №'],
+        ['Анна', '1'],
+      ],
+    },
+  ]);
+  expect(data.tables.map(({ role, fields }) => [role, fields])).toEqual([['people', ['name', 'payee']]]);
+});
