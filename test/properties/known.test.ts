@@ -424,7 +424,7 @@ describe('an exception on what people type', () => {
   );
 });
 
-/** How many times longer `work` takes on `n` than on a quarter of it, the best of three each: linear is 4, square is 16. */
+/** How many times longer `work` takes on `n` than on a sixteenth of it, the best of three each: linear is 16, square 256. */
 function growth(n: number, work: (n: number) => unknown): number {
   const best = (size: number): number =>
     Math.min(
@@ -434,8 +434,8 @@ function growth(n: number, work: (n: number) => unknown): number {
         return performance.now() - began;
       }),
     );
-  work(n / 4);
-  return best(n) / best(n / 4);
+  work(n / 16);
+  return best(n) / best(n / 16);
 }
 
 describe('no slower than the input is long', () => {
@@ -451,10 +451,10 @@ describe('no slower than the input is long', () => {
       },
     ]);
   test('a header of colons', () => {
-    expect(growth(80_000, (n) => read(`а${':'.repeat(n)}б`, '1'))).toBeLessThan(10);
+    expect(growth(80_000, (n) => read(`а${':'.repeat(n)}б`, '1'))).toBeLessThan(80);
   });
   test('«1 1 1 …» in a cell of parameters', () => {
-    expect(growth(500_000, (n) => read('Формула', '1 '.repeat(n)))).toBeLessThan(10);
+    expect(growth(500_000, (n) => read('Формула', '1 '.repeat(n)))).toBeLessThan(80);
   });
   test('as many strangers in the rows as there are people', () => {
     const plan = planWith({ measures: [dealsSum()], components: [line('A')] });
@@ -462,6 +462,6 @@ describe('no slower than the input is long', () => {
       Array.from({ length: n }, (_, i) => ({ payee: `${surname} ${i * step}`, Сумма: '1' }));
     const paid = (n: number) =>
       totals(plan, [table('people', names(n, 'Иванов Пётр', 1)), deals(...names(n, 'Сидоров Иван', 7))]);
-    expect(growth(800, paid)).toBeLessThan(10);
+    expect(growth(800, paid)).toBeLessThan(80);
   });
 });
