@@ -36,6 +36,15 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** Waits until the page has drawn what it was told, and has nothing else to do. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));
+      }),
+  );
+
 interface Shown {
   readonly formattedValue: string;
   readonly message?: string;
@@ -98,11 +107,17 @@ function hands(page: Page, folder: string): Omit<Desk, 'page' | 'address' | 'out
       const box = page.locator('.o-named-range-selector input');
       await box.fill(cell);
       await box.press('Enter');
-      // Enter may have opened the cell's text.
+      // Enter may have opened the cell's text, a moment later.
+      await settled(page);
       await page.keyboard.press('Escape');
     },
     async type(text) {
-      await page.keyboard.type(text);
+      // The first key opens the editor in place of what the cell held; a person's second key comes after it stands.
+      await settled(page);
+      await page.keyboard.type(text.slice(0, 1));
+      await settled(page);
+      await page.keyboard.type(text.slice(1));
+      await settled(page);
       await page.keyboard.press('Enter');
     },
     shows: async (sheet, cell) => (await page.evaluate(read, spot(sheet, cell))).formattedValue,
