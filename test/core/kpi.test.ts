@@ -77,6 +77,11 @@ describe('rules', () => {
       { kpi: { rule: 'range', min: '10', goal: '50', cap: '130%' }, fact: '58' },
       '1200.00',
     ],
+    [
+      'no range, stated below nothing',
+      { kpi: { rule: 'range', min: '10', goal: '10', zeroTarget: '-10%' }, fact: '30' },
+      '0.00',
+    ],
     ['flag: as many as asked', { kpi: { rule: 'flag' }, fact: '5', target: '5' }, '1000.00'],
     ['flag: fewer than asked', { kpi: { rule: 'flag' }, fact: '4', target: '5' }, '0.00'],
     [
