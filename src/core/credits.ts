@@ -5,8 +5,9 @@
 import type { Assignments } from './assignments.js';
 import { type Cellular, type Column, column, gather, get, isUnknown, put } from './columns.js';
 import { isoOf } from './dates.js';
+import { formatPercent } from './decimal.js';
 import type { Interner } from './evaluate.js';
-import { exactDiv, fraction, type Int, lcm, mul, pow10, share } from './exact.js';
+import { addF, exactDiv, type Fraction, fraction, type Int, lcm, mul, pow10, share } from './exact.js';
 import { bindText } from './expression.js';
 import type { HeadOn } from './hierarchy.js';
 import { error, type Issue } from './issue.js';
@@ -227,7 +228,7 @@ function checked(list: Credit[], drafts: readonly Draft[], rows: Rows): Credits 
         ? value.issue
         : error(
             'credit-sum',
-            { sum: percent(value), table: rows.name },
+            { sum: percent(said(direct, i) ?? value), table: rows.name },
             placeOfRow(rows, i, direct[0]?.rule?.payee ?? ''),
           );
     if (bad++ < NAMED_ROWS) rows.issues.push(issue);
@@ -236,10 +237,19 @@ function checked(list: Credit[], drafts: readonly Draft[], rows: Rows): Credits 
   return list;
 }
 
-const percent = ({ n, d }: { n: Int; d: Int }): string => {
-  const units = Number(n) / Number(d);
-  return `${String(Math.round(units * 10_000) / 100)} %`;
-};
+/** What the shares above nothing add up to: with a rest below nothing all of them are 100 %, which explains nothing. */
+function said(direct: readonly Credit[], row: number): Fraction | null {
+  let sum = fraction(0);
+  for (const { share: own } of direct) {
+    const part = valueAt(own as Quantity, row);
+    if ('issue' in part) return null;
+    if (part.n > 0) sum = addF(sum, part);
+  }
+  return sum;
+}
+
+/** As many digits as it takes to see that it is not 100 %. */
+const percent = (value: Fraction): string => formatPercent(value, { lang: 'en', digits: 2 }).replace('%', ' %');
 
 /**
  * What each credit gets of the rows' values. Money (`digits` given) is shared in smallest units by largest remainder, so

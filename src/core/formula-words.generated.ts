@@ -263,8 +263,8 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
   "commission-by-rule": {
     "section": "commission",
     "description": {
-      "ru": "Ставку каждой оплаты даёт таблица правил: заполненные ячейки правила равны колонкам оплаты с теми же названиями, из подходящих берётся самое точное — левая колонка таблицы весомее. Начисление считается по строкам таблицы («За каждую строку»).",
-      "en": "A table of rules gives each payment's rate: a rule's filled cells equal the payment's columns of the same names, and the most particular one wins, the leftmost column weighing most. The component is computed row by row (\"For each row of\")."
+      "ru": "Ставку каждой оплаты даёт таблица правил: заполненные ячейки правила равны колонкам оплаты с теми же названиями, из подходящих берётся самое точное — левая колонка таблицы весомее. Таблица из одной «С даты» и значения (ставка НДС по датам) действует для всех строк. Начисление считается по строкам таблицы («За каждую строку»).",
+      "en": "A table of rules gives each payment's rate: a rule's filled cells equal the payment's columns of the same names, and the most particular one wins, the leftmost column weighing most. A table of nothing but \"From date\" and a value (dated rates of VAT) holds for every row. The component is computed row by row (\"For each row of\")."
     },
     "parameters": {
       "payment": {

@@ -19,6 +19,8 @@ interface Rules {
   /** Columns that are compared, the weightiest first. */
   readonly keys: readonly string[];
   readonly from: Column | null;
+  /** Nothing but days and values, such as rates of VAT: the rule of the day holds for every row. */
+  readonly onlyDated: boolean;
   /** Rules by which columns they fill, the most particular first: key of the cells → rules. */
   readonly groups: readonly {
     readonly filled: readonly number[];
@@ -43,7 +45,8 @@ export function ruleColumn(
   if (!rules) return unknown(rows, error('table-unknown', { name: node.table, measure: node.label, suggestion: '—' }));
   if (!hasColumn(rules, node.column)) return unknown(rows, missing(node, rules, node.column));
   const read = readRules(node, rows, rules);
-  if (read.keys.length === 0) return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
+  if (read.keys.length === 0 && !read.onlyDated)
+    return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
   const texts = read.keys.map((field) => rows.texts(field));
   const out = column(rows.count);
   for (let row = 0; row < rows.count; row++) {
@@ -97,6 +100,7 @@ function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
     spoilt: spoilt.map(({ cell, rule }) => ({ cell, cells: cells.map((column) => column[rule] as number) })),
     groups: [...groups].sort(([a], [b]) => (a > b ? -1 : 1)).map(([, group]) => group),
     from: dated === undefined ? null : rules.days(dated),
+    onlyDated: dated !== undefined && rules.columns.every((name) => name === dated || fold(name) === fold(node.column)),
     value: rules.numbers(node.column),
   };
 }

@@ -262,6 +262,14 @@ describe('crediting', () => {
     expect(totals(plan, ...tables)).toEqual([null, '0.00', '50.00']);
     expect(codes(plan, ...tables)).toContain('credit-sum');
   });
+  test('what the shares add up to is said so that it is not 100 %', () => {
+    const sums = (amount: Row): unknown[] =>
+      run(plan, people('1', '2'), deals(amount)).issues.map(({ params }) => params?.sum);
+    // 101 % leaves −1 % for the helper: all of them are 100 %, the stated ones are not.
+    expect(sums(shared('100', '101 %'))).toEqual(['101 %']);
+    // Nobody takes the rest: a millionth is missing.
+    expect(sums(shared('100', '99.9999 %', ''))).toEqual(['99.9999 %']);
+  });
   test('three ways by largest remainder, an overlay on top', () => {
     const three: Partial<PlanDocument> = {
       ...plan,
@@ -346,6 +354,22 @@ describe('rates by rule', () => {
     );
     const rows = deals(deal('1', '1', '100', '04', { Товар: 'т1' }), deal('2', '1', '100', '05', { Товар: 'т1' }));
     expect(totals(by("Сумма * rule('Ставки', 'Ставка')"), people('1'), rows, dated)).toEqual(['11.00']);
+  });
+  test('a table of days and values alone holds for every row; a day before the first is a hole', () => {
+    // 120 ÷ 1.2 = 100 and 122 ÷ 1.22 = 100
+    const vat = (...days: readonly string[]) =>
+      rates(...days.map((day, i) => ({ 'С даты': day, Ставка: `${20 + 2 * i} %` })));
+    const plan = by("Сумма / (1 + rule('Ставки', 'Ставка'))");
+    const rows = deals(deal('1', '1', '120', '04'), deal('2', '1', '122', '05'), deal('3', '2', '122', '05'));
+    expect(totals(plan, people('1', '2'), rows, vat('2026-01-01', '2026-10-05'))).toEqual(['200.00', '100.00']);
+    // From the 5th 20 %: 122 ÷ 1.2 = 101.666… → 101.67; nobody knows the rate of the 4th.
+    expect(totals(plan, people('1', '2'), rows, vat('2026-10-05'))).toEqual([null, '101.67']);
+    expect(codes(plan, people('1', '2'), rows, vat('2026-10-05'))).toEqual(['rule-none']);
+    expect(codes(plan, people('1', '2'), rows, vat('2026-10-05', '2026-10-05'))).toContain('rule-tie');
+  });
+  test('a table whose columns are none of the row is still refused', () => {
+    const wrong = rates({ Тавар: 'т1', 'С даты': '2026-01-01', Ставка: '5 %' });
+    expect(codes(by("Сумма * rule('Ставки', 'Ставка')"), people('1'), sale, wrong)).toEqual(['column-unknown']);
   });
   test('a payment finds its deal', () => {
     const margin = table('rows', [{ '№ сделки': 'A', Маржа: '20 %' }], 'Договоры');
