@@ -53,7 +53,9 @@ export type Section = (typeof SECTIONS)[number];
  */
 export function schemeOf(document: PlanDocument, profile: Profile, period: Period, asOf = period.start): Scheme {
   const issues: Issue[] = [];
-  const plans = inForce(document.plans, profile, asOf, issues);
+  // Another plan written twice is no concern of this one's people.
+  const own = document.plans.filter((row) => fold(row.code) === fold(profile.plan));
+  const plans = inForce(own, profile, asOf, issues);
   const settings = settingsOf(document, plans, profile, period, issues);
   const day = settings.changeInside === 'periodEnd' ? period.end : asOf;
   const pick = <T extends PlanRow>(rows: readonly T[]): Rows<T> => {

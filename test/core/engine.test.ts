@@ -76,6 +76,14 @@ describe('which row holds', () => {
     expect(codes(plan({ parameters, components: pay('Оклад') }), data(ONE))).toEqual(['row-twice']);
   });
 
+  test('a plan written twice from one date pays nobody of its own; others are paid', () => {
+    const document = plan({ plans: [{ code: 'П' }, { code: 'П' }, { code: 'Склад' }], components: pay('500') });
+    const both = data(people(['payee', 'plan'], ['1', 'П'], ['2', 'Склад']));
+    expect(total(document, both)).toBeNull();
+    expect(total(document, both, '2')).toBe('500.00');
+    expect(codes(document, both)).toEqual(['row-twice']);
+  });
+
   test('an ended row is gone', () => {
     const components = [
       { code: 'a', expression: '5' },
