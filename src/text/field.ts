@@ -64,10 +64,11 @@ export function poolNote(node: Explanation, s: Speaking): string {
   const w = wordsOf(s.voice.lang);
   const d = node.detail ?? {};
   const people = counted(Number(d.capped ?? 0), 'person', s.voice.lang);
+  const passed = d.cut === undefined ? null : subtract(d.cut, d.unplaced ?? '0');
   return [
     ...(d.reserve === undefined || isNothing(d.reserve) ? [] : [`${w.reserve} ${money(d.reserve, s)}`]),
     ...(d.isCapped ? [`${w.capOfPerson} ${money(d.cap ?? '0', s)}`] : []),
-    ...(d.cut === undefined || isNothing(d.cut) ? [] : [`${w.overCap} ${money(d.cut, s)} (${people})`]),
+    ...(passed === null || isNothing(passed) ? [] : [`${w.overCap} ${money(passed, s)} (${people})`]),
     ...(d.unplaced === undefined ? [] : [`${w.unplaced} ${money(d.unplaced, s)}`]),
   ].join('; ');
 }
