@@ -18,12 +18,13 @@ export async function* csvLines(
 ): AsyncGenerator<{ readonly text: string; readonly statement: Statement | null }> {
   const { csvText } = await import('../files/index.js');
   const BOM = '\uFEFF';
-  const header = [...cliWords(lang).csvHeader, ...FACTS.map((field) => headerOf('ledger', field, lang))];
+  const { csvHeader, csvOwnHeader } = cliWords(lang);
+  const header = [...csvHeader, ...FACTS.map((field) => headerOf('ledger', field, lang)), ...csvOwnHeader];
   yield { text: csvText([header], lang), statement: null };
   for (const statement of all) {
     yield {
       text: csvText(
-        statement.lines.map((line) => cells(statement, line, lang)),
+        statement.lines.map((line, k) => [...cells(statement, line, lang), ...ownCells(statement, k, lang)]),
         lang,
       ).replace(BOM, ''),
       statement,
@@ -37,9 +38,18 @@ const FACTS = FIELDS.ledger.filter(
     field === 'corrects' || (field !== 'move' && LINE_FACTS.some((fact) => fact === field)),
 );
 
+/** The total in the payee's own currency stands once, in the first line, so that its column adds up. */
+function ownCells({ converted }: Statement, line: number, lang: Lang): string[] {
+  return converted && line === 0 ? [amountCell(converted.total, lang), converted.currency] : ['', ''];
+}
+
+function amountCell(amount: string | null, lang: Lang): string {
+  if (amount === null) return cliWords(lang).csvUnknown;
+  return lang === 'ru' ? amount.replace('.', ',') : amount;
+}
+
 function cells({ payee, name, period, currency }: Statement, line: Line, lang: Lang): string[] {
   const w = cliWords(lang);
-  const amount = line.amount === null ? w.csvUnknown : lang === 'ru' ? line.amount.replace('.', ',') : line.amount;
   const stage = line.stage === 'earned' ? w.earnedStage : w.payStage;
   const kind =
     line.adjustment !== undefined
@@ -53,5 +63,17 @@ function cells({ payee, name, period, currency }: Statement, line: Line, lang: L
       : titleInTime(line, lang);
   const facts = { ...factCells(line, lang), corrects: line.corrects ?? '' };
   const more = FACTS.map((field) => facts[field]);
-  return [payee, name, period, line.plan, line.code, title, stage, kind, amount, currency, ...more];
+  return [
+    payee,
+    name,
+    period,
+    line.plan,
+    line.code,
+    title,
+    stage,
+    kind,
+    amountCell(line.amount, lang),
+    currency,
+    ...more,
+  ];
 }

@@ -8,6 +8,7 @@ import { calculate, type Run } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { statement } from '../core/statements.js';
 import {
+  convertedText,
   countsText,
   explainLine,
   explainLines,
@@ -74,6 +75,7 @@ function asText(run: Run, own: Statement, full: boolean, { lang }: Context): str
     `${who} · ${periodWords(own.period, lang)}`,
     ...body.map(indent),
     `  ${w.total}: ${total}`,
+    ...convertedText(own, lang),
     ...whyUnknown(own, body, lang),
     `  ${w.gross}`,
     ...(individual.length > 0 ? [`  ${w.individual}:`, ...individual.map((line) => `    ${line}`)] : []),

@@ -7,6 +7,7 @@ export { distinctNext, nextSentence, nextText } from './next.js';
 export { timeName } from './operand.js';
 export { explainShort } from './short.js';
 export {
+  convertedText,
   lineTitle,
   type ProfileWords,
   profileOf,

@@ -3,7 +3,7 @@ import type { LineExplanation } from '../core/explain.js';
 import type { Lang } from '../core/issue.js';
 import { ratePlain } from '../core/rates.js';
 import type { Run } from '../core/run.js';
-import type { Dispute, Line, Statement } from '../core/statement.js';
+import type { Converted, Dispute, Line, Statement } from '../core/statement.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
 import { issuesText } from './issues.js';
 import { show } from './value.js';
@@ -149,18 +149,28 @@ function table(rows: readonly Row[], totals: readonly Row[]): string {
   return [...rows.map(text), `  ${'─'.repeat(left + 2 + right)}`, ...totals.map(text)].join('\n');
 }
 
-/** «К выплате в KZT: 100 000,00 ₽ × 5,4 = 540 000,00 ₸ (2026-10-30: 1 RUB = 5.4 KZT)». */
-function convertedText({ converted, total, currency }: Statement, lang: Lang): string[] {
+/**
+ * The total in the payee's own currency; none where it is the plan's.
+ * «К выплате в KZT: 100 000,00 ₽ × 5,4 = 540 000,00 ₸ (курс 2026-10-30: 1 RUB = 5,4 KZT)».
+ * @example convertedText(own, 'ru')
+ */
+export function convertedText({ converted, total, currency }: Statement, lang: Lang): string[] {
   if (!converted) return [];
   const { currency: to, rate, rows, day } = converted;
   const money = (amount: string | null, of: string): string => show(amount, 'money', plainVoice(lang, of));
   const paid = money(converted.total, to);
   const made =
-    rate === null || total === null
-      ? paid
-      : `${money(total, currency)} × ${show(rate, 'number', plainVoice(lang), { exact: true })} = ${paid}`;
+    rate === null || total === null ? paid : `${money(total, currency)} ${timesRate(rate, rows, to, lang)} = ${paid}`;
   const where = rows.length === 0 ? day : rateText(rows.map(ratePlain).join('; '), lang);
   return [`  ${wordsOf(lang).totalIn} ${to}: ${made} (${wordsOf(lang).rateOn} ${where})`];
+}
+
+/** «× 5,4»; a rate that never ends is the opposite one divided by, as its row says: «÷ 92,1234», «× 100 ÷ 18,25». */
+function timesRate(rate: string, rows: Converted['rows'], to: string, lang: Lang): string {
+  const number = (value: string): string => show(value, 'number', plainVoice(lang), { exact: true });
+  const [row] = rows;
+  if (!rate.includes('/') || !row || rows.length > 1 || row.from !== to) return `× ${number(rate)}`;
+  return `${row.per === '1' ? '' : `× ${number(row.per)} `}÷ ${number(row.rate)}`;
 }
 
 function awardsText({ awards }: Statement, lang: Lang): string {

@@ -374,8 +374,53 @@ describe('output', () => {
     writeFileSync(join(cwd, 'чужой.json'), JSON.stringify({ ...names, data: { people } }));
     const { out } = await premia(['calc', 'чужой.json', ...OCTOBER, '--csv']);
     expect(out.split('\r\n')[1]).toBe(
-      "'=cmd|calc;'+7 900;2026-10;Менеджер;'=1+1;'@SUM(A1);начислено;;40000,00;RUB;;;;;;;;",
+      "'=cmd|calc;'+7 900;2026-10;Менеджер;'=1+1;'@SUM(A1);начислено;;40000,00;RUB;;;;;;;;;;",
     );
+  });
+
+  test("CSV has the total in the payee's currency once a statement, so that its column adds up", async () => {
+    const plan = {
+      format: 'premia/1',
+      plans: [{ code: 'П', currency: 'RUB' }],
+      components: [
+        { code: 'Оклад', expression: '900' },
+        { code: 'Премия', expression: '105.5' },
+      ],
+      data: {
+        people: [
+          { payee: 'Анна', plan: 'П', currency: 'USD' },
+          { payee: 'Борис', plan: 'П' },
+          { payee: 'Вера', plan: 'П', currency: 'EUR' },
+        ],
+        rates: [{ currency: 'USD', date: '2026-10-01', rate: 90.5 }],
+      },
+    };
+    writeFileSync(join(cwd, 'валюта.json'), JSON.stringify(plan));
+    const last = async (...more: string[]) =>
+      (await premia(['calc', 'валюта.json', ...OCTOBER, '--csv', ...more])).out.split('\r\n').map((line) =>
+        line
+          .split(more.length > 0 ? ',' : ';')
+          .slice(-2)
+          .join('|'),
+      );
+    // 1,005.50 ÷ 90.5 = 11.1104… → 11.11
+    expect(await last()).toEqual([
+      'К выплате в валюте сотрудника|Валюта сотрудника',
+      '11,11|USD',
+      '|',
+      '|',
+      '|',
+      '#Н/Д|EUR',
+      '|',
+      '',
+    ]);
+    expect(
+      (await premia(['explain', 'валюта.json', ...OCTOBER, '--payee', 'Анна'])).out.replace(/\u00A0/g, ' '),
+    ).toContain('К выплате в USD: 1 005,50 ₽ ÷ 90,5 = 11,11 $ (курс 2026-10-01: 1 USD = 90,5 RUB)');
+    expect((await last('--lang', 'en')).slice(0, 2)).toEqual([
+      "Payable in the payee's currency|Payee's currency",
+      '11.11|USD',
+    ]);
   });
 
   test('progress is for terminals and those who ask', async () => {

@@ -149,8 +149,9 @@ describe("a statement in the payee's currency", () => {
       },
     });
     const text = own ? statementText(own, { lang: 'ru' }).replace(/\u00A0/g, ' ') : '';
-    expect(text).toContain('К выплате в KZT: 1 825,00 ₽ × ');
-    expect(text).toContain(' = 10 000,00 ₸ (курс 2026-10-05: 100 KZT = 18,25 RUB)');
+    expect(text).toContain(
+      'К выплате в KZT: 1 825,00 ₽ × 100 ÷ 18,25 = 10 000,00 ₸ (курс 2026-10-05: 100 KZT = 18,25 RUB)',
+    );
   });
 
   test('the plan says which day; no rate then leaves only that step unknown', () => {
