@@ -152,11 +152,6 @@ export interface UtilitiesPort {
   computeDigest(algorithm: ButtonPort, text: string, charset: ButtonPort): number[];
 }
 
-/** The event of `onOpen` and `onInstall`, as far as it is read. */
-export interface OpenEvent {
-  readonly authMode?: unknown;
-}
-
 /** Everything of Google the add-on touches, and only when a function needs it. */
 export interface Services {
   readonly SpreadsheetApp: SheetsPort;

@@ -57,11 +57,11 @@ const WORDS = 'руб(?:л(?:ей|я|ь))?|р|долл(?:ар(?:ов|а)?)?|ев
 
 /** What people write for the codes they use every day. */
 const WRITTEN: readonly (readonly [code: string, written: RegExp])[] = [
-  ['RUB', /^(?:₽|р\.?|руб.*|rur)$/i],
-  ['USD', /^(?:\$|долл.*)$/i],
+  ['RUB', /^(?:₽|р\.?|руб(?:л[а-я]*)?\.?|rur)$/i],
+  ['USD', /^(?:\$|долл(?:ар[а-я]*)?\.?)$/i],
   ['EUR', /^(?:€|евро)$/i],
   ['KZT', /^(?:₸|тг\.?|тенге)$/i],
-  ['CNY', /^(?:¥|юан.*)$/i],
+  ['CNY', /^(?:¥|юан[а-я]*)$/i],
   ['GBP', /^£$/],
   ['BYN', /^br$/i],
 ];

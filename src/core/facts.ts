@@ -18,6 +18,7 @@ import { get, isUnknown, put, sumBy, type Unknown } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import type { Day } from './dates.js';
 import { type Decimal, readNumber } from './decimal.js';
+import { FLAG_WORDS } from './flags.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
 import { lazy } from './lazy.js';
@@ -177,9 +178,13 @@ function valueWords(plan: PlanDocument): Map<string, ReadonlyMap<string, Decimal
   return found;
 }
 
+/** A dash is left out: among facts it may as well mean that nothing is known. */
 const FLAGS = lazy(() => {
-  const words = (text: string, units: number) => text.split('|').map((word) => [word, { units, scale: 0 }] as const);
-  return new Map([...words('да|истина|true|yes|y|+|✓|✔', 1), ...words('нет|ложь|false|no|n|-|—', 0)]);
+  const words = (lists: readonly string[], units: number) =>
+    lists.flatMap((list) => list.split('|')).map((word) => [word, { units, scale: 0 }] as const);
+  const all = new Map([...words(FLAG_WORDS.true, 1), ...words(FLAG_WORDS.false, 0)]);
+  all.delete('-');
+  return all;
 });
 
 function decimalOf(text: string): Decimal {

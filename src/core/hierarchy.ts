@@ -1,5 +1,5 @@
 /** Who was whose head on which day: rows of the people table are dated, and a row is credited by its own day. */
-import { cellsOf, columnIndex, readDay, rowCount } from './cells.js';
+import { cellsOf, cellText, columnIndex, readDay, rowCount } from './cells.js';
 import type { RowTable } from './data.js';
 import { lazy } from './lazy.js';
 import type { People } from './people.js';
@@ -12,7 +12,8 @@ export function headsOn(people: People, tables: readonly RowTable[]): HeadOn {
   const spans = lazy(() => readSpans(people, tables));
   return (payee, day) => {
     const own = spans().get(payee) ?? [];
-    let head = -1;
+    // Before the first row the first one holds, as for everything else of a payee.
+    let head = own[0]?.head ?? -1;
     for (const span of own) if (span.from <= day) head = span.head;
     return head;
   };
@@ -27,8 +28,9 @@ function readSpans(people: People, tables: readonly RowTable[]): Map<number, Spa
   const spans = new Map<number, Span[]>();
   for (const table of tables) {
     const from = columnIndex(table, 'from');
+    const [ids, names] = [cellsOf(table, 'payee'), cellsOf(table, 'name')];
     for (let row = 0; row < rowCount(table); row++) {
-      const payee = people.find(cellsOf(table, 'payee')?.[row]);
+      const payee = people.find(cellText(ids?.[row]) || cellText(names?.[row]));
       if (payee < 0) continue;
       const day = from < 0 ? null : readDay(table.columns[from]?.[row], table, row, from, []);
       const head = cellsOf(table, 'head')?.[row];

@@ -2,6 +2,7 @@
  * Words of the plan's choices, Russian and English: what stands in a cell ↔ the value in the document.
  * The first word of each language is written out; the value itself is accepted too.
  */
+import { FLAG_WORDS } from '../core/flags.js';
 import type { Lang } from '../core/issue.js';
 import { lazy, type Spellings, spellings } from '../core/lazy.js';
 import { nearest } from '../core/nearest.js';
@@ -12,10 +13,7 @@ import { normalise } from './headers.js';
 export type WordList = Readonly<Record<string, readonly [ru: string, en: string]>>;
 
 export const WORDS = {
-  flag: {
-    true: ['да|истина|есть|+|✓|1', 'yes|true|y|on|x|✔'],
-    false: ['нет|ложь|-|0', 'no|false|n|off'],
-  },
+  flag: FLAG_WORDS,
   method: {
     retroactive: [
       'вся сумма|на всю сумму|со всей суммы|всё по достигнутой ступени|ретроактивно',

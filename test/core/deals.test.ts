@@ -297,13 +297,7 @@ describe('crediting', () => {
     expect(totals(by('slices(S, credited(Сумма))'), ...tables)).toEqual(['10.00', '10.00']);
     expect(totals(by('slices(S, Сумма) * creditShare()'), ...tables)).toEqual(['55.00', '55.00']);
   });
-  test('the head on the row’s day', () => {
-    const heads = table('people', [
-      { payee: '1', head: '2', from: '2026-01-01' },
-      { payee: '1', head: '3', from: '2026-10-15' },
-      { payee: '2' },
-      { payee: '3' },
-    ]);
+  describe('the head on the row’s day', () => {
     const up: Partial<PlanDocument> = {
       ...plan,
       plans: [{ code: 'P', changeInside: 'periodEnd' }],
@@ -321,7 +315,22 @@ describe('crediting', () => {
       ],
     };
     const rows = deals(deal('1', '1', '100', '05'), deal('2', '1', '7', '20'));
-    expect(totals(up, heads, rows)).toEqual(['107.00', '100.00', '7.00']);
+    const moved = (first: string): Row[] => [
+      { payee: '1', head: '2', from: first },
+      { payee: '1', head: '3', from: '2026-10-15' },
+      { payee: '2' },
+      { payee: '3' },
+    ];
+    test('the row in force on it', () => {
+      expect(totals(up, table('people', moved('2026-01-01')), rows)).toEqual(['107.00', '100.00', '7.00']);
+    });
+    test('before the first row the first one holds', () => {
+      expect(totals(up, table('people', moved('2026-10-10')), rows)).toEqual(['107.00', '100.00', '7.00']);
+    });
+    test('people known by their names alone', () => {
+      const named = moved('2026-01-01').map(({ payee, ...row }) => ({ name: payee, ...row }));
+      expect(totals(up, table('people', named as Row[]), rows)).toEqual(['107.00', '100.00', '7.00']);
+    });
   });
 });
 

@@ -103,6 +103,8 @@ describe('rules', () => {
     ['flag of a no', { kpi: { rule: 'flag' }, measure: { unit: 'flag' }, fact: 'нет' }, '0.00'],
     ['flag of a ticked box', { kpi: { rule: 'flag' }, measure: { unit: 'flag' }, fact: true }, '1000.00'],
     ['flag of an empty box', { kpi: { rule: 'flag' }, measure: { unit: 'flag' }, fact: false }, '0.00'],
+    ['flag of a dash', { kpi: { rule: 'flag' }, measure: { unit: 'flag' }, fact: '—' }, null],
+    ['flag of a hyphen', { kpi: { rule: 'flag' }, measure: { unit: 'flag' }, fact: '-' }, null],
     ['flag of a word that is neither', { kpi: { rule: 'flag' }, measure: { unit: 'flag' }, fact: 'скорее' }, null],
     ['levels', { kpi: { rule: 'levels', scale: 'S' }, fact: '4', scale: payout(['0', '20%'], ['4', '70%']) }, '700.00'],
   ])('%s', (_, given, expected) => {
