@@ -5,9 +5,20 @@
 import type { Assignments } from './assignments.js';
 import { type Cellular, type Column, column, gather, get, isUnknown, put } from './columns.js';
 import { isoOf } from './dates.js';
-import { formatPercent } from './decimal.js';
 import type { Interner } from './evaluate.js';
-import { addF, exactDiv, type Fraction, fraction, type Int, lcm, mul, pow10, share } from './exact.js';
+import {
+  addF,
+  exactDiv,
+  type Fraction,
+  fraction,
+  fractionText,
+  type Int,
+  lcm,
+  mul,
+  mulF,
+  pow10,
+  share,
+} from './exact.js';
 import { bindText } from './expression.js';
 import type { HeadOn } from './hierarchy.js';
 import { error, type Issue } from './issue.js';
@@ -248,8 +259,12 @@ function said(direct: readonly Credit[], row: number): Fraction | null {
   return sum;
 }
 
-/** As many digits as it takes to see that it is not 100 %. */
-const percent = (value: Fraction): string => formatPercent(value, { lang: 'en', digits: 2 }).replace('%', ' %');
+/** All digits, so that 99.9999 % does not read as 100 %; two of a fraction that never ends. */
+function percent(value: Fraction): string {
+  const hundredths = mulF(value, fraction(100));
+  const text = fractionText(hundredths);
+  return `${text.includes('/') ? Math.round((Number(hundredths.n) / Number(hundredths.d)) * 100) / 100 : text} %`;
+}
 
 /**
  * What each credit gets of the rows' values. Money (`digits` given) is shared in smallest units by largest remainder, so
