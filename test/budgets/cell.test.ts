@@ -17,8 +17,9 @@ const BARS = { 'cold.kb': 130, 'cold.vsNaive': 0.125, 'load.vsNaive': 0.05 } as 
  * `cold` and `load` are of the add-on's whole code.js and of a `BONUS` in it; `engine.kb` is the part it is about, alone.
  * They rose from 160, 0.4 and 0.08 when deals, the pay stage, contests, currencies, time and the ledger joined, and
  * since then with credits by client and by months: a cell has to give the figure every other door gives.
+ * The two ratios rose again, from 0.5 and 0.1, when they began to be of the whole code.js: it measures 0.33–0.51 and 0.05–0.10.
  */
-const TODAY = { 'engine.kb': 260, 'cold.kb': 490, 'cold.vsNaive': 0.5, 'load.vsNaive': 0.1 } as const;
+const TODAY = { 'engine.kb': 260, 'cold.kb': 490, 'cold.vsNaive': 0.6, 'load.vsNaive': 0.12 } as const;
 
 let code: string;
 beforeAll(async () => {
