@@ -3,7 +3,7 @@
  * the place of core/messages.ts, core/formula-words.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
  */
 import type { FindingCode } from '../src/board/smart-words.js';
-import type { FormulaWords } from '../src/core/formula-words.js';
+import type { FormulaWords } from '../src/core/catalogue.js';
 import type { IssueCode, Lang } from '../src/core/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
 import type { CellValue } from './ports.js';

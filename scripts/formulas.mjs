@@ -71,7 +71,7 @@ export function renderWords(formulas) {
     return `  ${JSON.stringify(id)}: ${JSON.stringify(item, null, 2).replaceAll('\n', '\n  ')},\n`;
   });
   return `// Written by scripts/formulas.mjs from formulas/*.json: edit those.
-import type { FormulaWords } from './formula-words.js';
+import type { FormulaWords } from './catalogue.js';
 
 export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
 ${items.join('')}};

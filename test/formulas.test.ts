@@ -1,10 +1,12 @@
 /** Every worked example of formulas/*.json, sent through the public calculation. The test does no arithmetic. */
+
 import { describe, expect, test } from 'vitest';
 import { readFormulas } from '../scripts/formulas.mjs';
-import { type CatalogueFormula, catalogue, formulaOf, parameterOf } from '../src/core/catalogue.js';
-import { type FormulaWords, formulaWords } from '../src/core/formula-words.js';
+import { type CatalogueFormula, catalogue, type FormulaWords, formulaOf, parameterOf } from '../src/core/catalogue.js';
+import { formulaWords } from '../src/core/formula-words.js';
 import { issueText } from '../src/core/issue-text.js';
-import { calculate, type Run } from '../src/core/run.js';
+import type { Run } from '../src/core/result.js';
+import { calculate } from '../src/core/run.js';
 import { parsePlan } from '../src/core/schema.js';
 import { statement, statements } from '../src/core/statements.js';
 import { dataOf, type Example, LINE, ONLY, periodOf, planOf } from './helpers/example.js';

@@ -1,6 +1,7 @@
 /** BONUS: what is payable, one pass for everybody. */
+
 import { addF, type Fraction, fraction, fractionOf, fractionText } from '../../src/core/exact.js';
-import type { Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
 import type { Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import type { CellValue } from '../ports.js';

@@ -1,9 +1,11 @@
 /** What every custom function does with its arguments: tables become a book, a period its code, a mistake a sentence. */
+
 import type { Cell } from '../../src/core/data.js';
 import type { Issue, Lang } from '../../src/core/issue.js';
 import { issueText, placeText } from '../../src/core/issue-text.js';
 import { parsePeriod } from '../../src/core/period.js';
-import { calculate, type Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
+import { calculate } from '../../src/core/run.js';
 import { readPeriods } from '../../src/core/time.js';
 import { type Book, readBook } from '../../src/workbook/book.js';
 import { isBlank, type Sheet } from '../../src/workbook/sheet.js';

@@ -1,7 +1,8 @@
 /** Answers of several columns: the statement's lines, why each is what it is, KPIs, and what is missing. */
+
 import { explain } from '../../src/core/explain.js';
 import type { Issue } from '../../src/core/issue.js';
-import type { Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
 import type { Line, Statement } from '../../src/core/statement.js';
 import { kpisOf, statement } from '../../src/core/statements.js';
 import { type ExplanationRow, lineRows } from '../../src/text/full.js';

@@ -1,6 +1,7 @@
 /** The export a payroll program takes: a row for each line that pays. */
+
 import { cellsOf, cellText } from '../../src/core/cells.js';
-import type { Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
 import type { Line } from '../../src/core/statement.js';
 import { statements } from '../../src/core/statements.js';
 import { lineTitle } from '../../src/text/statement.js';

@@ -1,5 +1,6 @@
 /** One person's statement as a page to print and a text to send, and why each amount is what it is. */
-import { calculate, type Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
+import { calculate } from '../../src/core/run.js';
 import { statement } from '../../src/core/statements.js';
 import { explainLines } from '../../src/text/lines.js';
 import { profileOf, statementText } from '../../src/text/statement.js';

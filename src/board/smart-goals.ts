@@ -1,4 +1,5 @@
 /** The goals a SMART check judges: KPI rows in force with their payees, data and history. */
+
 import { get, isUnknown } from '../core/columns.js';
 import type { Data } from '../core/data.js';
 import type { Day } from '../core/dates.js';
@@ -10,7 +11,7 @@ import type { Kpi, Measure, PlanDocument } from '../core/plan.js';
 import { type Cohort, type Prepared, prepare } from '../core/prepare.js';
 import { keyOf, labelOf } from '../core/program.js';
 import { compareQ, constantQuantity, valueAt } from '../core/quantity.js';
-import type { Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
 import { elsewhere } from '../core/scheme.js';
 import type { Shared } from '../core/shared.js';
 import { type FactIndex, factsWithin, hasData } from './smart-data.js';

@@ -7,7 +7,7 @@ import type { Measure, PlanRow } from '../core/plan.js';
 import { rowMeasure } from '../core/prepare.js';
 import { keyOf, labelOf } from '../core/program.js';
 import { valueAt } from '../core/quantity.js';
-import type { Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
 import { covers, elsewhere } from '../core/scheme.js';
 import { evidenceOf, hasData, hasReadyFacts } from './smart-data.js';
 import { type Goal, type History, type Holders, type Smart, withTarget } from './smart-goals.js';

@@ -1,6 +1,8 @@
 /** `premia calc`: everybody's statement as text, JSON or CSV. */
+
 import { type Issue, issueKey, issueList } from '../core/issue.js';
-import { calculate, type Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
+import { calculate } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { statement, statements } from '../core/statements.js';
 import { issuesText, lineTitle, profileOf, statementText, wordsOf } from '../text/index.js';

@@ -1,4 +1,5 @@
 /** `premia close`: a period's statements go into the ledger, all of them or none. */
+
 import { resolve } from 'node:path';
 import { columnIndex } from '../core/cells.js';
 import { type Closing, closing } from '../core/closing.js';
@@ -8,7 +9,8 @@ import { cellDay, isoOf } from '../core/dates.js';
 import { decimalText } from '../core/decimal.js';
 import { addF, type Fraction, fraction, fractionOf, mulF, pow10 } from '../core/exact.js';
 import { error, type Issue, issueList } from '../core/issue.js';
-import { calculate, type Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
+import { calculate } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { type Entry, entryOf, type Head, type LedgerText } from '../ledger/index.js';
 import { issuesText, plainVoice } from '../text/index.js';

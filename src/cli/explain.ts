@@ -4,7 +4,8 @@ import { explain as explainTrees } from '../core/explain.js';
 import { issueList, type Lang } from '../core/issue.js';
 import { issueText } from '../core/issue-text.js';
 import { next } from '../core/next.js';
-import { calculate, type Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
+import { calculate } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { statement } from '../core/statements.js';
 import {

@@ -1,7 +1,8 @@
 /** Reads a command's input and finds its payee. */
+
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
 import type { Book } from '../workbook/index.js';
 import type { Context } from './context.js';
 import { UsageError } from './usage.js';

@@ -1,7 +1,9 @@
 /** `premia whatif`: other parameters or facts, before and after. */
+
 import { diff } from '../core/diff.js';
 import { issueText } from '../core/issue-text.js';
-import { calculate, type Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
+import { calculate } from '../core/run.js';
 import { statements } from '../core/statements.js';
 import { type Trial, whatIf } from '../core/whatif.js';
 import { diffText, issuesText, periodWords } from '../text/index.js';

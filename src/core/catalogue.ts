@@ -34,6 +34,17 @@ export interface FormulaParameter {
   readonly max?: string;
 }
 
+/** What people read of a named formula. */
+export interface FormulaWords {
+  /** Where the sidebar lists it. */
+  readonly section: 'salary' | 'commission' | 'kpi' | 'bonus' | 'team' | 'coefficient' | 'award';
+  readonly description: Words;
+  /** Where the rule is published. */
+  readonly reference?: string;
+  /** By parameter name; a parameter without words of its own is absent. */
+  readonly parameters: Readonly<Record<string, { readonly unit?: Words; readonly help?: Words }>>;
+}
+
 /** What a calculation needs of one named formula; what people read of it is in formula-words.ts. */
 export interface CatalogueFormula {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What keeps a period from being closed, a sentence each. */
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
-import type { Run } from './run.js';
+import type { Run } from './result.js';
 import type { Statement } from './statement.js';
 import { statement } from './statements.js';
 import { uncredited } from './uncredited.js';

@@ -3,7 +3,7 @@
 import { currencyDigits } from './currency.js';
 import { decimalText } from './decimal.js';
 import { addF, type Fraction, fraction, fractionOf, mulF, pow10, subF } from './exact.js';
-import type { Run } from './run.js';
+import type { Run } from './result.js';
 import type { Line, Statement } from './statement.js';
 import { statements } from './statements.js';
 

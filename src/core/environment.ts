@@ -91,11 +91,20 @@ const measureLabel = (code: string, { plan }: Prepared): string => {
   return measure ? labelOf(measure) : code;
 };
 
+const PAST = new WeakMap<Prepared['others'], Map<string, Shared>>();
+
+/** Calculations of the periods beside this one, with what was closed as it was paid. */
+export function pastOf({ others }: Prepared): Map<string, Shared> {
+  const known = PAST.get(others) ?? new Map<string, Shared>();
+  PAST.set(others, known);
+  return known;
+}
+
 /** One calculation of an earlier period serves every later one. */
 function elsewhen(code: string, shared: Shared, others: Map<string, Elsewhere>): Elsewhere {
   const known = others.get(code);
   if (known) return known;
-  const { past } = shared.prepared.others;
+  const past = pastOf(shared.prepared);
   const { settle } = shared;
   // Its columns outlive the batch that asks first.
   const make = (): Shared =>

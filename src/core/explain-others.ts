@@ -9,7 +9,7 @@ import type { AcrossNode, Node } from './node.js';
 import { poolOf, unitsOf } from './pool.js';
 import type { Cohort } from './prepare.js';
 import { type Quantity, valueAt } from './quantity.js';
-import type { Run } from './run.js';
+import type { Run } from './result.js';
 import type { Shared } from './shared.js';
 import type { Explanation } from './statement.js';
 

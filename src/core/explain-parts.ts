@@ -1,7 +1,8 @@
 /** «Почему столько» of a line of a split period: what its whole period came to under each part's rows, and the days. */
+
 import { type Cellular, isUnknown } from './columns.js';
 import { add, addF, type Fraction, fraction, fractionOf, fractionText, type Int, mulF, pow10 } from './exact.js';
-import type { Part, PartLine } from './parts.js';
+import type { Part, PartLine } from './result.js';
 import type { Explanation } from './statement.js';
 
 export interface PartExplaining extends Omit<PartLine, 'head'> {

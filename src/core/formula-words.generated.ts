@@ -1,5 +1,5 @@
 // Written by scripts/formulas.mjs from formulas/*.json: edit those.
-import type { FormulaWords } from './formula-words.js';
+import type { FormulaWords } from './catalogue.js';
 
 export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
   "advance-earned-over-months": {

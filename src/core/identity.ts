@@ -1,5 +1,5 @@
 /** The plan's rows in force for a payee, in a form that is the same whenever the rules are. */
-import type { Run } from './run.js';
+import type { Run } from './result.js';
 
 /** Where a row stands says nothing of what it says. */
 const ASIDE: readonly string[] = ['place', 'broken'];

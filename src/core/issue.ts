@@ -1,7 +1,7 @@
 /**
  * Issues: what is wrong, where, and what to do. Data; the words are rendered last (messages.ts).
  */
-import type { IssueCode } from './messages.js';
+import type { IssueCode, Lang } from './messages.js';
 
 /** Where something stands: as much of it as the door knows. */
 export interface Place {
@@ -30,9 +30,7 @@ export interface Issue {
   readonly payee?: string;
 }
 
-export type { IssueCode };
-export type Lang = 'ru' | 'en';
-
+export type { IssueCode, Lang };
 /** The optional `place` of an issue, for spreading. */
 export const placed = (place: Place | undefined): { readonly place?: Place } => (place ? { place } : {});
 

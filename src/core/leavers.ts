@@ -1,17 +1,10 @@
 /** Rows dated after their payee's last day inside the period: the plan says whose they are («Выплаты уволенным»). */
 import type { Credits } from './credits.js';
-import { type Day, isoOf } from './dates.js';
+import { isoOf } from './dates.js';
 import { type Issue, note, warning } from './issue.js';
-import type { People } from './people.js';
+import type { Leaving, People } from './people.js';
 import type { Period } from './period.js';
 import { placeOfRow, type Rows } from './rows.js';
-
-/** A payee who leaves inside the period. */
-export interface Leaving {
-  readonly left: Day;
-  /** Who has the later rows: an index, −1 where the successor is missing; null: nobody. */
-  readonly heir: number | null;
-}
 
 /** Stands for the owner of a row nobody is to have. */
 export const NOBODYS = -3;

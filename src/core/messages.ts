@@ -2,7 +2,8 @@
  * The words of every issue, in Russian and English: what is wrong and what to do. Data alone: issue-text.ts says them.
  * `{name}` stands for a parameter. One line here is one code; a fixture in test/issues produces each.
  */
-import type { Lang } from './issue.js';
+/** The languages sentences are written in. */
+export type Lang = 'ru' | 'en';
 
 type Words = readonly [message: string, hint: string];
 

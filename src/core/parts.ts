@@ -12,54 +12,16 @@ import { add, divRound, type Fraction, fraction, type Int, mul, mulF, pow10, sub
 import { error } from './issue.js';
 import { fold } from './language/index.js';
 import { lazy } from './lazy.js';
-import type { PlanDocument, PlanRow, PlanSettings, ProrationBasis, RoundingMode } from './plan.js';
+import type { PlanDocument, PlanRow, PlanSettings, ProrationBasis } from './plan.js';
 import { type Cohort, type Prepared, preparedOf } from './prepare.js';
 import { labelOf } from './program.js';
-import type { CohortRun, LineColumn } from './run.js';
+import type { CohortRun, LineColumn, Part, PartLine, SplitStatement, Step, World } from './result.js';
 import { covers, type Profile, SECTIONS } from './scheme.js';
 import type { Shared } from './shared.js';
 import { CAP_LINE, type Line, ROUNDING_LINE } from './statement.js';
 
 /** run.ts hands its step over, so that the two files do not import each other. */
 export type RunCohort = (cohort: Cohort, shared: Shared) => CohortRun;
-
-/** A part of the period: its days, the share of them, and the calculation with the rows in force on its first day. */
-export interface Part {
-  readonly from: Day;
-  readonly to: Day;
-  readonly days: Int;
-  readonly world: World;
-  readonly payee: number;
-}
-
-/** The whole period under the rows in force on one day, for the payees who have a part from then. */
-export interface World {
-  readonly shared: Shared;
-  readonly cohorts: readonly CohortRun[];
-  readonly whereabouts: ReadonlyMap<number, { readonly cohort: number; readonly row: number }>;
-}
-
-/** A line of a split statement; `of`: the whole amounts it was made of, with their days. */
-export interface PartLine {
-  readonly head: Omit<Line, 'amount'>;
-  readonly amount: Cellular;
-  readonly of: readonly { readonly part: Part; readonly amount: Cellular }[];
-  /** The lines before it that it is the rest to; [] where it is rounded by itself. */
-  readonly before: readonly PartLine[];
-  readonly step: Step;
-}
-
-interface Step {
-  readonly unit: Int;
-  readonly mode: RoundingMode;
-}
-
-export interface SplitStatement {
-  readonly parts: readonly Part[];
-  /** Sum of the parts' days. */
-  readonly days: Int;
-  readonly lines: readonly PartLine[];
-}
 
 const DONE = new WeakMap<Shared, ReadonlyMap<number, () => SplitStatement>>();
 

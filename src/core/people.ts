@@ -20,7 +20,6 @@ import { type Cell, FIELDS, type RowTable } from './data.js';
 import { type Day, firstDayOfMonth, monthsBetween } from './dates.js';
 import { error, type Issue, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
-import type { Leaving } from './leavers.js';
 import { type TextIndex, textIndex } from './lookup.js';
 import { clean, nearest } from './nearest.js';
 import type { Period, PeriodRow } from './period.js';
@@ -45,6 +44,13 @@ export interface Payee {
   /** Where the row stands. */
   readonly table: RowTable;
   readonly row: number;
+}
+
+/** A payee who leaves inside the period. */
+export interface Leaving {
+  readonly left: Day;
+  /** Who has the later rows: an index, −1 where the successor is missing; null: nobody. */
+  readonly heir: number | null;
 }
 
 /** Individual values of one parameter, by payee. */

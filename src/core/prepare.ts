@@ -31,7 +31,6 @@ import { type Rates, readRates } from './rates.js';
 import { quoted } from './refusal.js';
 import { hasColumn, interner, issuesOf, openTables, type Rows } from './rows.js';
 import { type Profile, type Scheme, schemeOf } from './scheme.js';
-import type { Shared } from './shared.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
 
 /** Payees of one scheme. */
@@ -43,19 +42,13 @@ export interface Cohort {
   readonly components: readonly Component[];
 }
 
-/** Other periods of one plan and data, each read once for all that ask for it. */
-export interface OtherPeriods {
-  readonly prepared: Map<string, Prepared>;
-  /** Their calculations, with what was closed as it was paid. */
-  readonly past: Map<string, Shared>;
-}
-
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
 export interface Prepared extends Crediting {
   readonly data: Data;
   /** Rows of the periods table. */
   readonly custom: readonly PeriodRow[];
-  readonly others: OtherPeriods;
+  /** Other periods of the same plan and data, each read once for all that ask for it. */
+  readonly others: Map<string, Prepared>;
   /** Days inside the period on which a payee's individual conditions change. */
   readonly conditionDays: ReadonlyMap<number, ReadonlySet<Day>>;
   readonly people: People;
@@ -92,10 +85,10 @@ export interface PrepareOptions extends CalculateOptions {
 export function preparedOf(prepared: Prepared, period: string, asOf?: Day): Prepared {
   const { plan, data, others } = prepared;
   const key = asOf === undefined ? period : `${period}/${asOf}`;
-  const known = others.prepared.get(key);
+  const known = others.get(key);
   if (known) return known;
   const made = prepare(plan, data, { period, ...(asOf === undefined ? {} : { asOf }) }, prepared);
-  others.prepared.set(key, made);
+  others.set(key, made);
   return made;
 }
 
@@ -136,7 +129,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
     period,
     custom,
     conditionDays: reader.conditionDays,
-    others: base?.others ?? { prepared: new Map(), past: new Map() },
+    others: base?.others ?? new Map(),
     people,
     cohorts,
     facts,

@@ -5,8 +5,8 @@ import type { Issue, Place } from './issue.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import { entriesOfPeriod, entryLabel } from './perrows.js';
 import { valueAt } from './quantity.js';
+import type { Run } from './result.js';
 import { placeOfRow } from './rows.js';
-import type { Run } from './run.js';
 import type { ExactText } from './statement.js';
 
 /** One row of a component's table and what it paid. */

@@ -1,18 +1,19 @@
 /** The run: every line of every payee as columns of exact amounts, scheme by scheme, batch by batch. */
+
 import { joinQuantity, keptQuantity, place } from './batch.js';
 import { addColumns, type Column, constant, mulColumns, subColumns, within, withScratch } from './columns.js';
 import { isAward, roundingOf } from './component.js';
 import { currencyDigits } from './currency.js';
 import type { Data } from './data.js';
-import { environmentOf, shareAmong } from './environment.js';
+import { environmentOf, pastOf, shareAmong } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { pow10 } from './exact.js';
 import type { Issue } from './issue.js';
 import { closedAmount } from './ledger.js';
-import { type LineDates, lineDates } from './linedates.js';
+import { lineDates } from './linedates.js';
 import type { Node } from './node.js';
-import { type SplitStatement, splitAmount, splitStatements } from './parts.js';
-import { type PayoutFigures, payoutFigures } from './payout.js';
+import { splitAmount, splitStatements } from './parts.js';
+import { payoutFigures } from './payout.js';
 import type { Component, PlanDocument } from './plan.js';
 import {
   CAP_KEY,
@@ -25,56 +26,10 @@ import {
 } from './prepare.js';
 import { keyOf } from './program.js';
 import { addQ, minQ, type Quantity, roundQ, subQ, whole, ZERO } from './quantity.js';
+import type { AwardColumn, CohortRun, LineColumn, Run } from './result.js';
 import type { FactChange, Settle, Shared } from './shared.js';
-import { chained, type Timeline, timelineOf } from './timeline.js';
+import { chained, timelineOf } from './timeline.js';
 import { uncredited } from './uncredited.js';
-
-/** A component's amounts for the payees of a cohort. */
-export interface LineColumn {
-  readonly component: Component;
-  /** As printed: whole smallest units. */
-  readonly printed: Column;
-  /** 1 where the gate was met; null: no gate. */
-  readonly met: Column | null;
-  /** When it is accrued and paid, where the component says so. */
-  readonly dates?: LineDates;
-}
-
-export interface AwardColumn {
-  readonly component: Component;
-  readonly given: Column;
-  readonly evidence: Quantity | null;
-}
-
-/** A scheme's results. */
-export interface CohortRun {
-  readonly cohort: Cohort;
-  readonly currency: string;
-  readonly digits: number;
-  readonly lines: readonly LineColumn[];
-  readonly awards: readonly AwardColumn[];
-  /** Reduction of the plan's cap, 0 or negative; null: no cap. */
-  readonly cap: Column | null;
-  /** What rounding the total adds; null: lines add up by themselves. */
-  readonly rounding: Column | null;
-  /** Rules of the pay stage, in the plan's order. */
-  readonly payouts: readonly PayoutFigures[];
-}
-
-/** A finished calculation. Statements, explanations and what-ifs are read from it. */
-export interface Run {
-  readonly prepared: Prepared;
-  readonly cohorts: readonly CohortRun[];
-  /** Where each payee stands: index of the cohort and row in it. */
-  readonly whereabouts: { readonly cohort: Int32Array; readonly row: Int32Array };
-  /** Issues of the plan and the data; those of one payee are in the payee's statement. */
-  readonly issues: readonly Issue[];
-  readonly shared: Shared;
-  /** Statements of the payees whose period is split by a change inside it. */
-  parts(): ReadonlyMap<number, () => SplitStatement>;
-  /** The other periods, where the data has a ledger. */
-  readonly timeline?: Timeline;
-}
 
 /**
  * Calculates every payee of a period.
@@ -108,10 +63,10 @@ export function runOf(prepared: Prepared, period: string): Run {
  */
 export function run(read: Prepared, changes: readonly FactChange[] = [], real: () => Prepared = () => read): Run {
   const { others, ledger, period } = read;
-  if (!others.prepared.has(period.code)) others.prepared.set(period.code, read);
+  if (!others.has(period.code)) others.set(period.code, read);
   const past = (code: string): Run => runOf(real(), code);
   const prepared: Prepared = ledger.isEmpty ? read : { ...read, ledger: chained(read, past) };
-  const base = others.past.get(period.code);
+  const base = pastOf(read).get(period.code);
   const shared = shareAmong(prepared, changes, { settle, ...(base ? { base } : {}) });
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
   const n = prepared.people.payees.length;

@@ -13,13 +13,13 @@ import { dedupe, error, type Issue, note, warning } from './issue.js';
 import { fold } from './language/index.js';
 import type { LedgerRow, Opening } from './ledger.js';
 import { conditionsOf, type IndividualCondition } from './overrides.js';
-import { placeOfPart, type SplitStatement } from './parts.js';
+import { placeOfPart } from './parts.js';
 import { keepsBalance, type PayoutFigures, type Settled, type Settling, settle } from './payout.js';
 import type { Payee } from './people.js';
 import type { Payout } from './plan.js';
 import { labelOf, type Program } from './program.js';
 import { valueAt } from './quantity.js';
-import type { CohortRun, LineColumn, Run } from './run.js';
+import type { CohortRun, LineColumn, Run, SplitStatement, Timeline } from './result.js';
 import { schemeOf } from './scheme.js';
 import {
   type AdjustmentKind,
@@ -32,7 +32,6 @@ import {
   ROUNDING_LINE,
   type Statement,
 } from './statement.js';
-import type { Timeline } from './timeline.js';
 
 export { CAP_LINE, ROUNDING_LINE };
 

@@ -13,44 +13,10 @@ import type { Ledger, LedgerRow, Opening } from './ledger.js';
 import type { OverTime } from './node.js';
 import { containsDay, type Period, previousPeriod } from './period.js';
 import type { Prepared } from './prepare.js';
-import type { CohortRun, Run } from './run.js';
+import type { CohortRun, Correction, Corrections, Run, Timeline } from './result.js';
 import { earlierIn } from './spans.js';
-import type { AdjustmentKind, Balance, Line, Stage, Statement } from './statement.js';
+import type { Balance, Line, Stage, Statement } from './statement.js';
 import { bareStatement } from './statements.js';
-
-/** A line of a closed period that is not what was paid. Amounts in the currency's smallest units. */
-export interface Correction {
-  readonly period: string;
-  readonly code: string;
-  readonly title: string;
-  readonly stage: Stage;
-  readonly adjustment?: AdjustmentKind;
-  readonly payroll?: NonNullable<Line['payroll']>;
-  /** What was closed for it, and posted since. */
-  readonly was: Int;
-  readonly now: Int;
-  /** Where the closed line stands; absent: it was not paid then. */
-  readonly row?: LedgerRow;
-  /** A later line deducts what this one paid, so that it pays the difference: nothing is posted. */
-  readonly byItself?: true;
-}
-
-export interface Corrections {
-  readonly lines: readonly Correction[];
-  readonly issues: readonly Issue[];
-}
-
-/** The other periods of a run whose data has a ledger. */
-export interface Timeline {
-  /** A period by today's plan and data, before what the ledger says of it. */
-  run(period: string): Run;
-  /** What closed periods are owed in this one: nothing unless it is the payee's first open period. */
-  corrections(payee: number): Corrections;
-  /** The earliest open period between the payee's last closed one and this; null: none. */
-  openBefore(payee: number): string | null;
-  /** What a closed period is owed whoever asks; null: it is not closed. */
-  correctionsOf(payee: number, period: string): Corrections | null;
-}
 
 /** The run of another period by today's plan and data, made once. */
 type Past = (period: string) => Run;

@@ -11,7 +11,8 @@ import { nearest } from './nearest.js';
 import type { Parameter, PlanDocument } from './plan.js';
 import { type CalculateOptions, prepare } from './prepare.js';
 import { valueAt } from './quantity.js';
-import { type Run, run } from './run.js';
+import type { Run } from './result.js';
+import { run } from './run.js';
 import type { FactChange } from './shared.js';
 
 /** A trial: a parameter for everybody, or a fact of one payee. Values are typed text, «1 300 000» or «12 %». */

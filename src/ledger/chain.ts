@@ -4,10 +4,7 @@
  * left by a closing that was interrupted, and do not count.
  */
 import { error, type Issue, note } from '../core/issue.js';
-import type { CommitEntry, Entry, StatementEntry } from './entry.js';
-
-/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits; the surroundings give it. */
-export type Sha256 = (text: string) => string;
+import type { CommitEntry, Entry, Sha256, StatementEntry } from './entry.js';
 
 /** What the first line is chained to. */
 const GENESIS = 'premia-ledger/1';

@@ -1,14 +1,14 @@
 /** What late rows or an edited plan would change in closed periods, line by line, and which figure is the reason. */
+
 import { currencyDigits } from '../core/currency.js';
 import { decimalText } from '../core/decimal.js';
 import { explain, type LineExplanation } from '../core/explain.js';
 import { error, type Issue } from '../core/issue.js';
-import type { Run } from '../core/run.js';
+import type { Correction, Run } from '../core/result.js';
 import type { Statement } from '../core/statement.js';
 import { bareStatement } from '../core/statements.js';
-import { amountOf, type Correction } from '../core/timeline.js';
-import type { Sha256 } from './chain.js';
-import { inputsOf, type StatementEntry, type Step, stepOf, versionOf } from './entry.js';
+import { amountOf } from '../core/timeline.js';
+import { inputsOf, type Sha256, type StatementEntry, type Step, stepOf, versionOf } from './entry.js';
 
 /** A figure that is not what it was at closing; `rows`: how many rows it was made of. */
 export interface Reason {

@@ -3,10 +3,12 @@
 import { explain, type LineExplanation } from '../core/explain.js';
 import { schemeRows } from '../core/identity.js';
 import type { Lang } from '../core/issue.js';
-import type { Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
 import type { Award, Balance, Explanation, Line, Statement } from '../core/statement.js';
 import { explainLine, voiceOf } from '../text/index.js';
-import type { Sha256 } from './chain.js';
+
+/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits; the surroundings give it. */
+export type Sha256 = (text: string) => string;
 
 /** A step of a stored explanation: enough to say later which figure differs. */
 export interface Step {

@@ -1,11 +1,12 @@
 /** The ledger: closed statements, chained so that a change shows, and what would change in them. */
-export { entryLines, type Head, type LedgerText, readEntries, type Sha256 } from './chain.js';
+export { entryLines, type Head, type LedgerText, readEntries } from './chain.js';
 export { type ClosedChange, type LedgerDiff, ledgerDiff, type Reason } from './compare.js';
 export {
   type ClosedLine,
   type CommitEntry,
   type Entry,
   entryOf,
+  type Sha256,
   type StatementEntry,
   type Step,
   versionOf,

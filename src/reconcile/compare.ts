@@ -4,7 +4,7 @@ import { type Int, neg, sub } from '../core/exact.js';
 import type { Period } from '../core/period.js';
 import { type Group, repeats, sumOf } from './match.js';
 import type { SourceRow } from './sources.js';
-import type { DifferenceKind } from './types.js';
+import type { Difference, DifferenceKind } from './types.js';
 
 /** A finding before it is written out. */
 export interface Found {
@@ -15,6 +15,15 @@ export interface Found {
   readonly rows: readonly SourceRow[];
   /** What it adds from the first source of the pair to the second. */
   readonly effect: Int;
+}
+
+/** A difference on its way out: with the rows it was made of, and its size for sorting. */
+export interface Written {
+  readonly difference: Difference;
+  readonly rows: readonly SourceRow[];
+  readonly size: Int;
+  /** Along the way of the money: deals and payments first. */
+  readonly pair: number;
 }
 
 /** What a comparison is made under. */

@@ -1,4 +1,5 @@
 /** What a difference changes in pay: the plan is calculated with the row and without it. */
+
 import { cellText, columnIndex, rowCount } from '../core/cells.js';
 import type { Cell, Data, RowTable } from '../core/data.js';
 import { isoOf } from '../core/dates.js';
@@ -8,8 +9,9 @@ import { type Int, mul, pow10, sub } from '../core/exact.js';
 import { fold } from '../core/language/index.js';
 import type { Period } from '../core/period.js';
 import type { PlanDocument } from '../core/plan.js';
-import { calculate, type Run } from '../core/run.js';
-import type { Written } from './reconcile.js';
+import type { Run } from '../core/result.js';
+import { calculate } from '../core/run.js';
+import type { Written } from './compare.js';
 import type { Source, SourceRow } from './sources.js';
 import type { Difference, PayEffect } from './types.js';
 

@@ -8,7 +8,7 @@ import { add, compare, type Int, neg } from '../core/exact.js';
 import { dedupe, error, type Issue } from '../core/issue.js';
 import { parsePeriod } from '../core/period.js';
 import { readPeriods } from '../core/time.js';
-import { comparePair, type Found, isInside, remarks, type Scope } from './compare.js';
+import { comparePair, type Found, isInside, remarks, type Scope, type Written } from './compare.js';
 import { type Group, matchRows, sumOf } from './match.js';
 import { payEffects } from './pay.js';
 import { findSources, readSources, type Source, type SourceRow } from './sources.js';
@@ -120,15 +120,6 @@ function compareAll(
     if (found.length === before || found.slice(before).every(({ kind }) => kind === 'parts')) agreed++;
   }
   return { found, compared, agreed };
-}
-
-/** A difference on its way out: with the rows it was made of, and its size for sorting. */
-export interface Written {
-  readonly difference: Difference;
-  readonly rows: readonly SourceRow[];
-  readonly size: Int;
-  /** Along the way of the money: deals and payments first. */
-  readonly pair: number;
 }
 
 const ONCE: readonly DifferenceKind[] = ['duplicate', 'unreadable', 'tie'];

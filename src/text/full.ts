@@ -1,11 +1,12 @@
 /** «Почему столько» as an indented tree: every step with its figures, every leaf with where it came from. */
+
 import { currencyDigits } from '../core/currency.js';
 import { decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
 import { explain, type LineExplanation } from '../core/explain.js';
 import type { Issue, Lang } from '../core/issue.js';
 import { issueText, placeText } from '../core/issue-text.js';
 import type { Kind } from '../core/kinds.js';
-import type { Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
 import type { Explanation, Source } from '../core/statement.js';
 import { memberNote, poolNote, standingNote } from './field.js';
 import { formulaText } from './formula.js';

@@ -1,9 +1,10 @@
 /** A payee's whole statement explained: components, adjustments, and the plan's own lines. */
+
 import { fractionText } from '../core/exact.js';
 import { explain, type LineExplanation } from '../core/explain.js';
 import type { Lang } from '../core/issue.js';
 import { next } from '../core/next.js';
-import type { Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
 import { readNumber } from '../core/scale.js';
 import type { Explanation, Line, Next } from '../core/statement.js';
 import { individualConditions, statement } from '../core/statements.js';

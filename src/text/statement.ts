@@ -1,8 +1,9 @@
 /** A statement as a table for a terminal. */
+
 import type { LineExplanation } from '../core/explain.js';
 import type { Lang } from '../core/issue.js';
 import { ratePlain } from '../core/rates.js';
-import type { Run } from '../core/run.js';
+import type { Run } from '../core/result.js';
 import type { Converted, Dispute, Line, Statement } from '../core/statement.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
 import { issuesText } from './issues.js';

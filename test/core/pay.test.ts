@@ -1,11 +1,13 @@
 /** The pay stage: what each kind of rule does, on figures worked out by hand. */
+
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/core/compile.js';
 import type { RowTable } from '../../src/core/data.js';
 import { diff } from '../../src/core/diff.js';
 import { next } from '../../src/core/next.js';
 import type { Payout, PlanDocument } from '../../src/core/plan.js';
-import { calculate, type Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
+import { calculate } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { statement, statements } from '../../src/core/statements.js';
 import { whatIf } from '../../src/core/whatif.js';

@@ -1,4 +1,5 @@
 /** Whatever is given: nothing throws or hangs, no number stands beside an error that concerns it, nothing unknown is 0. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowTable } from '../../src/core/data.js';
@@ -8,7 +9,8 @@ import { issueText } from '../../src/core/issue-text.js';
 import { canonical, parse, print } from '../../src/core/language/index.js';
 import { next } from '../../src/core/next.js';
 import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate, type Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
+import { calculate } from '../../src/core/run.js';
 import { parsePlan } from '../../src/core/schema.js';
 import type { Statement } from '../../src/core/statement.js';
 import { kpisOf, statements } from '../../src/core/statements.js';

@@ -2,12 +2,14 @@
  * Split periods, corrections of closed ones and the balances of pay rules together, against a sequential oracle: facts and
  * rates of closed months are edited between closings, rates and rules change in the middle of months.
  */
+
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain } from '../../src/core/explain.js';
 import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate, type Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
+import { calculate } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';

@@ -1,6 +1,8 @@
 /** The pay stage in words: statement, sentences, trees, command line data. */
+
 import { expect, test } from 'vitest';
-import { calculate, type Run } from '../../src/core/run.js';
+import type { Run } from '../../src/core/result.js';
+import { calculate } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import { explainLines, explainLinesFull, statementText } from '../../src/text/index.js';
