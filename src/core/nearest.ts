@@ -55,22 +55,18 @@ export const clean = (text: string): string =>
 
 function between(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  const far = lacking(a, b) > limit;
+  const far = lacking(a, b) > limit || lacking(b, a) > limit;
   const straight = far ? limit + 1 : distance(a, b, limit);
   if (straight <= 1 || !a.includes(' ') || !b.includes(' ')) return straight;
   if (limit >= 1 && initialsMatch(a.split(' '), b.split(' '))) return 1;
   return far ? straight : Math.min(straight, distance(sorted(a), sorted(b), limit));
 }
 
-/** Letters one text has and the other lacks, in whatever order: at least so many edits, found at a glance. */
+/** Letters of one text that the other has nowhere: at least so many edits, found at a glance. */
 function lacking(a: string, b: string): number {
-  const counts = new Int32Array(64);
-  const count = (text: string, by: number): void => {
-    for (let i = 0; i < text.length; i++) (counts[text.charCodeAt(i) & 63] as number) += by;
-  };
-  count(a, 1);
-  count(b, -1);
-  return counts.reduce((sum, n) => sum + Math.abs(n), Math.abs(a.length - b.length)) / 2;
+  let lacks = 0;
+  for (const letter of a) if (!b.includes(letter)) lacks++;
+  return lacks;
 }
 
 const sorted = (text: string): string => text.split(' ').sort().join(' ');
