@@ -17,10 +17,10 @@ const HERE = `${ROOT}appsscript/`;
 /** Modules of words, whose place data.ts takes: words are data of their own, read when there is something to say. */
 const WORDS = /\/(?:messages|formula-words|functions-help|smart-words)\.js$/;
 
-const wordsAsData = {
+const wordsFrom = (path) => ({
   name: 'words-as-data',
-  setup: ({ onResolve }) => onResolve({ filter: WORDS }, () => ({ path: `${HERE}data.ts` })),
-};
+  setup: ({ onResolve }) => onResolve({ filter: WORDS }, () => ({ path: HERE + path })),
+});
 
 const OPTIONS = { bundle: true, minify: true, write: false, charset: 'utf8', logLevel: 'error', absWorkingDir: ROOT };
 
@@ -48,7 +48,7 @@ async function parts() {
     target: 'es2019',
     // Written out below: V8 has them, the syntax of ES2019 does not.
     supported: { bigint: true },
-    plugins: [wordsAsData],
+    plugins: [wordsFrom('data.ts')],
   });
   const names = new Map(
     outputFiles.map(({ path }, i) => [
@@ -132,6 +132,7 @@ async function sidebarHtml() {
     target: 'es2020',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [wordsFrom('sidebar/told.ts')],
   });
   const page = readFileSync(`${HERE}sidebar/page.html`, 'utf8');
   const style = readFileSync(`${HERE}sidebar/style.css`, 'utf8');

@@ -75,6 +75,15 @@ function schemes(root) {
     });
 }
 
+/** What the sidebar's editors say: a file each, in both languages. */
+function editorWords(root) {
+  const folder = `${root}appsscript/sidebar/words`;
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))]),
+  );
+}
+
 /** The text of the file. Nothing in it can be taken for markup. */
 export async function dataFile(root) {
   const { MESSAGES } = await import('../dist/core/messages.js');
@@ -88,6 +97,7 @@ export async function dataFile(root) {
     formulas: FORMULA_WORDS,
     functions: help,
     findings,
+    editors: editorWords(root),
     templates: [...schemes(root), ...(await examples(root))],
   };
   return JSON.stringify(data).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);

@@ -7,6 +7,7 @@ import type { FormulaWords } from '../src/core/catalogue.js';
 import type { IssueCode, Lang } from '../src/core/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
 import type { CellValue } from './ports.js';
+import type { Told } from './protocol.js';
 import { services } from './services.js';
 
 type Words = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
@@ -32,11 +33,7 @@ export interface Template {
 }
 
 /** What data.html holds. */
-export interface DataFile {
-  readonly messages: Readonly<Record<string, Words>>;
-  readonly formulas: Readonly<Record<string, FormulaWords>>;
-  readonly functions: Readonly<Record<string, FunctionHelp>>;
-  readonly findings: Readonly<Record<string, Words>>;
+export interface DataFile extends Told {
   readonly templates: readonly Template[];
 }
 
@@ -48,7 +45,7 @@ function data(): DataFile {
     try {
       read = JSON.parse(services.HtmlService.createHtmlOutputFromFile('data').getContent()) as DataFile;
     } catch {
-      read = { messages: {}, formulas: {}, functions: {}, findings: {}, templates: [] };
+      read = { messages: {}, formulas: {}, functions: {}, findings: {}, editors: {}, templates: [] };
     }
   }
   return read;
@@ -61,3 +58,9 @@ export const findingWords = (code: FindingCode): Words => data().findings[code] 
 export const formulaWords = (id: string): FormulaWords | undefined => data().formulas[id];
 export const functionHelp = (id: string): FunctionHelp | undefined => data().functions[id];
 export const templates = (): readonly Template[] => data().templates;
+
+/** Everything the sidebar says, without the templates. */
+export function told(): Told {
+  const { templates: _templates, ...words } = data();
+  return words;
+}

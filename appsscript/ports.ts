@@ -38,6 +38,9 @@ export interface SheetPort {
   getMaxRows(): number;
   getMaxColumns(): number;
   insertRowsAfter(after: number, count: number): SheetPort;
+  deleteRows(first: number, count: number): void;
+  /** Moves the rows of a range to before another row, counted as they stand. */
+  moveRows(rows: RangePort, before: number): void;
   insertColumnsAfter(after: number, count: number): SheetPort;
   setFrozenRows(rows: number): void;
   setColumnWidth(column: number, pixels: number): SheetPort;
@@ -57,6 +60,7 @@ export interface NamedRangePort {
 }
 
 export interface SpreadsheetPort {
+  getId(): string;
   getName(): string;
   getSheets(): SheetPort[];
   getSheetByName(name: string): SheetPort | null;

@@ -1,10 +1,19 @@
 /** What the sidebar and the server say to each other: JSON text both ways, because a Date or undefined breaks Google's call. */
-import type { Lang, Severity } from '../src/core/issue.js';
+
+import type { Data } from '../src/core/data.js';
+import type { FormulaWords } from '../src/core/formula-words.js';
+import type { Issue, Lang, Severity } from '../src/core/issue.js';
+import type { FunctionHelp } from '../src/core/language/functions-help.js';
+import type { PlanDocument } from '../src/core/plan.js';
 
 /** What is asked, and the language to answer in. */
 export type Request = { readonly lang: Lang } & (
   | { readonly op: 'state' }
   | { readonly op: 'check' }
+  | { readonly op: 'open' }
+  | { readonly op: 'words' }
+  /** `was`: the plan the changes were made to; another one in the sheets refuses them. */
+  | { readonly op: 'save'; readonly was: PlanDocument; readonly plan: PlanDocument }
   | { readonly op: 'templates' }
   | { readonly op: 'create'; readonly id: string; readonly confirmed: boolean }
   | {
@@ -37,6 +46,36 @@ export interface TemplateShown {
   readonly about: string;
 }
 
+/** The workbook as the sidebar's own engine takes it. */
+export interface OpenBook {
+  /** Of the spreadsheet: drafts are kept under it. */
+  readonly id: string;
+  readonly name: string;
+  /** Of the plan tables' headers. */
+  readonly lang: Lang;
+  readonly plan: PlanDocument;
+  readonly data: Data;
+  /** The latest last. */
+  readonly periods: readonly string[];
+  /** What reading the sheets found. */
+  readonly issues: readonly Issue[];
+  /** Sheet by the name of a table on it. */
+  readonly homes: Readonly<Record<string, string>>;
+}
+
+/** A sentence and what to do, Russian and English. */
+export type Sentences = Readonly<Record<string, Readonly<Record<Lang, readonly [message: string, hint: string]>>>>;
+
+/** Everything the sidebar says that does not stand in its page. */
+export interface Told {
+  readonly messages: Sentences;
+  readonly findings: Sentences;
+  readonly formulas: Readonly<Record<string, FormulaWords>>;
+  readonly functions: Readonly<Record<string, FunctionHelp>>;
+  /** Of the editors and views, by file of sidebar/words. */
+  readonly editors: Readonly<Record<string, Readonly<Record<Lang, Readonly<Record<string, string>>>>>>;
+}
+
 /** Exactly what an answer may hold. */
 export interface Reply {
   /** What was done, a sentence. */
@@ -49,15 +88,22 @@ export interface Reply {
   readonly hasPlan?: boolean;
   readonly issues?: readonly Shown[];
   readonly templates?: readonly TemplateShown[];
+  readonly book?: OpenBook;
+  readonly words?: Told;
 }
 
 const LONGEST = 200;
+/** Characters of a request: two plans. */
+const LONGEST_REQUEST = 4_000_000;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST;
 
 /** What each request has to hold besides its name. */
 const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
   state: {},
   check: {},
+  open: {},
+  words: {},
+  save: { was: isPlan, plan: isPlan },
   templates: {},
   create: { id: isText, confirmed: isFlag },
   calculate: { period: isText, as: (value) => value === 'formulas' || value === 'values', confirmed: isFlag },
@@ -70,9 +116,34 @@ function isFlag(value: unknown): boolean {
   return typeof value === 'boolean';
 }
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const SECTIONS = ['plans', 'parameters', 'measures', 'kpis', 'scales', 'components'];
+
+/** The shape of a plan: lists of named rows. What the cells say is for the reader of the sheets to judge. */
+export function isPlan(value: unknown): value is PlanDocument {
+  if (!isRecord(value) || value.format !== 'premia/1' || !SECTIONS.every((name) => isRows(value[name]))) return false;
+  return ['credits', 'payouts'].every((name) => value[name] === undefined || isRows(value[name]));
+}
+
+const isRows = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((row) => isRecord(row) && typeof row.code === 'string');
+
+function isBook(value: unknown): value is OpenBook {
+  if (!isRecord(value) || !isPlan(value.plan) || !isRecord(value.data)) return false;
+  const texts = [value.id, value.name].every((one) => typeof one === 'string');
+  const lists = [value.periods, value.issues, value.data.tables].every(Array.isArray);
+  return texts && lists && isRecord(value.homes) && (value.lang === 'ru' || value.lang === 'en');
+}
+
+const isTold = (value: unknown): value is Told =>
+  isRecord(value) &&
+  ['messages', 'findings', 'formulas', 'functions', 'editors'].every((name) => isRecord(value[name]));
+
 /** A request as it was sent, or null for anything else. @example readRequest('{"op":"state","lang":"ru"}') // { op: 'state', lang: 'ru' } */
 export function readRequest(text: unknown): Request | null {
-  if (typeof text !== 'string' || text.length > 10 * LONGEST) return null;
+  if (typeof text !== 'string' || text.length > LONGEST_REQUEST) return null;
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -93,10 +164,11 @@ export function readReply(text: unknown): Reply | null {
   try {
     const given: unknown = JSON.parse(text);
     if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
-    const { said, ask, failed, periods, issues, templates } = given as Reply;
+    const { said, ask, failed, periods, issues, templates, book, words } = given as Reply;
     const texts = [said, ask, failed].every((one) => one === undefined || typeof one === 'string');
     const lists = [periods, issues, templates].every((one) => one === undefined || Array.isArray(one));
-    return texts && lists ? (given as Reply) : null;
+    const parts = (book === undefined || isBook(book)) && (words === undefined || isTold(words));
+    return texts && lists && parts ? (given as Reply) : null;
   } catch {
     return null;
   }

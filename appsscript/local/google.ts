@@ -175,6 +175,19 @@ export function sheetOf(desk: Desk, sheetId: string): SheetPort {
     getMaxRows: () => getters().getNumberRows(sheetId),
     getMaxColumns: () => getters().getNumberCols(sheetId),
     insertRowsAfter: (after, count) => insert('ROW', after, count),
+    deleteRows(first, count) {
+      const sheetName = getters().getSheetName(sheetId);
+      const elements = Array.from({ length: count }, (_, i) => first - 1 + i);
+      command(desk, 'REMOVE_COLUMNS_ROWS', { sheetId, sheetName, dimension: 'ROW', elements });
+    },
+    moveRows(rows, before) {
+      // o-spreadsheet moves rows of the sheet shown only.
+      showSheet(desk, sheetId);
+      const sheetName = getters().getSheetName(sheetId);
+      const elements = Array.from({ length: rows.getNumRows() }, (_, i) => rows.getRow() - 1 + i);
+      const base = before - 1;
+      command(desk, 'MOVE_COLUMNS_ROWS', { sheetId, sheetName, dimension: 'ROW', elements, base, position: 'before' });
+    },
     insertColumnsAfter: (after, count) => insert('COL', after, count),
     setFrozenRows: (rows) => attempt(desk, rows === 0 ? 'UNFREEZE_ROWS' : 'FREEZE_ROWS', { sheetId, quantity: rows }),
     setColumnWidth(column, pixels) {
@@ -210,6 +223,7 @@ export function sheetOf(desk: Desk, sheetId: string): SheetPort {
 export function spreadsheetOf(desk: Desk): SpreadsheetPort {
   const getters = () => desk.model().getters;
   return {
+    getId: () => desk.name(),
     getName: () => desk.name(),
     getSheets: () =>
       getters()

@@ -3,7 +3,7 @@ import { services } from '../services.js';
 import { userLang } from './lang.js';
 
 /** @param view what the sidebar shows first */
-export function openPanel(view: 'calculate' | 'templates' | 'issues'): void {
+export function openPanel(view: 'plan' | 'start' | 'check'): void {
   const start = JSON.stringify({ view, lang: userLang() });
   const page = services.HtmlService.createHtmlOutputFromFile('sidebar')
     .append(`<script type="application/json" id="start">${start}</script>`)

@@ -1,4 +1,5 @@
 /** Answers the sidebar. */
+import { told } from '../data.js';
 import { type Reply, type Request, readRequest } from '../protocol.js';
 import { askBySidebar } from './ask.js';
 import { calculateTo } from './calculate.js';
@@ -6,8 +7,10 @@ import { checkAll } from './check.js';
 import { closePeriod } from './close.js';
 import { goTo } from './commands.js';
 import { speak, userLang } from './lang.js';
+import { openBook } from './open.js';
 import { exportTo } from './payroll.js';
 import { codeOf } from './period.js';
+import { savePlan } from './save.js';
 import { createFrom, templatesFor } from './templates.js';
 import { ui } from './words.js';
 import { periodsOf, readPlanned, readWorkbook } from './workbook.js';
@@ -33,6 +36,12 @@ function answer(request: Request): Reply {
       const workbook = readWorkbook();
       return { periods: periodsOf(workbook), hasPlan: workbook.book.plan.components.length > 0 };
     }
+    case 'open':
+      return { book: openBook(readWorkbook()) };
+    case 'words':
+      return { words: told() };
+    case 'save':
+      return savePlan(request.was, request.plan);
     case 'check':
       return { issues: checkAll(readPlanned()) };
     case 'templates':

@@ -60,6 +60,11 @@ const RU = {
   notePeriod: 'Период: 2026-10, 2026-Q4 или 2026.',
   noteFormula: 'Формула: показатели, параметры, + − × ÷, если(…), макс(…). Дробь через запятую.',
   noteWords: 'Можно: {list}.',
+  saved: 'Сохранено. Формулы таблицы пересчитаются сами.',
+  nothing: 'Сохранять нечего: в таблице уже так.',
+  changedMeanwhile:
+    'Пока вы правили, схему в таблице изменили: {list}. Ничего не записано: посмотрите на новое и сохраните ещё раз.',
+  notAsSent: 'Таблица прочитала записанное иначе: {list}. Прежние ячейки возвращены, правки остались в панели.',
   badRequest: 'Панель прислала непонятный запрос. Закройте её и откройте снова.',
 } as const;
 
@@ -123,6 +128,12 @@ const EN: Words = {
   notePeriod: 'A period: 2026-10, 2026-Q4 or 2026.',
   noteFormula: 'A formula: measures, parameters, + − × ÷, if(…), max(…).',
   noteWords: 'One of: {list}.',
+  saved: 'Saved. The formulas of the workbook calculate themselves again.',
+  nothing: 'There is nothing to save: the sheets say so already.',
+  changedMeanwhile:
+    'While you were editing, the plan was changed in the sheets: {list}. Nothing was written: look at what is new and save again.',
+  notAsSent:
+    'The sheets read back something else: {list}. The old cells are back, your changes are still in the sidebar.',
   badRequest: 'The sidebar sent something unclear. Close it and open it again.',
 };
 

@@ -1,17 +1,24 @@
-/** The frame: tabs, language, the question that has to be answered, and the line that says how it went. */
+/** The frame: the view, the language, what is not saved, the question that has to be answered, and how it went. */
+import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../src/core/issue.js';
-import type { Reply, Request, Shown, TemplateShown } from '../protocol.js';
+import type { Reply, Request } from '../protocol.js';
+import { Check } from './check.js';
+import { Effect } from './effect.js';
+import { type Ask, type Asked, type Frame, FrameContext, VIEWS, type View } from './frame.js';
+import { ModelContext, useNewModel } from './model.js';
+import { PlanView } from './plan/view.js';
 import { send } from './server.js';
-import { Calculate, Issues, Templates } from './views.js';
+import { Month, Start } from './views.js';
 import { words } from './words.js';
 
-const VIEWS = ['calculate', 'issues', 'templates'] as const;
-export type View = (typeof VIEWS)[number];
-
-/** A request before the language is put to it. */
-export type Asked = Request extends infer One ? (One extends Request ? Omit<One, 'lang'> : never) : never;
-export type Ask = (request: Asked) => Promise<Reply>;
+/** What stands under each name of the list; each takes what it needs from useModel() and useFrame(). */
+const SHOWN: Readonly<Partial<Record<View, FunctionComponent>>> = {
+  start: Start,
+  plan: PlanView,
+  month: Month,
+  check: Check,
+};
 
 /** A request that waits for a yes. */
 interface Question {
@@ -19,142 +26,126 @@ interface Question {
   readonly request: Asked;
 }
 
-/** What is known of the workbook. */
-interface Known {
-  readonly periods: readonly string[];
-  readonly hasPlan: boolean;
-  readonly issues: readonly Shown[] | null;
-  readonly templates: readonly TemplateShown[];
-}
-
-const NOTHING: Known = { periods: [], hasPlan: true, issues: null, templates: [] };
-
-/** State and the one way to ask the server: busy while it works, its question or its word kept. */
+/** The one way to ask the server: busy while it works, its question or its word kept. */
 function useServer(lang: Lang) {
   const w = words(lang);
-  const [known, setKnown] = useState<Known>(NOTHING);
-  const [busy, setBusy] = useState(false);
+  const [working, setWorking] = useState(0);
   const [status, setStatus] = useState({ text: '', failed: false });
   const [question, setQuestion] = useState<Question | null>(null);
   const ask = async (request: Asked): Promise<Reply> => {
-    setBusy(true);
+    setWorking((n) => n + 1);
     setQuestion(null);
     if (request.op !== 'go') setStatus({ text: w.busy, failed: false });
     const reply = await send({ ...request, lang } as Request, w);
-    const { said = '', failed, ask: asked, ...news } = reply;
-    setBusy(false);
+    const { said = '', failed, ask: asked } = reply;
+    setWorking((n) => n - 1);
     setStatus(failed === undefined ? { text: said, failed: false } : { text: failed, failed: true });
     if (asked !== undefined) setQuestion({ text: asked, request: { ...request, confirmed: true } as Asked });
-    setKnown((before) => ({ ...before, ...news }));
     return reply;
   };
-  return { w, known, busy, status, question, ask, callOff: () => setQuestion(null) };
+  const say = (text: string): void => setStatus({ text, failed: false });
+  return { w, busy: working > 0, status, question, ask, say, callOff: () => setQuestion(null) };
 }
+
+/** Requests that change the sheets: what was read before is read again. */
+const WRITES: readonly string[] = ['create', 'close'];
 
 export function App({ view: first, lang: firstLang }: { readonly view: View; readonly lang: Lang }) {
   const [view, setView] = useState(first);
   const [lang, setLang] = useState(firstLang);
   const server = useServer(lang);
-  const { w, known, busy, status, question, ask } = server;
-  useEffect(() => {
-    void (async () => {
-      const { hasPlan } = await ask({ op: 'state' });
-      await ask({ op: 'templates' });
-      if (hasPlan === false) setView('templates');
-      else if (first === 'issues') await ask({ op: 'check' });
-    })();
-  }, []);
-  // Sentences come from the server: in a new language they are asked for again.
-  useEffect(() => {
-    if (lang !== firstLang || known.issues !== null) void retell(ask, known.issues !== null);
-  }, [lang]);
+  const { w, busy, status, question } = server;
+  const model = useNewModel(server.ask);
+  const { book } = model;
+  useEffect(() => void model.reload(), []);
+  const ask: Ask = async (request) => {
+    const reply = await server.ask(request);
+    if (WRITES.includes(request.op) && reply.said !== undefined) {
+      await model.reload();
+      server.say(reply.said);
+    }
+    return reply;
+  };
+  const empty = book !== null && book.plan.components.length === 0;
+  const shown = empty && view === 'plan' ? 'start' : view;
+  const frame: Frame = {
+    lang,
+    w,
+    busy,
+    ask,
+    open: setView,
+    say: server.say,
+    go: ({ table = '', cell = '', row }) => {
+      const sheet = book?.homes[table];
+      const at = cell === '' && row !== undefined ? `A${row}` : cell;
+      if (sheet !== undefined && at !== '') void server.ask({ op: 'go', sheet, cell: at });
+    },
+  };
   document.documentElement.lang = lang;
+  const Shown = SHOWN[shown];
   return (
-    <main aria-busy={busy}>
-      <h1 class="unseen">Premia</h1>
-      <Tabs view={view} label={w.views} names={w} onView={setView} />
-      <section role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
-        {!known.hasPlan && view !== 'templates' && <p class="gray">{w.noPlan}</p>}
-        {view === 'calculate' && <Calculate w={w} busy={busy} periods={known.periods} ask={ask} />}
-        {view === 'issues' && <Issues w={w} busy={busy} issues={known.issues} ask={ask} />}
-        {view === 'templates' && <Templates w={w} busy={busy} templates={known.templates} ask={ask} />}
-      </section>
-      {question && (
-        <div class="question" role="alertdialog" aria-describedby="question">
-          <p id="question">{question.text}</p>
-          <div class="row">
-            <button type="button" class="action" disabled={busy} ref={focus} onClick={() => void ask(question.request)}>
-              {w.yes}
-            </button>
-            <button type="button" onClick={server.callOff}>
-              {w.no}
-            </button>
-          </div>
-        </div>
-      )}
-      <p class={status.failed ? 'status error' : 'status'} role="status" aria-live="polite">
-        {status.text}
-      </p>
-      <Language lang={lang} label={w.language} onLang={setLang} />
-    </main>
+    <FrameContext.Provider value={frame}>
+      <ModelContext.Provider value={model}>
+        <main aria-busy={busy}>
+          <h1 class="unseen">Premia</h1>
+          <Views view={shown} frame={frame} />
+          <section aria-label={w[shown]}>
+            {empty && shown !== 'start' && <p class="gray">{w.noPlan}</p>}
+            {Shown && <Shown />}
+          </section>
+          {book !== null && !empty && <Effect />}
+          {question && (
+            <div class="question" role="alertdialog" aria-label={w.question} aria-describedby="question">
+              <p id="question">{question.text}</p>
+              <div class="row">
+                <button
+                  type="button"
+                  class="action"
+                  disabled={busy}
+                  ref={focus}
+                  onClick={() => void ask(question.request)}
+                >
+                  {w.yes}
+                </button>
+                <button type="button" onClick={server.callOff}>
+                  {w.no}
+                </button>
+              </div>
+            </div>
+          )}
+          <p class={status.failed ? 'status error' : 'status'} role="status" aria-live="polite">
+            {status.text}
+          </p>
+          <Language lang={lang} label={w.language} onLang={setLang} />
+        </main>
+      </ModelContext.Provider>
+    </FrameContext.Provider>
   );
-}
-
-async function retell(ask: Ask, issues: boolean): Promise<void> {
-  await ask({ op: 'templates' });
-  if (issues) await ask({ op: 'check' });
 }
 
 /** A question takes the focus when it appears. */
 const focus = (button: HTMLButtonElement | null): void => button?.focus();
 
-/** Arrow keys go from tab to tab. */
-function Tabs(props: {
-  readonly view: View;
-  readonly label: string;
-  readonly names: Readonly<Record<View, string>>;
-  readonly onView: (view: View) => void;
-}) {
-  const { view, label, names, onView } = props;
-  const step = (by: number): void => {
-    const next = VIEWS[(VIEWS.indexOf(view) + by + VIEWS.length) % VIEWS.length] ?? view;
-    onView(next);
-    document.getElementById(`tab-${next}`)?.focus();
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowRight') step(1);
-    if (event.key === 'ArrowLeft') step(-1);
-  };
+/** Ten tabs do not fit into 300 px: a list does. */
+function Views({ view, frame: { w, open } }: { readonly view: View; readonly frame: Frame }) {
   return (
-    <div class="tabs" role="tablist" aria-label={label}>
-      {VIEWS.map((one) => (
-        <button
-          type="button"
-          role="tab"
-          key={one}
-          id={`tab-${one}`}
-          aria-selected={one === view}
-          aria-controls={`panel-${one}`}
-          tabIndex={one === view ? 0 : -1}
-          onClick={() => onView(one)}
-          onKeyDown={onKey}
-        >
-          {names[one]}
-        </button>
-      ))}
+    <div class="block">
+      <label for="view" class="unseen">
+        {w.views}
+      </label>
+      <select id="view" class="views" value={view} onChange={(event) => open(event.currentTarget.value as View)}>
+        {VIEWS.filter((one) => SHOWN[one]).map((one) => (
+          <option key={one} value={one}>
+            {w[one]}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }
 
-function Language({
-  lang,
-  label,
-  onLang,
-}: {
-  readonly lang: Lang;
-  readonly label: string;
-  readonly onLang: (lang: Lang) => void;
-}) {
+function Language(props: { readonly lang: Lang; readonly label: string; readonly onLang: (lang: Lang) => void }) {
+  const { lang, label, onLang } = props;
   return (
     <div class="block">
       <label for="lang">{label}</label>

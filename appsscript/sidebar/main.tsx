@@ -1,13 +1,14 @@
-/** The sidebar: calculating, what is wrong and where, and templates. */
+/** The sidebar. */
 import { render } from 'preact';
 import type { Lang } from '../../src/core/issue.js';
-import { App, type View } from './app.js';
+import { App } from './app.js';
+import { VIEWS, type View } from './frame.js';
 
 /** What the server left in the page: the view to open and the user's language. */
 function start(): { readonly view: View; readonly lang: Lang } {
   const text = document.getElementById('start')?.textContent ?? '{}';
   const given = JSON.parse(text) as { readonly view?: View; readonly lang?: Lang };
-  return { view: given.view ?? 'calculate', lang: given.lang === 'en' ? 'en' : 'ru' };
+  return { view: VIEWS.find((view) => view === given.view) ?? 'plan', lang: given.lang === 'en' ? 'en' : 'ru' };
 }
 
 // The server's line comes after this script in the page.

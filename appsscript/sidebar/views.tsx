@@ -1,17 +1,13 @@
 /** What stands under each tab. */
-import { useState } from 'preact/hooks';
-import type { Shown, TemplateShown } from '../protocol.js';
-import type { Ask } from './app.js';
-import type { Words } from './words.js';
-
-interface ViewProps {
-  readonly w: Words;
-  readonly busy: boolean;
-  readonly ask: Ask;
-}
+import { useEffect, useState } from 'preact/hooks';
+import type { TemplateShown } from '../protocol.js';
+import { useFrame } from './frame.js';
+import { useModel } from './model.js';
 
 /** A period, and what can be done with it. */
-export function Calculate({ w, busy, periods, ask }: ViewProps & { readonly periods: readonly string[] }) {
+export function Month() {
+  const { w, busy, ask } = useFrame();
+  const periods = useModel().book?.periods ?? [];
   const [typed, setTyped] = useState<string | null>(null);
   const period = typed ?? periods[periods.length - 1] ?? '';
   const over = (op: 'close' | 'export') => () => void ask({ op, period, confirmed: false });
@@ -57,47 +53,11 @@ export function Calculate({ w, busy, periods, ask }: ViewProps & { readonly peri
   );
 }
 
-/** What is wrong, errors first, each with the way to its cell. */
-export function Issues({ w, busy, issues, ask }: ViewProps & { readonly issues: readonly Shown[] | null }) {
-  return (
-    <>
-      <div class="block">
-        <button type="button" class="action" disabled={busy} onClick={() => void ask({ op: 'check' })}>
-          {w.check}
-        </button>
-      </div>
-      {issues && (
-        <p aria-live="polite">{issues.length === 0 ? w.clean : w.found.replace('{n}', String(issues.length))}</p>
-      )}
-      <ul class="issues">
-        {(issues ?? []).map((issue, i) => (
-          <li key={i} class={issue.severity}>
-            <p>
-              <b>{w[issue.severity]}.</b> {issue.message}
-            </p>
-            <p>{issue.hint}</p>
-            {issue.cell === '' ? (
-              <p class="gray">{issue.where}</p>
-            ) : (
-              <button
-                type="button"
-                class="link"
-                disabled={busy}
-                title={w.go}
-                onClick={() => void ask({ op: 'go', sheet: issue.sheet, cell: issue.cell })}
-              >
-                {issue.where}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
 /** Ready schemes and examples. */
-export function Templates({ w, busy, templates, ask }: ViewProps & { readonly templates: readonly TemplateShown[] }) {
+export function Start() {
+  const { w, lang, busy, ask } = useFrame();
+  const [templates, setTemplates] = useState<readonly TemplateShown[]>([]);
+  useEffect(() => void ask({ op: 'templates' }).then(({ templates: found }) => setTemplates(found ?? [])), [lang]);
   const [chosen, setChosen] = useState('');
   const id = chosen === '' ? (templates[0]?.id ?? '') : chosen;
   const group = (kind: TemplateShown['kind'], label: string) => (

@@ -15,7 +15,7 @@ import { wordOf } from './words.js';
 
 type Row = Readonly<Record<string, unknown>>;
 /** Cells by field; scale values also under `point.rate 2` and so on. */
-type Cells = Map<string, Cell>;
+export type Cells = Map<string, Cell>;
 
 /** Columns written even when empty: the table is recognised by them. */
 const ALWAYS: Readonly<Record<PlanRole, readonly string[]>> = {
@@ -60,12 +60,30 @@ function orderedFields(role: PlanRole, used: ReadonlySet<string>): string[] {
   });
 }
 
-function headerFor(role: PlanRole, field: string, lang: Lang): string {
+/** @example headerFor('scales', 'point.rate 2', 'ru') // 'Ставка 2' */
+export function headerFor(role: PlanRole, field: string, lang: Lang): string {
   const [name = '', number] = field.split(' ');
   return `${headerOf(role, name, lang)}${number === undefined ? '' : ` ${number}`}`;
 }
 
-function planRows(role: PlanRole, row: Row, lang: Lang): Cells[] {
+const planRows = (role: PlanRole, row: Row, lang: Lang): Cells[] => {
+  const { head, below } = planLines(role, row, lang);
+  const [first, ...rest] = below;
+  return [new Map([...head, ...(first ?? [])]), ...rest];
+};
+
+/**
+ * What a row of a plan says, cell by cell under the fields of its table: `head`, and `below` what stands in rows of their
+ * own (points of a scale, the first of them beside the head).
+ * @param column where a scale's values stand; as its values ask for when left out
+ * @example planLines('kpis', { code: 'Звонки', measure: 'Звонки', rule: 'ratio', weight: '40%' }, 'ru').head.get('weight') // '40 %'
+ */
+export function planLines(
+  role: PlanRole,
+  row: Row,
+  lang: Lang,
+  column?: ValueColumn,
+): { readonly head: Cells; readonly below: readonly Cells[] } {
   const cells: Cells = new Map();
   for (const [path, kind] of Object.entries(PLAN_COLUMNS[role])) {
     const value = valueAt(row, path);
@@ -73,7 +91,7 @@ function planRows(role: PlanRole, row: Row, lang: Lang): Cells[] {
   }
   if (row.ended === true) cells.set('ended', wordOf('flag', 'false', lang));
   if (role === 'components') componentCells(row, cells, lang);
-  return role === 'scales' ? scaleRows(row as unknown as Scale, cells, lang) : [cells];
+  return { head: cells, below: role === 'scales' ? scaleLines(row as unknown as Scale, lang, column) : [] };
 }
 
 function valueAt(row: Row, path: string): unknown {
@@ -134,13 +152,18 @@ function componentCells(row: Row, cells: Cells, lang: Lang): void {
   if (use !== undefined && formulaId(use) !== use) cells.set('use', use);
 }
 
-/** The first row holds the scale and its first point; a two-dimensional one starts with the thresholds of its columns. */
-function scaleRows(scale: Scale, first: Cells, lang: Lang): Cells[] {
+/** Where the values of a scale stand. */
+export type ValueColumn = 'point.rate' | 'point.value';
+
+/** Rates are all shares, at least one with its sign. */
+export const valueColumn = (scale: Scale): ValueColumn => {
   const values = scale.points.flatMap((point) => point.value);
-  const column =
-    values.every((value) => /%$|^-?(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(value)) && values.some((v) => v.endsWith('%'))
-      ? 'point.rate'
-      : 'point.value';
+  const shares = values.every((value) => /%$|^-?(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(value));
+  return shares && values.some((value) => value.endsWith('%')) ? 'point.rate' : 'point.value';
+};
+
+/** A line per point; a two-dimensional scale starts with the thresholds of its columns. */
+function scaleLines(scale: Scale, lang: Lang, column = valueColumn(scale)): Cells[] {
   const below = scale.points.map((point) => pointCells(point, column, lang));
   if (scale.columns !== undefined) {
     const axis: Cells = new Map([['point.from', lang === 'ru' ? 'столбцы' : 'columns']]);
@@ -151,8 +174,7 @@ function scaleRows(scale: Scale, first: Cells, lang: Lang): Cells[] {
     });
     below.unshift(axis);
   }
-  const [head, ...rest] = below;
-  return [new Map([...first, ...(head ?? [])]), ...rest];
+  return below;
 }
 
 const numbered = (field: string, i: number): string => (i === 0 ? field : `${field} ${i + 1}`);

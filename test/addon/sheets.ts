@@ -55,10 +55,40 @@ export class FakeSheet implements SheetPort {
       throw new Error('Those rows are out of bounds.');
     return new FakeRange(this, row, column, rows, columns);
   };
-  insertRowsAfter = (_after: number, count: number): SheetPort => {
+  insertRowsAfter = (after: number, count: number): SheetPort => {
     this.rows += count;
+    this.renumber((row) => (row > after ? row + count : row));
     return this;
   };
+  deleteRows = (first: number, count: number): void => {
+    if (count >= this.rows - this.frozen) throw new Error('You can not delete all non-frozen rows.');
+    this.rows -= count;
+    this.renumber((row) => (row < first ? row : row < first + count ? 0 : row - count));
+  };
+  moveRows = (range: RangePort, before: number): void => {
+    const [first, count] = [range.getRow(), range.getNumRows()];
+    if (before > first) throw new Error('rows are moved up only here');
+    this.renumber((row) =>
+      row < before || row >= first + count ? row : row >= first ? row - first + before : row + count,
+    );
+  };
+  /** Gives every row another number; 0: it is gone. */
+  private renumber(to: (row: number) => number): void {
+    const cells: CellValue[][] = [];
+    this.cells.forEach((line, i) => {
+      if (to(i + 1) > 0) cells[to(i + 1) - 1] = line;
+    });
+    this.cells = Array.from(cells, (line) => line ?? []);
+    const moved = (map: Map<string, string>): Map<string, string> =>
+      new Map(
+        [...map].flatMap(([key, value]) => {
+          const [row = '', column] = key.split(':');
+          return to(Number(row)) > 0 ? [[`${to(Number(row))}:${column}`, value]] : [];
+        }),
+      );
+    this.formulas = moved(this.formulas);
+    this.formats = moved(this.formats);
+  }
   insertColumnsAfter = (_after: number, count: number): SheetPort => {
     this.columns += count;
     return this;
@@ -122,8 +152,8 @@ class FakeRange implements RangePort {
   };
   getFormulas = (): string[][] => this.values((row, column) => this.sheet.formulas.get(`${row}:${column}`) ?? '');
   setFormula = (formula: string): RangePort => {
-    this.sheet.formulas.set(`${this.row}:${this.column}`, formula);
     this.sheet.book.put(this.sheet, this.row, this.column, '…');
+    this.sheet.formulas.set(`${this.row}:${this.column}`, formula);
     return this;
   };
   getRow = (): number => this.row;
@@ -199,6 +229,7 @@ export class FakeBook {
     while (cells.length < column) cells.push('');
     if (typeof value === 'string' && value.startsWith('=')) throw new Error(`the sheet would run ${value}`);
     cells[column - 1] = this.stored(value ?? '', format);
+    sheet.formulas.delete(`${row}:${column}`);
   }
 
   private stored(value: CellValue, format: string): CellValue {
@@ -283,6 +314,7 @@ export class FakeBook {
       return port;
     };
     const spreadsheet: SpreadsheetPort = {
+      getId: () => 'book-1',
       getName: () => 'Отдел продаж',
       getSheets: () => this.sheets,
       getSheetByName: (name) => this.sheets.find((sheet) => sheet.name === name) ?? null,

@@ -1,0 +1,91 @@
+/** What is wrong while the plan is edited, errors first; and the whole workbook, looked through by the server. */
+import { useState } from 'preact/hooks';
+import type { Issue, Severity } from '../../src/core/issue.js';
+import { issueText, placeText } from '../../src/core/issue-text.js';
+import type { Shown } from '../protocol.js';
+import { useFrame } from './frame.js';
+import { useModel } from './model.js';
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** Errors first. */
+export const bySeverity = (issues: readonly Issue[]): Issue[] =>
+  ORDER.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
+
+/** One finding of the engine, with the way to its cell. */
+export function Finding({ issue }: { readonly issue: Issue }) {
+  const { lang, w, busy, go } = useFrame();
+  const { book } = useModel();
+  const { message, hint } = issueText(issue, lang);
+  const { place, severity } = issue;
+  const where = place ? placeText(place, lang) : '';
+  const reachable = place?.table !== undefined && book?.homes[place.table] !== undefined && place.row !== undefined;
+  return (
+    <li class={severity}>
+      <p>
+        <b>{w[severity]}.</b> {message}
+      </p>
+      {hint !== '' && <p>{hint}</p>}
+      {reachable && place ? (
+        <button type="button" class="link" disabled={busy} title={w.go} onClick={() => go(place)}>
+          {where}
+        </button>
+      ) : (
+        where !== '' && <p class="gray">{where}</p>
+      )}
+    </li>
+  );
+}
+
+/** The view of everything found. */
+export function Check() {
+  const { w, busy, ask } = useFrame();
+  const { issues } = useModel();
+  const [all, setAll] = useState<readonly Shown[] | null>(null);
+  const check = async (): Promise<void> => {
+    const { issues: found } = await ask({ op: 'check' });
+    if (found) setAll(found);
+  };
+  const n = all?.length ?? issues.length;
+  return (
+    <>
+      <div class="block">
+        <button type="button" class="action" disabled={busy} onClick={() => void check()}>
+          {w.checkAll}
+        </button>
+      </div>
+      <p aria-live="polite">{n === 0 ? w.clean : w.found.replace('{n}', String(n))}</p>
+      <ul class="issues">
+        {all
+          ? all.map((issue, i) => <Told key={i} issue={issue} />)
+          : bySeverity(issues).map((issue, i) => <Finding key={i} issue={issue} />)}
+      </ul>
+    </>
+  );
+}
+
+/** A finding in the server's words. */
+function Told({ issue }: { readonly issue: Shown }) {
+  const { w, busy, ask } = useFrame();
+  return (
+    <li class={issue.severity}>
+      <p>
+        <b>{w[issue.severity]}.</b> {issue.message}
+      </p>
+      <p>{issue.hint}</p>
+      {issue.cell === '' ? (
+        <p class="gray">{issue.where}</p>
+      ) : (
+        <button
+          type="button"
+          class="link"
+          disabled={busy}
+          title={w.go}
+          onClick={() => void ask({ op: 'go', sheet: issue.sheet, cell: issue.cell })}
+        >
+          {issue.where}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+/** What the draft pays the chosen person, beside what the saved plan pays, and the way to save it or to take it back. */
+import { formatMoney } from '../../src/core/decimal.js';
+import { fractionOf, fractionText, subF } from '../../src/core/exact.js';
+import type { Lang } from '../../src/core/issue.js';
+import { useFrame } from './frame.js';
+import { useModel } from './model.js';
+import { said } from './told.js';
+
+/** A sum of a statement as people read it; `unknown` where it is none. */
+export const moneyText = (amount: string | null, currency: string, lang: Lang, unknown: string): string =>
+  amount === null ? unknown : formatMoney(amount, currency, lang);
+
+/** Sums side by side: `+9 056,75 ₽`, '' where nothing changes or a side is unknown. */
+export function changeText(before: string | null, after: string | null, currency: string, lang: Lang): string {
+  if (before === null || after === null || before === after) return '';
+  const delta = fractionText(subF(fractionOf(after), fractionOf(before)));
+  return `${delta.startsWith('-') ? '' : '+'}${formatMoney(delta, currency, lang)}`;
+}
+
+export function Effect() {
+  const model = useModel();
+  const { lang, w, busy } = useFrame();
+  const { statement, statementBefore, period, book, payee, payees, changed } = model;
+  const currency = statement?.currency ?? 'RUB';
+  const total = statement?.total ?? null;
+  const before = statementBefore?.total ?? null;
+  return (
+    <div class={changed ? 'effect changed' : 'effect'}>
+      <div class="pair">
+        <div>
+          <label for="effect-payee">{w.payee}</label>
+          <select
+            id="effect-payee"
+            value={payee}
+            onChange={(event) => model.choose({ payee: event.currentTarget.value })}
+          >
+            {payees.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label for="effect-period">{w.period}</label>
+          <select
+            id="effect-period"
+            value={period}
+            onChange={(event) => model.choose({ period: event.currentTarget.value })}
+          >
+            {(book?.periods ?? []).map((code) => (
+              <option key={code} value={code}>
+                {code}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <p class="sum" aria-live="polite">
+        <b id="effect-total">{moneyText(total, currency, lang, w.unknown)}</b>{' '}
+        {changed && (
+          <span id="effect-change">
+            {changeText(before, total, currency, lang) || (before === total ? w.same : w.wasUnknown)}
+          </span>
+        )}
+      </p>
+      <Meanwhile />
+      {changed && (
+        <div class="row">
+          <button type="button" class="action" disabled={busy} onClick={() => void model.save()}>
+            {w.save}
+          </button>
+          <button type="button" disabled={busy || !model.canUndo} onClick={model.undo}>
+            {w.undo}
+          </button>
+          <button type="button" class="link" disabled={busy} onClick={model.discard}>
+            {w.discard}
+          </button>
+        </div>
+      )}
+      {!changed && model.canRestore && (
+        <button type="button" class="link" disabled={busy} onClick={() => void model.restore()}>
+          {w.restore}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The draft was found again, or stands on top of what somebody else has saved. */
+function Meanwhile() {
+  const { meanwhile } = useModel();
+  const { lang } = useFrame();
+  const words = said('plan', lang);
+  if (meanwhile === null || words === undefined) return null;
+  const list = [...new Set(meanwhile.conflicts.map(({ code }) => code))].join(', ');
+  return (
+    <div class="notice" role="note">
+      <p>{words[meanwhile.kind]}</p>
+      {list !== '' && <p>{words.conflicts.replace('{list}', () => list)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+/**
+ * The workbook in the sidebar: the plan as it stands in the sheets, the draft being edited, and what both pay. One engine
+ * calculates both, here, so a change shows its effect at once and nothing is written before it is saved.
+ */
+import { createContext } from 'preact';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { dedupe, type Issue } from '../../src/core/issue.js';
+import { EMPTY_PLAN, type PlanDocument } from '../../src/core/plan.js';
+import { calculate, type Run } from '../../src/core/run.js';
+import type { Statement } from '../../src/core/statement.js';
+import { statement } from '../../src/core/statements.js';
+import type { OpenBook, Reply } from '../protocol.js';
+import { type Difference, rebase, samePlan } from '../rows.js';
+import { drop, keep, kept } from './drafts.js';
+import { tell } from './told.js';
+
+/** What every view and editor works with. */
+export interface Model {
+  /** As the sheets stand; null until they were read. */
+  readonly book: OpenBook | null;
+  /** The plan being edited. */
+  readonly draft: PlanDocument;
+  /** The draft differs from the sheets. */
+  readonly changed: boolean;
+  /** The period and the payee looked at; '' where there is none. */
+  readonly period: string;
+  readonly payee: string;
+  /** Payees of the period, id and name. */
+  readonly payees: readonly { readonly id: string; readonly name: string }[];
+  /** What the draft pays, and what the plan in the sheets pays. */
+  readonly run: Run | null;
+  readonly before: Run | null;
+  /** The chosen payee's statements under both. */
+  readonly statement: Statement | null;
+  readonly statementBefore: Statement | null;
+  /** What is wrong: of the sheets, the draft and the chosen payee, each once. */
+  readonly issues: readonly Issue[];
+  /** A change can be taken back. */
+  readonly canUndo: boolean;
+  /** The plan before the last save can be put back. */
+  readonly canRestore: boolean;
+  /** What was settled when the sheets had changed meanwhile: '' for nothing, else what to look at. */
+  readonly meanwhile: Meanwhile | null;
+  /** Words have come. */
+  readonly worded: boolean;
+  choose(what: { readonly period?: string; readonly payee?: string }): void;
+  edit(change: (plan: PlanDocument) => PlanDocument): void;
+  undo(): void;
+  /** The draft becomes what stands in the sheets. */
+  discard(): void;
+  save(): Promise<boolean>;
+  /** Saves the plan as it was before the last save. */
+  restore(): Promise<boolean>;
+  /** Reads the sheets again; changes that are not saved stay on top. */
+  reload(): Promise<void>;
+}
+
+/** A draft found again, or put on top of what somebody else has saved. */
+export interface Meanwhile {
+  readonly kind: 'found' | 'merged';
+  readonly conflicts: readonly Difference[];
+}
+
+/** The model of the page; set by the frame. */
+export const ModelContext = createContext<Model | null>(null);
+
+/** The model, inside the frame. @example const { draft, edit, statement } = useModel() */
+export function useModel(): Model {
+  const model = useContext(ModelContext);
+  if (model === null) throw new Error('no model around');
+  return model;
+}
+
+const STEPS = 50;
+
+/** What is asked of the server here. */
+type Send = (
+  request:
+    | { readonly op: 'open' | 'words' }
+    | { readonly op: 'save'; readonly was: PlanDocument; readonly plan: PlanDocument },
+) => Promise<Reply>;
+
+/** Everything that changes while the page is open. */
+interface State {
+  readonly book: OpenBook | null;
+  readonly draft: PlanDocument;
+  readonly steps: readonly PlanDocument[];
+  /** The plan before the last save. */
+  readonly last: PlanDocument | null;
+  readonly meanwhile: Meanwhile | null;
+}
+
+const START: State = { book: null, draft: EMPTY_PLAN, steps: [], last: null, meanwhile: null };
+
+/** The model, made once by the frame. @param send asks the server; what it says is shown by the frame */
+export function useNewModel(send: Send): Model {
+  const [state, setState] = useState(START);
+  const [chosen, setChosen] = useState({ period: '', payee: '' });
+  const [worded, setWorded] = useState(false);
+  const now = useRef(state);
+  now.current = state;
+  const set = (next: Partial<State>): void => {
+    now.current = { ...now.current, ...next };
+    setState(now.current);
+  };
+  useEffect(() => {
+    if (state.book === null) return;
+    if (samePlan(state.book.plan, state.draft)) drop(state.book.id);
+    else keep(state.book.id, { was: state.book.plan, draft: state.draft });
+  }, [state.draft, state.book]);
+  const reload = async (): Promise<void> => {
+    const { book } = await send({ op: 'open' });
+    if (book) set(opened(now.current, book));
+    if (worded) return;
+    const { words } = await send({ op: 'words' });
+    if (words) tell(words);
+    setWorded(words !== undefined);
+  };
+  const figures = useFigures(state.book, state.draft, chosen);
+  const save = async (plan: PlanDocument): Promise<boolean> => {
+    const { book: was } = now.current;
+    if (was === null) return false;
+    const { book, failed } = await send({ op: 'save', was: was.plan, plan });
+    if (book && failed === undefined) set({ book, draft: book.plan, steps: [], last: was.plan, meanwhile: null });
+    // Somebody else has saved: their plan below, our changes on top, nothing written yet.
+    else if (book) set(opened(now.current, book));
+    return failed === undefined;
+  };
+  return {
+    ...state,
+    ...figures,
+    worded,
+    changed: useMemo(() => state.book !== null && !samePlan(state.book.plan, state.draft), [state.book, state.draft]),
+    canUndo: state.steps.length > 0,
+    canRestore: state.last !== null,
+    choose: (what) => setChosen((before) => ({ ...before, ...what })),
+    edit: (change) => {
+      const { draft, steps } = now.current;
+      const next = change(draft);
+      if (next !== draft) set({ draft: next, steps: [...steps, draft].slice(-STEPS) });
+    },
+    undo: () => {
+      const { steps } = now.current;
+      const before = steps[steps.length - 1];
+      if (before) set({ draft: before, steps: steps.slice(0, -1) });
+    },
+    discard: () => {
+      const { book, draft, steps } = now.current;
+      if (book) set({ draft: book.plan, steps: [...steps, draft].slice(-STEPS), meanwhile: null });
+    },
+    save: () => save(now.current.draft),
+    restore: async () => (now.current.last ? save(now.current.last) : false),
+    reload,
+  };
+}
+
+/** The sheets were read: what was being edited is put on top of them. */
+function opened(state: State, book: OpenBook): Partial<State> {
+  const first = state.book === null;
+  const own = first ? kept(book.id) : { was: (state.book as OpenBook).plan, draft: state.draft };
+  if (own === null || samePlan(own.was, own.draft)) return { book, draft: book.plan, meanwhile: null };
+  if (samePlan(own.was, book.plan))
+    return { book, draft: own.draft, meanwhile: first ? { kind: 'found', conflicts: [] } : null };
+  const { plan, conflicts } = rebase(own.was, own.draft, book.plan);
+  return { book, draft: plan, steps: [], meanwhile: { kind: 'merged', conflicts } };
+}
+
+type Figures = Pick<
+  Model,
+  'period' | 'payee' | 'payees' | 'run' | 'before' | 'statement' | 'statementBefore' | 'issues'
+>;
+
+/** What both plans pay in the chosen period. */
+function useFigures(
+  book: OpenBook | null,
+  draft: PlanDocument,
+  chosen: { readonly period: string; readonly payee: string },
+): Figures {
+  const last = book?.periods[book.periods.length - 1] ?? '';
+  const period = chosen.period === '' ? last : chosen.period;
+  const before = useMemo(() => runOf(book, book?.plan ?? EMPTY_PLAN, period), [book, period]);
+  const run = useMemo(
+    () => (draft === book?.plan ? before : runOf(book, draft, period)),
+    [book, draft, period, before],
+  );
+  const payees = useMemo(() => (run?.prepared.people.payees ?? []).map(({ id, name }) => ({ id, name })), [run]);
+  const payee = payees.some(({ id }) => id === chosen.payee) ? chosen.payee : (payees[0]?.id ?? '');
+  const own = useMemo(() => (run && payee !== '' ? statement(run, payee) : null) ?? null, [run, payee]);
+  const old = useMemo(() => (before && payee !== '' ? statement(before, payee) : null) ?? null, [before, payee]);
+  const issues = useMemo(
+    () => dedupe([...(book?.issues ?? []), ...(run?.issues ?? []), ...(own?.issues ?? [])]),
+    [book, run, own],
+  );
+  return { period, payee, payees, run, before, statement: own, statementBefore: old, issues };
+}
+
+const runOf = (book: OpenBook | null, plan: PlanDocument, period: string): Run | null =>
+  book === null || period === '' ? null : calculate(plan, book.data, { period });

@@ -1,0 +1,34 @@
+/**
+ * Words the server sends once. In the sidebar this module takes the place of core/messages.ts, core/formula-words.ts,
+ * core/language/functions-help.ts and board/smart-words.ts (see build.mjs); before they come a finding says its code.
+ */
+import type { FormulaWords } from '../../src/core/formula-words.js';
+import type { IssueCode, Lang } from '../../src/core/issue.js';
+import type { FunctionHelp } from '../../src/core/language/functions-help.js';
+import type { Told } from '../protocol.js';
+import type plan from './words/plan.json';
+
+type Pair = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
+
+let told: Told = { messages: {}, findings: {}, formulas: {}, functions: {}, editors: {} };
+
+/** Keeps what came. */
+export function tell(words: Told): void {
+  told = words;
+}
+
+const codeAlone = (code: string): Pair => ({ ru: [code, ''], en: [code, ''] });
+
+export const messageOf = (code: IssueCode): Pair => told.messages[code] ?? codeAlone(code);
+export const findingWords = (code: string): Pair => told.findings[code] ?? codeAlone(code);
+export const formulaWords = (id: string): FormulaWords | undefined => told.formulas[id];
+export const functionHelp = (id: string): FunctionHelp | undefined => told.functions[id];
+
+/** Words of the editors and views: a JSON file each in sidebar/words, which stands in data.html. */
+export interface Editors {
+  readonly plan: (typeof plan)['ru'];
+}
+
+/** Words of an editor; undefined before they have come. @example said('plan', lang)?.add */
+export const said = <Name extends keyof Editors>(name: Name, lang: Lang): Editors[Name] | undefined =>
+  told.editors[name]?.[lang] as Editors[Name] | undefined;
