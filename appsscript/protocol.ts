@@ -1,7 +1,7 @@
 /** What the sidebar and the server say to each other: JSON text both ways, because a Date or undefined breaks Google's call. */
 
+import type { FormulaWords } from '../src/core/catalogue.js';
 import type { Data } from '../src/core/data.js';
-import type { FormulaWords } from '../src/core/formula-words.js';
 import type { Issue, Lang, Severity } from '../src/core/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
 import type { PlanDocument } from '../src/core/plan.js';

@@ -2,7 +2,7 @@
  * Words the server sends once. In the sidebar this module takes the place of core/messages.ts, core/formula-words.ts,
  * core/language/functions-help.ts and board/smart-words.ts (see build.mjs); before they come a finding says its code.
  */
-import type { FormulaWords } from '../../src/core/formula-words.js';
+import type { FormulaWords } from '../../src/core/catalogue.js';
 import type { IssueCode, Lang } from '../../src/core/issue.js';
 import type { FunctionHelp } from '../../src/core/language/functions-help.js';
 import type { Told } from '../protocol.js';
