@@ -38,6 +38,10 @@ export interface RowMeasure {
   readonly digits: number | null;
 }
 
+/** Whether rows of a period add to the measure day by day; a mean, an extreme or the last value is of the whole period. */
+export const accrues = ({ rows }: Measure): boolean =>
+  rows?.date !== undefined && ['sum', 'count', 'distinct'].includes(rows.aggregate);
+
 /** Aggregates a measure's rows of the period by payee. Row order does not matter. */
 export function aggregate(
   { rows, measure, where, value, credits, digits }: RowMeasure,

@@ -27,7 +27,9 @@ export const overTime = (node: OverTime, shared: Shared, at: Int32Array): Quanti
 /** What the node sums in one period, for all payees of this one. */
 export function inPeriod({ sums }: OverTime, shared: Shared, code: string): Quantity {
   const other = shared.other(code);
-  const value = other.shared.everybody(sums);
+  // A week may end after its month, so only what is cut short itself cuts short.
+  const entire = shared.counted === shared.prepared.period;
+  const value = (entire ? other.shared : other.shared.upTo(shared.counted.end)).everybody(sums);
   const { blocked } = other.shared.prepared;
   const num = gather(value.num, other.at, () => 0);
   for (let i = 0; blocked.size > 0 && i < other.at.length; i++) {

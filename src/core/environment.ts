@@ -1,9 +1,10 @@
 /** What the evaluator reads for payees of a scheme: facts, targets, time, individual values, other people's figures. */
 
-import { aggregate, type RowMeasure } from './aggregate.js';
+import { accrues, aggregate, type RowMeasure } from './aggregate.js';
 import { pick } from './batch.js';
 import { type Cellular, column, put, within } from './columns.js';
 import { currencyDigits } from './currency.js';
+import type { Day } from './dates.js';
 import { matched, overTime, settled } from './earlier.js';
 import type { Entries } from './entries.js';
 import { entriesFor } from './entries-for.js';
@@ -13,7 +14,7 @@ import { error, type Issue } from './issue.js';
 import { fold, print } from './language/index.js';
 import type { Input, Node, RowsNode } from './node.js';
 import { across, overEverybody } from './others.js';
-import { containsDay, previousPeriod } from './period.js';
+import { containsDay, type Period, previousPeriod } from './period.js';
 import { type Batch, payRows, sumRows } from './perrows.js';
 import type { Measure } from './plan.js';
 import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from './prepare.js';
@@ -29,10 +30,13 @@ export interface SharedWith {
   readonly base?: Shared;
   readonly settle?: Settle;
   readonly past?: boolean;
+  /** Rows after this day do not count. */
+  readonly until?: Day;
 }
 
 export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = [], more: SharedWith = {}): Shared {
-  const { base, settle = base?.settle ?? null, past = false } = more;
+  const { base, settle = base?.settle ?? null, past = false, until } = more;
+  const counted = until === undefined ? prepared.period : { ...prepared.period, end: until };
   const facts = new Map<Measure, Quantity>();
   const counts = new Map<Measure, Quantity>();
   const targets = new Map<string, Quantity>();
@@ -47,20 +51,22 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
     return found;
   };
   const environments: Environment[] = [];
+  const begun = (until: Day): Shared =>
+    held(shared, `until ${until}`, () => within(null, () => shareAmong(prepared, [], { base: shared, until })));
   const others = new Map<string, Elsewhere>();
   const shared: Shared = {
     prepared,
     environments,
     changes,
     rowsSeen: { entries, rules },
-    fact: (measure) => base?.fact(measure) ?? keep(facts, measure, () => factOf(measure, prepared)),
+    fact: (measure) =>
+      base && (until === undefined || !accrues(measure))
+        ? base.fact(measure)
+        : keep(facts, measure, () => factOf(measure, prepared, counted)),
     rowCounts: (measure) => keep(counts, measure, () => (base ? base.rowCounts(measure) : countsOf(measure, prepared))),
-    target: (code) =>
-      keep(
-        targets,
-        code,
-        () => prepared.facts.targets.get(code)?.quantity ?? missingForAll(measureLabel(code, prepared), prepared),
-      ),
+    counted,
+    upTo: (day) => (day >= counted.end ? shared : (base?.upTo(day) ?? begun(day))),
+    target: (code) => keep(targets, code, () => targetOf(code, prepared)),
     time: (what, { program: { scheme } }) => {
       const { time } = prepared;
       const { proration: basis = 'workingDays', absences = {} } = scheme.settings;
@@ -85,6 +91,9 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   for (const cohort of prepared.cohorts) environments.push(environmentOf(cohort, shared, cohort.at));
   return shared;
 }
+
+const targetOf = (code: string, prepared: Prepared): Quantity =>
+  prepared.facts.targets.get(code)?.quantity ?? missingForAll(measureLabel(code, prepared), prepared);
 
 const measureLabel = (code: string, { plan }: Prepared): string => {
   const measure = plan.measures.find((one) => fold(one.code) === code);
@@ -169,7 +178,7 @@ export function environmentOf(
 /** The sum over each payee's rows. */
 function overRows(node: RowsNode, environment: Environment, cohort: Cohort, shared: Shared, at: Int32Array): Quantity {
   const batch = rowsFor(node, environment, cohort, shared, at);
-  return 'code' in batch ? unknownQuantity({ issue: batch }) : sumRows(node, batch, at.length, shared.prepared.period);
+  return 'code' in batch ? unknownQuantity({ issue: batch }) : sumRows(node, batch, at.length, shared.counted);
 }
 
 /** The payees' rows and what each pays; an issue where the rows cannot be told. */
@@ -252,26 +261,31 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
   }
 }
 
-function factOf(measure: Measure, prepared: Prepared): Quantity {
+function factOf(measure: Measure, prepared: Prepared, counted: Period): Quantity {
   if (!measure.rows)
     return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
-  return overMeasure(measure, prepared, (opened) => opened);
+  return overMeasure(measure, prepared, counted, (opened) => opened);
 }
 
 /** How many rows were counted: the same rows, without their values. */
 const countsOf = (measure: Measure, prepared: Prepared): Quantity =>
-  overMeasure(measure, prepared, (opened) => ({
+  overMeasure(measure, prepared, prepared.period, (opened) => ({
     ...opened,
     value: null,
     measure: { ...measure, rows: { ...(measure.rows as NonNullable<Measure['rows']>), aggregate: 'count' } },
   }));
 
-function overMeasure(measure: Measure, prepared: Prepared, change: (opened: RowMeasure) => RowMeasure): Quantity {
+function overMeasure(
+  measure: Measure,
+  prepared: Prepared,
+  counted: Period,
+  change: (opened: RowMeasure) => RowMeasure,
+): Quantity {
   const { program } = prepared.cohorts[0] as Cohort;
   const opened = rowMeasure(prepared, program, measure);
   if (!opened) return whole(ZERO);
   if ('code' in opened) return unknownQuantity({ issue: opened });
-  return aggregate(change(opened), prepared.people.payees.length, prepared.period, prepared.intern);
+  return aggregate(change(opened), prepared.people.payees.length, counted, prepared.intern);
 }
 
 /** Nobody has a value: each payee's issue names the payee. */

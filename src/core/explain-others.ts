@@ -2,7 +2,8 @@
 import { get, isUnknown } from './columns.js';
 import { fieldOf, type Places, type Prizes, placesOf, prizesOf, type Standing, termsOf } from './contest.js';
 import { currencyDigits } from './currency.js';
-import { decimalF, fraction, fractionText, type Int, mul, pow10 } from './exact.js';
+import { isoOf } from './dates.js';
+import { addF, decimalF, fraction, fractionText, type Int, mul, pow10 } from './exact.js';
 import { everybody, groupsOf } from './field.js';
 import { print } from './language/index.js';
 import type { AcrossNode, Node } from './node.js';
@@ -10,6 +11,7 @@ import { poolOf, unitsOf } from './pool.js';
 import type { Cohort } from './prepare.js';
 import { type Quantity, valueAt } from './quantity.js';
 import type { Run } from './result.js';
+import { type Stage, stagesOf } from './rollup.js';
 import type { Shared } from './shared.js';
 import type { Explanation } from './statement.js';
 
@@ -31,18 +33,68 @@ const MAX_MEMBERS = 300;
 export function ofOthers(node: AcrossNode, asked: Asked): Part {
   const args = node.args.map((arg) => asked.record.get(arg) as Quantity);
   if (node.op === 'rank' || node.op === 'prize') return ofContest(node, args, asked);
-  const who = node.op === 'subordinates' ? below(asked, node.rule?.levels) : fellows(node, asked);
-  const levels = node.rule?.levels;
-  const part = listed(node, who, asked, levels === undefined ? {} : { levels: String(levels) });
-  return node.op === 'share' ? withPool(node, args, part, asked) : part;
+  if (node.op === 'share') return withPool(node, args, listed(node, fellows(node, asked), asked), asked);
+  return rolledUp(node, asked);
 }
 
-function listed(node: AcrossNode, who: readonly number[], asked: Asked, more: Record<string, string>): Part {
-  const detail = { ...common(node, asked), people: String(who.length), ...more };
+function listed(node: AcrossNode, who: readonly number[], asked: Asked): Part {
+  const detail = { ...common(node, asked), people: String(who.length) };
   if (who.length > MAX_MEMBERS) return { children: [], detail };
   const values = asked.shared.everybody(node.over);
   const children = who.map((i) => member(nameOf(i, asked), node, valueAt(values, i)));
   return { children, detail };
+}
+
+/** Everybody a sum counts; who was there for some of the days with those days. */
+function rolledUp(node: AcrossNode, asked: Asked): Part {
+  const { payees } = asked.run.prepared.people;
+  const stages = stagesOf(node, asked.shared).map((stage) => ({ ...stage, has: within(node, stage, asked) }));
+  const order = node.op === 'subordinates' ? [...payees.keys()] : groupsOf('all', asked.shared).members.flat();
+  const found = order.flatMap((i) => {
+    const value = (stage: Stage) => valueAt(stage.value, i);
+    // Who gained nothing by rows is of one head for all days.
+    const grew = stages.some((stage) => stage.days && !isNothing(value(stage)));
+    const own = stages.filter(({ days, has }) => has(i) && (grew || !days));
+    return own.length === 0
+      ? []
+      : [{ i, sum: own.map(value).reduce(plus), days: own.length < stages.length && grew ? own : [] }];
+  });
+  const levels = node.rule?.levels;
+  const more = { people: String(found.length), ...(levels === undefined ? {} : { levels: String(levels) }) };
+  const detail = { ...common(node, asked), ...more };
+  if (found.length > MAX_MEMBERS) return { children: [], detail };
+  const children = found.map(({ i, sum, days }) => {
+    const said = daysText(days);
+    return member(nameOf(i, asked), node, sum, said === '' ? undefined : { days: said });
+  });
+  return { children, detail };
+}
+
+type Value = ReturnType<typeof valueAt>;
+const isNothing = (value: Value): boolean => !('issue' in value) && value.n === 0;
+const plus = (a: Value, b: Value): Value => ('issue' in a ? a : 'issue' in b ? b : addF(a, b));
+
+/** Stretches one after another are one: `2026-10-01 2026-10-15;…`. */
+function daysText(stages: readonly Stage[]): string {
+  const found: [number, number][] = [];
+  for (const { days } of stages) {
+    const last = found[found.length - 1];
+    if (days && last && last[1] + 1 === days.from) last[1] = days.to;
+    else if (days) found.push([days.from, days.to]);
+  }
+  return found.map((ends) => ends.map(isoOf).join(' ')).join(';');
+}
+
+/** Whether a stage counts somebody for the payee asked. */
+function within({ op, rule }: AcrossNode, { heads, group }: Stage, { shared, payee }: Asked): (i: number) => boolean {
+  const { levels = Number.POSITIVE_INFINITY } = rule ?? {};
+  const own = groupsOf(rule?.among ?? 'team', shared).group[payee];
+  if (op !== 'subordinates') return (i) => group[i] === own;
+  return (i) => {
+    let at = heads[i] as number;
+    for (let level = 1; at >= 0 && at !== payee && level < levels; level++) at = heads[at] as number;
+    return at === payee;
+  };
 }
 
 const common = ({ over, rule }: AcrossNode, asked: Asked): Record<string, string> => ({
@@ -72,19 +124,6 @@ function member(
 function fellows({ rule }: AcrossNode, { shared, payee }: Asked): readonly number[] {
   const { group, members } = groupsOf(rule?.among ?? 'team', shared);
   return members[group[payee] as number] ?? [];
-}
-
-function below({ run, payee }: Asked, levels = Number.POSITIVE_INFINITY): number[] {
-  const { payees } = run.prepared.people;
-  const under = (i: number): boolean => {
-    let at = payees[i]?.head ?? -1;
-    for (let level = 0; at >= 0 && level < levels; level++) {
-      if (at === payee) return true;
-      at = payees[at]?.head ?? -1;
-    }
-    return false;
-  };
-  return [...payees.keys()].filter(under);
 }
 
 const digitsOf = ({ cohort }: Asked): number => currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
@@ -134,7 +173,7 @@ function ofContest(node: AcrossNode, args: readonly Quantity[], asked: Asked): P
   const g = fieldOf(node, payee, shared);
   const terms = node.op === 'prize' ? termsOf(node, args, 0, digits) : { least: null, budget: null };
   const places = placesOf(node, g, shared);
-  if ('gap' in places || 'issue' in terms) return listed(node, fellowsOf(node, asked), asked, {});
+  if ('gap' in places || 'issue' in terms) return listed(node, fellowsOf(node, asked), asked);
   const prizes = node.op === 'prize' ? prizesOf(node, g, terms, shared, digits) : null;
   const whole = prizes && !('gap' in prizes) ? prizes : null;
   const own = places.of.get(payee);

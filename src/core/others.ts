@@ -1,13 +1,12 @@
-/** Figures over other people, each counting in their own scheme: team sums and everybody below; pool.ts and contest.ts share and rank. */
+/** Figures over other people, each counting in their own scheme: rollup.ts sums, pool.ts and contest.ts share and rank. */
 
 import { pick } from './batch.js';
-import { type Cellular, type Column, column, gather, get, isUnknown, put, sumBy } from './columns.js';
+import { column, get, put } from './columns.js';
 import { contested } from './contest.js';
 import { currencyDigits } from './currency.js';
 import type { Environment } from './evaluate.js';
-import { add } from './exact.js';
 import { bind } from './expression.js';
-import { everybody, groupsOf, NO_FIGURE } from './field.js';
+import { NO_FIGURE } from './field.js';
 import type { Issue } from './issue.js';
 import { type Expr, print } from './language/index.js';
 import type { AcrossNode } from './node.js';
@@ -15,6 +14,7 @@ import { pooled } from './pool.js';
 import type { Cohort, Prepared } from './prepare.js';
 import { contextOf } from './program.js';
 import { addQ, type Quantity, whole } from './quantity.js';
+import { rollup } from './rollup.js';
 import type { Shared } from './shared.js';
 
 export function overEverybody(over: Expr, prepared: Prepared, environments: readonly Environment[]): Quantity {
@@ -64,47 +64,6 @@ export function across(
   const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
   if (node.op === 'share') return pooled(node, args, shared, at, digits);
   if (node.op !== 'team' && node.op !== 'subordinates') return contested(node, args, shared, at, digits);
-  const over = everybody(node.over, shared);
-  if (node.op === 'subordinates') {
-    const heads = shared.prepared.people.payees.map((p) => p.head);
-    const levels = node.rule?.levels;
-    return { ...over, num: pick(levels ? levelSums(over.num, heads, levels) : belowSums(over.num, heads), at) };
-  }
-  const { group, members } = groupsOf(node.rule?.among ?? 'team', shared);
-  return { ...over, num: pick(gather(sumBy(group, over.num, null, members.length), group), at) };
+  const { num, den, scale } = rollup(node, shared);
+  return { num: pick(num, at), den: den && pick(den, at), scale };
 }
-
-/** Sum over everybody below each payee. Heads have no cycles (people.ts), so leaves go up first. */
-function belowSums(values: Column, heads: readonly number[]): Column {
-  const n = heads.length;
-  const children = new Int32Array(n);
-  for (const head of heads) if (head >= 0) children[head] = (children[head] as number) + 1;
-  const below = column(n);
-  const ready: number[] = [];
-  for (let i = 0; i < n; i++) if (children[i] === 0) ready.push(i);
-  for (let k = 0; k < ready.length; k++) {
-    const i = ready[k] as number;
-    const head = heads[i] as number;
-    if (head < 0) continue;
-    put(below, head, plus(get(below, head), plus(get(below, i), get(values, i))));
-    children[head] = (children[head] as number) - 1;
-    if (children[head] === 0) ready.push(head);
-  }
-  return below;
-}
-
-/** Sum over so many levels below each payee: 1 is direct subordinates. */
-function levelSums(values: Column, heads: readonly number[], levels: number): Column {
-  const n = heads.length;
-  let below = column(n);
-  for (let level = 0; level < levels; level++) {
-    const next = column(n);
-    heads.forEach((head, i) => {
-      if (head >= 0) put(next, head, plus(get(next, head), plus(get(values, i), get(below, i))));
-    });
-    below = next;
-  }
-  return below;
-}
-
-const plus = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : add(a, b));

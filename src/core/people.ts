@@ -35,7 +35,7 @@ export interface Payee {
   readonly team: string;
   /** Currency the payee is paid in; '' the plan's. */
   readonly currency: string;
-  /** Index of the head, −1 for none. */
+  /** Index of the head, −1 for none; hierarchy.ts finds it. */
   head: number;
   readonly hired: Day | null;
   readonly left: Day | null;
@@ -74,6 +74,8 @@ export interface People {
   readonly individual: ReadonlyMap<string, Individual>;
   /** Days inside the period on which a payee's row changes, where the plan splits the period. */
   readonly changes: ReadonlyMap<number, readonly Day[]>;
+  /** Days inside the period on which another row of somebody begins. */
+  readonly moved: ReadonlySet<Day>;
   /** What keeps a payee's figure unknown whatever the plan says. */
   readonly blocked: Map<number, Issue>;
   readonly issues: Issue[];
@@ -118,13 +120,13 @@ export function readPeople(
   const issues: Issue[] = [];
   const blocked = new Map<number, Issue>();
   const payees: Payee[] = [];
-  const heads: string[] = [];
   const ids = textIndex(tables.reduce((rows, table) => rows + rowCount(table), 0));
   const aliases: string[] = [];
   const away = new Map<string, Away>();
   const changes = new Map<number, Day[]>();
   const leaving = new Map<number, { readonly left: Day; readonly successor: string | null }>();
-  const into: Reading = { payees, heads, ids, away, aliases, issues, blocked, changes, leaving, asOf };
+  const moved = new Set<Day>();
+  const into: Reading = { payees, ids, away, aliases, issues, blocked, changes, moved, leaving, asOf };
   for (const table of tables) readTable(table, plan, period, into);
   if (payees.length === 0) issues.push(error('people-empty', { period: period.code }));
   const find = finder(payees, ids, aliases);
@@ -133,6 +135,7 @@ export function readPeople(
     issues,
     blocked,
     changes,
+    moved,
     find,
     awayName: (name) => away.get(fold(name))?.name,
     heirOf: (name) => heir(away.get(fold(name))?.successor ?? null, away, find),
@@ -142,7 +145,6 @@ export function readPeople(
     suggest: suggester(payees),
     individual: individualValues(tables, payees, plan, issues),
   };
-  linkHeads(people, heads);
   return people;
 }
 
@@ -186,8 +188,6 @@ function suggester(payees: readonly Payee[]): (name: string) => string {
 
 interface Reading {
   readonly payees: Payee[];
-  /** Heads as written, by payee. */
-  readonly heads: string[];
   readonly ids: TextIndex;
   /** Folded ids and names of people who do not work in the period. */
   readonly away: Map<string, Away>;
@@ -197,6 +197,7 @@ interface Reading {
   readonly issues: Issue[];
   readonly blocked: Map<number, Issue>;
   readonly changes: Map<number, Day[]>;
+  readonly moved: Set<Day>;
   readonly asOf: Day;
 }
 
@@ -277,6 +278,7 @@ function rowInForce(
     from: dayAt(columns, row, 'from', into.issues) ?? Number.NEGATIVE_INFINITY,
   }));
   dated.sort((a, b) => a.from - b.from);
+  for (const { from } of dated.slice(1)) if (from > period.start && from <= period.end) into.moved.add(from);
   const held = dated.filter(({ from }) => from <= into.asOf);
   const inside = dated.filter(({ from }) => from > into.asOf && from <= period.end);
   let chosen = held[held.length - 1] ?? inside.shift();
@@ -339,7 +341,6 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
     table,
     row,
   });
-  into.heads.push(gone ? '' : cellText(at.head?.[row]));
   into.aliases.push(cellText(at.aliases?.[row]));
   into.ids.set(id, index);
   return true;
@@ -464,44 +465,3 @@ const absent = (values: Decimals, i: number, payee: Payee): void =>
     absent: true,
     issue: error('cell-empty', { table: payee.table.name }, placeOf(payee.table, payee.row)),
   });
-
-function linkHeads(people: People, heads: readonly string[]): void {
-  people.payees.forEach((payee, i) => {
-    const name = heads[i] as string;
-    if (name === '') return;
-    payee.head = people.find(name);
-    if (payee.head >= 0) return;
-    const place = placeOf(payee.table, payee.row, columnIndex(payee.table, 'head'));
-    people.issues.push(warning('head-unknown', { name, suggestion: people.suggest(name) }, place));
-    payee.head = -1;
-  });
-  breakCycles(people);
-}
-
-/** A hierarchy with a cycle has no top: the payees on it are named and left without a head. */
-function breakCycles(people: People): void {
-  const { payees } = people;
-  const state = new Uint8Array(payees.length);
-  for (let i = 0; i < payees.length; i++) {
-    const path: number[] = [];
-    let at = i;
-    while (at >= 0 && state[at] === 0) {
-      state[at] = 1;
-      path.push(at);
-      at = (payees[at] as Payee).head;
-    }
-    if (at >= 0 && state[at] === 1) {
-      const cycle = path.slice(path.indexOf(at));
-      const place = placeOf((payees[at] as Payee).table, (payees[at] as Payee).row);
-      people.issues.push(
-        error('head-cycle', { path: [...cycle, at].map((p) => (payees[p] as Payee).name).join(' → ') }, place),
-      );
-      const issue = people.issues[people.issues.length - 1] as Issue;
-      for (const p of cycle) {
-        (payees[p] as Payee).head = -1;
-        people.blocked.set(p, issue);
-      }
-    }
-    for (const p of path) state[p] = 2;
-  }
-}

@@ -13,7 +13,7 @@ import type { Day } from './dates.js';
 import { bind } from './expression.js';
 import { type Facts, loadFacts } from './facts.js';
 import { bindScheme } from './figures.js';
-import { headsOn } from './hierarchy.js';
+import { type Hierarchy, hierarchyOf } from './hierarchy.js';
 import { dedupe, error, errorsOf, type Issue } from './issue.js';
 import { judge } from './judge.js';
 import { isQuantity } from './kinds.js';
@@ -43,7 +43,7 @@ export interface Cohort {
 }
 
 /** What a run reads. Nothing is computed yet, but every column a line needs has been decoded. */
-export interface Prepared extends Crediting {
+export interface Prepared extends Crediting, Hierarchy {
   readonly data: Data;
   /** Rows of the periods table. */
   readonly custom: readonly PeriodRow[];
@@ -97,8 +97,7 @@ export function preparedOf(prepared: Prepared, period: string, asOf?: Day): Prep
  * then there are no cohorts.
  */
 export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions, base?: Prepared): Prepared {
-  const issues: Issue[] = [];
-  const shared: Issue[] = [];
+  const [issues, shared]: [Issue[], Issue[]] = [[], []];
   const custom = readPeriods(data.tables, shared);
   const calendar = readCalendar(data.tables, shared);
   issues.push(...shared);
@@ -106,6 +105,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const role = (name: RowTable['role']): RowTable[] => tables.filter((table) => table.role === name);
   const asOf = options.asOf ?? period.start;
   const people = readPeople(role('people'), plan, period, asOf);
+  const hierarchy = hierarchyOf(people, role('people'), period);
   const intern = base?.intern ?? interner();
   const rows = openTables(role('rows'), people, intern, base?.tables);
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
@@ -142,7 +142,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
     ledger: readLedger(tables, reader),
     assignments: readAssignments(tables, reader, absences),
     credits: new Map(),
-    headOn: headsOn(people, role('people')),
+    ...hierarchy,
     rates,
     approvals: readApprovals(tables, reader),
     intern,

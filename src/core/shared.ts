@@ -1,11 +1,13 @@
 /** What the cohorts of a run share, and how facts are tried out. */
 import type { Cellular } from './columns.js';
+import type { Day } from './dates.js';
 import type { Entries } from './entries.js';
 import type { Environment } from './evaluate.js';
 import type { Int } from './exact.js';
 import type { Issue } from './issue.js';
 import type { Expr } from './language/index.js';
 import type { Input, RowsNode, RuleNode } from './node.js';
+import type { Period } from './period.js';
 import type { Measure } from './plan.js';
 import type { Cohort, Prepared } from './prepare.js';
 import type { Quantity } from './quantity.js';
@@ -48,6 +50,10 @@ export interface Shared {
   entries(node: RowsNode, cohort: Cohort): Entries | Issue;
   /** The rule of another table for each row of this one. */
   rule(node: RuleNode, sum: RowsNode, rows: Rows): Quantity;
+  /** Days whose rows count: the period, or its beginning. */
+  readonly counted: Period;
+  /** The same calculation with the rows up to a day only; itself where there are none after it. */
+  upTo(day: Day): Shared;
   /** The same calculation in another period, its closed amounts as they were paid. */
   other(code: string): Elsewhere;
   readonly settle: Settle | null;

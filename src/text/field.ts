@@ -5,7 +5,7 @@ import { formulaText } from './formula.js';
 import { acrossName, type Speaking } from './operand.js';
 import { show } from './value.js';
 import { kindIn } from './voice.js';
-import { counted, quote, wordsOf } from './words.js';
+import { counted, daysWords, quote, wordsOf } from './words.js';
 
 /** «команда «Юг»», «все сотрудники»: whom a figure is among. */
 export function fieldName(node: Explanation, { voice: { lang } }: Speaking): string {
@@ -87,10 +87,14 @@ export function poolText(node: Explanation, s: Speaking): string {
   return `${w.poolOf}${whole}: ${w.weightPart}${part} ${w.by} ${over(node, s)}, ${fieldName(node, s)}; ${poolNote(node, s)}`;
 }
 
-/** What a member's row says beside the figure: the place, or what the pool gave. */
+/** What a member's row says beside the figure: the place, the days counted, or what the pool gave. */
 export function memberNote({ detail }: Explanation, s: Speaking): string {
   const w = wordsOf(s.voice.lang);
   if (detail?.place !== undefined) return `(${w.place} ${detail.place})`;
+  if (detail?.days !== undefined) {
+    const stretches = detail.days.split(';').map((days) => days.split(' ') as [string, string]);
+    return `(${stretches.map(([from, to]) => daysWords(from, to, s.voice.lang)).join(', ')})`;
+  }
   if (detail?.part === undefined) return '';
   return `(${w.gets} ${money(detail.part, s)}${detail.capped ? `, ${w.capOfPerson}` : ''})`;
 }
