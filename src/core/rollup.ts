@@ -58,7 +58,7 @@ function staged(node: AcrossNode, shared: Shared): Stage[] {
   const final = everybody(node.over, shared);
   const { group } = groupsOf(among, shared);
   const all: Stage = { value: final, heads: people.payees.map(({ head }) => head), group };
-  if (stretches.length === 0 || !['team', 'teams'].includes(among) || !growsByRows(node, shared)) return [all];
+  if (stretches.length === 0 || among !== 'team' || !growsByRows(node, shared)) return [all];
   const numbers = new Map(people.payees.map(({ team }, i) => [fold(team), group[i] as number]));
   let before = whole(ZERO);
   const grown = (until: number): Quantity => {
