@@ -68,15 +68,16 @@ export function compileScale(row: Scale, issues: Issue[]): CompiledScale | null 
   const rows = row.points.map((point) => readPoint(row, point, width, reader, issues));
   if (rows.some((point) => point === null)) return null;
   const points = rows as { from: Fraction; values: Fraction[]; row: ScalePoint }[];
-  if (!checkOrder(row, points, issues)) return null;
   const one = points.map((point): Point => ({ from: point.from, value: point.values[0] ?? ZERO, row: point.row }));
   const axis: Kind = reader.percentFrom > 0 ? 'ratio' : 'number';
   const valueKind: Kind = reader.percentValue > 0 ? 'ratio' : (row.unit ?? 'number');
   const before = issues.length;
   if (reader.percentFrom > 0 && reader.percentFrom < row.points.length) mixed(row, 'from', issues);
+  // Thresholds of mixed units have no order to speak of.
+  if (issues.length === before && !checkOrder(row, points, issues)) return null;
   if (reader.percentValue > 0 && reader.percentValue < reader.values) mixed(row, 'value', issues);
   const columns = row.columns ? columnsOf(row, points, issues) : null;
-  if (issues.length > before) return null;
+  if (issues.slice(before).some(({ severity }) => severity === 'error')) return null;
   return {
     row,
     axis,
@@ -97,12 +98,11 @@ const step = (point: Point, offset: Fraction): Segment => ({
   slope: ZERO,
 });
 
-function mixed(row: Scale, field: string, issues: Issue[]): void {
-  const first = row.points.find((point) => !String(field === 'from' ? point.from : point.value).includes('%'));
-  // 0 needs no unit, so a lone 0 among percents is fine.
-  const others = row.points.filter((point) => !String(field === 'from' ? point.from : point.value).includes('%'));
-  if (others.every((point) => /^0(\.0+)?$/.test(String(field === 'from' ? point.from : point.value)))) return;
-  issues.push(error('scale-mixed-units', { name: row.title ?? row.code }, first?.place ?? row.place));
+/** 0 needs no unit; any other number without a percent sign among those that have one does. */
+function mixed(row: Scale, field: 'from' | 'value', issues: Issue[]): void {
+  const bare = (text: string): boolean => !text.includes('%') && !/^0(\.0+)?$/.test(text);
+  const point = row.points.find((one) => [one[field]].flat().some(bare));
+  if (point) issues.push(error('scale-mixed-units', { name: row.title ?? row.code }, point.place ?? row.place));
 }
 
 function readPoint(

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/core/{decimal,engine,kpi}.test.ts',
+      'test/core/{decimal,engine,kpi,scale}.test.ts',
       'test/cases/*.test.ts',
       'test/formulas.test.ts',
       'test/properties/{exact,oracle}.test.ts',
