@@ -25,7 +25,7 @@ interface Deal {
   readonly group: string;
 }
 
-type Split = 'whole' | 'two' | 'rest' | 'thirds' | 'overlay';
+type Split = 'whole' | 'two' | 'rest' | 'thirds' | 'overlay' | 'clients';
 type Way = 'deal' | 'running' | 'perTransaction' | 'group';
 type Method = Extract<ScaleMethod, 'marginal' | 'retroactive' | 'amount'>;
 type Window = 'period' | 'quarter' | 'year';
@@ -42,6 +42,25 @@ interface Setting {
   readonly lowers: 'return' | 'nowhere';
   /** Shares after the rate instead of before it. */
   readonly after: boolean;
+  /** Whose clients the groups are, for `clients`; days count from the first of July. */
+  readonly assigned: readonly Assigned[];
+  readonly away: readonly Away[];
+}
+
+/** Shares in percent; people by number. */
+interface Assigned {
+  readonly client: string;
+  readonly payee: number;
+  readonly share: bigint;
+  readonly substitute: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Away {
+  readonly payee: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 // The oracle. Pay is counted in 1/30000 of a kopeck: whole percents of kopecks, by percents or by thirds.
@@ -91,10 +110,35 @@ const rate = ({ points }: Setting, x: bigint): bigint =>
 const windowOf = (month: number, window: Window): number =>
   window === 'year' ? 1 : window === 'quarter' ? month - ((month - 1) % 3) : month;
 
+/** Days as they are told apart: no month here has more. */
+const dayNumber = (month: number, day: number): number => month * 31 + day;
+
+/**
+ * Deals with the roles and the part of those who have the client on the day: the longest there first, then the larger
+ * share, then by name. A return that is linked has those of its original.
+ */
+function withClients(setting: Setting, deals: readonly Deal[]): Deal[] {
+  if (setting.split !== 'clients') return [...deals];
+  const { assigned, away, returns } = setting;
+  return deals.map((deal) => {
+    const { month, day, group } = (returns && deals.find(({ id }) => id === deal.back)) || deal;
+    const at = dayNumber(month, day);
+    const own = assigned
+      .filter(({ client, from, to }) => client === group && from <= at && at <= to)
+      .sort((a, b) => a.from - b.from || Number(b.share - a.share) || a.payee - b.payee);
+    const who = own.map(({ payee, substitute }) =>
+      substitute !== null && away.some((one) => one.payee === payee && one.from <= at && at <= one.to)
+        ? substitute
+        : payee,
+    );
+    return { ...deal, roles: [who[0] ?? -1, who[1] ?? -1, -1], part: own[0]?.share ?? 100n };
+  });
+}
+
 /** Entries of a payee in order, and what each pays in units; `month` is the period. */
 function paidRows(setting: Setting, deals: readonly Deal[], payee: number, month: number) {
   const { split, way, returns, lowers, after, window } = setting;
-  const own = deals
+  const own = withClients(setting, deals)
     .filter((deal) => deal.month <= month)
     .sort((a, b) => a.month - b.month || a.day - b.day || a.id - b.id)
     .flatMap((deal) =>
@@ -155,6 +199,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 
 function creditsOf(split: Split): CreditRule[] | undefined {
   if (split === 'whole') return undefined;
+  if (split === 'clients') return [{ code: 'Клиент', table: 'Сделки', payee: 'Клиент', date: 'Дата', assigned: true }];
   const rule = (k: number, more: Partial<CreditRule>): CreditRule => {
     const payee = ROLES[k] as string;
     return { code: payee, table: 'Сделки', payee, ...more };
@@ -224,14 +269,40 @@ const peopleOf = (names: readonly number[]): RowTable =>
   );
 /** A row after everything: a table always has columns. */
 const LATER: Deal = { id: 5000, month: 12, day: 1, kopecks: 0n, roles: [0, 0, 0], part: 50n, back: null, group: '' };
-const tablesOf = ({ split }: Setting, deals: readonly Deal[], names: readonly number[]): RowTable[] => [
+const tablesOf = (setting: Setting, deals: readonly Deal[], names: readonly number[]): RowTable[] => [
   peopleOf(names),
   table(
     'rows',
-    [...deals, LATER].map((deal) => rowOf(deal, split)),
+    [...deals, LATER].map((deal) => rowOf(deal, setting.split)),
     'Сделки',
   ),
+  ...clientTables(setting),
 ];
+
+const isoOf = (day: number): string => `2026-${two(Math.floor((day - 1) / 31))}-${two(((day - 1) % 31) + 1)}`;
+
+/** The first row of each table is there so that it has columns: it is of nobody the deals name. */
+function clientTables({ split, assigned = [], away = [] }: Setting): RowTable[] {
+  if (split !== 'clients') return [];
+  const days = (from: number, to: number) => ({ from: isoOf(from), to: isoOf(to) });
+  const first = days(dayNumber(7, 1), dayNumber(7, 1));
+  return [
+    table('assignments', [
+      { client: 'Ничей', payee: '0', ...first, share: '100%', substitute: '' },
+      ...assigned.map(({ client, payee, share, substitute, from, to }) => ({
+        client,
+        payee: String(payee),
+        ...days(from, to),
+        share: `${share}%`,
+        substitute: substitute === null ? '' : String(substitute),
+      })),
+    ]),
+    table('absences', [
+      { payee: '0', code: 'о', ...days(dayNumber(12, 1), dayNumber(12, 1)) },
+      ...away.map(({ payee, from, to }) => ({ payee: String(payee), code: 'о', ...days(from, to) })),
+    ]),
+  ];
+}
 
 /** Kopecks of everybody by id; null: unknown. */
 function engine(plan: PlanDocument, tables: readonly RowTable[], replay = false): Map<string, bigint | null> {
@@ -263,9 +334,55 @@ const pointsArb = fc
         .map((from) => fc.bigInt({ min: 0n, max: 30n }).map((value) => [from, value] as const)),
     ),
   );
+/** A client of one or of two who add up to 100 %, of nobody for some days; one of the two may stay when the other changes. */
+const assignedArb = (people: number): fc.Arbitrary<Assigned[]> => {
+  const one = fc.nat(people - 1);
+  const stretch = fc.record({
+    who: fc.uniqueArray(one, { maxLength: 2 }),
+    part: fc.constantFrom(1n, 33n, 50n, 60n, 99n),
+    substitute: fc.option(one),
+  });
+  const client = (name: string) =>
+    fc
+      .tuple(
+        fc.uniqueArray(fc.integer({ min: 2, max: 6 }), { maxLength: 3 }),
+        fc.boolean(),
+        fc.array(stretch, { minLength: 5, maxLength: 5 }),
+      )
+      .map(([cuts, early, stretches]) => {
+        const [before, inside] = [
+          dayNumber(early ? 7 : 10, 1),
+          cuts.sort((a, b) => a - b).map((day) => dayNumber(10, day)),
+        ];
+        const starts = [before, ...inside];
+        const rows: Assigned[] = [];
+        for (const [k, from] of starts.entries()) {
+          const { who, part, substitute } = stretches[k] as (typeof stretches)[number];
+          const to = (starts[k + 1] ?? dayNumber(12, 31)) - 1;
+          for (const [i, payee] of who.entries()) {
+            const share = who.length === 1 ? 100n : i === 0 ? part : 100n - part;
+            const last = rows.findIndex((row) => row.payee === payee && row.share === share && row.to + 1 === from);
+            if (last < 0) rows.push({ client: name, payee, share, substitute, from, to });
+            else rows[last] = { ...(rows[last] as Assigned), to };
+          }
+        }
+        return rows;
+      });
+  return fc.tuple(client('A'), client('B'), client('В')).map((all) => all.flat());
+};
+const awayArb = (people: number): fc.Arbitrary<Away[]> =>
+  fc.uniqueArray(
+    fc
+      .tuple(fc.nat(people - 1), fc.integer({ min: 1, max: 6 }), fc.nat(3))
+      .map(([payee, day, more]) => ({ payee, from: dayNumber(10, day), to: dayNumber(10, day + more) })),
+    { maxLength: 2, selector: ({ payee }) => payee },
+  );
+
 const settingArb: fc.Arbitrary<Setting> = fc
   .record({
-    split: fc.constantFrom<Split>('whole', 'two', 'rest', 'thirds', 'overlay'),
+    assigned: assignedArb(4),
+    away: awayArb(4),
+    split: fc.constantFrom<Split>('whole', 'two', 'rest', 'thirds', 'overlay', 'clients', 'clients'),
     way: fc.constantFrom<Way>('deal', 'running', 'perTransaction', 'group'),
     method: fc.constantFrom<Method>('marginal', 'retroactive', 'amount'),
     window: fc.constantFrom<Window>('period', 'quarter', 'year'),
@@ -321,8 +438,11 @@ const worldArb = fc
   .integer({ min: 1, max: 4 })
   .chain((people) =>
     fc
-      .tuple(settingArb, dealsArb(people))
-      .map(([setting, deals]) => [setting, deals, [...Array(people).keys()]] as const),
+      .tuple(settingArb, assignedArb(people), awayArb(people), dealsArb(people))
+      .map(
+        ([setting, assigned, away, deals]) =>
+          [{ ...setting, assigned, away }, deals, [...Array(people).keys()]] as const,
+      ),
   );
 
 describe(`from deals to pay (seed ${SEED})`, () => {
@@ -350,7 +470,11 @@ describe(`from deals to pay (seed ${SEED})`, () => {
           const [people] = tablesOf(setting, deals, [...names].reverse()) as [RowTable];
           const rows = (part: readonly Deal[]): RowTable => tablesOf(setting, part, names)[1] as RowTable;
           const straight = engine(planOf(setting), tablesOf(setting, deals, names));
-          const turned = engine(planOf(setting), [rows(mixed.slice(0, cut)), people, rows(mixed.slice(cut))]);
+          const clients = clientTables({ ...setting, assigned: [...setting.assigned].reverse() });
+          const turned = engine(planOf(setting), [
+            ...[rows(mixed.slice(0, cut)), people, ...clients],
+            rows(mixed.slice(cut)),
+          ]);
           expect([...turned].sort()).toEqual([...straight].sort());
         },
       ),
@@ -366,7 +490,11 @@ describe(`from deals to pay (seed ${SEED})`, () => {
         dealsArb(4),
         fc.array(fc.nat(2099), { minLength: 16, maxLength: 16 }),
         (given, few, to) => {
-          const setting: Setting = { ...given, way: given.way === 'group' ? 'running' : given.way };
+          const setting: Setting = {
+            ...given,
+            way: given.way === 'group' ? 'running' : given.way,
+            split: given.split === 'clients' ? 'two' : given.split,
+          };
           // Four people stand anywhere among the 2,100; everybody else has two sales of his own.
           const moved = few.map((deal) => ({ ...deal, roles: deal.roles.map((role) => to[role] as number) }));
           const plain = many.flatMap((payee): Deal[] =>
@@ -434,7 +562,7 @@ describe(`from deals to pay (seed ${SEED})`, () => {
           const rest = abs(sale.kopecks) - parts.reduce((a, b) => a + b, 0n);
           const all = whole && rest > 0n ? [...parts, rest] : parts;
           const backs = all.map((kopecks, i): Deal => ({ ...sale, id: 2 + i, day: 2, kopecks: -kopecks, back: 1 }));
-          const names = [0, 1, 2];
+          const names = [0, 1, 2, 3];
           const before = engine(planOf(setting), tablesOf(setting, [sale], names));
           const after = engine(planOf(setting), tablesOf(setting, [sale, ...backs], names));
           for (const name of names.map(String)) {
@@ -463,7 +591,7 @@ describe(`from deals to pay (seed ${SEED})`, () => {
         fc.tuple(fc.nat(5), fc.nat(5)),
         fc.nat(20),
         (given, deals, what, [a, b], at) => {
-          const split = given.split === 'overlay' || given.split === 'thirds' ? 'rest' : given.split;
+          const split = ['overlay', 'thirds', 'clients'].includes(given.split) ? 'rest' : given.split;
           const setting: Setting = {
             ...given,
             split: what === 'shares' ? 'rest' : split,
@@ -572,7 +700,7 @@ function bookTables({ setting }: Book, events: readonly Event[]): RowTable[] {
     const paidIn = Math.min(deal.month + (deal.id % 2), LAST);
     return { ...row, Оплачено: `2026-${two(paidIn)}-15` };
   });
-  return [peopleOf([0, 1, 2]), table('rows', rows, 'Сделки')];
+  return [peopleOf([0, 1, 2, 3]), table('rows', rows, 'Сделки'), ...clientTables(setting)];
 }
 
 const bookRun = (book: Book, events: readonly Event[], closed: readonly StatementEntry[], period: string) => {
@@ -697,7 +825,7 @@ test('the original of a return is asked of its own period from the 26th to the 2
 test('returns and groups exclude each other, whichever row comes first', () => {
   const setting: Setting = {
     ...{ split: 'whole', way: 'group', method: 'marginal', window: 'period', points: [[0n, 5n]] },
-    ...{ rounded: false, returns: true, lowers: 'return', after: false },
+    ...{ rounded: false, returns: true, lowers: 'return', after: false, assigned: [], away: [] },
   };
   const sale = { id: 2, month: MONTH, day: 1, kopecks: 10_000n, roles: [0, 0, 0], part: 0n, back: null, group: 'A' };
   const tables = (id: number) =>
