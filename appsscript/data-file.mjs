@@ -75,6 +75,24 @@ function schemes(root) {
     });
 }
 
+/** A worked example of each formula in one line, in its own currency; in rubles where it has one. */
+function worked(root) {
+  const folder = `${root}formulas`;
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((name) => {
+      const { id, examples } = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+      const example = examples.find(({ plan }) => plan?.currency === undefined) ?? examples[0];
+      const line = (lang) => {
+        const { title, arithmetic } = example;
+        const text = `${title[lang]}: ${typeof arithmetic === 'string' ? arithmetic : arithmetic[lang]}`;
+        return lang === 'ru' ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text;
+      };
+      return [id, { ru: line('ru'), en: line('en') }];
+    }),
+  );
+}
+
 /** What the sidebar's editors say: a file each, in both languages. */
 function editorWords(root) {
   const folder = `${root}appsscript/sidebar/words`;
@@ -88,6 +106,7 @@ function editorWords(root) {
 export async function dataFile(root) {
   const { MESSAGES } = await import('../dist/core/messages.js');
   const { FORMULA_WORDS } = await import('../dist/core/formula-words.generated.js');
+  const { FORMULAS, PARAMETERS } = await import('../dist/core/formulas.generated.js');
   const { functionHelp, functions } = await import('../dist/index.js');
   const { FINDING_CODES, findingWords } = await import('../dist/board/smart-words.js');
   const findings = Object.fromEntries(FINDING_CODES.map((code) => [code, findingWords(code)]));
@@ -97,6 +116,8 @@ export async function dataFile(root) {
     formulas: FORMULA_WORDS,
     functions: help,
     findings,
+    catalogue: { formulas: FORMULAS, parameters: PARAMETERS },
+    examples: worked(root),
     editors: editorWords(root),
     templates: [...schemes(root), ...(await examples(root))],
   };

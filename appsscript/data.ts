@@ -45,7 +45,17 @@ function data(): DataFile {
     try {
       read = JSON.parse(services.HtmlService.createHtmlOutputFromFile('data').getContent()) as DataFile;
     } catch {
-      read = { messages: {}, formulas: {}, functions: {}, findings: {}, editors: {}, templates: [] };
+      const catalogue = { formulas: [], parameters: [] };
+      read = {
+        messages: {},
+        formulas: {},
+        functions: {},
+        findings: {},
+        catalogue,
+        editors: {},
+        examples: {},
+        templates: [],
+      };
     }
   }
   return read;

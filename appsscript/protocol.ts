@@ -2,7 +2,7 @@
 
 import type { FormulaWords } from '../src/core/catalogue.js';
 import type { Data } from '../src/core/data.js';
-import type { Issue, Lang, Severity } from '../src/core/issue.js';
+import type { Issue, Lang, Place, Severity } from '../src/core/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
 import type { PlanDocument } from '../src/core/plan.js';
 
@@ -14,6 +14,8 @@ export type Request = { readonly lang: Lang } & (
   | { readonly op: 'words' }
   /** `was`: the plan the changes were made to; another one in the sheets refuses them. */
   | { readonly op: 'save'; readonly was: PlanDocument; readonly plan: PlanDocument }
+  /** What SMART says of a plan that may not be saved yet. */
+  | { readonly op: 'smart'; readonly plan: PlanDocument; readonly period: string }
   | { readonly op: 'templates' }
   | { readonly op: 'create'; readonly id: string; readonly confirmed: boolean }
   | {
@@ -72,8 +74,29 @@ export interface Told {
   readonly findings: Sentences;
   readonly formulas: Readonly<Record<string, FormulaWords>>;
   readonly functions: Readonly<Record<string, FunctionHelp>>;
+  /** The lines of core/formulas.generated.ts. */
+  readonly catalogue: { readonly formulas: readonly string[]; readonly parameters: readonly string[] };
+  /** A worked example by formula. */
+  readonly examples: Readonly<Record<string, Readonly<Record<Lang, string>>>>;
   /** Of the editors and views, by file of sidebar/words. */
   readonly editors: Readonly<Record<string, Readonly<Record<Lang, Readonly<Record<string, string>>>>>>;
+}
+
+/** One letter of SMART, in words. */
+export interface VerdictShown {
+  readonly letter: string;
+  readonly title: string;
+  readonly verdict: 'ok' | 'weak' | 'missing';
+  readonly code: string;
+  readonly sentence: string;
+  readonly fix: string;
+  readonly place?: Place;
+}
+
+/** A goal's five letters. */
+export interface SmartShown {
+  readonly code: string;
+  readonly verdicts: readonly VerdictShown[];
 }
 
 /** Exactly what an answer may hold. */
@@ -90,6 +113,7 @@ export interface Reply {
   readonly templates?: readonly TemplateShown[];
   readonly book?: OpenBook;
   readonly words?: Told;
+  readonly smart?: readonly SmartShown[];
 }
 
 const LONGEST = 200;
@@ -104,6 +128,7 @@ const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unk
   open: {},
   words: {},
   save: { was: isPlan, plan: isPlan },
+  smart: { plan: isPlan, period: isText },
   templates: {},
   create: { id: isText, confirmed: isFlag },
   calculate: { period: isText, as: (value) => value === 'formulas' || value === 'values', confirmed: isFlag },
@@ -139,7 +164,10 @@ function isBook(value: unknown): value is OpenBook {
 
 const isTold = (value: unknown): value is Told =>
   isRecord(value) &&
-  ['messages', 'findings', 'formulas', 'functions', 'editors'].every((name) => isRecord(value[name]));
+  isRecord(value.catalogue) &&
+  Array.isArray(value.catalogue.formulas) &&
+  Array.isArray(value.catalogue.parameters) &&
+  ['messages', 'findings', 'formulas', 'functions', 'examples', 'editors'].every((name) => isRecord(value[name]));
 
 /** A request as it was sent, or null for anything else. @example readRequest('{"op":"state","lang":"ru"}') // { op: 'state', lang: 'ru' } */
 export function readRequest(text: unknown): Request | null {
@@ -164,9 +192,9 @@ export function readReply(text: unknown): Reply | null {
   try {
     const given: unknown = JSON.parse(text);
     if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
-    const { said, ask, failed, periods, issues, templates, book, words } = given as Reply;
+    const { said, ask, failed, periods, issues, templates, book, words, smart } = given as Reply;
     const texts = [said, ask, failed].every((one) => one === undefined || typeof one === 'string');
-    const lists = [periods, issues, templates].every((one) => one === undefined || Array.isArray(one));
+    const lists = [periods, issues, templates, smart].every((one) => one === undefined || Array.isArray(one));
     const parts = (book === undefined || isBook(book)) && (words === undefined || isTold(words));
     return texts && lists && parts ? (given as Reply) : null;
   } catch {

@@ -11,6 +11,7 @@ import { openBook } from './open.js';
 import { exportTo } from './payroll.js';
 import { codeOf } from './period.js';
 import { savePlan } from './save.js';
+import { smartOf } from './smart.js';
 import { createFrom, templatesFor } from './templates.js';
 import { ui } from './words.js';
 import { periodsOf, readPlanned, readWorkbook } from './workbook.js';
@@ -40,6 +41,8 @@ function answer(request: Request): Reply {
       return { book: openBook(readWorkbook()) };
     case 'words':
       return { words: told() };
+    case 'smart':
+      return { smart: smartOf(request.plan, request.period) };
     case 'save':
       return savePlan(request.was, request.plan);
     case 'check':

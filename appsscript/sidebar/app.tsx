@@ -73,6 +73,7 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
     w,
     busy,
     ask,
+    quietly: (request) => send({ ...request, lang } as Request, w),
     open: setView,
     say: server.say,
     go: ({ table = '', cell = '', row }) => {

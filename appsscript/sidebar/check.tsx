@@ -1,4 +1,5 @@
 /** What is wrong while the plan is edited, errors first; and the whole workbook, looked through by the server. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Issue, Severity } from '../../src/core/issue.js';
 import { issueText, placeText } from '../../src/core/issue-text.js';
@@ -13,7 +14,7 @@ export const bySeverity = (issues: readonly Issue[]): Issue[] =>
   ORDER.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
 
 /** One finding of the engine, with the way to its cell. */
-export function Finding({ issue }: { readonly issue: Issue }) {
+export function Finding({ issue, children }: { readonly issue: Issue; readonly children?: ComponentChildren }) {
   const { lang, w, busy, go } = useFrame();
   const { book } = useModel();
   const { message, hint } = issueText(issue, lang);
@@ -31,8 +32,9 @@ export function Finding({ issue }: { readonly issue: Issue }) {
           {where}
         </button>
       ) : (
-        where !== '' && <p class="gray">{where}</p>
+        where !== '' && place?.path === undefined && <p class="gray">{where}</p>
       )}
+      {children}
     </li>
   );
 }

@@ -21,6 +21,8 @@ export interface Frame {
   /** The server works: buttons are disabled. */
   readonly busy: boolean;
   readonly ask: Ask;
+  /** The same without a sign of it: what comes is shown where it was asked for. */
+  readonly quietly: Ask;
   open(view: View): void;
   /** Says a sentence in the status line. */
   say(text: string): void;

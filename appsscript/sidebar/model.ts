@@ -13,6 +13,7 @@ import { statement } from '../../src/core/statements.js';
 import type { OpenBook, Reply } from '../protocol.js';
 import { type Difference, rebase, samePlan } from '../rows.js';
 import { drop, keep, kept } from './drafts.js';
+import { placed } from './plan/rows.js';
 import { tell } from './told.js';
 
 /** What every view and editor works with. */
@@ -42,8 +43,6 @@ export interface Model {
   readonly canRestore: boolean;
   /** What was settled when the sheets had changed meanwhile: '' for nothing, else what to look at. */
   readonly meanwhile: Meanwhile | null;
-  /** Words have come. */
-  readonly worded: boolean;
   choose(what: { readonly period?: string; readonly payee?: string }): void;
   edit(change: (plan: PlanDocument) => PlanDocument): void;
   undo(): void;
@@ -97,7 +96,7 @@ const START: State = { book: null, draft: EMPTY_PLAN, steps: [], last: null, mea
 export function useNewModel(send: Send): Model {
   const [state, setState] = useState(START);
   const [chosen, setChosen] = useState({ period: '', payee: '' });
-  const [worded, setWorded] = useState(false);
+  const worded = useRef(false);
   const now = useRef(state);
   now.current = state;
   const set = (next: Partial<State>): void => {
@@ -110,12 +109,15 @@ export function useNewModel(send: Send): Model {
     else keep(state.book.id, { was: state.book.plan, draft: state.draft });
   }, [state.draft, state.book]);
   const reload = async (): Promise<void> => {
+    // Words first: the catalogue of formulas is among them.
+    const told = worded.current ? undefined : send({ op: 'words' });
     const { book } = await send({ op: 'open' });
-    if (book) set(opened(now.current, book));
-    if (worded) return;
-    const { words } = await send({ op: 'words' });
-    if (words) tell(words);
-    setWorded(words !== undefined);
+    const { words } = (await told) ?? {};
+    if (words) {
+      tell(words);
+      worded.current = true;
+    }
+    if (book && worded.current) set(opened(now.current, book));
   };
   const figures = useFigures(state.book, state.draft, chosen);
   const save = async (plan: PlanDocument): Promise<boolean> => {
@@ -130,14 +132,13 @@ export function useNewModel(send: Send): Model {
   return {
     ...state,
     ...figures,
-    worded,
     changed: useMemo(() => state.book !== null && !samePlan(state.book.plan, state.draft), [state.book, state.draft]),
     canUndo: state.steps.length > 0,
     canRestore: state.last !== null,
     choose: (what) => setChosen((before) => ({ ...before, ...what })),
     edit: (change) => {
       const { draft, steps } = now.current;
-      const next = change(draft);
+      const next = placed(change(draft));
       if (next !== draft) set({ draft: next, steps: [...steps, draft].slice(-STEPS) });
     },
     undo: () => {

@@ -1,6 +1,7 @@
 /**
- * Words the server sends once. In the sidebar this module takes the place of core/messages.ts, core/formula-words.ts,
- * core/language/functions-help.ts and board/smart-words.ts (see build.mjs); before they come a finding says its code.
+ * Words the server sends once, and the catalogue of formulas. In the sidebar this module takes the place of core/messages.ts,
+ * core/formula-words.ts, core/formulas.generated.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
+ * Nothing is calculated before they have come.
  */
 import type { FormulaWords } from '../../src/core/catalogue.js';
 import type { IssueCode, Lang } from '../../src/core/issue.js';
@@ -10,11 +11,25 @@ import type plan from './words/plan.json';
 
 type Pair = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
 
-let told: Told = { messages: {}, findings: {}, formulas: {}, functions: {}, editors: {} };
+let told: Told = {
+  messages: {},
+  findings: {},
+  formulas: {},
+  functions: {},
+  catalogue: { formulas: [], parameters: [] },
+  editors: {},
+  examples: {},
+};
+
+/** What core/catalogue.ts reads. */
+export let FORMULAS: readonly string[] = [];
+export let PARAMETERS: readonly string[] = [];
 
 /** Keeps what came. */
 export function tell(words: Told): void {
   told = words;
+  FORMULAS = words.catalogue.formulas;
+  PARAMETERS = words.catalogue.parameters;
 }
 
 const codeAlone = (code: string): Pair => ({ ru: [code, ''], en: [code, ''] });
@@ -32,3 +47,6 @@ export interface Editors {
 /** Words of an editor; undefined before they have come. @example said('plan', lang)?.add */
 export const said = <Name extends keyof Editors>(name: Name, lang: Lang): Editors[Name] | undefined =>
   told.editors[name]?.[lang] as Editors[Name] | undefined;
+
+/** A worked example of a formula, one line. */
+export const exampleOf = (id: string, lang: Lang): string | undefined => told.examples[id]?.[lang];

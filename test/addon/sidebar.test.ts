@@ -1,82 +1,20 @@
-/**
- * The built sidebar.html in real Chromium, 300 px wide, over the built code.js: `google.script.run` takes texts there and back as
- * Google's does, and refuses what Google refuses. No request leaves the page.
- */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+/** The sidebar as the menu opens it: by keyboard, in both languages, as wide as it may be. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds, hasChromium, openPanels, type Panels, saidBy, settled, tooWide } from './panel.js';
 import { distFile, realm } from './realm.js';
 import { FakeBook } from './sheets.js';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+let panels: Panels;
+const opened = (book: FakeBook, menu: string): Promise<Page> => panels.open(book, menu);
 
-let browser: BrowserContext;
-const profile = mkdtempSync(join(tmpdir(), 'premia-chromium-'));
-const requests: string[] = [];
-
-/** Google's runner: handlers are called later, answers are copied, a failure has a message. */
-const RUNNER = `window.google = { script: { run: (function runner(done, failed) {
-  return {
-    withSuccessHandler: function (f) { return runner(f, failed); },
-    withFailureHandler: function (f) { return runner(done, f); },
-    serve: function (text) {
-      if (typeof text !== 'string') throw new Error('only plain data');
-      window.answer_(text).then(function (reply) { done(reply); }, function (error) { failed({ message: String(error) }); });
-    }
-  };
-})() } };`;
-
-/** The sidebar of a spreadsheet, opened as the menu opens it. */
-async function opened(book: FakeBook, menu: string): Promise<Page> {
-  const place = realm(book.services());
-  place.call(menu);
-  const html = book.seen.pages[book.seen.pages.length - 1]?.html ?? '';
-  const page = await browser.newPage();
-  await page.setViewportSize({ width: 300, height: 700 });
-  await page.exposeFunction('answer_', (text: string) => place.call('serve', text));
-  await page.addInitScript(RUNNER);
-  await page.route('**/*', (route) => {
-    requests.push(route.request().url());
-    return route.request().url() === 'https://sidebar.test/'
-      ? route.fulfill({ contentType: 'text/html', body: html })
-      : route.abort();
-  });
-  await page.goto('https://sidebar.test/');
-  await page.waitForSelector('main[aria-busy=false]');
-  return page;
-}
-
-/** The status line says it. */
-const saidBy = (page: Page, text: string): Promise<unknown> =>
-  page.waitForSelector(`[role=status]:has-text("${text}")`);
-
-const settled = (page: Page): Promise<unknown> => page.waitForSelector('main[aria-busy=false]');
-
-describe.runIf(existsSync(CHROMIUM))('the sidebar', () => {
+describe.runIf(hasChromium)('the sidebar', () => {
   beforeAll(async () => {
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM,
-      headless: true,
-      args: FLAGS,
-    });
+    panels = await openPanels();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(profile, { recursive: true, force: true });
-  });
+  afterAll(() => panels?.close());
 
   it('makes a department from a template, calculates, checks and goes to the cell, by keyboard alone', async () => {
     const book = new FakeBook();
@@ -126,10 +64,8 @@ describe.runIf(existsSync(CHROMIUM))('the sidebar', () => {
       const page = await opened(book, menu);
       if (menu === 'menuCheck') await page.waitForSelector('.issues li');
       await settled(page);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(300);
-      await page.addScriptTag({ path: AXE });
-      const found = await page.evaluate('axe.run().then((report) => report.violations.map((one) => one.id))');
-      expect(found).toEqual([]);
+      expect(await tooWide(page)).toBe(0);
+      expect(await axeFinds(page)).toEqual([]);
       await page.screenshot({ path: join(tmpdir(), `premia-${menu}.png`) });
       await page.close();
     },
@@ -155,7 +91,7 @@ describe.runIf(existsSync(CHROMIUM))('the sidebar', () => {
   }, 60_000);
 
   it('asks nobody but Google for a style sheet', () => {
-    expect([...new Set(requests)].sort()).toEqual([
+    expect([...new Set(panels.requests)].sort()).toEqual([
       'https://sidebar.test/',
       'https://ssl.gstatic.com/docs/script/css/add-ons1.css',
     ]);

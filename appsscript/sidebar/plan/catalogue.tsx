@@ -1,0 +1,83 @@
+/** Kinds of pay to choose from, by section, each with an example in rubles; or an expression of one's own. */
+import { useId, useState } from 'preact/hooks';
+import { type CatalogueFormula, catalogue } from '../../../src/core/catalogue.js';
+import { fold } from '../../../src/core/language/index.js';
+import type { Component } from '../../../src/core/plan.js';
+import { useFrame } from '../frame.js';
+import { useModel } from '../model.js';
+import { exampleOf, formulaWords, said } from '../told.js';
+import { componentOf } from './fresh.js';
+import { useGo } from './route.js';
+import { added } from './rows.js';
+import { freeCode } from './text.js';
+
+const SECTIONS = ['salary', 'commission', 'kpi', 'bonus', 'coefficient', 'team', 'award'] as const;
+
+export function Catalogue() {
+  const { lang } = useFrame();
+  const { draft, edit } = useModel();
+  const go = useGo();
+  const id = useId();
+  const [sought, setSought] = useState('');
+  const words = said('plan', lang);
+  if (words === undefined) return null;
+  const add = (row: Component): void => {
+    edit((plan) => added(plan, 'components', row));
+    go({ at: 'row', row: { section: 'components', index: draft.components.length } });
+  };
+  const key = fold(sought);
+  const fits = (formula: CatalogueFormula): boolean =>
+    key === '' || fold(`${formula.title[lang]} ${formulaWords(formula.id)?.description[lang] ?? ''}`).includes(key);
+  const found = catalogue().filter(fits);
+  return (
+    <>
+      <h2>{words.add}</h2>
+      <div class="field">
+        <label for={id}>{words.search}</label>
+        <input id={id} type="search" value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
+      </div>
+      <button type="button" onClick={() => add({ code: freeCode(words.ownName, draft.components), expression: '0' })}>
+        {words.own}
+      </button>
+      <p class="gray" role="status">
+        {words.foundFormulas.replace('{n}', String(found.length))}
+      </p>
+      {SECTIONS.map((section) => {
+        const own = found.filter((formula) => formulaWords(formula.id)?.section === section);
+        return (
+          own.length > 0 && (
+            <details key={section} open={key !== ''}>
+              <summary>
+                {words[`section_${section}`]} ({own.length})
+              </summary>
+              <ul class="cards">
+                {own.map((formula) => (
+                  <Offer key={formula.id} formula={formula} onChoose={() => add(componentOf(formula, draft, lang))} />
+                ))}
+              </ul>
+            </details>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+function Offer({ formula, onChoose }: { readonly formula: CatalogueFormula; readonly onChoose: () => void }) {
+  const { lang } = useFrame();
+  const words = said('plan', lang);
+  const example = exampleOf(formula.id, lang);
+  return (
+    <li>
+      <button type="button" class="link name" onClick={onChoose}>
+        {formula.title[lang]}
+      </button>
+      <span class="about">{formulaWords(formula.id)?.description[lang]}</span>
+      {example !== undefined && (
+        <span class="gray about">
+          {words?.example} {example}
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,214 @@
+/** One line of pay: its formula with a form made of the formula's parameters, or an expression of its own. */
+import { catalogue, type FormulaParameter, formulaOf } from '../../../src/core/catalogue.js';
+import type { Issue } from '../../../src/core/issue.js';
+import { fold, nameText } from '../../../src/core/language/index.js';
+import type { Component, PlanDocument } from '../../../src/core/plan.js';
+import { useFrame } from '../frame.js';
+import { useModel } from '../model.js';
+import { formulaWords, said } from '../told.js';
+import { Expression } from './expression.js';
+import { Choice, Flag, TextField, Wrong } from './fields.js';
+import { componentOf, newScale } from './fresh.js';
+import { LineResult } from './result.js';
+import { useGo } from './route.js';
+import { type At, added, changed, copied, isAbout, removed, rowAt } from './rows.js';
+import { freeCode, shown } from './text.js';
+import { Versions } from './versions.js';
+
+export function ComponentEditor({ at }: { readonly at: At }) {
+  const { lang } = useFrame();
+  const { draft, edit, issues, payees, payee } = useModel();
+  const row = rowAt<Component>(draft, at);
+  const words = said('plan', lang);
+  if (row === undefined || words === undefined) return null;
+  const set = (change: Partial<Record<keyof Component, unknown>>): void => edit((plan) => changed(plan, at, change));
+  const own = issues.filter((issue) => isAbout(issue, row as never));
+  const formula = row.use === undefined ? undefined : formulaOf(row.use);
+  return (
+    <>
+      <h2>{row.title ?? row.code}</h2>
+      <TextField
+        label={words.name}
+        text={row.code}
+        onText={(code) => code.trim() !== '' && edit((plan) => renamed(plan, at, code.trim()))}
+      />
+      <p class="live" aria-live="polite">
+        {payees.find(({ id }) => id === payee)?.name}: <LineResult code={row.code} />
+      </p>
+      <Choice
+        label={words.formula}
+        value={row.use ?? ''}
+        options={[
+          { value: '', title: words.own },
+          ...(row.use !== undefined && formula === undefined ? [{ value: row.use, title: row.use }] : []),
+          ...catalogue().map(({ id, title }) => ({ value: id, title: title[lang] })),
+        ]}
+        help={row.use === undefined ? '' : formulaWords(row.use)?.description[lang]}
+        onValue={(use) => set(otherFormula(row, use, draft, lang))}
+      />
+      {formula === undefined ? (
+        <Expression
+          label={words.expression}
+          text={row.expression ?? ''}
+          rows={3}
+          help={words.expressionHelp}
+          issues={own}
+          onText={(expression) => expression !== '' && set({ expression })}
+        />
+      ) : (
+        formula.parameters.map((parameter) => (
+          <Parameter
+            key={parameter.name}
+            row={row}
+            parameter={parameter}
+            use={formula.id}
+            issues={own}
+            onGiven={(given) => set({ with: given })}
+          />
+        ))
+      )}
+      {formula !== undefined && (
+        <Wrong issues={own.filter((issue) => !formula.parameters.some((one) => isOf(issue, row.with?.[one.name])))} />
+      )}
+      <details open={row.when !== undefined || row.cap !== undefined || row.floor !== undefined}>
+        <summary>{words.limits}</summary>
+        <Expression
+          label={words.when}
+          text={row.when ?? ''}
+          help={words.whenHelp}
+          onText={(when) => set({ when: when || undefined })}
+        />
+        <Expression label={words.cap} text={row.cap ?? ''} onText={(cap) => set({ cap: cap || undefined })} />
+        <Expression label={words.floor} text={row.floor ?? ''} onText={(floor) => set({ floor: floor || undefined })} />
+      </details>
+      <Flag label={words.paid} value={row.off !== true} onValue={(on) => set({ off: on ? undefined : true })} />
+      <Versions at={at} />
+      <Also at={at} row={row} />
+    </>
+  );
+}
+
+/** Copy and delete. */
+function Also({ at, row }: { readonly at: At; readonly row: Component }) {
+  const { lang } = useFrame();
+  const { edit, draft } = useModel();
+  const go = useGo();
+  const words = said('plan', lang);
+  if (words === undefined) return null;
+  const copy = (): void => {
+    const code = freeCode(row.code, draft.components);
+    edit((plan) => added(plan, 'components', copied(row as never, { code, title: undefined }), at.index + 1));
+    go({ at: 'row', row: { section: 'components', index: at.index + 1 } });
+  };
+  const remove = (): void => {
+    edit((plan) => removed(plan, at));
+    go({ at: 'list' });
+  };
+  return (
+    <div class="row block">
+      <button type="button" onClick={copy}>
+        {words.copy}
+      </button>
+      <button type="button" onClick={remove}>
+        {words.remove}
+      </button>
+    </div>
+  );
+}
+
+/** A component and its later versions under another name. */
+const renamed = (plan: PlanDocument, at: At, code: string): PlanDocument => {
+  const old = fold(rowAt<Component>(plan, at)?.code ?? '');
+  return { ...plan, components: plan.components.map((row) => (fold(row.code) === old ? { ...row, code } : row)) };
+};
+
+/** Another formula keeps the parameters it has as well. */
+function otherFormula(
+  row: Component,
+  use: string,
+  plan: PlanDocument,
+  lang: 'ru' | 'en',
+): Partial<Record<keyof Component, unknown>> {
+  const formula = formulaOf(use);
+  if (formula === undefined) return { use: undefined, with: undefined, expression: row.expression ?? '0' };
+  const fresh = componentOf(formula, plan, lang);
+  const kept = Object.entries(row.with ?? {}).filter(([name]) => formula.parameters.some((one) => one.name === name));
+  const given = { ...fresh.with, ...Object.fromEntries(kept) };
+  return { use, expression: undefined, with: Object.keys(given).length > 0 ? given : undefined };
+}
+
+/** Does a finding speak of this text? */
+const isOf = (issue: Issue, text: string | undefined): boolean => text !== undefined && issue.params?.formula === text;
+
+/** One parameter as a form field, by its kind. */
+function Parameter(props: {
+  readonly row: Component;
+  readonly use: string;
+  readonly parameter: FormulaParameter;
+  readonly issues: readonly Issue[];
+  readonly onGiven: (given: Readonly<Record<string, string>> | undefined) => void;
+}) {
+  const { row, use, parameter, issues, onGiven } = props;
+  const { lang } = useFrame();
+  const { draft, edit } = useModel();
+  const words = said('plan', lang);
+  if (words === undefined) return null;
+  const { name, title, kind, min, max } = parameter;
+  const texts = formulaWords(use)?.parameters[name];
+  const value = row.with?.[name] ?? '';
+  const unit =
+    texts?.unit?.[lang] ??
+    (kind === 'money' || kind === 'ratio' || kind === 'count' ? words[`kind_${kind}`] : undefined);
+  const bounds = [min && words.from.replace('{n}', shown(min, lang)), max && words.to.replace('{n}', shown(max, lang))]
+    .filter(Boolean)
+    .join(' ');
+  const help = [texts?.help?.[lang], bounds].filter((text) => text !== undefined && text !== '').join(' · ');
+  const give = (text: string): void => {
+    const { [name]: _old, ...rest } = row.with ?? {};
+    const given = text === '' ? rest : { ...rest, [name]: text };
+    onGiven(Object.keys(given).length > 0 ? given : undefined);
+  };
+  const label = parameter.default === undefined ? `${title[lang]} *` : title[lang];
+  const lists =
+    kind === 'scale' ? draft.scales : kind === 'kpi' ? draft.kpis : kind === 'measure' ? draft.measures : undefined;
+  const codes = [...new Set((lists ?? []).map(({ code }) => code))];
+  const plain = codes.find((code) => fold(code) === fold(value.replace(/^\[(.*)\]$/, '$1')));
+  if (lists !== undefined && (value === '' || plain !== undefined)) {
+    const NEW = '+ ';
+    return (
+      <Choice
+        label={label}
+        unit={unit}
+        help={help}
+        value={plain ?? ''}
+        options={[
+          { value: '', title: parameter.default === undefined ? words.choose : shown(parameter.default, lang) },
+          ...codes.map((code) => ({ value: code, title: code })),
+          ...(kind === 'scale' ? [{ value: NEW, title: `+ ${words.newScale}` }] : []),
+        ]}
+        issues={issues.filter((issue) => isOf(issue, value))}
+        onValue={(code) => {
+          if (code !== NEW) give(nameOf(code));
+          else {
+            const scale = newScale(freeCode(words.newScaleName, draft.scales));
+            edit((plan) => added(plan, 'scales', scale));
+            give(nameOf(scale.code));
+          }
+        }}
+      />
+    );
+  }
+  return (
+    <Expression
+      label={label}
+      unit={unit}
+      help={help}
+      text={value}
+      placeholder={shown(parameter.default, lang)}
+      issues={issues.filter((issue) => isOf(issue, value))}
+      onText={give}
+    />
+  );
+}
+
+const nameOf = (code: string): string => (code === '' ? '' : nameText(code));

@@ -1,0 +1,175 @@
+/** A formula typed by hand: names are completed, the part that is wrong is marked, the rest is kept as it was. */
+import { useId, useRef, useState } from 'preact/hooks';
+import type { Issue, Lang } from '../../../src/core/issue.js';
+import { fold, functions, nameText } from '../../../src/core/language/index.js';
+import type { PlanDocument } from '../../../src/core/plan.js';
+import { useFrame } from '../frame.js';
+import { useModel } from '../model.js';
+import { functionHelp } from '../told.js';
+import { Label, Wrong } from './fields.js';
+import { namesOf, shown, typed } from './text.js';
+
+/** Something a formula may name. */
+interface Offer {
+  /** What is put in. */
+  readonly text: string;
+  readonly title: string;
+  readonly about: string;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function offersOf(plan: PlanDocument, lang: Lang): Offer[] {
+  const rows = [...plan.measures, ...plan.parameters, ...plan.kpis, ...plan.scales, ...plan.components];
+  const codes = [...new Set(rows.map(({ code }) => code))];
+  const fns = functions().map(({ id, ru }): Offer => {
+    const name = lang === 'ru' ? capital(ru[0] ?? id) : id;
+    return { text: `${name}(`, title: `${name}(…)`, about: functionHelp(id)?.help[lang === 'ru' ? 0 : 1] ?? '' };
+  });
+  return [...codes.map((code) => ({ text: nameText(code), title: code, about: '' })), ...fns];
+}
+
+/** The name being typed: letters, digits and single spaces up to the cursor. */
+const WORD = /[\p{L}_№][\p{L}\p{N}_№ ]*$/u;
+const MOST = 8;
+
+/** The longest end of the text before the cursor that begins an offered name. */
+function completions(
+  offers: readonly Offer[],
+  before: string,
+): { readonly found: readonly Offer[]; readonly from: number } {
+  const text = WORD.exec(before)?.[0] ?? '';
+  const words = text.split(' ');
+  for (let i = 0; i < words.length; i++) {
+    const tail = words.slice(i).join(' ');
+    const key = fold(tail);
+    if (key === '') continue;
+    const found = offers.filter((one) => fold(one.title).startsWith(key) && fold(one.text) !== key).slice(0, MOST);
+    if (found.length > 0) return { found, from: before.length - tail.length };
+  }
+  return { found: [], from: before.length };
+}
+
+/** The part of a text a finding is about: [start, end]; null where it names none. */
+export function partOf(issue: Issue, text: string): readonly [number, number] | null {
+  const { at, name, text: part = '' } = issue.params ?? {};
+  if (at !== undefined) {
+    const start = Math.min(Number(at) - 1, Math.max(0, text.length - 1));
+    return [start, Math.max(start + 1, start + part.length)];
+  }
+  const start = name === undefined || name === '' ? -1 : fold(text).indexOf(fold(name));
+  return start < 0 ? null : [start, start + (name as string).length];
+}
+
+export function Expression(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly help?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly rows?: number;
+  readonly issues?: readonly Issue[];
+  readonly onText: (text: string) => void;
+}) {
+  const id = useId();
+  const { lang } = useFrame();
+  const { draft } = useModel();
+  const { label, text, help, unit, placeholder, rows = 1, issues = [], onText } = props;
+  const own = shown(text, lang);
+  const [state, setState] = useState<{ readonly typed: string; readonly of: string } | null>(null);
+  const [cursor, setCursor] = useState(-1);
+  const [picked, setPicked] = useState(0);
+  const area = useRef<HTMLTextAreaElement>(null);
+  // What was typed is kept while the plan holds what it says, or what stood before it could not be read.
+  const now = state !== null && state.of === text ? state.typed : own;
+  const names = namesOf(draft);
+  const result = typed(now, names);
+  const wrong = 'issue' in result ? [result.issue] : issues;
+  const { found, from } =
+    cursor < 0 ? { found: [], from: 0 } : completions(offersOf(draft, lang), now.slice(0, cursor));
+  const put = (value: string, at: number): void => {
+    const read = typed(value, names);
+    setState({ typed: value, of: 'text' in read ? read.text : text });
+    setCursor(at);
+    setPicked(0);
+    if ('text' in read && read.text !== text) onText(read.text);
+  };
+  const take = (offer: Offer): void => {
+    const at = from + offer.text.length;
+    put(now.slice(0, from) + offer.text + now.slice(cursor), at);
+    setCursor(-1);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(at, at);
+    });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (found.length === 0) return;
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => setPicked((n) => (n + 1) % found.length),
+      ArrowUp: () => setPicked((n) => (n + found.length - 1) % found.length),
+      Enter: () => take(found[picked] as Offer),
+      Escape: () => setCursor(-1),
+    };
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const open = found.length > 0;
+  const marked = wrong.map((issue) => partOf(issue, now)).find((part) => part !== null);
+  return (
+    <div class="field expression">
+      <Label id={id} label={label} unit={unit} />
+      <textarea
+        id={id}
+        ref={area}
+        rows={rows}
+        value={now}
+        aria-haspopup="listbox"
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-describedby={`${id}-help ${id}-wrong`}
+        aria-invalid={wrong.some(({ severity }) => severity === 'error')}
+        {...(open ? { 'aria-activedescendant': `${id}-${picked}` } : {})}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        spellcheck={false}
+        autocomplete="off"
+        onInput={(event) => put(event.currentTarget.value, event.currentTarget.selectionStart)}
+        onKeyDown={onKey}
+        onBlur={() => setCursor(-1)}
+      />
+      <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={label} class={open ? 'offers' : 'offers none'}>
+        {found.map((offer, i) => (
+          <div
+            key={offer.title}
+            tabIndex={-1}
+            id={`${id}-${i}`}
+            role="option"
+            aria-selected={i === picked}
+            // The field keeps the focus.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              take(offer);
+            }}
+          >
+            {offer.title} {offer.about !== '' && <span class="gray">{offer.about}</span>}
+          </div>
+        ))}
+      </div>
+      {help !== undefined && help !== '' && (
+        <span id={`${id}-help`} class="gray help">
+          {help}
+        </span>
+      )}
+      {marked && (
+        <p class="marked" aria-hidden="true">
+          {now.slice(0, marked[0])}
+          <mark>{now.slice(marked[0], marked[1]) || '…'}</mark>
+          {now.slice(marked[1])}
+        </p>
+      )}
+      <Wrong issues={wrong} id={`${id}-wrong`} />
+    </div>
+  );
+}

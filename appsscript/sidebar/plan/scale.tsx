@@ -1,0 +1,391 @@
+/** A scale: its points in a table and on the curve, both editable, and its method beside the others on the same numbers. */
+import { useMemo, useState } from 'preact/hooks';
+import { formatDecimal, formatMoney } from '../../../src/core/decimal.js';
+import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/exact.js';
+import type { Lang } from '../../../src/core/issue.js';
+import type { PlanDocument, Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan.js';
+import { useFrame } from '../frame.js';
+import { useModel } from '../model.js';
+import { said } from '../told.js';
+import { compiled, curveOf, dotsOf, number, payBy, paysBase, at as valueAtX, WAYS, type Way } from './curve.js';
+import { Choice, Sign, TextField, TypedField, Wrong } from './fields.js';
+import { useGo } from './route.js';
+import { type At, changed, isAbout, removed, rowAt } from './rows.js';
+import { ScaleChart } from './scale-chart.js';
+import { exactOf, percentText, type Style, shareIn, size, typedShare } from './shares.js';
+import { shown, type Typed, typedNumber } from './text.js';
+import { Versions } from './versions.js';
+
+const METHODS: readonly ScaleMethod[] = [
+  'marginal',
+  'retroactive',
+  'excessAtTop',
+  'mixed',
+  'amount',
+  'amountCumulative',
+  'interpolated',
+];
+
+/** How the numbers of a column are written and shown: shares with their sign, or plain numbers. */
+interface Written {
+  readonly style: Style | 'plain';
+  readonly text: (value: string, lang: Lang) => string;
+  readonly read: (typed: string) => Typed;
+}
+
+function writtenAs(style: Style | 'plain'): Written {
+  if (style === 'plain' || style === 'parts') return { style: 'plain', text: shown, read: typedNumber };
+  return { style, text: percentText, read: (text) => typedShare(text, style) };
+}
+
+/** Shares: a sign somewhere, or fractions of one that are no whole numbers. */
+function styleIn(texts: readonly string[], amounts: boolean): Written {
+  if (texts.some((text) => text.endsWith('%'))) return writtenAs('percent');
+  const fractions =
+    !amounts && texts.every((text) => Math.abs(size(text)) <= 2) && texts.some((text) => !Number.isInteger(size(text)));
+  return writtenAs(fractions ? 'fraction' : 'plain');
+}
+
+const valuesOf = ({ points }: Scale): string[] => points.flatMap(({ value }) => value);
+const isAmount = ({ method }: Scale): boolean => method === 'amount' || method === 'amountCumulative';
+
+export function ScaleEditor({ at }: { readonly at: At }) {
+  const { lang } = useFrame();
+  const { draft, edit, issues } = useModel();
+  const go = useGo();
+  const scale = rowAt<Scale>(draft, at);
+  const words = said('plan', lang);
+  if (scale === undefined || words === undefined) return null;
+  const set = (change: Partial<Record<keyof Scale, unknown>>): void => edit((plan) => changed(plan, at, change));
+  const own = issues.filter((issue) => isAbout(issue, scale as never));
+  return (
+    <>
+      <h2>{scale.title ?? scale.code}</h2>
+      <TextField
+        label={words.name}
+        text={scale.code}
+        onText={(code) => code.trim() !== '' && edit((plan) => renamedScale(plan, at, code.trim()))}
+      />
+      <Choice
+        label={words.method}
+        value={scale.method}
+        options={METHODS.map((value) => ({ value, title: words[`method_${value}`] }))}
+        help={words[`about_${scale.method}`]}
+        onValue={(method) => set({ method })}
+      />
+      <Drawn scale={scale} at={at} />
+      <Points scale={scale} at={at} />
+      <Wrong issues={own} />
+      <Ways scale={scale} onMethod={(method) => set({ method })} />
+      <Choice
+        label={words.below}
+        value={scale.below}
+        options={[
+          { value: 'zero', title: words.belowZero },
+          { value: 'issue', title: words.belowIssue },
+        ]}
+        onValue={(below) => set({ below })}
+      />
+      <Versions at={at} />
+      <div class="row block">
+        <button
+          type="button"
+          onClick={() => {
+            edit((plan) => removed(plan, at));
+            go({ at: 'list' });
+          }}
+        >
+          {words.remove}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** A scale under another name; what names it follows. */
+const renamedScale = (plan: PlanDocument, at: At, code: string): PlanDocument => {
+  const old = rowAt<Scale>(plan, at)?.code ?? '';
+  const next = changed(plan, at, { code });
+  const follow = (text: string): string => (text === old || text === `[${old}]` ? code : text);
+  return {
+    ...next,
+    kpis: next.kpis.map((row) => (row.scale === old ? { ...row, scale: code } : row)),
+    components: next.components.map((row) =>
+      row.with
+        ? { ...row, with: Object.fromEntries(Object.entries(row.with).map(([name, text]) => [name, follow(text)])) }
+        : row,
+    ),
+  };
+};
+
+/** The target amounts are told for, where the axis is a share of it. */
+const TARGET: Fraction = fraction(1_000_000);
+
+function Drawn({ scale, at }: { readonly scale: Scale; readonly at: At }) {
+  const { lang } = useFrame();
+  const { before, edit, payee, statement } = useModel();
+  const words = said('plan', lang);
+  const read = useMemo(() => compiled(scale), [scale]);
+  const dots = useMemo(() => (before ? dotsOf(before, scale.code) : []), [before, scale.code]);
+  if (read === null || read.columns !== null || words === undefined) return null;
+  const froms = styleIn(
+    scale.points.map(({ from }) => from),
+    false,
+  );
+  const values = styleIn(valuesOf(scale), isAmount(scale));
+  const currency = statement?.currency ?? 'RUB';
+  const share = froms.style !== 'plain';
+  const money = paysBase(scale) || isAmount(scale);
+  const unit = paysBase(scale) && share ? number(TARGET) : 1;
+  const amountText = (y: number): string =>
+    money
+      ? formatMoney({ units: Math.round(y * unit), scale: 0 }, currency, lang).replace(/[,.]00(?=\D|$)/, '')
+      : rounded(y, values.style, lang);
+  const axisText = (x: number): string => rounded(x, froms.style, lang);
+  const point = (i: number): ScalePoint => scale.points[i] as ScalePoint;
+  const setPoint = (i: number, change: Partial<ScalePoint>): void =>
+    edit((plan) =>
+      changed(plan, at, { points: scale.points.map((one, k) => (k === i ? { ...one, ...change } : one)) }),
+    );
+  return (
+    <figure>
+      <figcaption class="gray">
+        {!money
+          ? words.curveValue
+          : share
+            ? words.curvePay.replace('{target}', () => formatMoney(fractionText(TARGET), currency, lang))
+            : words.curveOwn}
+      </figcaption>
+      <ScaleChart
+        scale={read}
+        label={words.chart}
+        axisText={axisText}
+        valueText={(i) =>
+          [point(i).value]
+            .flat()
+            .map((text) => values.text(text, lang))
+            .join(' · ')
+        }
+        amountText={amountText}
+        dots={dots}
+        payee={payee}
+        onFrom={(i, x) => {
+          const [low, high] = [scale.points[i - 1], scale.points[i + 1]].map((one) =>
+            one ? size(one.from) : Number.NaN,
+          );
+          const next = snapped(x, share);
+          if (i > 0 && !(number(next) <= (low as number)) && !(number(next) >= (high as number)))
+            setPoint(i, { from: froms.style === 'plain' ? fractionText(next) : shareIn(froms.style as Style, next) });
+        }}
+        onStep={(i, steps) => {
+          const now = exactOf(String(point(i).value));
+          if (now === null) return;
+          const next = addF(now, mulF(stepOf(values.style, now), fraction(steps)));
+          if (next.n >= 0)
+            setPoint(i, {
+              value: values.style === 'plain' ? fractionText(next) : shareIn(values.style as Style, next),
+            });
+        }}
+      />
+      {dots.length > 0 && (
+        <details>
+          <summary>{words.people.replace('{n}', String(dots.length))}</summary>
+          <table>
+            <tbody>
+              {dots.slice(0, 200).map((dot) => (
+                <tr key={dot.payee}>
+                  <th scope="row">{dot.name}</th>
+                  <td>{axisText(number(dot.x))}</td>
+                  <td>{amountText(number(valueAtX(curveOf(read), dot.x)))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </figure>
+  );
+}
+
+/** A number of a drawing, short. */
+function rounded(x: number, style: Style | 'plain', lang: Lang): string {
+  if (style !== 'plain') return percentText(String(Math.round(x * 1e4) / 1e4), lang);
+  const whole = Math.abs(x) >= 100 || Number.isInteger(x);
+  return formatDecimal(Math.round(x * (whole ? 1 : 100)), whole ? 0 : 2, { lang });
+}
+
+/** A round place on the axis near x. */
+function snapped(x: number, share: boolean): Fraction {
+  if (share) return fraction(Math.round(x * 100), 100);
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(x) || 1)) - 1);
+  return fraction(Math.round(x / step) * step);
+}
+
+/** A step of a value: half a percent, or a tenth of its size. */
+function stepOf(style: Style | 'plain', value: Fraction): Fraction {
+  if (style !== 'plain') return fraction(1, 200);
+  const size = Math.abs(number(value));
+  return size < 10 ? fraction(1, 20) : fraction(10 ** Math.max(0, Math.floor(Math.log10(size)) - 1));
+}
+
+function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
+  const { lang } = useFrame();
+  const { edit } = useModel();
+  const words = said('plan', lang);
+  if (words === undefined) return null;
+  const { points, columns } = scale;
+  const froms = styleIn(
+    points.map(({ from }) => from),
+    false,
+  );
+  const values = styleIn(valuesOf(scale), isAmount(scale));
+  const setPoints = (next: readonly ScalePoint[]): void => edit((plan) => changed(plan, at, { points: next }));
+  const set = (i: number, change: Partial<ScalePoint>): void =>
+    setPoints(points.map((one, k) => (k === i ? { ...one, ...change } : one)));
+  const add = (): void => {
+    const last = points[points.length - 1];
+    const step =
+      points.length > 1
+        ? size(last?.from ?? '0') - size(points[points.length - 2]?.from ?? '0')
+        : froms.style === 'plain'
+          ? 100_000
+          : 0.2;
+    const from = fraction(Math.round((size(last?.from ?? '0') + (step || 1)) * 10_000), 10_000);
+    const text = froms.style === 'plain' ? fractionText(from) : shareIn(froms.style as Style, from);
+    setPoints([...points, { from: text, value: last?.value ?? (values.style === 'plain' ? '0' : '0%') }]);
+  };
+  return (
+    <>
+      <table class="points">
+        <thead>
+          <tr>
+            <th scope="col">{words.pointFrom}</th>
+            {columns ? (
+              columns.map(({ from }, c) => (
+                <th key={c} scope="col">
+                  ≥ {shown(from, lang)}
+                </th>
+              ))
+            ) : (
+              <th scope="col">{isAmount(scale) ? words.pointAmount : words.pointValue}</th>
+            )}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point, i) => (
+            <tr key={i}>
+              <td>
+                <TypedField
+                  hidden
+                  label={`${words.pointFrom}, ${i + 1}`}
+                  text={froms.text(point.from, lang)}
+                  read={froms.read}
+                  onText={(from) => from !== '' && set(i, { from })}
+                />
+              </td>
+              {[point.value].flat().map((value, c) => (
+                <td key={c}>
+                  <TypedField
+                    hidden
+                    label={`${words.pointValue}, ${i + 1}${columns ? `, ${c + 1}` : ''}`}
+                    text={values.text(value, lang)}
+                    read={values.read}
+                    onText={(text) =>
+                      text !== '' &&
+                      set(i, {
+                        value:
+                          typeof point.value === 'string' ? text : point.value.map((one, k) => (k === c ? text : one)),
+                      })
+                    }
+                  />
+                </td>
+              ))}
+              <td>
+                <Sign
+                  name={`${words.removePoint} ${froms.text(point.from, lang)}`}
+                  sign="×"
+                  off={points.length < 2}
+                  onClick={() => setPoints(points.filter((_, k) => k !== i))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <button type="button" onClick={add}>
+        + {words.addPoint}
+      </button>
+    </>
+  );
+}
+
+/** Deals to compare the methods on: a bit over the last tier, the last one a quarter of all. */
+function sample(scale: Scale, share: boolean): string {
+  const last = size(scale.points[scale.points.length - 1]?.from ?? '0') * (share ? number(TARGET) : 1);
+  const all = Math.max(40, Math.round((last * 1.2) / 40) * 40);
+  return [all * 0.75, all * 0.25].map((deal) => formatDecimal(Math.round(deal), 0, { lang: 'ru' })).join('; ');
+}
+
+/** «45 000; 15 000» as numbers. */
+function dealsOf(text: string): Fraction[] {
+  return text
+    .split(/[;\n]/)
+    .filter((part) => part.trim() !== '')
+    .flatMap((part) => {
+      const read = typedNumber(part);
+      const value = 'text' in read ? exactOf(read.text) : null;
+      return value === null ? [] : [value];
+    });
+}
+
+function Ways({ scale, onMethod }: { readonly scale: Scale; readonly onMethod: (method: ScaleMethod) => void }) {
+  const { lang } = useFrame();
+  const { statement } = useModel();
+  const share =
+    styleIn(
+      scale.points.map(({ from }) => from),
+      false,
+    ).style !== 'plain';
+  const [deals, setDeals] = useState<string | null>(null);
+  const words = said('plan', lang);
+  if (words === undefined || !paysBase(scale) || scale.columns !== undefined) return null;
+  const text = deals ?? sample(scale, share);
+  const given = dealsOf(text);
+  const currency = statement?.currency ?? 'RUB';
+  const money = (value: Fraction | null): string =>
+    value === null ? '—' : formatMoney(fractionText(value), currency, lang);
+  const sum = given.reduce(addF, fraction(0));
+  return (
+    <section class="card" aria-label={words.ways}>
+      <h3>{words.ways}</h3>
+      <TypedField
+        label={words.deals}
+        text={text}
+        help={`${words.dealsSum.replace('{sum}', () => money(sum))}${share ? ` · ${words.dealsTarget.replace('{target}', () => money(TARGET))}` : ''}`}
+        read={(typed) => ({ text: typed })}
+        onText={setDeals}
+      />
+      <table>
+        <tbody>
+          {WAYS.map((way) => (
+            <tr key={way} class={way === scale.method ? 'own' : ''}>
+              <th scope="row">{words[`method_${way}` as keyof typeof words]}</th>
+              <td id={`way-${way}`}>{money(payBy(scale, way, given, share ? TARGET : null))}</td>
+              <td>
+                {way !== 'perTransaction' && way !== scale.method && (
+                  <Sign
+                    name={`${words.choose}: ${words[`method_${way}` as keyof typeof words]}`}
+                    sign="✓"
+                    onClick={() => onMethod(way as Exclude<Way, 'perTransaction'>)}
+                  />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="gray">{words.about_perTransaction}</p>
+    </section>
+  );
+}

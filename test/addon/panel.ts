@@ -1,0 +1,110 @@
+/**
+ * The built sidebar.html in real Chromium, 300 px wide, over the built code.js: `google.script.run` takes texts there and back as
+ * Google's does, after a while, and refuses what Google refuses. No request leaves the page.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { realm } from './realm.js';
+import type { FakeBook } from './sheets.js';
+
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const hasChromium = existsSync(CHROMIUM);
+const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How long a call to the server of Google takes. */
+export const DELAY = 700;
+
+/** Google's runner: handlers are called later, answers are copied, a failure has a message. */
+const RUNNER = `window.google = { script: { run: (function runner(done, failed) {
+  return {
+    withSuccessHandler: function (f) { return runner(f, failed); },
+    withFailureHandler: function (f) { return runner(done, f); },
+    serve: function (text) {
+      if (typeof text !== 'string') throw new Error('only plain data');
+      window.answer_(text).then(function (reply) { done(reply); }, function (error) { failed({ message: String(error) }); });
+    }
+  };
+})() } };`;
+
+/** A browser for one test file, and every address its pages asked for. */
+export interface Panels {
+  readonly requests: string[];
+  /** What the pages could not do: errors nobody caught. */
+  readonly broken: string[];
+  /** The sidebar of a spreadsheet, as an entry of the menu opens it. */
+  open(book: FakeBook, menu: string, delay?: number): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openPanels(): Promise<Panels> {
+  const profile = mkdtempSync(join(tmpdir(), 'premia-chromium-'));
+  const browser: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    headless: true,
+    args: FLAGS,
+  });
+  const requests: string[] = [];
+  const broken: string[] = [];
+  return {
+    requests,
+    broken,
+    async open(book, menu, delay = 0) {
+      const place = realm(book.services());
+      place.call(menu);
+      const html = book.seen.pages[book.seen.pages.length - 1]?.html ?? '';
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => broken.push(error.message));
+      await page.setViewportSize({ width: 300, height: 700 });
+      await page.exposeFunction('answer_', async (text: string) => {
+        const answer = place.call('serve', text);
+        await new Promise((done) => setTimeout(done, delay));
+        return answer;
+      });
+      await page.addInitScript(RUNNER);
+      await page.route('**/*', (route) => {
+        requests.push(route.request().url());
+        return route.request().url() === 'https://sidebar.test/'
+          ? route.fulfill({ contentType: 'text/html', body: html })
+          : route.abort();
+      });
+      await page.goto('https://sidebar.test/');
+      await settled(page);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The server has answered. */
+export const settled = (page: Page): Promise<unknown> => page.waitForSelector('main[aria-busy=false]');
+
+/** The status line says it. */
+export const saidBy = (page: Page, text: string): Promise<unknown> =>
+  page.waitForSelector(`[role=status]:has-text("${text}")`);
+
+/** What axe finds, as ids with the first element of each. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.addScriptTag({ path: AXE });
+  return page.evaluate(
+    'axe.run().then((report) => report.violations.map((one) => one.id + " " + one.nodes[0].html.slice(0, 120)))',
+  );
+}
+
+/** Pixels the page is wider than the sidebar. */
+export const tooWide = async (page: Page): Promise<number> =>
+  Math.max(0, Number(await page.evaluate('document.documentElement.scrollWidth')) - 300);
