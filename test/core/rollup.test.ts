@@ -5,7 +5,8 @@ import { explain } from '../../src/core/explain.js';
 import type { Measure, PlanDocument, PlanSettings } from '../../src/core/plan.js';
 import type { Run } from '../../src/core/result.js';
 import { calculate } from '../../src/core/run.js';
-import { figureOf, statement } from '../../src/core/statements.js';
+import { figureOf, statement, statements } from '../../src/core/statements.js';
+import { entryOf, ledgerTable } from '../../src/ledger/index.js';
 import { explainFull, plainVoice } from '../../src/text/index.js';
 import { table } from '../text/fixtures.js';
 import { mistakes } from './replay.js';
@@ -242,4 +243,159 @@ describe('the hierarchy', () => {
     expect(codes(['Мария', '', 'А', 'Анна'], ['Мария', '2026-10-16', 'Б', 'Барис'])).toContain('head-unknown 5');
     expect(codes(['Анна', '2026-10-16', 'А', 'Борис'])).toContain('head-cycle 4');
   });
+});
+
+describe('an override of somebody who moved', () => {
+  const kinds: PlanDocument['components'] = [
+    { code: 'Процент', expression: 'slices(Ставки, Продажи)' },
+    { code: 'С продаж', use: 'manager-override', with: { base: 'Продажи', rate: '2%' } },
+    { code: 'С процентов', use: 'override-of-commission', with: { commission: 'Процент', rate: '20%' } },
+    {
+      code: 'Разница',
+      use: 'override-differential',
+      with: { base: 'Продажи', rate: '12%', commission: 'Процент' },
+    },
+  ];
+
+  test.each(['periodStart', 'periodEnd', 'split'] as const)(
+    'of sales, of commissions, and the difference, %s',
+    (rule) => {
+      const made = calculate({ ...planOf(rule), components: kinds }, data(STAFF, DEALS), { period: PERIOD });
+      const paid = (head: string) => statement(made, head)?.lines.map(({ amount }) => amount);
+      // Sales under each: 50 120 and 603 400; commissions 4 910 + 1.20 and 59 910 + 260.80.
+      // 50 120 × 2 % = 1 002.40; 4 911.20 × 20 % = 982.24; 50 120 × 12 % − 4 911.20 = 6 014.40 − 4 911.20 = 1 103.20.
+      expect(paid('Анна')).toEqual(['0.00', '1002.40', '982.24', '1103.20']);
+      // 603 400 × 2 % = 12 068; 60 170.80 × 20 % = 12 034.16; 603 400 × 12 % − 60 170.80 = 72 408 − 60 170.80 = 12 237.20.
+      expect(paid('Борис')).toEqual(['0.00', '12068.00', '12034.16', '12237.20']);
+    },
+  );
+
+  test('whose own rate changes on the same day: the parts are those of what was paid', () => {
+    const staff = given(
+      'people',
+      'Люди',
+      ['payee', 'from', 'head', 'role'],
+      ['Анна', '', '', 'РОП'],
+      ['Борис', '', '', 'РОП'],
+      ['Мария', '', 'Анна', 'Стажёр'],
+      ['Мария', '2026-10-16', 'Борис', 'Продавец'],
+    );
+    const document: PlanDocument = {
+      ...planOf('split'),
+      parameters: [
+        { code: 'Ставка', value: '1%' },
+        { code: 'Ставка', value: '2%', for: { role: 'Продавец' } },
+      ],
+      components: [
+        { code: 'Процент', expression: 'Продажи * Ставка' },
+        { code: 'С процентов', expression: 'subordinates(Процент) * 50%' },
+      ],
+    };
+    const made = calculate(document, data(staff, DEALS), { period: PERIOD });
+    const total = (payee: string) => statement(made, payee)?.total;
+    // 3 520 × 1 % = 35.20 and × 2 % = 70.40, for 11 of 22 working days each: 17.60 + 35.20 = 52.80.
+    expect(total('Мария')).toBe('52.80');
+    // Under Анна 1.20 and 2.40, half of each for its half of the days: 1.80 × 50 %; under Борис 34 and 68: 51 × 50 %.
+    expect([total('Анна'), total('Борис')]).toEqual(['0.90', '25.50']);
+  });
+});
+
+describe('longer than a month', () => {
+  const staff = given(
+    'people',
+    'Люди',
+    ['payee', 'from', 'head'],
+    ['Анна', '', ''],
+    ['Борис', '', ''],
+    ['Мария', '', 'Анна'],
+    ['Мария', '2026-11-16', 'Борис'],
+  );
+  const sold = given(
+    'rows',
+    'Сделки',
+    ['payee', 'Дата', 'Сумма'],
+    ['Мария', '2026-10-05', 1000],
+    ['Мария', '2026-11-05', 500],
+    ['Мария', '2026-11-20', 700],
+    ['Мария', '2026-12-20', 300],
+  );
+  const document: PlanDocument = {
+    ...planOf('periodEnd', 'earlier(subordinates(Продажи), "quarter")', 'subordinates(Процент)'),
+    measures: [{ code: 'Продажи', unit: 'money', rows: over('sum') }],
+    components: [
+      { code: 'Процент', expression: 'Продажи * 10%', every: 'month' },
+      { code: 'За квартал', expression: 'subordinates(Продажи) * 1%', every: 'quarter' },
+    ],
+  };
+  const of = (period: string, name: string) => {
+    const made = calculate(document, data(staff, sold), { period });
+    return ['Анна', 'Борис'].map((head) =>
+      name === 'total' ? statement(made, head)?.total : figureOf(made, head, name),
+    );
+  };
+
+  test('what came before is of who led then', () => {
+    // October 1 000, November 500; since the 16th of November 700.
+    expect(of('2026-12', 'p1')).toEqual(['1500', '700']);
+  });
+  test('a quarterly line of a monthly run', () =>
+    // 1 500 × 1 % and (700 + 300) × 1 %.
+    expect(of('2026-12', 'total')).toEqual(['15.00', '10.00']));
+  test('monthly lines in a run of the quarter', () => {
+    // October 100 and 50 of November's 120; then 70 and 30.
+    expect(of('2026-Q4', 'p2')).toEqual(['150', '100']);
+    expect(of('2026-Q4', 'total')).toEqual(['15.00', '10.00']);
+  });
+});
+
+test('a head who moves takes along what the team brings from then on', () => {
+  const staff = given(
+    'people',
+    'Люди',
+    ['payee', 'from', 'head'],
+    ['Вера', '', ''],
+    ['Глеб', '', ''],
+    ['Анна', '', 'Вера'],
+    ['Анна', '2026-10-20', 'Глеб'],
+    ['Борис', '', 'Вера'],
+    ['Андрей', '', 'Анна'],
+    ['Мария', '', 'Анна'],
+    ['Мария', '2026-10-16', 'Борис'],
+  );
+  const made = calculate(planOf('periodStart', 'subordinates(`С отдела`, 1)'), data(staff, DEALS), { period: PERIOD });
+  const of = (payee: string) => figureOf(made, payee, 'p1');
+  // Анна: 120 × 1 % by the 15th, and Андрей's 50 000 × 1 % on the 20th, under Глеб. Борис: 3 400 × 1 %, under Вера.
+  expect([of('Вера'), of('Глеб')]).toEqual(['35.2', '500']);
+  // Вера has below her everything until the 19th, and Борис's people after: 120 + 3 000 + 400.
+  expect(['Вера', 'Глеб'].map((head) => statement(made, head)?.total)).toEqual(['35.20', '500.00']);
+});
+
+test('a move entered after the month was closed is corrected for both heads', () => {
+  const before = data(
+    given(
+      'people',
+      'Люди',
+      ['payee', 'from', 'team', 'head'],
+      ['Анна', '', 'А', ''],
+      ['Борис', '', 'Б', ''],
+      ['Андрей', '', 'А', 'Анна'],
+      ['Богдан', '', 'Б', 'Борис'],
+      ['Мария', '', 'А', 'Анна'],
+    ),
+    DEALS,
+  );
+  const document = { ...planOf('periodStart'), components: planOf('periodStart').components.slice(1) };
+  const october = calculate(document, before, { period: PERIOD });
+  // The ledger's own hash is not what is tested.
+  const closed = [...statements(october)].map((own) => entryOf(october, own, 'ru', (text) => text));
+  const after = data(STAFF, DEALS, ledgerTable(closed, 'ledger.jsonl'));
+  const november = calculate(document, after, { period: '2026-11' });
+  // 53 520 × 1 % was paid to Анна and 600 000 × 1 % to Борис: 3 400 × 1 % goes over.
+  const paid = ['Анна', 'Борис'].map((head) =>
+    statement(november, head)?.lines.map(({ amount, corrects }) => `${corrects ?? ''} ${amount}`),
+  );
+  expect(paid).toEqual([
+    [' 0.00', '2026-10 -34.00'],
+    [' 0.00', '2026-10 34.00'],
+  ]);
 });
