@@ -3,10 +3,10 @@ import { pick } from './batch.js';
 import { column, gather, put } from './columns.js';
 import { currencyDigits } from './currency.js';
 import { type Expr, fold } from './language/index.js';
-import { argsOf, type Node, type OverTime } from './node.js';
+import type { OverTime } from './node.js';
 import type { Component } from './plan.js';
 import type { Cohort } from './prepare.js';
-import type { Program } from './program.js';
+import { type Program, someNode } from './program.js';
 import { addQ, type Quantity, selectQ, whole, ZERO } from './quantity.js';
 import type { Shared } from './shared.js';
 import { earlierIn, paidIn } from './spans.js';
@@ -53,15 +53,8 @@ export function correctsItself(
   const own = [fold(code), fold(title)];
   const names = (expr: Expr): boolean =>
     expr.type === 'name' ? own.includes(fold(expr.name)) : expr.type === 'call' && expr.args.some(names);
-  const seen = new Set<string>();
-  const walk = (node: Node | undefined): boolean => {
-    if (node?.op === 'earlier') return reaches(node.time) && names(node.sums);
-    if (node?.op !== 'figure') return node !== undefined && argsOf(node).some(walk);
-    if (seen.has(node.key)) return false;
-    seen.add(node.key);
-    return walk(program.figures.get(node.key)?.node);
-  };
-  return walk(program.figure('component', code)?.node);
+  const line = program.figure('component', code)?.node;
+  return someNode(program, line, (node) => node.op === 'earlier' && reaches(node.time) && names(node.sums));
 }
 
 /** Index in the other period's people of everybody of this one, −1 where they were not there. */

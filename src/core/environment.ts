@@ -21,7 +21,7 @@ import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from '.
 import { labelOf } from './program.js';
 import { addQ, type Quantity, unitsAt, unknownQuantity, whole, ZERO } from './quantity.js';
 import { ruleColumn } from './rules.js';
-import { elsewhere } from './scheme.js';
+import { measureOf } from './scheme.js';
 import type { Elsewhere, FactChange, Settle, Shared } from './shared.js';
 
 /** What else a run shares. */
@@ -142,7 +142,7 @@ export function environmentOf(
     ...(record ? { record } : {}),
     input: (input) => {
       if (input.type !== 'fact') return own(inputOf(input, cohort, shared));
-      const measure = measureOf(input.measure, cohort);
+      const measure = measureOf(cohort.program.scheme, input.measure);
       return withChanges(own(shared.fact(measure)), measure, shared.changes, at);
     },
     figure: (key) => {
@@ -240,14 +240,11 @@ const keepAny = <T>(map: Map<string, T>, key: string, make: () => T): T => {
   return found;
 };
 
-const measureOf = (name: string, { program }: Cohort): Measure =>
-  (program.scheme.measures.get(fold(name)) ?? elsewhere(program.scheme.document.measures, name)) as Measure;
-
 function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
   const { prepared } = shared;
   switch (input.type) {
     case 'fact':
-      return shared.fact(measureOf(input.measure, cohort));
+      return shared.fact(measureOf(cohort.program.scheme, input.measure));
     case 'target':
       return shared.target(fold(input.measure));
     case 'individual':

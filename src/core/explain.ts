@@ -32,7 +32,7 @@ import type { CohortRun, Part, Run, SplitStatement } from './result.js';
 import { placeOfRow, type Rows, rowEnvironment } from './rows.js';
 import { ruleOfRow } from './rules.js';
 import type { CompiledScale, Curve } from './scale.js';
-import { elsewhere } from './scheme.js';
+import { measureOf } from './scheme.js';
 import type { Shared } from './shared.js';
 import { CAP_LINE, type ExactText, type Explanation, ROUNDING_LINE, type Source } from './statement.js';
 import { settledOf } from './statements.js';
@@ -558,7 +558,7 @@ function personFrom(e: Explaining): string | null {
 
 function factSource(name: string, e: Explaining): Source | undefined {
   const { scheme } = e.cohort.program;
-  const measure = (scheme.measures.get(fold(name)) ?? elsewhere(scheme.document.measures, name)) as Measure;
+  const measure = measureOf(scheme, name);
   const { rows } = measure;
   if (!rows) {
     const place = e.run.prepared.facts.facts.get(fold(name))?.place(e.payee);

@@ -3,7 +3,7 @@ import type { Unknown } from './columns.js';
 import { error } from './issue.js';
 import { type Expr, fold, print } from './language/index.js';
 import type { Among, Node } from './node.js';
-import type { Payee } from './people.js';
+import type { Payee, People } from './people.js';
 import { common, type Quantity } from './quantity.js';
 import type { Shared } from './shared.js';
 
@@ -29,7 +29,7 @@ export interface Groups {
 }
 
 /** The fields of a contest or pool; of a contest of teams the teams. */
-export const groupsOf = (among: Among, { prepared: { people } }: Shared): Groups =>
+export const groupsOf = (among: Among, people: People): Groups =>
   held(people, among, () => {
     const { payees } = people;
     const keys = payees.map(({ team, profile }, i) => {

@@ -9,6 +9,7 @@ import { type Day, dayOf, isoOf } from './dates.js';
 import { matched } from './earlier.js';
 import { type SharedWith, shareAmong } from './environment.js';
 import { add, divRound, type Fraction, fraction, type Int, mul, mulF, pow10, sub } from './exact.js';
+import { groupsOf } from './field.js';
 import { error } from './issue.js';
 import { fold } from './language/index.js';
 import { lazy } from './lazy.js';
@@ -16,6 +17,7 @@ import type { PlanDocument, PlanRow, PlanSettings, ProrationBasis } from './plan
 import { type Cohort, type Prepared, preparedOf } from './prepare.js';
 import { labelOf } from './program.js';
 import type { CohortRun, LineColumn, Part, PartLine, SplitStatement, Step, World } from './result.js';
+import { groupIn } from './rollup.js';
 import { covers, type Profile, SECTIONS } from './scheme.js';
 import type { Shared } from './shared.js';
 import { CAP_LINE, type Line, ROUNDING_LINE } from './statement.js';
@@ -117,26 +119,18 @@ function spread(
   found: ReadonlyMap<number, ReadonlySet<Day>>,
   cut: (payee: number, day: Day) => void,
 ): void {
-  const { people, period } = prepared;
+  const { people, stretches } = prepared;
+  const { group, members } = groupsOf('team', people);
+  const now = { heads: people.payees.map(({ head }) => head), group };
   const direct = [...found].flatMap(([payee, days]) => [...days].map((day) => ({ payee, day })));
-  const teams = new Map<string, number[]>();
-  people.payees.forEach(({ team }, i) => {
-    if (team !== '') teams.set(fold(team), [...(teams.get(fold(team)) ?? []), i]);
-  });
   const seen = new Set<string>();
   for (const { payee, day } of direct) {
-    const then = preparedOf(prepared, period.code, day).people;
-    const later = then.payees[then.find(people.payees[payee]?.id)];
-    const above: number[] = [];
-    for (let at = people.payees[payee]?.head ?? -1; at >= 0; at = people.payees[at]?.head ?? -1) above.push(at);
-    for (let at = later?.head ?? -1; at >= 0; at = then.payees[at]?.head ?? -1)
-      above.push(people.find(then.payees[at]?.id));
-    for (const at of above) if (at >= 0) cut(at, day);
-    for (const team of new Set([people.payees[payee]?.team, later?.team])) {
-      const key = `${fold(team ?? '')}/${day}`;
-      if (seen.has(key)) continue;
+    const then = stretches.find(({ to }) => day <= to);
+    for (const { heads, group } of then ? [now, { ...then, group: groupIn(then, people) }] : [now]) {
+      for (let at = heads[payee] as number; at >= 0; at = heads[at] as number) cut(at, day);
+      const key = `${group[payee]}/${day}`;
+      if (!seen.has(key)) for (const at of members[group[payee] as number] ?? []) cut(at, day);
       seen.add(key);
-      for (const at of teams.get(fold(team ?? '')) ?? []) cut(at, day);
     }
   }
 }

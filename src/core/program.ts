@@ -3,7 +3,7 @@ import { type Issue, type Place, placed } from './issue.js';
 import type { Kind } from './kinds.js';
 import { call, type Expr, fold } from './language/index.js';
 import { nearest } from './nearest.js';
-import type { Figure, Node } from './node.js';
+import { argsOf, type Figure, type Node } from './node.js';
 import type { PeriodRow } from './period.js';
 import type { PlanRow, Unit } from './plan.js';
 import type { Rates } from './rates.js';
@@ -135,3 +135,20 @@ export const timeShare = (worked = 'worked'): Expr => call('/', call(worked), ca
 /** What to suggest for a table nobody has. */
 export const tableLike = ({ known: { tables = [] } }: Program, name: string): string =>
   nearest(name, tables) ?? (tables.join(', ') || '—');
+
+/** Whether a tree has such a node, the figures it names included. */
+export function someNode(
+  program: Program,
+  tree: Node | undefined,
+  test: (node: Node, program: Program) => boolean,
+): boolean {
+  const seen = new Set<string>();
+  const walk = (node: Node | undefined): boolean => {
+    if (!node || test(node, program)) return node !== undefined;
+    if (node.op !== 'figure') return argsOf(node).some(walk);
+    if (seen.has(node.key)) return false;
+    seen.add(node.key);
+    return walk(program.figures.get(node.key)?.node);
+  };
+  return walk(tree);
+}

@@ -3,27 +3,15 @@
  * of who led in it. What no row's day decides (a target, an entered fact, a ratio) is of who leads by the period's rows.
  */
 import { accrues } from './aggregate.js';
-import {
-  type Cellular,
-  type Column,
-  column,
-  gather,
-  get,
-  isUnknown,
-  mapColumns,
-  put,
-  sumBy,
-  within,
-} from './columns.js';
-import { add } from './exact.js';
+import { addBy, type Cellular, type Column, column, gather, isUnknown, mapColumns, sumBy, within } from './columns.js';
 import { everybody, groupsOf, held } from './field.js';
 import type { Stretch } from './hierarchy.js';
 import { fold, print } from './language/index.js';
-import { type AcrossNode, argsOf, isAcross, type Node } from './node.js';
-import type { Measure } from './plan.js';
-import type { Program } from './program.js';
+import { type AcrossNode, isAcross, type Node } from './node.js';
+import type { People } from './people.js';
+import { type Program, someNode } from './program.js';
 import { addQ, common, type Quantity, selectQ, subQ, whole, ZERO } from './quantity.js';
-import { elsewhere } from './scheme.js';
+import { measureOf } from './scheme.js';
 import type { Shared } from './shared.js';
 
 /** A part of everybody's figure and whom it is counted for. */
@@ -56,10 +44,9 @@ function staged(node: AcrossNode, shared: Shared): Stage[] {
   const { people, stretches } = shared.prepared;
   const among = node.rule?.among ?? 'team';
   const final = everybody(node.over, shared);
-  const { group } = groupsOf(among, shared);
+  const { group } = groupsOf(among, people);
   const all: Stage = { value: final, heads: people.payees.map(({ head }) => head), group };
   if (stretches.length === 0 || among !== 'team' || !growsByRows(node, shared)) return [all];
-  const numbers = new Map(people.payees.map(({ team }, i) => [fold(team), group[i] as number]));
   let before = whole(ZERO);
   const grown = (until: number): Quantity => {
     const now = reached(everybody(node.over, shared.upTo(until)), before, final);
@@ -68,14 +55,26 @@ function staged(node: AcrossNode, shared: Shared): Stage[] {
     return by;
   };
   const still = { ...all, value: grown(shared.prepared.period.start - 1) };
-  const moving = stretches.map((days) => {
-    const own = days.teams.map((team, i) =>
-      team !== '' ? (numbers.get(fold(team)) ?? -1) : people.payees[i]?.team === '' ? (group[i] as number) : -1,
-    );
-    return { days, value: grown(days.to), heads: days.heads, group: Int32Array.from(own) };
-  });
+  const moving = stretches.map((days) => ({
+    days,
+    value: grown(days.to),
+    heads: days.heads,
+    group: groupIn(days, people),
+  }));
   return [still, ...moving];
 }
+
+/** Whose team everybody was in, by its number in the period; −1: nobody of the period is in it. */
+export const groupIn = (days: Stretch, people: People): Int32Array =>
+  held(days, people, () => {
+    const { payees } = people;
+    const { group } = groupsOf('team', people);
+    const numbers = new Map(payees.map(({ team }, i) => [fold(team), group[i] as number]));
+    return group.map((own, i) => {
+      const team = days.teams[i] as string;
+      return team !== '' ? (numbers.get(fold(team)) ?? -1) : payees[i]?.team === '' ? own : -1;
+    });
+  });
 
 /** What has no value yet, such as a quotient of nothing, has not grown. */
 function reached(now: Quantity, before: Quantity, final: Quantity): Quantity {
@@ -89,20 +88,14 @@ function reached(now: Quantity, before: Quantity, final: Quantity): Quantity {
 /** Whether rows of the period add to the figure of anybody; a ratio is of the whole period. */
 function growsByRows({ over, kind }: AcrossNode, { prepared: { cohorts } }: Shared): boolean {
   const key = `over:${print(over)}`;
-  return kind !== 'ratio' && cohorts.some(({ program }) => grows(program.figures.get(key)?.node, program, new Set()));
+  return kind !== 'ratio' && cohorts.some(({ program }) => someNode(program, program.figures.get(key)?.node, addsUp));
 }
 
-function grows(node: Node | undefined, program: Program, seen: Set<string>): boolean {
-  if (!node) return false;
-  if (isAcross(node) || node.op === 'every' || node.op === 'rows') return true;
-  if (node.op === 'input' && node.input.type === 'fact') {
-    const { measures, document } = program.scheme;
-    const name = node.input.measure;
-    return accrues((measures.get(fold(name)) ?? elsewhere(document.measures, name)) as Measure);
-  }
-  if (node.op !== 'figure') return argsOf(node).some((arg) => grows(arg, program, seen));
-  return !seen.has(node.key) && grows(program.figures.get(node.key)?.node, program, seen.add(node.key));
-}
+/** What is summed over rows, over others or over parts of the period. */
+const addsUp = (node: Node, { scheme }: Program): boolean =>
+  node.op === 'input'
+    ? node.input.type === 'fact' && accrues(measureOf(scheme, node.input.measure))
+    : isAcross(node) || node.op === 'every' || node.op === 'rows';
 
 function sumOver(
   { op, rule }: AcrossNode,
@@ -111,42 +104,18 @@ function sumOver(
   of: Int32Array,
   shared: Shared,
 ): Column {
-  if (op === 'subordinates') return rule?.levels ? levelSums(x, heads, rule.levels) : belowSums(x, heads);
-  const { group, members } = groupsOf(rule?.among ?? 'team', shared);
+  if (op === 'subordinates') return belowSums(x, heads, rule?.levels);
+  const { group, members } = groupsOf(rule?.among ?? 'team', shared.prepared.people);
   return gather(sumBy(of, x, null, members.length), group);
 }
 
-/** Sum over everybody below each payee. Heads have no cycles (people.ts), so leaves go up first. */
-function belowSums(values: Column, heads: readonly number[]): Column {
-  const n = heads.length;
-  const children = new Int32Array(n);
-  for (const head of heads) if (head >= 0) children[head] = (children[head] as number) + 1;
-  const below = column(n);
-  const ready: number[] = [];
-  for (let i = 0; i < n; i++) if (children[i] === 0) ready.push(i);
-  for (let k = 0; k < ready.length; k++) {
-    const i = ready[k] as number;
-    const head = heads[i] as number;
-    if (head < 0) continue;
-    put(below, head, plus(get(below, head), plus(get(below, i), get(values, i))));
-    children[head] = (children[head] as number) - 1;
-    if (children[head] === 0) ready.push(head);
+/** Sum over so many levels below each payee: 1 is direct subordinates. Heads have no cycles, so it ends. */
+function belowSums(values: Column, heads: readonly number[], levels = heads.length): Column {
+  const below = column(heads.length);
+  let up = Int32Array.from(heads);
+  for (let level = 0; level < levels && up.some((head) => head >= 0); level++) {
+    addBy(below, up, values, null);
+    up = up.map((head) => (head < 0 ? head : (heads[head] as number)));
   }
   return below;
 }
-
-/** Sum over so many levels below each payee: 1 is direct subordinates. */
-function levelSums(values: Column, heads: readonly number[], levels: number): Column {
-  const n = heads.length;
-  let below = column(n);
-  for (let level = 0; level < levels; level++) {
-    const next = column(n);
-    heads.forEach((head, i) => {
-      if (head >= 0) put(next, head, plus(get(next, head), plus(get(values, i), get(below, i))));
-    });
-    below = next;
-  }
-  return below;
-}
-
-const plus = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : add(a, b));

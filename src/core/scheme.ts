@@ -165,3 +165,7 @@ function reportChanges(rows: readonly PlanRow[], profile: Profile, period: Perio
 export function elsewhere<T extends PlanRow>(rows: readonly T[], code: string): T | undefined {
   return rows.find((row) => fold(row.code) === fold(code) && !row.ended);
 }
+
+/** A measure of the scheme, or of everybody's rows where it is somebody else's; bound names are there. */
+export const measureOf = ({ measures, document }: Scheme, name: string): Measure =>
+  (measures.get(fold(name)) ?? elsewhere(document.measures, name)) as Measure;
