@@ -11,7 +11,7 @@ import { calculate } from '../../src/core/run.js';
 import type { Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import type { OpenBook, Reply } from '../protocol.js';
-import { type Difference, rebase, samePlan } from '../rows.js';
+import { type AnyRow, type Difference, meaningOf, rebase, rowsOf, SECTIONS, samePlan } from '../rows.js';
 import { drop, keep, kept } from './drafts.js';
 import { placed } from './plan/rows.js';
 import { tell } from './told.js';
@@ -121,10 +121,15 @@ export function useNewModel(send: Send): Model {
   };
   const figures = useFigures(state.book, state.draft, chosen);
   const save = async (plan: PlanDocument): Promise<boolean> => {
-    const { book: was } = now.current;
+    const { book: was, draft: sent } = now.current;
     if (was === null) return false;
     const { book, failed } = await send({ op: 'save', was: was.plan, plan });
-    if (book && failed === undefined) set({ book, draft: book.plan, steps: [], last: was.plan, meanwhile: null });
+    // What was edited while the sheets were written stays on top.
+    const draft = (): PlanDocument =>
+      now.current.draft === plan || now.current.draft === sent
+        ? (book as OpenBook).plan
+        : rebase(plan, now.current.draft, (book as OpenBook).plan).plan;
+    if (book && failed === undefined) set({ book, draft: draft(), steps: [], last: was.plan, meanwhile: null });
     // Somebody else has saved: their plan below, our changes on top, nothing written yet.
     else if (book) set(opened(now.current, book));
     return failed === undefined;
@@ -132,27 +137,38 @@ export function useNewModel(send: Send): Model {
   return {
     ...state,
     ...figures,
+    ...steps(now, set),
     changed: useMemo(() => state.book !== null && !samePlan(state.book.plan, state.draft), [state.book, state.draft]),
     canUndo: state.steps.length > 0,
     canRestore: state.last !== null,
     choose: (what) => setChosen((before) => ({ ...before, ...what })),
-    edit: (change) => {
-      const { draft, steps } = now.current;
-      const next = placed(change(draft));
-      if (next !== draft) set({ draft: next, steps: [...steps, draft].slice(-STEPS) });
-    },
-    undo: () => {
-      const { steps } = now.current;
-      const before = steps[steps.length - 1];
-      if (before) set({ draft: before, steps: steps.slice(0, -1) });
-    },
-    discard: () => {
-      const { book, draft, steps } = now.current;
-      if (book) set({ draft: book.plan, steps: [...steps, draft].slice(-STEPS), meanwhile: null });
-    },
     save: () => save(now.current.draft),
     restore: async () => (now.current.last ? save(now.current.last) : false),
     reload,
+  };
+}
+
+/** Changes of the draft, each a step that can be taken back. */
+function steps(
+  now: { readonly current: State },
+  set: (next: Partial<State>) => void,
+): Pick<Model, 'edit' | 'undo' | 'discard'> {
+  const step = (draft: PlanDocument, more: Partial<State> = {}): void =>
+    set({ draft, steps: [...now.current.steps, now.current.draft].slice(-STEPS), ...more });
+  return {
+    edit: (change) => {
+      const { draft } = now.current;
+      const next = placed(change(draft));
+      if (next !== draft) step(next);
+    },
+    undo: () => {
+      const before = now.current.steps[now.current.steps.length - 1];
+      if (before) set({ draft: before, steps: now.current.steps.slice(0, -1) });
+    },
+    discard: () => {
+      const { book } = now.current;
+      if (book) step(book.plan, { meanwhile: null });
+    },
   };
 }
 
@@ -190,10 +206,29 @@ function useFigures(
   const own = useMemo(() => (run && payee !== '' ? statement(run, payee) : null) ?? null, [run, payee]);
   const old = useMemo(() => (before && payee !== '' ? statement(before, payee) : null) ?? null, [before, payee]);
   const issues = useMemo(
-    () => dedupe([...(book?.issues ?? []), ...(run?.issues ?? []), ...(own?.issues ?? [])]),
-    [book, run, own],
+    () => dedupe([...standing(book, draft), ...(run?.issues ?? []), ...(own?.issues ?? [])]),
+    [book, draft, run, own],
   );
   return { period, payee, payees, run, before, statement: own, statementBefore: old, issues };
+}
+
+/** What reading the sheets found, but for the rows that have been edited since. */
+function standing(book: OpenBook | null, draft: PlanDocument): readonly Issue[] {
+  if (book === null || book.plan === draft) return book?.issues ?? [];
+  const cellOf = ({ place }: AnyRow): string => JSON.stringify([place?.table, place?.row]);
+  const edited = new Set(
+    SECTIONS.flatMap((section) => {
+      const now = new Map(rowsOf(draft, section).map((row) => [cellOf(row), row]));
+      const same = (row: AnyRow): boolean => {
+        const other = now.get(cellOf(row));
+        return other === row || (other !== undefined && meaningOf(other) === meaningOf(row));
+      };
+      return rowsOf(book.plan, section)
+        .filter((row) => !same(row))
+        .map(cellOf);
+    }),
+  );
+  return book.issues.filter(({ place }) => !edited.has(JSON.stringify([place?.table, place?.row])));
 }
 
 const runOf = (book: OpenBook | null, plan: PlanDocument, period: string): Run | null =>

@@ -7,6 +7,7 @@ import type { FormulaWords } from '../../src/core/catalogue.js';
 import type { IssueCode, Lang } from '../../src/core/issue.js';
 import type { FunctionHelp } from '../../src/core/language/functions-help.js';
 import type { Told } from '../protocol.js';
+import type frame from './words/frame.json';
 import type plan from './words/plan.json';
 
 type Pair = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
@@ -41,6 +42,7 @@ export const functionHelp = (id: string): FunctionHelp | undefined => told.funct
 
 /** Words of the editors and views: a JSON file each in sidebar/words, which stands in data.html. */
 export interface Editors {
+  readonly frame: (typeof frame)['ru'];
   readonly plan: (typeof plan)['ru'];
 }
 

@@ -1,5 +1,6 @@
-/** What the sidebar says, Russian and English. */
+/** What the page says before the server has answered; everything else comes with its words (words/*.json). */
 import type { Lang } from '../../src/core/issue.js';
+import { type Editors, said } from './told.js';
 
 const RU = {
   views: 'Разделы',
@@ -10,43 +11,20 @@ const RU = {
   month: 'Месяц',
   check: 'Проверка',
   language: 'Язык',
-  period: 'Период',
-  periodHelp: 'Например, 2026-10.',
-  formulas: 'Рассчитать формулами',
-  values: 'Значениями',
-  export: 'Выгрузка для зарплаты',
-  close: 'Закрыть период',
-  checkAll: 'Проверить всю таблицу',
-  payee: 'Сотрудник',
-  unknown: 'сумма неизвестна',
-  same: 'не меняется',
-  wasUnknown: 'было или стало неизвестно',
-  save: 'Сохранить',
-  undo: 'Шаг назад',
-  discard: 'Отменить всё',
-  restore: 'Вернуть схему, какой была до сохранения',
   question: 'Вопрос',
-  go: 'Перейти к ячейке',
-  clean: 'Замечаний нет.',
-  found: 'Замечаний: {n}.',
-  error: 'Ошибка',
-  warning: 'Предупреждение',
-  note: 'Заметка',
-  schemes: 'Готовые схемы',
-  examples: 'Примеры с данными',
-  template: 'Шаблон',
-  create: 'Создать листы',
   yes: 'Да',
   no: 'Отмена',
   busy: 'Считаю…',
   late: 'Таблица не ответила за 35 секунд. Подождите немного и повторите.',
   broken: 'Ответ таблицы не прочитан. Закройте панель и откройте снова.',
-  noPlan: 'В таблице ещё нет схемы мотивации. Выберите шаблон.',
 } as const;
 
-export type Words = Readonly<Record<keyof typeof RU, string>>;
+type Own = Readonly<Record<keyof typeof RU, string>>;
 
-const EN: Words = {
+/** Of the page and the frame. */
+export type Words = Own & Editors['frame'];
+
+const EN: Own = {
   views: 'Views',
   start: 'Start',
   plan: 'Plan',
@@ -55,38 +33,12 @@ const EN: Words = {
   month: 'Month',
   check: 'Check',
   language: 'Language',
-  period: 'Period',
-  periodHelp: 'For example 2026-10.',
-  formulas: 'Calculate as formulas',
-  values: 'As values',
-  export: 'Export for payroll',
-  close: 'Close the period',
-  checkAll: 'Check the whole workbook',
-  payee: 'Payee',
-  unknown: 'amount unknown',
-  same: 'does not change',
-  wasUnknown: 'unknown before or now',
-  save: 'Save',
-  undo: 'Step back',
-  discard: 'Undo all',
-  restore: 'Put the plan back as it was before saving',
   question: 'Question',
-  go: 'Go to cell',
-  clean: 'No issues.',
-  found: 'Issues: {n}.',
-  error: 'Error',
-  warning: 'Warning',
-  note: 'Note',
-  schemes: 'Ready schemes',
-  examples: 'Examples with figures',
-  template: 'Template',
-  create: 'Create sheets',
   yes: 'Yes',
   no: 'Cancel',
   busy: 'Working…',
   late: 'The spreadsheet has not answered in 35 seconds. Wait a little and try again.',
   broken: 'The answer of the spreadsheet could not be read. Close the sidebar and open it again.',
-  noPlan: 'The spreadsheet has no plan yet. Choose a template.',
 };
 
-export const words = (lang: Lang): Words => (lang === 'ru' ? RU : EN);
+export const words = (lang: Lang): Words => ({ ...(lang === 'ru' ? RU : EN), ...said('frame', lang) }) as Words;

@@ -190,7 +190,10 @@ export interface Seen {
   readonly pages: { title: string; html: string }[];
 }
 
+let made = 0;
+
 export class FakeBook {
+  readonly id = `book-${++made}`;
   sheets: FakeSheet[] = [];
   active: FakeSheet;
   cell: RangePort | null = null;
@@ -314,7 +317,7 @@ export class FakeBook {
       return port;
     };
     const spreadsheet: SpreadsheetPort = {
-      getId: () => 'book-1',
+      getId: () => this.id,
       getName: () => 'Отдел продаж',
       getSheets: () => this.sheets,
       getSheetByName: (name) => this.sheets.find((sheet) => sheet.name === name) ?? null,

@@ -7,7 +7,7 @@ import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formulaWords, said } from '../told.js';
 import { Expression } from './expression.js';
-import { Choice, Flag, TextField, Wrong } from './fields.js';
+import { Choice, Flag, NameField, Wrong } from './fields.js';
 import { componentOf, newScale } from './fresh.js';
 import { LineResult } from './result.js';
 import { useGo } from './route.js';
@@ -27,11 +27,7 @@ export function ComponentEditor({ at }: { readonly at: At }) {
   return (
     <>
       <h2>{row.title ?? row.code}</h2>
-      <TextField
-        label={words.name}
-        text={row.code}
-        onText={(code) => code.trim() !== '' && edit((plan) => renamed(plan, at, code.trim()))}
-      />
+      <NameField label={words.name} at={at} name={row.code} />
       <p class="live" aria-live="polite">
         {payees.find(({ id }) => id === payee)?.name}: <LineResult code={row.code} />
       </p>
@@ -115,12 +111,6 @@ function Also({ at, row }: { readonly at: At; readonly row: Component }) {
     </div>
   );
 }
-
-/** A component and its later versions under another name. */
-const renamed = (plan: PlanDocument, at: At, code: string): PlanDocument => {
-  const old = fold(rowAt<Component>(plan, at)?.code ?? '');
-  return { ...plan, components: plan.components.map((row) => (fold(row.code) === old ? { ...row, code } : row)) };
-};
 
 /** Another formula keeps the parameters it has as well. */
 function otherFormula(

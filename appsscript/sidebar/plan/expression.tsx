@@ -1,5 +1,5 @@
 /** A formula typed by hand: names are completed, the part that is wrong is marked, the rest is kept as it was. */
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Issue, Lang } from '../../../src/core/issue.js';
 import { fold, functions, nameText } from '../../../src/core/language/index.js';
 import type { PlanDocument } from '../../../src/core/plan.js';
@@ -76,12 +76,15 @@ export function Expression(props: {
   const { draft } = useModel();
   const { label, text, help, unit, placeholder, rows = 1, issues = [], onText } = props;
   const own = shown(text, lang);
-  const [state, setState] = useState<{ readonly typed: string; readonly of: string } | null>(null);
+  const [state, setState] = useState<{ readonly typed: string; readonly says: string } | null>(null);
   const [cursor, setCursor] = useState(-1);
   const [picked, setPicked] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
-  // What was typed is kept while the plan holds what it says, or what stood before it could not be read.
-  const now = state !== null && state.of === text ? state.typed : own;
+  // What was typed stays until the plan says something else: a step back, another row.
+  useEffect(() => {
+    setState((before) => (before !== null && before.says === text ? before : null));
+  }, [text]);
+  const now = state?.typed ?? own;
   const names = namesOf(draft);
   const result = typed(now, names);
   const wrong = 'issue' in result ? [result.issue] : issues;
@@ -89,7 +92,7 @@ export function Expression(props: {
     cursor < 0 ? { found: [], from: 0 } : completions(offersOf(draft, lang), now.slice(0, cursor));
   const put = (value: string, at: number): void => {
     const read = typed(value, names);
-    setState({ typed: value, of: 'text' in read ? read.text : text });
+    setState({ typed: value, says: 'text' in read ? read.text : text });
     setCursor(at);
     setPicked(0);
     if ('text' in read && read.text !== text) onText(read.text);

@@ -4,6 +4,10 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Issue } from '../../../src/core/issue.js';
 import { issueText } from '../../../src/core/issue-text.js';
 import { useFrame } from '../frame.js';
+import { useModel } from '../model.js';
+import { said } from '../told.js';
+import { isTaken, renamed } from './names.js';
+import type { At } from './rows.js';
 import type { Typed } from './text.js';
 
 interface Labelled {
@@ -95,15 +99,49 @@ export function TypedField(
 
 const isSame = (a: Typed, b: Typed): boolean => 'text' in a && 'text' in b && a.text === b.text;
 
-/** A name: any text, kept as it is typed; '' keeps the old one. */
-export function TextField(
-  props: Labelled & {
-    readonly text: string;
-    readonly onText: (text: string) => void;
-    readonly issues?: readonly Issue[];
-  },
-) {
-  return <TypedField {...props} read={(text) => ({ text })} />;
+/** A name, taken when the field is left or Enter is pressed: half a name names nothing. */
+export function NameField({
+  label,
+  at,
+  name,
+  issues,
+}: {
+  readonly label: string;
+  readonly at: At;
+  readonly name: string;
+  readonly issues?: readonly Issue[];
+}) {
+  const id = useId();
+  const { lang } = useFrame();
+  const { draft, edit } = useModel();
+  const [typed, setTyped] = useState<string | null>(null);
+  const wanted = (typed ?? name).trim();
+  const taken = isTaken(draft, at.section, name, wanted);
+  const take = (): void => {
+    if (wanted !== '' && wanted !== name && !taken) edit((plan) => renamed(plan, at, wanted));
+    setTyped(null);
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        value={typed ?? name}
+        aria-invalid={taken}
+        aria-describedby={`${id}-wrong`}
+        autocomplete="off"
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
+      {taken && (
+        <p class="error" id={`${id}-wrong`}>
+          {said('plan', lang)?.nameTaken}
+        </p>
+      )}
+      <Wrong issues={issues ?? []} />
+    </div>
+  );
 }
 
 /** One of a few. */

@@ -11,7 +11,7 @@ import { useModel } from '../model.js';
 import { said } from '../told.js';
 import { balancedPlan, type Card, cardsOf, isOff, lastDay } from './cards.js';
 import { Expression } from './expression.js';
-import { Choice, Sign, TextField, TypedField } from './fields.js';
+import { Choice, NameField, Sign, TypedField } from './fields.js';
 import { useGo } from './route.js';
 import { type At, added, changed, isAbout, moved, removed, rowAt } from './rows.js';
 import { percentText, size, styleOf, sumOf, typedShare } from './shares.js';
@@ -176,12 +176,7 @@ export function KpiEditor({ at }: { readonly at: At }) {
       <h2>{row.title ?? row.code}</h2>
       <Now row={row} />
       <Smart code={row.code} index={at.index} smart={smart} />
-      <TextField
-        label={words.name}
-        text={row.code}
-        issues={own}
-        onText={(code) => code.trim() !== '' && set({ code: code.trim() })}
-      />
+      <NameField label={words.name} at={at} name={row.code} issues={own} />
       <Choice
         label={words.measure}
         value={row.measure}
@@ -300,7 +295,7 @@ function Now({ row }: { readonly row: Kpi }) {
   const share = (text: string | null): string => {
     if (text === null) return w.unknown;
     const { n, d } = fractionOf(text);
-    return percentText(String(Math.round((Number(n) / Number(d)) * 1e6) / 1e6), lang);
+    return percentText(String(Math.round((Number(n) / Number(d)) * 1e4) / 1e4), lang);
   };
   return (
     <p class="live" aria-live="polite">

@@ -1,13 +1,14 @@
 /** What is wrong while the plan is edited: errors first, each with the way to its cell and, where it is safe, its mend. */
 import type { Issue } from '../../../src/core/issue.js';
-import { fold, nameText } from '../../../src/core/language/index.js';
+import { fold } from '../../../src/core/language/index.js';
 import type { Component, PlanDocument, Scale } from '../../../src/core/plan.js';
-import { type AnyRow, rowsOf, SECTIONS, withRows } from '../../rows.js';
+import type { AnyRow } from '../../rows.js';
 import { bySeverity, Finding } from '../check.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { said } from '../told.js';
 import { balancedPlan, cardsOf, isOff, lastDay } from './cards.js';
+import { withName } from './names.js';
 import { useGo } from './route.js';
 import { type At, isAbout } from './rows.js';
 import { size } from './shares.js';
@@ -59,33 +60,6 @@ const withScale = (plan: PlanDocument, name: string, change: (row: Scale) => Sca
 
 const sorted = (row: Scale): Scale => ({ ...row, points: [...row.points].sort((a, b) => size(a.from) - size(b.from)) });
 
-/** Every formula and reference that says the misspelt name says the right one. */
-function withName(plan: PlanDocument, wrong: string, right: string): PlanDocument {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_])\\[?${wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\]?(?![\\p{L}\\p{N}_])`,
-    'giu',
-  );
-  const mended = (text: string): string => text.replace(pattern, () => nameText(right));
-  const deep = (key: string, value: unknown): unknown => {
-    if (['code', 'title', 'from', 'place', 'broken'].includes(key)) return value;
-    if (key === 'measure' && typeof value === 'string') return fold(value) === fold(wrong) ? right : value;
-    if (typeof value === 'string') return mended(value);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deep(name, one)]));
-  };
-  return SECTIONS.reduce(
-    (next, section) =>
-      next[section] === undefined
-        ? next
-        : withRows(
-            next,
-            section,
-            rowsOf(next, section).map((row) => deep('', row) as AnyRow),
-          ),
-    plan,
-  );
-}
-
 /** Findings with their mends. */
 export function Mends() {
   const { lang, open } = useFrame();
@@ -95,11 +69,11 @@ export function Mends() {
   const words = said('plan', lang);
   if (words === undefined) return null;
   const day = lastDay(model);
-  const found = bySeverity(issues).filter(({ severity }) => severity !== 'note');
+  const found = alike(bySeverity(issues).filter(({ severity }) => severity !== 'note'));
   return (
     <>
       <ul class="issues">
-        {found.slice(0, MOST).map((issue, i) => {
+        {found.slice(0, MOST).map(({ issue, more }, i) => {
           const mend = mendOf(issue, draft, day);
           const at = editorOf(draft, issue);
           return (
@@ -114,6 +88,7 @@ export function Mends() {
                   {words.openEditor}
                 </button>
               )}
+              {more > 0 && <p class="gray">{words.alike.replace('{n}', String(more))}</p>}
             </Finding>
           );
         })}
@@ -125,6 +100,19 @@ export function Mends() {
       )}
     </>
   );
+}
+
+/** The first finding of each kind, and how many more there are of it. */
+function alike(issues: readonly Issue[]): { readonly issue: Issue; readonly more: number }[] {
+  const kinds = new Map<string, { issue: Issue; more: number }>();
+  for (const issue of issues) {
+    const key = `${issue.code} ${issue.place?.table ?? ''}`;
+    const known = kinds.get(key);
+    // A finding with a mend or an editor of its own is told by itself.
+    if (known && issue.severity !== 'error') known.more++;
+    else kinds.set(known ? `${key} ${kinds.size}` : key, { issue, more: 0 });
+  }
+  return [...kinds.values()];
 }
 
 /** Findings shown below the list; the view of the check has them all. */

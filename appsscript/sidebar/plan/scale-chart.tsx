@@ -118,7 +118,7 @@ export function ScaleChart(props: ChartProps) {
             cx={px(x)}
             cy={py(y(t, x))}
             r="6"
-            tabIndex={0}
+            tabindex={0}
             role="slider"
             aria-label={`${axisText(x)}: ${valueText(t)}`}
             aria-valuenow={x}

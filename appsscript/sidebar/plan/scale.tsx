@@ -3,12 +3,12 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatDecimal, formatMoney } from '../../../src/core/decimal.js';
 import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/exact.js';
 import type { Lang } from '../../../src/core/issue.js';
-import type { PlanDocument, Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan.js';
+import type { Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { said } from '../told.js';
 import { compiled, curveOf, dotsOf, number, payBy, paysBase, at as valueAtX, WAYS, type Way } from './curve.js';
-import { Choice, Sign, TextField, TypedField, Wrong } from './fields.js';
+import { Choice, NameField, Sign, TypedField, Wrong } from './fields.js';
 import { useGo } from './route.js';
 import { type At, changed, isAbout, removed, rowAt } from './rows.js';
 import { ScaleChart } from './scale-chart.js';
@@ -61,11 +61,7 @@ export function ScaleEditor({ at }: { readonly at: At }) {
   return (
     <>
       <h2>{scale.title ?? scale.code}</h2>
-      <TextField
-        label={words.name}
-        text={scale.code}
-        onText={(code) => code.trim() !== '' && edit((plan) => renamedScale(plan, at, code.trim()))}
-      />
+      <NameField label={words.name} at={at} name={scale.code} />
       <Choice
         label={words.method}
         value={scale.method}
@@ -101,22 +97,6 @@ export function ScaleEditor({ at }: { readonly at: At }) {
     </>
   );
 }
-
-/** A scale under another name; what names it follows. */
-const renamedScale = (plan: PlanDocument, at: At, code: string): PlanDocument => {
-  const old = rowAt<Scale>(plan, at)?.code ?? '';
-  const next = changed(plan, at, { code });
-  const follow = (text: string): string => (text === old || text === `[${old}]` ? code : text);
-  return {
-    ...next,
-    kpis: next.kpis.map((row) => (row.scale === old ? { ...row, scale: code } : row)),
-    components: next.components.map((row) =>
-      row.with
-        ? { ...row, with: Object.fromEntries(Object.entries(row.with).map(([name, text]) => [name, follow(text)])) }
-        : row,
-    ),
-  };
-};
 
 /** The target amounts are told for, where the axis is a share of it. */
 const TARGET: Fraction = fraction(1_000_000);
