@@ -2,7 +2,7 @@
 import { catalogue, type FormulaParameter, formulaOf } from '../../../src/core/catalogue.js';
 import type { Issue } from '../../../src/core/issue.js';
 import { fold, nameText } from '../../../src/core/language/index.js';
-import type { Component, PlanDocument } from '../../../src/core/plan.js';
+import type { Component, PerRow, PlanDocument } from '../../../src/core/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formulaWords, said } from '../told.js';
@@ -66,6 +66,7 @@ export function ComponentEditor({ at }: { readonly at: At }) {
       {formula !== undefined && (
         <Wrong issues={own.filter((issue) => !formula.parameters.some((one) => isOf(issue, row.with?.[one.name])))} />
       )}
+      <PerRows row={row} onPer={(per) => set({ per })} />
       <details open={row.when !== undefined || row.cap !== undefined || row.floor !== undefined}>
         <summary>{words.limits}</summary>
         <Expression
@@ -81,6 +82,43 @@ export function ComponentEditor({ at }: { readonly at: At }) {
       <Versions at={at} />
       <Also at={at} row={row} />
     </>
+  );
+}
+
+/** Computed for each row of a table instead of once: the table and the columns that put its rows in a period and in order. */
+function PerRows({ row, onPer }: { readonly row: Component; readonly onPer: (per: PerRow | undefined) => void }) {
+  const { lang } = useFrame();
+  const { book } = useModel();
+  const words = said('plan', lang);
+  const tables = (book?.data.tables ?? []).filter(({ role }) => role === 'rows');
+  if (words === undefined || (tables.length === 0 && row.per === undefined)) return null;
+  const { per } = row;
+  const columns = tables.find(({ name }) => fold(name) === fold(per?.table ?? ''))?.header ?? [];
+  const choice = (field: 'date' | 'id', label: string) => {
+    const { [field]: old, ...rest } = per as PerRow;
+    const names = [...new Set([...columns, ...(old === undefined ? [] : [old])])];
+    return (
+      <Choice
+        label={label}
+        value={old ?? ''}
+        options={[{ value: '', title: '—' }, ...names.map((value) => ({ value, title: value }))]}
+        onValue={(value) => onPer(value === '' ? rest : { ...rest, [field]: value })}
+      />
+    );
+  };
+  const names = [...new Set([...tables.map(({ name }) => name), ...(per === undefined ? [] : [per.table])])];
+  return (
+    <details open={per !== undefined}>
+      <summary>{words.perRows}</summary>
+      <Choice
+        label={words.perTable}
+        value={per?.table ?? ''}
+        options={[{ value: '', title: words.perNone }, ...names.map((value) => ({ value, title: value }))]}
+        onValue={(table) => onPer(table === '' ? undefined : { ...per, table })}
+      />
+      {per !== undefined && choice('date', words.perDate)}
+      {per !== undefined && choice('id', words.perId)}
+    </details>
   );
 }
 

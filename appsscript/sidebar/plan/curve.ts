@@ -9,6 +9,7 @@ import type { Scale, ScaleMethod } from '../../../src/core/plan.js';
 import { keyOf } from '../../../src/core/program.js';
 import { valueAt } from '../../../src/core/quantity.js';
 import type { Run } from '../../../src/core/result.js';
+import { runOf } from '../../../src/core/run.js';
 import { type CompiledScale, type Curve, compileScale } from '../../../src/core/scale.js';
 
 /** Methods that pay a base by rates; the others give a value of their own. */
@@ -72,6 +73,7 @@ export function payBy(scale: Scale, way: Way, deals: readonly Fraction[], target
 export interface Dot {
   readonly payee: string;
   readonly name: string;
+  readonly period: string;
   readonly x: Fraction;
 }
 
@@ -87,10 +89,20 @@ export function dotsOf(run: Run, code: string): Dot[] {
     return [...cohort.at].flatMap((index, i): Dot[] => {
       const x = valueAt(values, i);
       const who = people.payees[index];
-      return 'issue' in x || !who ? [] : [{ payee: who.id, name: who.name, x }];
+      return 'issue' in x || !who ? [] : [{ payee: who.id, name: who.name, period: run.prepared.period.code, x }];
     });
   });
 }
+
+/** The same for the latest periods up to that of a calculation. */
+export const historyOf = (run: Run, periods: readonly string[], code: string): Dot[] =>
+  periods
+    .filter((period) => period <= run.prepared.period.code)
+    .slice(-MOST_PERIODS)
+    .flatMap((period) => dotsOf(period === run.prepared.period.code ? run : runOf(run.prepared, period), code));
+
+/** Periods looked back at. */
+const MOST_PERIODS = 6;
 
 /** What picks the tier of the scale in a figure, through other figures. */
 function scaleNode(figures: ReadonlyMap<string, { readonly node: Node }>, key: string, code: string): Node | null {

@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import type { CompiledScale } from '../../../src/core/scale.js';
 import { at, curveOf, type Dot, jumps, number } from './curve.js';
+import { size } from './shares.js';
 
 const WIDTH = 276;
 const HEIGHT = 168;
@@ -73,6 +74,21 @@ export function ScaleChart(props: ChartProps) {
     >
       <title>{label}</title>
       <line class="axis" x1={LEFT} x2={WIDTH - LEFT} y1={py(Math.max(0, low))} y2={py(Math.max(0, low))} />
+      {scale.points.map(({ row }, t) => {
+        const to = row.to === undefined ? Number.NaN : size(row.to);
+        const next = froms[t + 1] ?? Number.NaN;
+        if (!(to < next)) return null;
+        return (
+          <rect
+            key={`h${t}`}
+            class="hole"
+            x={px(to)}
+            width={px(next) - px(to)}
+            y={TOP}
+            height={HEIGHT - TOP - BOTTOM}
+          />
+        );
+      })}
       {curve.map((_, t) => (
         <line
           key={`s${t}`}
@@ -108,7 +124,7 @@ export function ScaleChart(props: ChartProps) {
           cy={py(number(at(curve, dot.x)))}
           r={dot.payee === payee ? 4 : 3}
         >
-          <title>{`${dot.name}: ${axisText(number(dot.x))}`}</title>
+          <title>{`${dot.name}, ${dot.period}: ${axisText(number(dot.x))}`}</title>
         </circle>
       ))}
       {froms.map((x, t) => (

@@ -1,5 +1,5 @@
 /** A scale: its points in a table and on the curve, both editable, and its method beside the others on the same numbers. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatDecimal, formatMoney } from '../../../src/core/decimal.js';
 import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/exact.js';
 import type { Lang } from '../../../src/core/issue.js';
@@ -7,7 +7,18 @@ import type { Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { said } from '../told.js';
-import { compiled, curveOf, dotsOf, number, payBy, paysBase, at as valueAtX, WAYS, type Way } from './curve.js';
+import {
+  compiled,
+  curveOf,
+  type Dot,
+  historyOf,
+  number,
+  payBy,
+  paysBase,
+  at as valueAtX,
+  WAYS,
+  type Way,
+} from './curve.js';
 import { Choice, NameField, Sign, TypedField, Wrong } from './fields.js';
 import { useGo } from './route.js';
 import { type At, changed, isAbout, removed, rowAt } from './rows.js';
@@ -101,12 +112,23 @@ export function ScaleEditor({ at }: { readonly at: At }) {
 /** The target amounts are told for, where the axis is a share of it. */
 const TARGET: Fraction = fraction(1_000_000);
 
+/** Where people stood on the scale as it is saved; looked up when the curve has been drawn. */
+function useHistory(code: string): readonly Dot[] | null {
+  const { before, book } = useModel();
+  const [dots, setDots] = useState<readonly Dot[] | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setDots(before && book ? historyOf(before, book.periods, code) : null));
+    return () => clearTimeout(timer);
+  }, [before, book, code]);
+  return dots;
+}
+
 function Drawn({ scale, at }: { readonly scale: Scale; readonly at: At }) {
   const { lang } = useFrame();
-  const { before, edit, payee, statement } = useModel();
+  const { edit, payee, statement } = useModel();
   const words = said('plan', lang);
   const read = useMemo(() => compiled(scale), [scale]);
-  const dots = useMemo(() => (before ? dotsOf(before, scale.code) : []), [before, scale.code]);
+  const dots = useHistory(scale.code) ?? [];
   if (read === null || read.columns !== null || words === undefined) return null;
   const froms = styleIn(
     scale.points.map(({ from }) => from),
@@ -173,8 +195,10 @@ function Drawn({ scale, at }: { readonly scale: Scale; readonly at: At }) {
           <table>
             <tbody>
               {dots.slice(0, 200).map((dot) => (
-                <tr key={dot.payee}>
-                  <th scope="row">{dot.name}</th>
+                <tr key={`${dot.payee} ${dot.period}`}>
+                  <th scope="row">
+                    {dot.name} <span class="gray">{dot.period}</span>
+                  </th>
                   <td>{axisText(number(dot.x))}</td>
                   <td>{amountText(number(valueAtX(curveOf(read), dot.x)))}</td>
                 </tr>
