@@ -3,6 +3,7 @@
  * of who led in it. What no row's day decides (a target, an entered fact, a ratio) is of who leads by the period's rows.
  */
 import { accrues } from './aggregate.js';
+import { remember } from './cells.js';
 import { addBy, type Cellular, type Column, column, gather, isUnknown, mapColumns, sumBy, within } from './columns.js';
 import { everybody, groupsOf, held } from './field.js';
 import type { Stretch } from './hierarchy.js';
@@ -69,10 +70,11 @@ export const groupIn = (days: Stretch, people: People): Int32Array =>
   held(days, people, () => {
     const { payees } = people;
     const { group } = groupsOf('team', people);
-    const numbers = new Map(payees.map(({ team }, i) => [fold(team), group[i] as number]));
+    const key = remember((team) => fold(team as string));
+    const numbers = new Map(payees.map(({ team }, i) => [key(team, i), group[i] as number]));
     return group.map((own, i) => {
       const team = days.teams[i] as string;
-      return team !== '' ? (numbers.get(fold(team)) ?? -1) : payees[i]?.team === '' ? own : -1;
+      return team !== '' ? (numbers.get(key(team, i)) ?? -1) : payees[i]?.team === '' ? own : -1;
     });
   });
 
