@@ -96,8 +96,8 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   team: {
     usage: 'team(x, "all")',
     help: [
-      'Сумма x по команде; по «схема» или «все», если сказано',
-      'Sum of x over the team; over the "plan" or "all", where it is said',
+      'Сумма x по команде, строки — по команде своего дня; по «схема» или «все», если сказано',
+      'Sum of x over the team, rows by the team of their day; over the "plan" or "all", where it is said',
     ],
   },
   convert: {
@@ -110,8 +110,8 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   subordinates: {
     usage: 'subordinates(x, levels)',
     help: [
-      'Сумма x по подчинённым; уровней вниз: 1 — только прямые, не указано — все',
-      'Sum of x over everybody below; levels down: 1 is direct only, left out: all',
+      'Сумма x по подчинённым, строки — по руководителю своего дня; уровней вниз: 1 — только прямые, не указано — все',
+      'Sum of x over everybody below, rows by the head of their day; levels down: 1 is direct only, left out: all',
     ],
   },
   share: {
