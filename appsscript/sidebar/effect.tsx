@@ -19,7 +19,7 @@ export function changeText(before: string | null, after: string | null, currency
 
 export function Effect() {
   const model = useModel();
-  const { lang, w, busy } = useFrame();
+  const { lang, w, busy, open } = useFrame();
   const { statement, statementBefore, period, book, payee, payees, changed } = model;
   const currency = statement?.currency ?? 'RUB';
   const total = statement?.total ?? null;
@@ -27,41 +27,40 @@ export function Effect() {
   return (
     <div class={changed ? 'effect changed' : 'effect'}>
       <div class="pair">
-        <div>
-          <label for="effect-payee">{w.payee}</label>
-          <select
-            id="effect-payee"
-            value={payee}
-            onChange={(event) => model.choose({ payee: event.currentTarget.value })}
-          >
-            {payees.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label for="effect-period">{w.period}</label>
-          <select
-            id="effect-period"
-            value={period}
-            onChange={(event) => model.choose({ period: event.currentTarget.value })}
-          >
-            {(book?.periods ?? []).map((code) => (
-              <option key={code} value={code}>
-                {code}
-              </option>
-            ))}
-          </select>
-        </div>
+        <select
+          id="effect-payee"
+          aria-label={w.payee}
+          value={payee}
+          onChange={(event) => model.choose({ payee: event.currentTarget.value })}
+        >
+          {payees.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select
+          id="effect-period"
+          aria-label={w.period}
+          value={period}
+          onChange={(event) => model.choose({ period: event.currentTarget.value })}
+        >
+          {(book?.periods ?? []).map((code) => (
+            <option key={code} value={code}>
+              {code}
+            </option>
+          ))}
+        </select>
       </div>
       <p class="sum" aria-live="polite">
         <b id="effect-total">{moneyText(total, currency, lang, w.unknown)}</b>{' '}
-        {changed && (
-          <span id="effect-change">
-            {changeText(before, total, currency, lang) || (before === total ? w.same : w.wasUnknown)}
-          </span>
+        {total === null && (
+          <button type="button" class="link" onClick={() => open('check')}>
+            {w.why}
+          </button>
+        )}
+        {changed && total !== null && (
+          <span id="effect-change">{before === total ? w.same : changeText(before, total, currency, lang)}</span>
         )}
       </p>
       <Meanwhile />

@@ -253,6 +253,70 @@ describe.runIf(hasChromium)('the editors', () => {
     await page.close();
   }, 90_000);
 
+  it('mark a hole of closed ranges, and show the history of every month', async () => {
+    const book = bookOf({
+      ...RATES,
+      Шкалы: [
+        ['Шкала', 'Метод', 'От', 'До', 'Ставка', 'Ниже первой'],
+        ['Ставки', 'вся сумма', 0, 40000, '5 %', '0'],
+        ['', '', 50000, '', '8 %', ''],
+      ],
+      Факты: [
+        ['Сотрудник', 'Показатель', 'Период', 'Факт'],
+        ['1', 'Оплаты', '2026-09', 45000],
+        ['1', 'Оплаты', '2026-10', 60000],
+        ['2', 'Оплаты', '2026-10', 40000],
+      ],
+    });
+    const page = await open(book);
+    await page.click('ul.cards .name');
+    await page.waitForSelector('.dot');
+    expect(await page.locator('.dot').count()).toBe(3);
+    expect(await page.locator('.hole').count()).toBe(1);
+    expect(plain(await page.textContent('.wrong'))).toContain('40000');
+    expect((await page.locator('.dot title').allTextContents()).map(plain).sort()).toEqual([
+      '<img src=x onerror=alert(1)>, 2026-10: 40 000',
+      'Анна, 2026-09: 45 000',
+      'Анна, 2026-10: 60 000',
+    ]);
+    await page.close();
+  }, 90_000);
+
+  it.each(['ru', 'en'])(
+    'fit 300 px, please axe and keep to their language on every screen (%s)',
+    async (lang) => {
+      const page = await open(made(`salary-percent.${lang}`, lang));
+      await page.evaluate("document.getElementById('lang').closest('.block').remove()");
+      const other = lang === 'en' ? /[а-яё]/i : /[a-z]{3}/i;
+      const look = async (where: string): Promise<void> => {
+        await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+        await fine(page, where);
+        const text = await page.evaluate(
+          "[...document.querySelectorAll('main label, main h2, main h3, main button, main summary, main option, main .help, main .gray')].map((one) => one.textContent).join(' ')",
+        );
+        expect(String(text).replace(/KPI|Premia|SMART|CRM|SPIFF?|MBO|NPS|IMPORT/gi, ''), where).not.toMatch(other);
+      };
+      await look('list');
+      await page.click('ol.cards .name');
+      await look('component');
+      await page.click('.back');
+      await page.click('ul.cards .name');
+      await page.waitForSelector('.point');
+      await look('scale');
+      await page.click('.back');
+      await page.click(lang === 'ru' ? 'text=Веса и KPI' : 'text=Weights and KPIs');
+      await page.click(lang === 'ru' ? 'text=Добавить KPI' : 'text=Add a KPI');
+      await look('kpi');
+      await page.click('.back');
+      await look('kpis');
+      await page.click('.back');
+      await page.selectOption('#view', 'check');
+      await look('check');
+      await page.close();
+    },
+    120_000,
+  );
+
   it('lose nothing when the sidebar is closed, and tell two people of each other', async () => {
     const book = made('salary-kpi.ru');
     const page = await open(book);

@@ -1,5 +1,5 @@
 /** A formula typed by hand: names are completed, the part that is wrong is marked, the rest is kept as it was. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Issue, Lang } from '../../../src/core/issue.js';
 import { fold, functions, nameText } from '../../../src/core/language/index.js';
 import type { PlanDocument } from '../../../src/core/plan.js';
@@ -7,7 +7,8 @@ import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { functionHelp } from '../told.js';
 import { Label, Wrong } from './fields.js';
-import { namesOf, shown, typed } from './text.js';
+import { namesOf, shown, type Typed, typed } from './text.js';
+import { useTyped } from './typed.js';
 
 /** Something a formula may name. */
 interface Offer {
@@ -61,6 +62,8 @@ export function partOf(issue: Issue, text: string): readonly [number, number] | 
   return start < 0 ? null : [start, start + (name as string).length];
 }
 
+const says = (read: Typed): string | undefined => ('text' in read ? read.text : undefined);
+
 export function Expression(props: {
   readonly label: string;
   readonly text: string;
@@ -76,23 +79,19 @@ export function Expression(props: {
   const { draft } = useModel();
   const { label, text, help, unit, placeholder, rows = 1, issues = [], onText } = props;
   const own = shown(text, lang);
-  const [state, setState] = useState<{ readonly typed: string; readonly says: string } | null>(null);
   const [cursor, setCursor] = useState(-1);
   const [picked, setPicked] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
-  // What was typed stays until the plan says something else: a step back, another row.
-  useEffect(() => {
-    setState((before) => (before !== null && before.says === text ? before : null));
-  }, [text]);
-  const now = state?.typed ?? own;
   const names = namesOf(draft);
+  const [state, setState] = useTyped(text, (one, own) => says(typed(one, names)) === own);
+  const now = state ?? own;
   const result = typed(now, names);
   const wrong = 'issue' in result ? [result.issue] : issues;
   const { found, from } =
     cursor < 0 ? { found: [], from: 0 } : completions(offersOf(draft, lang), now.slice(0, cursor));
   const put = (value: string, at: number): void => {
     const read = typed(value, names);
-    setState({ typed: value, says: 'text' in read ? read.text : text });
+    setState(value);
     setCursor(at);
     setPicked(0);
     if ('text' in read && read.text !== text) onText(read.text);

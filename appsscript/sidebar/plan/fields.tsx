@@ -1,6 +1,6 @@
 /** Small fields the editors are made of: a label above, a sentence below, nothing that needs a manual. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Issue } from '../../../src/core/issue.js';
 import { issueText } from '../../../src/core/issue-text.js';
 import { useFrame } from '../frame.js';
@@ -9,6 +9,7 @@ import { said } from '../told.js';
 import { isTaken, renamed } from './names.js';
 import type { At } from './rows.js';
 import type { Typed } from './text.js';
+import { useTyped } from './typed.js';
 
 interface Labelled {
   readonly label: string;
@@ -60,11 +61,7 @@ export function TypedField(
 ) {
   const id = useId();
   const { label, help, unit, text, placeholder, read, onText, issues = [], hidden } = props;
-  const [typed, setTyped] = useState<string | null>(null);
-  // Another row, or a step back: what stands in the plan is shown again.
-  useEffect(() => {
-    setTyped((now) => (now !== null && isSame(read(now), read(text)) ? now : null));
-  }, [text]);
+  const [typed, setTyped] = useTyped(text, (one, own) => isSame(read(one), read(own)));
   const result = typed === null ? null : read(typed);
   const wrong = result !== null && 'issue' in result ? [result.issue] : issues;
   return (

@@ -78,16 +78,18 @@ export function Mends() {
           const at = editorOf(draft, issue);
           return (
             <Finding key={i} issue={issue}>
-              {mend && (
-                <button type="button" onClick={() => edit(mend.mend)}>
-                  {words[mend.name].replace('{value}', () => mend.value)}
-                </button>
-              )}
-              {at && (
-                <button type="button" class="link" onClick={() => go({ at: 'row', row: at })}>
-                  {words.openEditor}
-                </button>
-              )}
+              <div class="row">
+                {mend && (
+                  <button type="button" onClick={() => edit(mend.mend)}>
+                    {words[mend.name].replace('{value}', () => mend.value)}
+                  </button>
+                )}
+                {at && (
+                  <button type="button" class="link" onClick={() => go({ at: 'row', row: at })}>
+                    {words.openEditor}
+                  </button>
+                )}
+              </div>
               {more > 0 && <p class="gray">{words.alike.replace('{n}', String(more))}</p>}
             </Finding>
           );
@@ -106,11 +108,12 @@ export function Mends() {
 function alike(issues: readonly Issue[]): { readonly issue: Issue; readonly more: number }[] {
   const kinds = new Map<string, { issue: Issue; more: number }>();
   for (const issue of issues) {
-    const key = `${issue.code} ${issue.place?.table ?? ''}`;
+    // A warning is told once a table, an error once for each thing it is about.
+    const aside = issue.severity === 'error' ? JSON.stringify(issue.params ?? {}) : (issue.place?.table ?? '');
+    const key = `${issue.code} ${aside}`;
     const known = kinds.get(key);
-    // A finding with a mend or an editor of its own is told by itself.
-    if (known && issue.severity !== 'error') known.more++;
-    else kinds.set(known ? `${key} ${kinds.size}` : key, { issue, more: 0 });
+    if (known) known.more++;
+    else kinds.set(key, { issue, more: 0 });
   }
   return [...kinds.values()];
 }

@@ -56,7 +56,12 @@ export function ScaleChart(props: ChartProps) {
     }
   };
   const leaps = jumps(curve);
-  const told = roomFor(leaps.map(({ from, by }) => ({ x: px(number(from)), size: Math.abs(number(by)) })));
+  const told = roomFor(
+    leaps.map(({ from, by }, t) => {
+      const x = number(from);
+      return { x: px(x), y: Math.min(py(y(t, x)), py(y(t + 1, x))), by: number(by) };
+    }),
+  );
   return (
     <svg
       ref={svg}
@@ -171,13 +176,17 @@ export function ScaleChart(props: ChartProps) {
 /** Pixels an amount takes. */
 const AMOUNT = 58;
 
-/** The largest jumps whose amounts do not stand on each other. */
-function roomFor(leaps: readonly { readonly x: number; readonly size: number }[]): Set<number> {
+/** Falls first, then the largest jumps, as far as their amounts do not stand on each other. */
+function roomFor(leaps: readonly { readonly x: number; readonly y: number; readonly by: number }[]): Set<number> {
   const told = new Set<number>();
-  const order = leaps.map((_, t) => t).sort((a, b) => (leaps[b]?.size ?? 0) - (leaps[a]?.size ?? 0));
-  for (const t of order) {
-    const free = [...told].every((one) => Math.abs((leaps[one]?.x ?? 0) - (leaps[t]?.x ?? 0)) >= AMOUNT);
-    if (free && (leaps[t]?.size ?? 0) > 0) told.add(t);
+  const weight = ({ by }: { readonly by: number }): number => (by < 0 ? 1e15 : 0) + Math.abs(by);
+  const order = leaps.map((leap, t) => ({ ...leap, t })).sort((a, b) => weight(b) - weight(a));
+  for (const { x, y, by, t } of order) {
+    const free = [...told].every((one) => {
+      const other = leaps[one] as (typeof leaps)[number];
+      return Math.abs(other.x - x) >= AMOUNT || Math.abs(other.y - y) >= 12;
+    });
+    if (free && by !== 0) told.add(t);
   }
   return told;
 }
