@@ -70,7 +70,7 @@ export function contested(
 
 /** Number of the payee's field; teams all compete in one. */
 export const fieldOf = ({ rule }: AcrossNode, payee: number, shared: Shared): number =>
-  rule?.among === 'teams' ? 0 : (groupsOf(rule?.among ?? 'team', shared.prepared.people).group[payee] as number);
+  rule?.among === 'teams' ? 0 : (groupsOf(rule?.among ?? 'team', shared).group[payee] as number);
 
 function placeOf(places: Places | Gap, payee: number, shared: Shared): Cellular {
   if ('gap' in places) return gapOf(places, payee, shared);
@@ -93,7 +93,7 @@ type Entry = Pick<Standing, 'members' | 'x'>;
 /** Who takes part, by id, each or each team with their figure. */
 function takingPart({ over, rule }: AcrossNode, g: number, shared: Shared): Entry[] | Gap {
   const among = rule?.among ?? 'team';
-  const { members } = groupsOf(among, shared.prepared.people);
+  const { members } = groupsOf(among, shared);
   const x = everybody(over, shared).num;
   const has = whoHas(over, shared);
   const flags = rule?.who && everybody(rule.who, shared).num;

@@ -49,8 +49,7 @@ function listed(node: AcrossNode, who: readonly number[], asked: Asked): Part {
 function rolledUp(node: AcrossNode, asked: Asked): Part {
   const { payees } = asked.run.prepared.people;
   const stages = stagesOf(node, asked.shared).map((stage) => ({ ...stage, has: within(node, stage, asked) }));
-  const order =
-    node.op === 'subordinates' ? [...payees.keys()] : groupsOf('all', asked.shared.prepared.people).members.flat();
+  const order = node.op === 'subordinates' ? [...payees.keys()] : groupsOf('all', asked.shared).members.flat();
   const found = order.flatMap((i) => {
     const value = (stage: Stage) => valueAt(stage.value, i);
     // Who gained nothing by rows is of one head for all days.
@@ -89,7 +88,7 @@ function daysText(stages: readonly Stage[]): string {
 /** Whether a stage counts somebody for the payee asked. */
 function within({ op, rule }: AcrossNode, { heads, group }: Stage, { shared, payee }: Asked): (i: number) => boolean {
   const { levels = Number.POSITIVE_INFINITY } = rule ?? {};
-  const own = groupsOf(rule?.among ?? 'team', shared.prepared.people).group[payee];
+  const own = groupsOf(rule?.among ?? 'team', shared).group[payee];
   if (op !== 'subordinates') return (i) => group[i] === own;
   return (i) => {
     let at = heads[i] as number;
@@ -123,7 +122,7 @@ function member(
 }
 
 function fellows({ rule }: AcrossNode, { shared, payee }: Asked): readonly number[] {
-  const { group, members } = groupsOf(rule?.among ?? 'team', shared.prepared.people);
+  const { group, members } = groupsOf(rule?.among ?? 'team', shared);
   return members[group[payee] as number] ?? [];
 }
 
@@ -194,7 +193,7 @@ function ofContest(node: AcrossNode, args: readonly Quantity[], asked: Asked): P
 
 /** Who might take part, where nobody has a place. */
 const fellowsOf = (node: AcrossNode, asked: Asked): readonly number[] =>
-  node.rule?.among === 'teams' ? groupsOf('teams', asked.shared.prepared.people).members.flat() : fellows(node, asked);
+  node.rule?.among === 'teams' ? groupsOf('teams', asked.shared).members.flat() : fellows(node, asked);
 
 /** A person, or a team by its name. */
 const titleOf = (node: AcrossNode, { members: [first] }: Standing, asked: Asked): string => {

@@ -28,8 +28,13 @@ export interface Groups {
   readonly members: readonly (readonly number[])[];
 }
 
+/** Whoever has the people at hand. */
+export interface WithPeople {
+  readonly prepared: { readonly people: People };
+}
+
 /** The fields of a contest or pool; of a contest of teams the teams. */
-export const groupsOf = (among: Among, people: People): Groups =>
+export const groupsOf = (among: Among, { prepared: { people } }: WithPeople): Groups =>
   held(people, among, () => {
     const { payees } = people;
     const keys = payees.map(({ team, profile }, i) => {

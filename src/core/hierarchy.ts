@@ -74,17 +74,19 @@ function readSpans(people: People, tables: readonly RowTable[]): Map<number, Spa
 
 function stretchesOf(people: People, spans: ReadonlyMap<number, readonly Span[]>, { start, end }: Period): Stretch[] {
   const found: Stretch[] = [];
+  let before = '';
   const days = [start, ...[...people.moved].sort((a, b) => a - b)];
   for (const [k, from] of days.entries()) {
     const rows = people.payees.map((payee, i) => spanOn(spans.get(i), from) ?? payee);
     const teams = rows.map(({ table, row }, i) =>
       people.payees[i]?.gone ? '' : cellText(cellsOf(table, 'team')?.[row]),
     );
-    const next = { from, to: (days[k + 1] ?? end + 1) - 1, heads: headsBy(people, rows), teams };
-    const last = found[found.length - 1];
-    const same = last && teams.every((team, i) => team === last.teams[i] && next.heads[i] === last.heads[i]);
-    if (same) found[found.length - 1] = { ...last, to: next.to };
-    else found.push(next);
+    const heads = headsBy(people, rows);
+    const to = (days[k + 1] ?? end + 1) - 1;
+    const stands = JSON.stringify([heads, teams]);
+    if (stands === before) found[found.length - 1] = { ...(found[found.length - 1] as Stretch), to };
+    else found.push({ from, to, heads, teams });
+    before = stands;
   }
   return found.length > 1 ? found : [];
 }

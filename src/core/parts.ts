@@ -120,13 +120,13 @@ function spread(
   cut: (payee: number, day: Day) => void,
 ): void {
   const { people, stretches } = prepared;
-  const { group, members } = groupsOf('team', people);
+  const { group, members } = groupsOf('team', { prepared });
   const now = { heads: people.payees.map(({ head }) => head), group };
   const direct = [...found].flatMap(([payee, days]) => [...days].map((day) => ({ payee, day })));
   const seen = new Set<string>();
   for (const { payee, day } of direct) {
     const then = stretches.find(({ to }) => day <= to);
-    for (const { heads, group } of then ? [now, { ...then, group: groupIn(then, people) }] : [now]) {
+    for (const { heads, group } of then ? [now, { ...then, group: groupIn(then, { prepared }) }] : [now]) {
       for (let at = heads[payee] as number; at >= 0; at = heads[at] as number) cut(at, day);
       const key = `${group[payee]}/${day}`;
       if (!seen.has(key)) for (const at of members[group[payee] as number] ?? []) cut(at, day);

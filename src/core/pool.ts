@@ -36,7 +36,7 @@ export function pooled(
   // Batches of a run share what is settled.
   const done = held(shared, node, () => new Map<string, Pool | Gap | Unknown>());
   const out = column(at.length);
-  const { group } = groupsOf(node.rule?.among ?? 'team', shared.prepared.people);
+  const { group } = groupsOf(node.rule?.among ?? 'team', shared);
   at.forEach((payee, row) => {
     const [fund, reserve] = unitsOf(args, row, digits);
     const key = `${group[payee]}/${isUnknown(fund) || isUnknown(reserve) ? '' : `${fund}/${reserve}`}`;
@@ -78,7 +78,7 @@ export function poolOf(
 ): Pool | Gap | Unknown {
   if (isUnknown(fund)) return fund;
   if (isUnknown(reserve)) return reserve;
-  const { group, position, members: fields } = groupsOf(rule?.among ?? 'team', shared.prepared.people);
+  const { group, position, members: fields } = groupsOf(rule?.among ?? 'team', shared);
   const members = fields[group[payee] as number] as readonly number[];
   const weights: Int[] = [];
   const caps: (Int | null)[] = [];

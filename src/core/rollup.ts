@@ -5,11 +5,10 @@
 import { accrues } from './aggregate.js';
 import { remember } from './cells.js';
 import { addBy, type Cellular, type Column, column, gather, isUnknown, mapColumns, sumBy, within } from './columns.js';
-import { everybody, groupsOf, held } from './field.js';
+import { everybody, groupsOf, held, type WithPeople } from './field.js';
 import type { Stretch } from './hierarchy.js';
 import { fold, print } from './language/index.js';
 import { type AcrossNode, isAcross, type Node } from './node.js';
-import type { People } from './people.js';
 import { type Program, someNode } from './program.js';
 import { addQ, common, type Quantity, selectQ, subQ, whole, ZERO } from './quantity.js';
 import { measureOf } from './scheme.js';
@@ -45,7 +44,7 @@ function staged(node: AcrossNode, shared: Shared): Stage[] {
   const { people, stretches } = shared.prepared;
   const among = node.rule?.among ?? 'team';
   const final = everybody(node.over, shared);
-  const { group } = groupsOf(among, people);
+  const { group } = groupsOf(among, shared);
   const all: Stage = { value: final, heads: people.payees.map(({ head }) => head), group };
   if (stretches.length === 0 || among !== 'team' || !growsByRows(node, shared)) return [all];
   let before = whole(ZERO);
@@ -60,16 +59,17 @@ function staged(node: AcrossNode, shared: Shared): Stage[] {
     days,
     value: grown(days.to),
     heads: days.heads,
-    group: groupIn(days, people),
+    group: groupIn(days, shared),
   }));
   return [still, ...moving];
 }
 
 /** Whose team everybody was in, by its number in the period; −1: nobody of the period is in it. */
-export const groupIn = (days: Stretch, people: People): Int32Array =>
-  held(days, people, () => {
+export const groupIn = (days: Stretch, shared: WithPeople): Int32Array => {
+  const { people } = shared.prepared;
+  return held(days, people, () => {
     const { payees } = people;
-    const { group } = groupsOf('team', people);
+    const { group } = groupsOf('team', shared);
     const key = remember((team) => fold(team as string));
     const numbers = new Map(payees.map(({ team }, i) => [key(team, i), group[i] as number]));
     return group.map((own, i) => {
@@ -77,6 +77,7 @@ export const groupIn = (days: Stretch, people: People): Int32Array =>
       return team !== '' ? (numbers.get(key(team, i)) ?? -1) : payees[i]?.team === '' ? own : -1;
     });
   });
+};
 
 /** What has no value yet, such as a quotient of nothing, has not grown. */
 function reached(now: Quantity, before: Quantity, final: Quantity): Quantity {
@@ -107,7 +108,7 @@ function sumOver(
   shared: Shared,
 ): Column {
   if (op === 'subordinates') return belowSums(x, heads, rule?.levels);
-  const { group, members } = groupsOf(rule?.among ?? 'team', shared.prepared.people);
+  const { group, members } = groupsOf(rule?.among ?? 'team', shared);
   return gather(sumBy(of, x, null, members.length), group);
 }
 

@@ -300,7 +300,7 @@ describe('an override of somebody who moved', () => {
   });
 });
 
-describe('longer than a month', () => {
+describe.each(['periodStart', 'periodEnd', 'split'] as const)('longer than a month, %s', (rule) => {
   const staff = given(
     'people',
     'Люди',
@@ -320,7 +320,7 @@ describe('longer than a month', () => {
     ['Мария', '2026-12-20', 300],
   );
   const document: PlanDocument = {
-    ...planOf('periodEnd', 'earlier(subordinates(Продажи), "quarter")', 'subordinates(Процент)'),
+    ...planOf(rule, 'earlier(subordinates(Продажи), "quarter")', 'subordinates(Процент)'),
     measures: [{ code: 'Продажи', unit: 'money', rows: over('sum') }],
     components: [
       { code: 'Процент', expression: 'Продажи * 10%', every: 'month' },
