@@ -95,25 +95,7 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
             {Shown && <Shown />}
           </section>
           {book !== null && !empty && <Effect />}
-          {question && (
-            <div class="question" role="alertdialog" aria-label={w.question} aria-describedby="question">
-              <p id="question">{question.text}</p>
-              <div class="row">
-                <button
-                  type="button"
-                  class="action"
-                  disabled={busy}
-                  ref={focus}
-                  onClick={() => void ask(question.request)}
-                >
-                  {w.yes}
-                </button>
-                <button type="button" onClick={server.callOff}>
-                  {w.no}
-                </button>
-              </div>
-            </div>
-          )}
+          {question && <Asking question={question} busy={busy} w={w} onYes={ask} onNo={server.callOff} />}
           <p class={status.failed ? 'status error' : 'status'} role="status" aria-live="polite">
             {status.text}
           </p>
@@ -121,6 +103,30 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
         </main>
       </ModelContext.Provider>
     </FrameContext.Provider>
+  );
+}
+
+/** The question that has to be answered first. */
+function Asking(props: {
+  readonly question: Question;
+  readonly busy: boolean;
+  readonly w: Frame['w'];
+  readonly onYes: Ask;
+  readonly onNo: () => void;
+}) {
+  const { question, busy, w, onYes, onNo } = props;
+  return (
+    <div class="question" role="alertdialog" aria-label={w.question} aria-describedby="question">
+      <p id="question">{question.text}</p>
+      <div class="row">
+        <button type="button" class="action" disabled={busy} ref={focus} onClick={() => void onYes(question.request)}>
+          {w.yes}
+        </button>
+        <button type="button" onClick={onNo}>
+          {w.no}
+        </button>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What is wrong while the plan is edited, errors first; and the whole workbook, looked through by the server. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Issue, Severity } from '../../src/core/issue.js';
 import { issueText, placeText } from '../../src/core/issue-text.js';
 import type { Shown } from '../protocol.js';
@@ -41,9 +41,11 @@ export function Finding({ issue, children }: { readonly issue: Issue; readonly c
 
 /** The view of everything found. */
 export function Check() {
-  const { w, busy, ask } = useFrame();
+  const { w, lang, busy, ask } = useFrame();
   const { issues } = useModel();
   const [all, setAll] = useState<readonly Shown[] | null>(null);
+  // They are told in the language they were asked for in.
+  useEffect(() => setAll(null), [lang]);
   const check = async (): Promise<void> => {
     const { issues: found } = await ask({ op: 'check' });
     if (found) setAll(found);

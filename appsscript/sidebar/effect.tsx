@@ -18,40 +18,14 @@ export function changeText(before: string | null, after: string | null, currency
 }
 
 export function Effect() {
-  const model = useModel();
-  const { lang, w, busy, open } = useFrame();
-  const { statement, statementBefore, period, book, payee, payees, changed } = model;
+  const { lang, w, open } = useFrame();
+  const { statement, statementBefore, changed } = useModel();
   const currency = statement?.currency ?? 'RUB';
   const total = statement?.total ?? null;
   const before = statementBefore?.total ?? null;
   return (
     <div class={changed ? 'effect changed' : 'effect'}>
-      <div class="pair">
-        <select
-          id="effect-payee"
-          aria-label={w.payee}
-          value={payee}
-          onChange={(event) => model.choose({ payee: event.currentTarget.value })}
-        >
-          {payees.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <select
-          id="effect-period"
-          aria-label={w.period}
-          value={period}
-          onChange={(event) => model.choose({ period: event.currentTarget.value })}
-        >
-          {(book?.periods ?? []).map((code) => (
-            <option key={code} value={code}>
-              {code}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Who />
       <p class="sum" aria-live="polite">
         <b id="effect-total">{moneyText(total, currency, lang, w.unknown)}</b>{' '}
         {total === null && (
@@ -64,25 +38,70 @@ export function Effect() {
         )}
       </p>
       <Meanwhile />
+      <Keep />
+    </div>
+  );
+}
+
+/** Whose pay is looked at, and in which period. */
+function Who() {
+  const { w } = useFrame();
+  const { choose, period, book, payee, payees } = useModel();
+  return (
+    <div class="pair">
+      <select
+        id="effect-payee"
+        aria-label={w.payee}
+        value={payee}
+        onChange={(event) => choose({ payee: event.currentTarget.value })}
+      >
+        {payees.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        id="effect-period"
+        aria-label={w.period}
+        value={period}
+        onChange={(event) => choose({ period: event.currentTarget.value })}
+      >
+        {(book?.periods ?? []).map((code) => (
+          <option key={code} value={code}>
+            {code}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Save, a step back, everything back; after a save, the plan as it was. */
+function Keep() {
+  const { w, busy } = useFrame();
+  const { changed, canUndo, canRestore, save, undo, discard, restore } = useModel();
+  return (
+    <>
       {changed && (
         <div class="row">
-          <button type="button" class="action" disabled={busy} onClick={() => void model.save()}>
+          <button type="button" class="action" disabled={busy} onClick={() => void save()}>
             {w.save}
           </button>
-          <button type="button" disabled={busy || !model.canUndo} onClick={model.undo}>
+          <button type="button" disabled={busy || !canUndo} onClick={undo}>
             {w.undo}
           </button>
-          <button type="button" class="link" disabled={busy} onClick={model.discard}>
+          <button type="button" class="link" disabled={busy} onClick={discard}>
             {w.discard}
           </button>
         </div>
       )}
-      {!changed && model.canRestore && (
-        <button type="button" class="link" disabled={busy} onClick={() => void model.restore()}>
+      {!changed && canRestore && (
+        <button type="button" class="link" disabled={busy} onClick={() => void restore()}>
           {w.restore}
         </button>
       )}
-    </div>
+    </>
   );
 }
 

@@ -67,21 +67,36 @@ export function ComponentEditor({ at }: { readonly at: At }) {
         <Wrong issues={own.filter((issue) => !formula.parameters.some((one) => isOf(issue, row.with?.[one.name])))} />
       )}
       <PerRows row={row} onPer={(per) => set({ per })} />
-      <details open={row.when !== undefined || row.cap !== undefined || row.floor !== undefined}>
-        <summary>{words.limits}</summary>
-        <Expression
-          label={words.when}
-          text={row.when ?? ''}
-          help={words.whenHelp}
-          onText={(when) => set({ when: when || undefined })}
-        />
-        <Expression label={words.cap} text={row.cap ?? ''} onText={(cap) => set({ cap: cap || undefined })} />
-        <Expression label={words.floor} text={row.floor ?? ''} onText={(floor) => set({ floor: floor || undefined })} />
-      </details>
+      <Limits row={row} set={set} />
       <Flag label={words.paid} value={row.off !== true} onValue={(on) => set({ off: on ? undefined : true })} />
       <Versions at={at} />
       <Also at={at} row={row} />
     </>
+  );
+}
+
+/** Gate, cap and floor. */
+function Limits({
+  row,
+  set,
+}: {
+  readonly row: Component;
+  readonly set: (change: Partial<Record<keyof Component, unknown>>) => void;
+}) {
+  const words = said('plan', useFrame().lang);
+  if (words === undefined) return null;
+  return (
+    <details open={row.when !== undefined || row.cap !== undefined || row.floor !== undefined}>
+      <summary>{words.limits}</summary>
+      <Expression
+        label={words.when}
+        text={row.when ?? ''}
+        help={words.whenHelp}
+        onText={(when) => set({ when: when || undefined })}
+      />
+      <Expression label={words.cap} text={row.cap ?? ''} onText={(cap) => set({ cap: cap || undefined })} />
+      <Expression label={words.floor} text={row.floor ?? ''} onText={(floor) => set({ floor: floor || undefined })} />
+    </details>
   );
 }
 
@@ -178,7 +193,7 @@ function Parameter(props: {
 }) {
   const { row, use, parameter, issues, onGiven } = props;
   const { lang } = useFrame();
-  const { draft, edit } = useModel();
+  const { draft } = useModel();
   const words = said('plan', lang);
   if (words === undefined) return null;
   const { name, title, kind, min, max } = parameter;
@@ -197,34 +212,13 @@ function Parameter(props: {
     onGiven(Object.keys(given).length > 0 ? given : undefined);
   };
   const label = parameter.default === undefined ? `${title[lang]} *` : title[lang];
-  const lists =
-    kind === 'scale' ? draft.scales : kind === 'kpi' ? draft.kpis : kind === 'measure' ? draft.measures : undefined;
-  const codes = [...new Set((lists ?? []).map(({ code }) => code))];
-  const plain = codes.find((code) => fold(code) === fold(value.replace(/^\[(.*)\]$/, '$1')));
-  if (lists !== undefined && (value === '' || plain !== undefined)) {
-    const NEW = '+ ';
-    return (
-      <Choice
-        label={label}
-        unit={unit}
-        help={help}
-        value={plain ?? ''}
-        options={[
-          { value: '', title: parameter.default === undefined ? words.choose : shown(parameter.default, lang) },
-          ...codes.map((code) => ({ value: code, title: code })),
-          ...(kind === 'scale' ? [{ value: NEW, title: `+ ${words.newScale}` }] : []),
-        ]}
-        issues={issues.filter((issue) => isOf(issue, value))}
-        onValue={(code) => {
-          if (code !== NEW) give(nameOf(code));
-          else {
-            const scale = newScale(freeCode(words.newScaleName, draft.scales));
-            edit((plan) => added(plan, 'scales', scale));
-            give(nameOf(scale.code));
-          }
-        }}
-      />
-    );
+  const own = issues.filter((issue) => isOf(issue, value));
+  const codes = codesOf(kind, draft);
+  const named = codes?.find((code) => fold(code) === fold(value.replace(/^\[(.*)\]$/, '$1')));
+  if (codes !== undefined && (value === '' || named !== undefined)) {
+    const none = parameter.default === undefined ? words.choose : shown(parameter.default, lang);
+    const field = { label, unit, help, issues: own };
+    return <Listed {...field} none={none} codes={codes} code={named ?? ''} fresh={kind === 'scale'} onCode={give} />;
   }
   return (
     <Expression
@@ -233,8 +227,51 @@ function Parameter(props: {
       help={help}
       text={value}
       placeholder={shown(parameter.default, lang)}
-      issues={issues.filter((issue) => isOf(issue, value))}
+      issues={own}
       onText={give}
+    />
+  );
+}
+
+/** Names a parameter of the kind may be; undefined where it is a formula. */
+function codesOf(kind: FormulaParameter['kind'], plan: PlanDocument): string[] | undefined {
+  const rows = kind === 'scale' ? plan.scales : kind === 'kpi' ? plan.kpis : kind === 'measure' ? plan.measures : null;
+  return rows === null ? undefined : [...new Set(rows.map(({ code }) => code))];
+}
+
+/** A new scale, chosen among the others. */
+const NEW = '+ ';
+
+/** One of the plan's names, or a scale made for it. */
+function Listed(props: {
+  readonly label: string;
+  readonly unit: string | undefined;
+  readonly help: string;
+  readonly issues: readonly Issue[];
+  readonly none: string;
+  readonly codes: readonly string[];
+  readonly code: string;
+  readonly fresh: boolean;
+  readonly onCode: (text: string) => void;
+}) {
+  const { none, codes, code, fresh, onCode, ...field } = props;
+  const { draft, edit } = useModel();
+  const words = said('plan', useFrame().lang);
+  const make = (): void => {
+    const scale = newScale(freeCode(words?.newScaleName ?? '', draft.scales));
+    edit((plan) => added(plan, 'scales', scale));
+    onCode(nameOf(scale.code));
+  };
+  return (
+    <Choice
+      {...field}
+      value={code}
+      options={[
+        { value: '', title: none },
+        ...codes.map((value) => ({ value, title: value })),
+        ...(fresh ? [{ value: NEW, title: `+ ${words?.newScale}` }] : []),
+      ]}
+      onValue={(value) => (value === NEW ? make() : onCode(nameOf(value)))}
     />
   );
 }

@@ -64,20 +64,10 @@ export function partOf(issue: Issue, text: string): readonly [number, number] | 
 
 const says = (read: Typed): string | undefined => ('text' in read ? read.text : undefined);
 
-export function Expression(props: {
-  readonly label: string;
-  readonly text: string;
-  readonly help?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly placeholder?: string | undefined;
-  readonly rows?: number;
-  readonly issues?: readonly Issue[];
-  readonly onText: (text: string) => void;
-}) {
-  const id = useId();
+/** The text of a formula while it is typed, and what it may go on with. */
+function useCompletion(text: string, issues: readonly Issue[], onText: (text: string) => void) {
   const { lang } = useFrame();
   const { draft } = useModel();
-  const { label, text, help, unit, placeholder, rows = 1, issues = [], onText } = props;
   const own = shown(text, lang);
   const [cursor, setCursor] = useState(-1);
   const [picked, setPicked] = useState(0);
@@ -118,8 +108,68 @@ export function Expression(props: {
     event.preventDefault();
     act();
   };
+  const leave = (): void => setCursor(-1);
+  return { area, now, wrong, found, picked, put, take, onKey, leave };
+}
+
+/** What can be put in; the field keeps the focus. */
+function Offers(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly offers: readonly Offer[];
+  readonly picked: number;
+  readonly onTake: (offer: Offer) => void;
+}) {
+  const { id, label, offers, picked, onTake } = props;
+  const hidden = offers.length === 0;
+  return (
+    <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={label} class={hidden ? 'offers none' : 'offers'}>
+      {offers.map((offer, i) => (
+        <div
+          key={offer.title}
+          tabIndex={-1}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === picked}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onTake(offer);
+          }}
+        >
+          {offer.title} {offer.about !== '' && <span class="gray">{offer.about}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The text again, the part that is wrong underlined. */
+function Marked({ text, issues }: { readonly text: string; readonly issues: readonly Issue[] }) {
+  const [start, end] = issues.map((issue) => partOf(issue, text)).find((part) => part !== null) ?? [-1, -1];
+  if (start < 0) return null;
+  return (
+    <p class="marked" aria-hidden="true">
+      {text.slice(0, start)}
+      <mark>{text.slice(start, end) || '…'}</mark>
+      {text.slice(end)}
+    </p>
+  );
+}
+
+export function Expression(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly help?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly rows?: number;
+  readonly issues?: readonly Issue[];
+  readonly onText: (text: string) => void;
+}) {
+  const id = useId();
+  const { label, text, help, unit, placeholder, rows = 1, issues = [], onText } = props;
+  const { area, now, wrong, found, picked, put, take, onKey, leave } = useCompletion(text, issues, onText);
   const open = found.length > 0;
-  const marked = wrong.map((issue) => partOf(issue, now)).find((part) => part !== null);
   return (
     <div class="field expression">
       <Label id={id} label={label} unit={unit} />
@@ -139,38 +189,15 @@ export function Expression(props: {
         autocomplete="off"
         onInput={(event) => put(event.currentTarget.value, event.currentTarget.selectionStart)}
         onKeyDown={onKey}
-        onBlur={() => setCursor(-1)}
+        onBlur={leave}
       />
-      <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={label} class={open ? 'offers' : 'offers none'}>
-        {found.map((offer, i) => (
-          <div
-            key={offer.title}
-            tabIndex={-1}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === picked}
-            // The field keeps the focus.
-            onMouseDown={(event) => {
-              event.preventDefault();
-              take(offer);
-            }}
-          >
-            {offer.title} {offer.about !== '' && <span class="gray">{offer.about}</span>}
-          </div>
-        ))}
-      </div>
+      <Offers id={id} label={label} offers={found} picked={picked} onTake={take} />
       {help !== undefined && help !== '' && (
         <span id={`${id}-help`} class="gray help">
           {help}
         </span>
       )}
-      {marked && (
-        <p class="marked" aria-hidden="true">
-          {now.slice(0, marked[0])}
-          <mark>{now.slice(marked[0], marked[1]) || '…'}</mark>
-          {now.slice(marked[1])}
-        </p>
-      )}
+      <Marked text={now} issues={wrong} />
       <Wrong issues={wrong} id={`${id}-wrong`} />
     </div>
   );

@@ -14,7 +14,7 @@ import { Expression } from './expression.js';
 import { Choice, NameField, Sign, TypedField } from './fields.js';
 import { useGo } from './route.js';
 import { type At, added, changed, isAbout, moved, removed, rowAt } from './rows.js';
-import { percentText, size, styleOf, sumOf, typedShare } from './shares.js';
+import { percentText, type Style, size, styleOf, sumOf, typedShare } from './shares.js';
 import { Smart, useSmart } from './smart.js';
 import { dayText, freeCode, shown } from './text.js';
 import { Versions } from './versions.js';
@@ -77,7 +77,6 @@ export function Kpis() {
 function Weights({ card, smart }: { readonly card: Card; readonly smart: ReturnType<typeof useSmart> }) {
   const { lang } = useFrame();
   const { draft, edit } = useModel();
-  const go = useGo();
   const [last, setLast] = useState(-1);
   const words = said('plan', lang);
   if (words === undefined) return null;
@@ -92,41 +91,20 @@ function Weights({ card, smart }: { readonly card: Card; readonly smart: ReturnT
       {card.title !== '' && <h3>{card.title}</h3>}
       <ul class="plain">
         {card.rows.map(({ row, index }, i) => (
-          <li key={index} class="weight">
-            <div class="line">
-              <button
-                type="button"
-                class="link name"
-                onClick={() => go({ at: 'row', row: { section: 'kpis', index } })}
-              >
-                {row.title ?? row.code}
-              </button>
-              <TypedField
-                hidden
-                label={`${words.weight}: ${row.title ?? row.code}`}
-                text={weightText(row, lang)}
-                read={(text) => typedShare(text, style)}
-                onText={(weight) => {
-                  if (weight === '') return;
-                  setLast(index);
-                  edit((plan) => changed(plan, { section: 'kpis', index }, { weight }));
-                }}
-              />
-              <Sign
-                name={`${words.up}: ${row.title ?? row.code}`}
-                sign="↑"
-                off={i === 0}
-                onClick={() => edit((plan) => moved(plan, { section: 'kpis', index }, -1))}
-              />
-            </div>
-            <div class="bar" aria-hidden="true">
-              <span
-                class={off ? 'bad' : ''}
-                style={{ width: `${Math.max(0, Math.min(100, ((size(row.weight ?? '0') || 0) / widest) * 100))}%` }}
-              />
-            </div>
-            <Smart code={row.code} index={index} smart={smart} />
-          </li>
+          <Weight
+            key={index}
+            row={row}
+            index={index}
+            first={i === 0}
+            style={style}
+            off={off}
+            part={(size(row.weight ?? '0') || 0) / widest}
+            smart={smart}
+            onWeight={(weight) => {
+              setLast(index);
+              edit((plan) => changed(plan, { section: 'kpis', index }, { weight }));
+            }}
+          />
         ))}
       </ul>
       {sum !== null && style !== 'parts' && (
@@ -143,6 +121,48 @@ function Weights({ card, smart }: { readonly card: Card; readonly smart: ReturnT
       )}
       {draft.plans.some(({ weights: free }) => free === 'free') && <p class="gray">{words.freeWeights}</p>}
     </section>
+  );
+}
+
+/** One weight as a number and a bar. */
+function Weight(props: {
+  readonly row: Kpi;
+  readonly index: number;
+  readonly first: boolean;
+  readonly style: Style;
+  readonly off: boolean;
+  /** Of the widest bar. */
+  readonly part: number;
+  readonly smart: ReturnType<typeof useSmart>;
+  readonly onWeight: (weight: string) => void;
+}) {
+  const { row, index, first, style, off, part, smart, onWeight } = props;
+  const { lang } = useFrame();
+  const { edit } = useModel();
+  const go = useGo();
+  const words = said('plan', lang);
+  const name = row.title ?? row.code;
+  const at: At = { section: 'kpis', index };
+  return (
+    <li class="weight">
+      <div class="line">
+        <button type="button" class="link name" onClick={() => go({ at: 'row', row: at })}>
+          {name}
+        </button>
+        <TypedField
+          hidden
+          label={`${words?.weight}: ${name}`}
+          text={weightText(row, lang)}
+          read={(text) => typedShare(text, style)}
+          onText={(weight) => weight !== '' && onWeight(weight)}
+        />
+        <Sign name={`${words?.up}: ${name}`} sign="↑" off={first} onClick={() => edit((plan) => moved(plan, at, -1))} />
+      </div>
+      <div class="bar" aria-hidden="true">
+        <span class={off ? 'bad' : ''} style={{ width: `${Math.max(0, Math.min(100, part * 100))}%` }} />
+      </div>
+      <Smart code={row.code} index={index} smart={smart} />
+    </li>
   );
 }
 
@@ -169,7 +189,6 @@ export function KpiEditor({ at }: { readonly at: At }) {
   const set = (change: Partial<Record<keyof Kpi, unknown>>): void => edit((plan) => changed(plan, at, change));
   const own = issues.filter((issue) => isAbout(issue, row as never));
   const measure = draft.measures.find(({ code }) => fold(code) === fold(row.measure));
-  const weights = draft.kpis.map(({ weight }) => weight ?? '0%');
   const codes = [...new Set([...draft.measures.map(({ code }) => code), row.measure])].filter((code) => code !== '');
   return (
     <>
@@ -192,6 +211,35 @@ export function KpiEditor({ at }: { readonly at: At }) {
         ]}
         onValue={(direction) => edit((plan) => withDirection(plan, row.measure, direction))}
       />
+      <Rule row={row} set={set} />
+      <Pays row={row} set={set} />
+      <Versions at={at} />
+      <div class="row block">
+        <button
+          type="button"
+          onClick={() => {
+            edit((plan) => removed(plan, at));
+            go({ at: 'kpis' });
+          }}
+        >
+          {words.remove}
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface Part {
+  readonly row: Kpi;
+  readonly set: (change: Partial<Record<keyof Kpi, unknown>>) => void;
+}
+
+/** The attainment rule, told by an example, and the points and target it asks for. */
+function Rule({ row, set }: Part) {
+  const words = said('plan', useFrame().lang);
+  if (words === undefined) return null;
+  return (
+    <>
       <Choice
         label={words.rule}
         value={row.rule}
@@ -214,6 +262,19 @@ export function KpiEditor({ at }: { readonly at: At }) {
         help={words.targetHelp}
         onText={(target) => set({ target: target || undefined })}
       />
+    </>
+  );
+}
+
+/** Weight, minimum, cap and payout scale. */
+function Pays({ row, set }: Part) {
+  const { lang } = useFrame();
+  const { draft } = useModel();
+  const words = said('plan', lang);
+  if (words === undefined) return null;
+  const weights = draft.kpis.map(({ weight }) => weight ?? '0%');
+  return (
+    <>
       <TypedField
         label={words.weight}
         text={row.weight === undefined ? '' : weightText(row, lang)}
@@ -248,18 +309,6 @@ export function KpiEditor({ at }: { readonly at: At }) {
         ]}
         onValue={(scale) => set({ scale: scale || undefined })}
       />
-      <Versions at={at} />
-      <div class="row block">
-        <button
-          type="button"
-          onClick={() => {
-            edit((plan) => removed(plan, at));
-            go({ at: 'kpis' });
-          }}
-        >
-          {words.remove}
-        </button>
-      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Pay against result: the curve, its points to be moved by hand or by arrows, jumps with their amounts, people as dots. */
 import { useRef } from 'preact/hooks';
-import type { CompiledScale } from '../../../src/core/scale.js';
+import type { CompiledScale, Curve } from '../../../src/core/scale.js';
 import { at, curveOf, type Dot, jumps, number } from './curve.js';
 import { size } from './shares.js';
 
@@ -26,42 +26,73 @@ export interface ChartProps {
   readonly onStep: (point: number, steps: number) => void;
 }
 
-export function ScaleChart(props: ChartProps) {
-  const { scale, label, axisText, valueText, amountText, dots, payee, onFrom, onStep } = props;
-  const held = useRef<{ readonly point: number; readonly x: number; readonly y: number; steps: number } | null>(null);
-  const svg = useRef<SVGSVGElement>(null);
+/** The curve on paper: where places of the axis and amounts stand. */
+interface Paper {
+  readonly curve: Curve;
+  /** Where tiers begin and end. */
+  readonly froms: readonly number[];
+  readonly ends: readonly number[];
+  readonly low: number;
+  /** Amount of a tier's stretch at a place of the axis. */
+  readonly y: (tier: number, x: number) => number;
+  readonly px: (x: number) => number;
+  readonly py: (amount: number) => number;
+  /** The place of the axis under a pixel. */
+  readonly under: (pixel: number) => number;
+}
+
+function paperOf(scale: CompiledScale, dots: readonly Dot[]): Paper {
   const curve = curveOf(scale);
   const froms = curve.map(({ from }) => number(from));
   const [first = 0, last = 1] = [froms[0], froms[froms.length - 1]];
   const furthest = Math.max(...dots.map(({ x }) => number(x)), last);
   const end = Math.max(furthest, last + Math.max(last - first, Math.abs(last) || 1) * 0.25);
-  const y = (segment: number, x: number): number =>
-    number((curve[segment] as (typeof curve)[number]).offset) +
-    number((curve[segment] as (typeof curve)[number]).slope) * x;
+  const lines = curve.map(({ offset, slope }) => [number(offset), number(slope)] as const);
+  const y = (tier: number, x: number): number => {
+    const [offset = 0, slope = 0] = lines[tier] ?? [];
+    return offset + slope * x;
+  };
   const ends = curve.map((_, t) => froms[t + 1] ?? end);
-  const tops = curve.flatMap((_, t) => [y(t, froms[t] as number), y(t, ends[t] as number)]);
+  const tops = froms.flatMap((from, t) => [y(t, from), y(t, ends[t] as number)]);
   const [low, high] = [Math.min(0, ...tops), Math.max(...tops, 0.000001)];
-  const px = (x: number): number => LEFT + ((x - first) / (end - first || 1)) * (WIDTH - 2 * LEFT);
-  const py = (value: number): number => TOP + (1 - (value - low) / (high - low || 1)) * (HEIGHT - TOP - BOTTOM);
+  const [wide, tall] = [WIDTH - 2 * LEFT, HEIGHT - TOP - BOTTOM];
+  return {
+    curve,
+    froms,
+    ends,
+    low,
+    y,
+    px: (x) => LEFT + ((x - first) / (end - first || 1)) * wide,
+    py: (amount) => TOP + (1 - (amount - low) / (high - low || 1)) * tall,
+    under: (pixel) => first + ((pixel - LEFT) / wide) * (end - first),
+  };
+}
+
+export function ScaleChart(props: ChartProps) {
+  const { scale, label, dots, onFrom, onStep } = props;
+  const held = useRef<{ readonly point: number; readonly x: number; readonly y: number; steps: number } | null>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const paper = paperOf(scale, dots);
+  const { froms, ends, y, px, py, low, under } = paper;
   const onMove = (event: PointerEvent): void => {
     const now = held.current;
     if (!now) return;
     const steps = Math.round((now.y - event.clientY) / PULL);
     if (Math.abs(event.clientX - now.x) > Math.abs(event.clientY - now.y)) {
       const box = svg.current?.getBoundingClientRect();
-      if (box) onFrom(now.point, first + ((event.clientX - box.left - LEFT) / (WIDTH - 2 * LEFT)) * (end - first));
+      if (box) onFrom(now.point, under(event.clientX - box.left));
     } else if (steps !== now.steps) {
       onStep(now.point, steps - now.steps);
       now.steps = steps;
     }
   };
-  const leaps = jumps(curve);
-  const told = roomFor(
-    leaps.map(({ from, by }, t) => {
-      const x = number(from);
-      return { x: px(x), y: Math.min(py(y(t, x)), py(y(t + 1, x))), by: number(by) };
-    }),
-  );
+  const drop = (): void => {
+    held.current = null;
+  };
+  const hold = (point: number, event: PointerEvent): void => {
+    held.current = { point, x: event.clientX, y: event.clientY, steps: 0 };
+    svg.current?.setPointerCapture?.(event.pointerId);
+  };
   return (
     <svg
       ref={svg}
@@ -70,106 +101,146 @@ export function ScaleChart(props: ChartProps) {
       width={WIDTH}
       height={HEIGHT}
       onPointerMove={onMove}
-      onPointerUp={() => {
-        held.current = null;
-      }}
-      onPointerLeave={() => {
-        held.current = null;
-      }}
+      onPointerUp={drop}
+      onPointerLeave={drop}
     >
       <title>{label}</title>
       <line class="axis" x1={LEFT} x2={WIDTH - LEFT} y1={py(Math.max(0, low))} y2={py(Math.max(0, low))} />
+      <Holes scale={scale} paper={paper} />
+      {froms.map((from, t) => {
+        const to = ends[t] as number;
+        return <line key={t} class="curve" x1={px(from)} y1={py(y(t, from))} x2={px(to)} y2={py(y(t, to))} />;
+      })}
+      <Jumps paper={paper} {...props} />
+      <Dots paper={paper} {...props} />
+      {froms.map((_, t) => (
+        <Handle key={t} point={t} paper={paper} onHold={(event) => hold(t, event)} {...props} />
+      ))}
+    </svg>
+  );
+}
+
+interface Drawn {
+  readonly paper: Paper;
+}
+
+/** Stretches no closed range holds. */
+function Holes({ scale, paper: { froms, px } }: Drawn & Pick<ChartProps, 'scale'>) {
+  return (
+    <>
       {scale.points.map(({ row }, t) => {
         const to = row.to === undefined ? Number.NaN : size(row.to);
         const next = froms[t + 1] ?? Number.NaN;
-        if (!(to < next)) return null;
+        const width = px(next) - px(to);
         return (
-          <rect
-            key={`h${t}`}
-            class="hole"
-            x={px(to)}
-            width={px(next) - px(to)}
-            y={TOP}
-            height={HEIGHT - TOP - BOTTOM}
-          />
+          width > 0 && <rect key={t} class="hole" x={px(to)} width={width} y={TOP} height={HEIGHT - TOP - BOTTOM} />
         );
       })}
-      {curve.map((_, t) => (
-        <line
-          key={`s${t}`}
-          class="curve"
-          x1={px(froms[t] as number)}
-          y1={py(y(t, froms[t] as number))}
-          x2={px(ends[t] as number)}
-          y2={py(y(t, ends[t] as number))}
-        />
-      ))}
-      {leaps.map(({ from, by }, t) => {
-        const [x, jump] = [number(from), number(by)];
-        if (jump === 0) return null;
-        const top = Math.min(py(y(t, x)), py(y(t + 1, x)));
+    </>
+  );
+}
+
+/** What is paid more, or less, at the edge itself. */
+function Jumps({
+  paper: { curve, y, px, py },
+  axisText,
+  amountText,
+}: Drawn & Pick<ChartProps, 'axisText' | 'amountText'>) {
+  const leaps = jumps(curve).map(({ from, by }, t) => {
+    const x = number(from);
+    const [below, above] = [py(y(t, x)), py(y(t + 1, x))];
+    return { at: x, x: px(x), y: Math.min(below, above), below, above, by: number(by) };
+  });
+  const told = roomFor(leaps);
+  return (
+    <>
+      {leaps.map(({ at: place, x, y: top, below, above, by }, t) => {
+        const amount = `${by > 0 ? '+' : ''}${amountText(by)}`;
         return (
-          <g key={`j${t}`} class={jump < 0 ? 'jump fall' : 'jump'}>
-            <line x1={px(x)} x2={px(x)} y1={py(y(t, x))} y2={py(y(t + 1, x))} />
-            <title>{`${axisText(x)}: ${jump > 0 ? '+' : ''}${amountText(jump)}`}</title>
-            {told.has(t) && (
-              <text x={Math.min(WIDTH - 40, Math.max(36, px(x)))} y={Math.max(10, top - 6)} text-anchor="middle">
-                {jump > 0 ? '+' : ''}
-                {amountText(jump)}
-              </text>
-            )}
-          </g>
+          by !== 0 && (
+            <g key={t} class={by < 0 ? 'jump fall' : 'jump'}>
+              <line x1={x} x2={x} y1={below} y2={above} />
+              <title>{`${axisText(place)}: ${amount}`}</title>
+              {told.has(t) && (
+                <text x={Math.min(WIDTH - 40, Math.max(36, x))} y={Math.max(10, top - 6)} text-anchor="middle">
+                  {amount}
+                </text>
+              )}
+            </g>
+          )
         );
       })}
+    </>
+  );
+}
+
+/** People at their results. */
+function Dots({
+  paper: { curve, froms, px, py },
+  dots,
+  payee,
+  axisText,
+}: Drawn & Pick<ChartProps, 'dots' | 'payee' | 'axisText'>) {
+  return (
+    <>
       {dots.map((dot, i) => (
         <circle
-          key={`d${i}`}
+          key={i}
           class={dot.payee === payee ? 'dot own' : 'dot'}
-          cx={px(Math.max(first, number(dot.x)))}
+          cx={px(Math.max(froms[0] ?? 0, number(dot.x)))}
           cy={py(number(at(curve, dot.x)))}
           r={dot.payee === payee ? 4 : 3}
         >
           <title>{`${dot.name}, ${dot.period}: ${axisText(number(dot.x))}`}</title>
         </circle>
       ))}
-      {froms.map((x, t) => (
-        <g key={`p${t}`}>
-          <circle
-            class="point"
-            cx={px(x)}
-            cy={py(y(t, x))}
-            r="6"
-            tabindex={0}
-            role="slider"
-            aria-label={`${axisText(x)}: ${valueText(t)}`}
-            aria-valuenow={x}
-            aria-valuetext={`${axisText(x)}: ${valueText(t)}`}
-            onPointerDown={(event) => {
-              held.current = { point: t, x: event.clientX, y: event.clientY, steps: 0 };
-              svg.current?.setPointerCapture?.(event.pointerId);
-            }}
-            onKeyDown={(event) => {
-              const keys: Record<string, () => void> = {
-                ArrowUp: () => onStep(t, 1),
-                ArrowDown: () => onStep(t, -1),
-                ArrowRight: () => onFrom(t, x + (end - first) / 100),
-                ArrowLeft: () => onFrom(t, x - (end - first) / 100),
-              };
-              if (!keys[event.key]) return;
-              event.preventDefault();
-              keys[event.key]?.();
-            }}
-          >
-            <title>{`${axisText(x)}: ${valueText(t)}`}</title>
-          </circle>
-          {wide(froms, t, px) && (
-            <text class="tick" x={Math.min(WIDTH - 14, Math.max(14, px(x)))} y={HEIGHT - 6} text-anchor="middle">
-              {axisText(x)}
-            </text>
-          )}
-        </g>
-      ))}
-    </svg>
+    </>
+  );
+}
+
+/** A point of the scale, moved by hand or by arrows. */
+function Handle(
+  props: Drawn & ChartProps & { readonly point: number; readonly onHold: (event: PointerEvent) => void },
+) {
+  const { paper, point, axisText, valueText, onFrom, onStep, onHold } = props;
+  const { froms, y, px, py, under } = paper;
+  const x = froms[point] as number;
+  const name = `${axisText(x)}: ${valueText(point)}`;
+  const step = (under(WIDTH) - under(0)) / 100;
+  const onKey = (event: KeyboardEvent): void => {
+    const keys: Record<string, () => void> = {
+      ArrowUp: () => onStep(point, 1),
+      ArrowDown: () => onStep(point, -1),
+      ArrowRight: () => onFrom(point, x + step),
+      ArrowLeft: () => onFrom(point, x - step),
+    };
+    if (!keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]?.();
+  };
+  return (
+    <g>
+      <circle
+        class="point"
+        cx={px(x)}
+        cy={py(y(point, x))}
+        r="6"
+        tabindex={0}
+        role="slider"
+        aria-label={name}
+        aria-valuenow={x}
+        aria-valuetext={name}
+        onPointerDown={onHold}
+        onKeyDown={onKey}
+      >
+        <title>{name}</title>
+      </circle>
+      {wide(froms, point, px) && (
+        <text class="tick" x={Math.min(WIDTH - 14, Math.max(14, px(x)))} y={HEIGHT - 6} text-anchor="middle">
+          {axisText(x)}
+        </text>
+      )}
+    </g>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatDecimal, formatMoney } from '../../../src/core/decimal.js';
 import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/exact.js';
 import type { Lang } from '../../../src/core/issue.js';
 import type { Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan.js';
+import type { Curve } from '../../../src/core/scale.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { said } from '../told.js';
@@ -171,43 +172,59 @@ function Drawn({ scale, at }: { readonly scale: Scale; readonly at: At }) {
         amountText={amountText}
         dots={dots}
         payee={payee}
-        onFrom={(i, x) => {
-          const [low, high] = [scale.points[i - 1], scale.points[i + 1]].map((one) =>
-            one ? size(one.from) : Number.NaN,
-          );
-          const next = snapped(x, share);
-          if (i > 0 && !(number(next) <= (low as number)) && !(number(next) >= (high as number)))
-            setPoint(i, { from: froms.style === 'plain' ? fractionText(next) : shareIn(froms.style as Style, next) });
-        }}
-        onStep={(i, steps) => {
-          const now = exactOf(String(point(i).value));
-          if (now === null) return;
-          const next = addF(now, mulF(stepOf(values.style, now), fraction(steps)));
-          if (next.n >= 0)
-            setPoint(i, {
-              value: values.style === 'plain' ? fractionText(next) : shareIn(values.style as Style, next),
-            });
-        }}
+        onFrom={(i, x) => setPoint(i, begun(scale, i, snapped(x, share), froms))}
+        onStep={(i, steps) => setPoint(i, stepped(point(i), steps, values))}
       />
-      {dots.length > 0 && (
-        <details>
-          <summary>{words.people.replace('{n}', String(dots.length))}</summary>
-          <table>
-            <tbody>
-              {dots.slice(0, 200).map((dot) => (
-                <tr key={`${dot.payee} ${dot.period}`}>
-                  <th scope="row">
-                    {dot.name} <span class="gray">{dot.period}</span>
-                  </th>
-                  <td>{axisText(number(dot.x))}</td>
-                  <td>{amountText(number(valueAtX(curveOf(read), dot.x)))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      )}
+      <People dots={dots} curve={curveOf(read)} axisText={axisText} amountText={amountText} />
     </figure>
+  );
+}
+
+/** A number as its column is written. */
+const writtenIn = ({ style }: Written, value: Fraction): string =>
+  style === 'plain' ? fractionText(value) : shareIn(style, value);
+
+/** A tier begun elsewhere; never beyond its neighbours, and the first stays. */
+function begun({ points }: Scale, i: number, from: Fraction, froms: Written): Partial<ScalePoint> {
+  const [low, high] = [points[i - 1], points[i + 1]].map((one) => (one ? size(one.from) : Number.NaN));
+  const free = i > 0 && !(number(from) <= (low as number)) && !(number(from) >= (high as number));
+  return free ? { from: writtenIn(froms, from) } : {};
+}
+
+/** A value some steps up or down, not below 0. */
+function stepped({ value }: ScalePoint, steps: number, values: Written): Partial<ScalePoint> {
+  const now = exactOf(String(value));
+  const next = now && addF(now, mulF(stepOf(values.style, now), fraction(steps)));
+  return next && next.n >= 0 ? { value: writtenIn(values, next) } : {};
+}
+
+/** The dots as a table. */
+function People(props: {
+  readonly dots: readonly Dot[];
+  readonly curve: Curve;
+  readonly axisText: (x: number) => string;
+  readonly amountText: (y: number) => string;
+}) {
+  const { dots, curve, axisText, amountText } = props;
+  const words = said('plan', useFrame().lang);
+  if (dots.length === 0 || words === undefined) return null;
+  return (
+    <details>
+      <summary>{words.people.replace('{n}', String(dots.length))}</summary>
+      <table>
+        <tbody>
+          {dots.slice(0, 200).map((dot) => (
+            <tr key={`${dot.payee} ${dot.period}`}>
+              <th scope="row">
+                {dot.name} <span class="gray">{dot.period}</span>
+              </th>
+              <td>{axisText(number(dot.x))}</td>
+              <td>{amountText(number(valueAtX(curve, dot.x)))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 
@@ -244,20 +261,7 @@ function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
   );
   const values = styleIn(valuesOf(scale), isAmount(scale));
   const setPoints = (next: readonly ScalePoint[]): void => edit((plan) => changed(plan, at, { points: next }));
-  const set = (i: number, change: Partial<ScalePoint>): void =>
-    setPoints(points.map((one, k) => (k === i ? { ...one, ...change } : one)));
-  const add = (): void => {
-    const last = points[points.length - 1];
-    const step =
-      points.length > 1
-        ? size(last?.from ?? '0') - size(points[points.length - 2]?.from ?? '0')
-        : froms.style === 'plain'
-          ? 100_000
-          : 0.2;
-    const from = fraction(Math.round((size(last?.from ?? '0') + (step || 1)) * 10_000), 10_000);
-    const text = froms.style === 'plain' ? fractionText(from) : shareIn(froms.style as Style, from);
-    setPoints([...points, { from: text, value: last?.value ?? (values.style === 'plain' ? '0' : '0%') }]);
-  };
+  const add = (): void => setPoints([...points, nextPoint(points, froms, values)]);
   return (
     <>
       <table class="points">
@@ -278,42 +282,15 @@ function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
         </thead>
         <tbody>
           {points.map((point, i) => (
-            <tr key={i}>
-              <td>
-                <TypedField
-                  hidden
-                  label={`${words.pointFrom}, ${i + 1}`}
-                  text={froms.text(point.from, lang)}
-                  read={froms.read}
-                  onText={(from) => from !== '' && set(i, { from })}
-                />
-              </td>
-              {[point.value].flat().map((value, c) => (
-                <td key={c}>
-                  <TypedField
-                    hidden
-                    label={`${words.pointValue}, ${i + 1}${columns ? `, ${c + 1}` : ''}`}
-                    text={values.text(value, lang)}
-                    read={values.read}
-                    onText={(text) =>
-                      text !== '' &&
-                      set(i, {
-                        value:
-                          typeof point.value === 'string' ? text : point.value.map((one, k) => (k === c ? text : one)),
-                      })
-                    }
-                  />
-                </td>
-              ))}
-              <td>
-                <Sign
-                  name={`${words.removePoint} ${froms.text(point.from, lang)}`}
-                  sign="×"
-                  off={points.length < 2}
-                  onClick={() => setPoints(points.filter((_, k) => k !== i))}
-                />
-              </td>
-            </tr>
+            <PointRow
+              key={i}
+              point={point}
+              n={i + 1}
+              froms={froms}
+              values={values}
+              onPoint={(change) => setPoints(points.map((one, k) => (k === i ? { ...one, ...change } : one)))}
+              onRemove={points.length < 2 ? null : () => setPoints(points.filter((_, k) => k !== i))}
+            />
           ))}
         </tbody>
       </table>
@@ -321,6 +298,67 @@ function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
         + {words.addPoint}
       </button>
     </>
+  );
+}
+
+/** A tier as far from the last as that is from the one before, with its value. */
+function nextPoint(points: readonly ScalePoint[], froms: Written, values: Written): ScalePoint {
+  const [before, last] = [points[points.length - 2], points[points.length - 1]];
+  const start = size(last?.from ?? '0');
+  const step = before ? start - size(before.from) : froms.style === 'plain' ? 100_000 : 0.2;
+  const from = fraction(Math.round((start + (step || 1)) * 10_000), 10_000);
+  return { from: writtenIn(froms, from), value: last?.value ?? (values.style === 'plain' ? '0' : '0%') };
+}
+
+/** One tier: where it begins, its value or values, and the way out. */
+function PointRow(props: {
+  readonly point: ScalePoint;
+  readonly n: number;
+  readonly froms: Written;
+  readonly values: Written;
+  readonly onPoint: (change: Partial<ScalePoint>) => void;
+  readonly onRemove: (() => void) | null;
+}) {
+  const { point, n, froms, values, onPoint, onRemove } = props;
+  const { lang } = useFrame();
+  const words = said('plan', lang);
+  if (words === undefined) return null;
+  return (
+    <tr>
+      <td>
+        <TypedField
+          hidden
+          label={`${words.pointFrom}, ${n}`}
+          text={froms.text(point.from, lang)}
+          read={froms.read}
+          onText={(from) => from !== '' && onPoint({ from })}
+        />
+      </td>
+      {[point.value].flat().map((value, c) => (
+        <td key={c}>
+          <TypedField
+            hidden
+            label={`${words.pointValue}, ${n}${typeof point.value === 'string' ? '' : `, ${c + 1}`}`}
+            text={values.text(value, lang)}
+            read={values.read}
+            onText={(text) =>
+              text !== '' &&
+              onPoint({
+                value: typeof point.value === 'string' ? text : point.value.map((one, k) => (k === c ? text : one)),
+              })
+            }
+          />
+        </td>
+      ))}
+      <td>
+        <Sign
+          name={`${words.removePoint} ${froms.text(point.from, lang)}`}
+          sign="×"
+          off={onRemove === null}
+          onClick={() => onRemove?.()}
+        />
+      </td>
+    </tr>
   );
 }
 
