@@ -321,6 +321,15 @@ describe('curves', () => {
     expect(at(value, 200n * d, 0, d)).toBe('1/50');
     expect(at(value, 200n * d - 1n, 0, d)).toBe('1/100');
   });
+  test('rates of many digits, whose products pass 2^53 though x does not', () => {
+    const many = made('marginal', [
+      ['0', '12.3456789%'],
+      ['100', '9.87654321%'],
+    ]).pay;
+    // 100 × 0.123456789 + 987654321887 × 0.0987654321; the same for x = 987654321987 ÷ 700000001.
+    expect(at(many, 987654321987)).toBe('975461058789477212727/10000000000');
+    expect(at(many, 987654321987, 0, 700000001)).toBe('992745008619477212727/7000000010000000000');
+  });
   test('mixed: a tier that looks back pays all at its rate, the next ones on top', () => {
     const mixed = made('mixed', [
       ['100', '1%'],
