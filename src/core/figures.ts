@@ -37,7 +37,7 @@ export function bindScheme(scheme: Scheme, known: Known): Program {
     figures: new Map(),
     scales: new Map(),
     judged: new Set(),
-    issues: [...scheme.issues],
+    issues: [...scheme.issues, ...scheme.doubts],
     open: [],
     figure: (type, name, others = false) => bindFigure(program, type, name, others),
   };
@@ -116,12 +116,8 @@ function binderOf(program: Program, type: FigureType, name: string, others: bool
   const sound = <T extends PlanRow>(row: T | undefined, bindRow: (key: string, row: T) => Figure): Binder | null =>
     row ? (key) => (row.broken ? unreadable(key, row, row.broken) : bindRow(key, row)) : null;
   switch (type) {
-    case 'parameter': {
-      const row = find(scheme.parameters, scheme.document.parameters, name);
-      return row?.broken
-        ? sound(row, (key) => unreadable(key, row, row.broken as Issue))
-        : parameterBinder(program, name, others);
-    }
+    case 'parameter':
+      return parameterBinder(program, name, others);
     case 'measure':
       return sound(measureRow(name), (key, row) => bindMeasure(program, key, row));
     case 'target': {
@@ -170,9 +166,11 @@ function parameterBinder(program: Program, name: string, others: boolean): Binde
   if (!row && column === undefined) return null;
   return (key) => {
     const label = row ? labelOf(row) : (column as string);
-    const written = row && row.value !== '' ? bindText(program, row.value, row.place) : null;
+    // Whoever has a value of their own does not need the row's.
+    const broken = row?.broken && unreadable(key, row, row.broken).node;
+    const written = broken ?? (row && row.value !== '' ? bindText(program, row.value, row.place) : null);
     const kind = row?.unit ? kindOfUnit(row.unit) : (written?.kind ?? 'number');
-    const general = row?.unit && written ? ofUnit(program, row.value, row.place, written, kind) : written;
+    const general = row?.unit && written && !broken ? ofUnit(program, row.value, row.place, written, kind) : written;
     const own: Node | null =
       column === undefined ? null : { op: 'input', kind, label, input: { type: 'individual', parameter: column } };
     const node: Node =

@@ -123,7 +123,7 @@ function breakCycles({ payees, issues, blocked }: People, heads: number[], rows:
       const cycle = path.slice(path.indexOf(at));
       const { table, row } = rows[at] as Standing;
       const names = [...cycle, at].map((p) => payees[p]?.name).join(' → ');
-      const issue = error('head-cycle', { path: names }, placeOf(table, row));
+      const issue = error('head-cycle', { path: names }, placeOf(table, row, columnIndex(table, 'head')));
       issues.push(issue);
       for (const p of cycle) {
         heads[p] = -1;

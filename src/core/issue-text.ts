@@ -94,9 +94,14 @@ const summed = (params: Issue['params'], lang: Lang): string => {
   return ` ${lang === 'ru' ? 'на' : 'for'} ${amountText('amount', amount, currency, lang)}`;
 };
 
+/** Where nothing is similar, nothing is said of it. */
+const withoutSuggestion = (text: string): string =>
+  text.replace(/[;.]? ?[^.;]*\{suggestion\}[^.;]*(?=\.)/, '').replace(/^\. ?/, '');
+
 function fill(text: string, params: Issue['params'], lang: Lang): string {
   const currency = params?.currency;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const said = /^—?$/.test(params?.suggestion ?? 'some') ? withoutSuggestion(text) : text;
+  return said.replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (name === 'counted') return counted(params?.count, lang);
     if (name === 'summed') return summed(params, lang);
     const value = params?.[name];

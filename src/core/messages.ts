@@ -850,8 +850,8 @@ export const MESSAGES = {
     ],
   },
   'person-twice': {
-    ru: ['У «{name}» две строки с одной даты.', 'Оставьте одну или разведите даты.'],
-    en: ['"{name}" has two rows from the same date.', 'Keep one or change a date.'],
+    ru: ['У «{name}» две строки с одной даты; другая — строка {other}.', 'Оставьте одну или разведите даты.'],
+    en: ['"{name}" has two rows from the same date; the other is row {other}.', 'Keep one or change a date.'],
   },
   'plan-unknown': {
     ru: ['У «{name}» указана схема «{plan}», такой нет.', 'Возможно, это «{suggestion}»?'],
@@ -1177,6 +1177,16 @@ export const MESSAGES = {
       'Check the figure it is shared by, or add a condition.',
     ],
   },
+  'table-unused': {
+    ru: [
+      'Таблица «{name}» ничего не меняет: ни показатель, ни начисление её не называет (столбцы: {columns}).',
+      'Если она нужна, впишите её имя в столбец «Таблица». Если это одна из таблиц Premia, назовите лист как в справке («Сотрудники», «Планы») или проверьте заголовки.',
+    ],
+    en: [
+      'The table "{name}" changes nothing: no measure and no component names it (columns: {columns}).',
+      'If it is needed, write its name in the column "Table". If it is one of Premia\'s tables, name the sheet as the docs do ("People", "Targets") or check its headers.',
+    ],
+  },
   'sheet-empty': {
     ru: [
       'Таблицы здесь нет: лист или файл пуст.',
@@ -1221,11 +1231,11 @@ export const MESSAGES = {
   'header-empty': {
     ru: [
       'Над данными нет заголовка (первое значение в строке {row}); столбец не прочитан.',
-      'Разъедините объединённые ячейки и назовите каждый столбец.',
+      'Назовите каждый столбец. Объединённые ячейки разъедините; в CSV значение, внутри которого стоит разделитель, возьмите в кавычки.',
     ],
     en: [
       'There is data without a header (first in row {row}); the column is not read.',
-      'Unmerge the header cells and name every column.',
+      'Name every column. Unmerge merged cells; in CSV, put a value that holds the separator in quotes.',
     ],
   },
   'header-twice': {

@@ -196,8 +196,11 @@ export function withOverrides(scheme: Scheme, overrides: readonly Override[]): S
       override.section === 'parameters'
         ? { place: override.place, ...(override.from === undefined ? {} : { from: override.from }) }
         : {};
-    if (row) rows.set(fold(override.code), { ...row, [override.field]: override.value, ...source });
-    else issues.push(error('override-row', { name: override.code }, override.place));
+    if (row) {
+      const { broken, ...own } = row;
+      const kept = broken && override.section !== 'parameters' ? row : own;
+      rows.set(fold(override.code), { ...kept, [override.field]: override.value, ...source });
+    } else issues.push(error('override-row', { name: override.code }, override.place));
   }
   return { ...scheme, ...sections, issues };
 }

@@ -246,7 +246,7 @@ function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Re
     } else if (held < NOT_NOW) repeated.set(id, [...(repeated.get(id) ?? [FIRST_ROW - held]), row]);
     else if (!repeated.has(id)) {
       repeated.set(id, []);
-      block(into, held, error('person-twice', { name: id }, placeOf(table, row)));
+      block(into, held, twice(id, { table, row }, into.payees[held] as Payee));
     }
   }
   for (const row of firsts) {
@@ -261,6 +261,18 @@ const onlyRow = (row: number, columns: Columns, period: Period, into: Reading): 
   const from = dayAt(columns, row, 'from', into.issues);
   return from !== null && from > period.end ? -1 : row;
 };
+
+/** Two rows of one person from one date, each told where it stands. */
+function twice(name: string, { table, row }: Pick<Payee, 'table' | 'row'>, first: Pick<Payee, 'table' | 'row'>): Issue {
+  const named = columnIndex(table, 'payee');
+  const place = placeOf(table, row, named < 0 ? columnIndex(table, 'name') : named);
+  const other = placeOf(first.table, first.row).row;
+  return error(
+    'person-twice',
+    { name, other: `${other}${first.table === table ? '' : ` (${first.table.name})`}` },
+    place,
+  );
+}
 
 /** Of several dated rows the one in force; a change inside the period follows the plan's rule. */
 function rowInForce(
@@ -284,7 +296,10 @@ function rowInForce(
   let chosen = held[held.length - 1] ?? inside.shift();
   if (!chosen) return -1;
   const twin = dated.find((other) => other !== chosen && other.from === chosen?.from);
-  if (twin) block(into, index, { ...error('person-twice', { name: id }, placeOf(table, twin.row)), payee: id });
+  if (twin) {
+    const [first, second] = [twin.row, chosen.row].sort((a, b) => a - b) as [number, number];
+    block(into, index, { ...twice(id, { table, row: second }, { table, row: first }), payee: id });
+  }
   const last = inside[inside.length - 1];
   if (last) {
     const profile = profileAt(columns, chosen.row);

@@ -4,7 +4,18 @@
  */
 import { accrues } from './aggregate.js';
 import { remember } from './cells.js';
-import { addBy, type Cellular, type Column, column, gather, isUnknown, mapColumns, sumBy, within } from './columns.js';
+import {
+  addBy,
+  type Cellular,
+  type Column,
+  column,
+  gather,
+  isUnknown,
+  mapColumns,
+  put,
+  sumBy,
+  within,
+} from './columns.js';
 import { everybody, groupsOf, held, type WithPeople } from './field.js';
 import type { Stretch } from './hierarchy.js';
 import { fold, print } from './language/index.js';
@@ -107,7 +118,13 @@ function sumOver(
   of: Int32Array,
   shared: Shared,
 ): Column {
-  if (op === 'subordinates') return belowSums(x, heads, rule?.levels);
+  if (op === 'subordinates') {
+    const below = belowSums(x, heads, rule?.levels);
+    // On a cycle everybody is below everybody: no sum is right.
+    for (const [payee, issue] of shared.prepared.people.blocked)
+      if (issue.code === 'head-cycle') put(below, payee, { issue });
+    return below;
+  }
   const { group, members } = groupsOf(rule?.among ?? 'team', shared);
   return gather(sumBy(of, x, null, members.length), group);
 }

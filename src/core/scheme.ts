@@ -40,7 +40,10 @@ export interface Scheme {
   readonly payouts: Rows<Payout>;
   /** Every row of the document, for saying «действует с …» and for teams of other profiles. */
   readonly document: PlanDocument;
+  /** What makes the whole scheme pay nobody. */
   readonly issues: readonly Issue[];
+  /** Rows written twice, which are `broken`: unknown is only what needs them. */
+  readonly doubts: readonly Issue[];
 }
 
 /** The kinds of row a plan has. */
@@ -53,14 +56,15 @@ export type Section = (typeof SECTIONS)[number];
  */
 export function schemeOf(document: PlanDocument, profile: Profile, period: Period, asOf = period.start): Scheme {
   const issues: Issue[] = [];
+  const doubts: Issue[] = [];
   // Another plan written twice is no concern of this one's people.
   const own = document.plans.filter((row) => fold(row.code) === fold(profile.plan));
-  const plans = inForce(own, profile, asOf, issues);
+  const plans = inForce(own, profile, asOf, []);
   const settings = settingsOf(document, plans, profile, period, issues);
   const day = settings.changeInside === 'periodEnd' ? period.end : asOf;
   const pick = <T extends PlanRow>(rows: readonly T[]): Rows<T> => {
     if (!settings.changeInside) reportChanges(rows, profile, period, issues);
-    return inForce(rows, profile, day, issues);
+    return inForce(rows, profile, day, doubts);
   };
   return {
     profile,
@@ -68,6 +72,7 @@ export function schemeOf(document: PlanDocument, profile: Profile, period: Perio
     settings,
     document,
     issues,
+    doubts,
     parameters: pick(document.parameters),
     measures: pick(document.measures),
     kpis: pick(document.kpis),
@@ -124,7 +129,8 @@ const particularity = (scope: Scope | undefined): number =>
     ? 0
     : (scope.grade !== undefined ? 4 : 0) + (scope.role !== undefined ? 2 : 0) + (scope.plan !== undefined ? 1 : 0);
 
-function inForce<T extends PlanRow>(rows: readonly T[], profile: Profile, day: number, issues: Issue[]): Rows<T> {
+/** The rows in force by code; of two equally good ones neither is right, so the row is broken and told among `doubts`. */
+function inForce<T extends PlanRow>(rows: readonly T[], profile: Profile, day: number, doubts: Issue[]): Rows<T> {
   const best = new Map<string, T>();
   for (const row of rows) {
     const start = startOf(row);
@@ -133,11 +139,13 @@ function inForce<T extends PlanRow>(rows: readonly T[], profile: Profile, day: n
     const held = best.get(key);
     const order =
       held === undefined ? 1 : particularity(row.for) - particularity(held.for) || compareStarts(start, startOf(held));
-    if (order === 0) issues.push(twice(row, held as T));
+    if (order === 0) best.set(key, { ...row, broken: held?.broken ?? twice(row, held as T) });
     if (order > 0) best.set(key, row);
-    else if (held === undefined) best.set(key, row);
   }
-  for (const [key, row] of best) if (row.ended) best.delete(key);
+  for (const [key, row] of best) {
+    if (row.broken?.code === 'row-twice') doubts.push(row.broken);
+    else if (row.ended) best.delete(key);
+  }
   return best;
 }
 

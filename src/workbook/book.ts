@@ -1,13 +1,14 @@
 /** Sheets → the plan, the data and everything found on the way. */
 import type { Cell, Data } from '../core/data.js';
-import { error, type Issue, warning } from '../core/issue.js';
+import { error, type Issue, note, warning } from '../core/issue.js';
 import { fold } from '../core/language/index.js';
 import type { PlanDocument } from '../core/plan.js';
 import { isResultSheet } from './answers.js';
 import { placeOf } from './cells.js';
 import { isPlanRole } from './headers.js';
+import { hasEvents, matchAs } from './match.js';
 import { readPlanTables } from './plan-tables.js';
-import type { Sheet } from './sheet.js';
+import { type Sheet, textOf } from './sheet.js';
 import { dataTable, type SheetTable } from './table.js';
 import { recognise } from './tables.js';
 
@@ -40,16 +41,48 @@ export function readBook(sheets: readonly Sheet[]): Book {
     issues.push(...own);
     headerError ??= planError;
   }
-  const tables = withoutRepeats(found, issues);
+  const tables = withPeople(withoutRepeats(found, issues));
   const read = readPlanTables(tables);
   const data = tables.filter((table) => !isPlanRole(table.role)).map(dataTable);
   const planError = headerError ?? read.planError;
   return {
     plan: read.plan,
     data: { tables: data, ...(planError ? { planError } : {}) },
-    issues: [...issues, ...read.issues],
+    issues: [...issues, ...read.issues, ...unused(tables, read.plan)],
   };
 }
+
+/** Without a table of people, the only one of names and figures, each name once, is it: «Сотрудник, Оклад». */
+function withPeople(tables: SheetTable[]): SheetTable[] {
+  if (tables.some(({ role }) => role === 'people')) return tables;
+  const rules = JSON.stringify(tables.filter(({ role }) => isPlanRole(role)).map(({ columns }) => columns));
+  const names = tables.filter((table) => table.errors === undefined && isRoster(table) && !mentions(rules, table));
+  const [only, other] = names;
+  return only && !other ? tables.map((table) => (table === only ? { ...table, ...asPeople(table) } : table)) : tables;
+}
+
+const mentions = (text: string, { name }: SheetTable): boolean => fold(text).includes(fold(name));
+
+function isRoster({ role, fields, columns }: SheetTable): boolean {
+  const names = columns[fields.indexOf('payee')]?.map(textOf) ?? [];
+  return role === 'rows' && names.length > 0 && new Set(names).size === names.length && !hasEvents(fields);
+}
+
+const asPeople = ({ header }: SheetTable): Pick<SheetTable, 'role' | 'fields'> => ({
+  role: 'people',
+  fields: matchAs('people', header).fields.map((field, i) => field ?? (header[i] as string)),
+});
+
+/** Row tables no rule of the plan names and no event stands in: meant for something, and not understood. */
+const unused = (tables: readonly SheetTable[], plan: PlanDocument): Issue[] => {
+  const rules = plan.components.length > 0 ? JSON.stringify(plan) : null;
+  return tables
+    .filter((table) => rules !== null && table.role === 'rows' && !hasEvents(table.fields) && !mentions(rules, table))
+    .map((table) => {
+      const { column: _column, cell: _cell, ...place } = { ...placeOf(table, 0), row: table.headerRow };
+      return note('table-unused', { name: table.name, columns: table.header.join(', ') }, place);
+    });
+};
 
 /** Leaves out a table given twice, and a second row table of the same name. */
 function withoutRepeats(tables: readonly SheetTable[], issues: Issue[]): SheetTable[] {

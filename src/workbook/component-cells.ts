@@ -1,7 +1,7 @@
 /** The cells of a component that are not one value: its formula and «база = Оплаты · шкала = Процент с продаж». */
 import { formulaOf, nearestFormula, parameterOf } from '../core/catalogue.js';
 import { cellNumber } from '../core/decimal.js';
-import { parse } from '../core/language/index.js';
+import { fold } from '../core/language/index.js';
 import { quoted } from '../core/refusal.js';
 import { type Reader, readFormulaText, report } from './cells.js';
 
@@ -75,15 +75,19 @@ export function readParameters(
 }
 
 /**
- * Whether the «Формула» cell holds an expression of its own: after «=»; else a number, or signs of reckoning where no
- * title of the catalogue is meant.
+ * Whether the «Формула» cell holds an expression of its own: after «=»; else a number, or a name of the plan or signs of
+ * reckoning where no title of the catalogue is meant.
+ * @param names folded names of the plan
  * @example [isExpression('Оплаты * 3 %'), isExpression('60 000 ₽'), isExpression('Процент по шкле')] // [true, true, false]
+ * @example isExpression('Оклад', new Set(['оклад'])) // true
  */
-export function isExpression(text: string): boolean {
+export function isExpression(text: string, names: ReadonlySet<string> = new Set()): boolean {
   if (text.startsWith('=')) return true;
   if ('value' in cellNumber(text)) return true;
-  if (!/[*/×÷+(=<>]/.test(text) || formulaOf(text) !== undefined || nearestFormula(text) !== undefined) return false;
-  return 'expr' in parse(text, 'typed');
+  if (formulaOf(text) !== undefined) return false;
+  if (names.has(fold(text))) return true;
+  // What is wrong with an expression is told by whoever reads it.
+  return /[*/×÷+(=<>]/.test(text) && nearestFormula(text) === undefined;
 }
 
 /** Id of a catalogue formula by id or title; another text stays as it is, the plan's check names it. */

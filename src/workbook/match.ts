@@ -140,6 +140,9 @@ function tryRole(
 const isEvents = (match: Match, header: readonly string[]): boolean =>
   header.some((text, i) => match.fields[i] === undefined && EVENT.test(text));
 
+/** Whether one of the columns speaks of events, by its header. */
+export const hasEvents = (headers: readonly string[]): boolean => headers.some((text) => EVENT.test(normalise(text)));
+
 /** Would the table be whole if misspelt headers were right? */
 function completed(match: Match, role: Exclude<Role, 'rows'>): boolean {
   const meant = [...match.near.values()].map((text) => fieldOf(role, text)?.name);

@@ -246,13 +246,17 @@ function needed(reader: Reader, field: string, row: number): void {
 
 const IDENTITY = ['method', 'from', 'for.plan', 'for.role', 'for.grade'];
 
-/** A row below a scale that repeats its name: the method left empty, or everything that tells scales apart the same. */
+/**
+ * A row below a scale that repeats its name: the method left empty, or everything that tells scales apart the same. The
+ * first threshold again starts the scale a second time.
+ */
 function continues(table: SheetTable, first: number, row: number): boolean {
   const same = (field: string): boolean => {
     const column = columnOf(table, field);
     return fold(plainText(cellAt(table, row, column))) === fold(plainText(cellAt(table, first, column)));
   };
-  return same('code') && (!isFilled(table, row, columnOf(table, 'method')) || IDENTITY.every(same));
+  const again = ['point.from', 'point.after'].every(same);
+  return same('code') && !again && (!isFilled(table, row, columnOf(table, 'method')) || IDENTITY.every(same));
 }
 
 function readScales(reader: PlanReader): Draft[] {
@@ -340,7 +344,7 @@ function readComponent(reader: Reader, row: number): Draft {
     delete draft.per;
   }
   const text = isFilled(table, row, use) ? plainText(cellAt(table, row, use)) : '';
-  if (isExpression(text)) {
+  if (isExpression(text, reader.names)) {
     const expression = readFormulaText(reader, 'formula', text, row, use);
     if (expression !== undefined) draft.expression = expression;
   } else if (text !== '' && !NO.test(normalise(text))) {

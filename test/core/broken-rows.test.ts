@@ -107,6 +107,33 @@ describe('crediting', () => {
     );
     expect(done.issues.map(({ code }) => code)).toContain('head-cycle');
   });
+
+  test('who stands in a circle has no sum below; who stands beside it has', () => {
+    const people = table('people', [
+      { payee: '1', head: '2' },
+      { payee: '2', head: '1' },
+      { payee: '3', head: '' },
+      { payee: '4', head: '3' },
+    ]);
+    const facts = table('facts', [
+      { payee: '1', measure: 'A', period: '2026-10', fact: '10' },
+      { payee: '4', measure: 'A', period: '2026-10', fact: '40' },
+    ]);
+    const done = calculate(
+      planWith({
+        measures: [{ code: 'A', unit: 'money' }],
+        components: [{ code: 'c', expression: 'subordinates(A)' }],
+      }),
+      { tables: [people, facts] },
+      { period: '2026-10' },
+    );
+    expect(['1', '2', '3', '4'].map((_, i) => [...statements(done)][i]?.lines[0]?.amount)).toEqual([
+      null,
+      null,
+      '40.00',
+      '0.00',
+    ]);
+  });
 });
 
 describe('rows', () => {

@@ -67,13 +67,21 @@ describe('which row holds', () => {
     expect(total(document, data(ONE), '1', '2025-12')).toBeNull();
   });
 
-  test('two rows from one date pay nobody, and say which', () => {
+  test('two rows from one date pay nobody who needs them, and say which', () => {
     const parameters = [
       { code: 'Оклад', value: '1' },
       { code: 'Оклад', value: '2' },
     ];
     expect(total(plan({ parameters, components: pay('Оклад') }), data(ONE))).toBeNull();
     expect(codes(plan({ parameters, components: pay('Оклад') }), data(ONE))).toEqual(['row-twice']);
+    const own = data(people(['payee', 'Оклад'], ['1', '70'], ['2', '']));
+    expect(total(plan({ parameters, components: pay('Оклад') }), own)).toBe('70.00');
+    expect(total(plan({ parameters, components: pay('Оклад') }), own, '2')).toBeNull();
+    expect(total(plan({ parameters, components: pay('500') }), data(ONE))).toBe('500.00');
+    // A later row settles what two earlier ones left open.
+    const settled = [...parameters, { code: 'Оклад', value: '3', from: '2026-10-01' }];
+    expect(total(plan({ parameters: settled, components: pay('Оклад') }), data(ONE))).toBe('3.00');
+    expect(codes(plan({ parameters: settled, components: pay('Оклад') }), data(ONE))).toEqual([]);
   });
 
   test('a plan written twice from one date pays nobody of its own; others are paid', () => {

@@ -316,7 +316,8 @@ export const DATA: readonly Fixture[] = [
   {
     code: 'person-twice',
     input: people({ payee: 'Анна', role: 'М' }, { payee: 'Анна', role: 'Р' }),
-    place: { table: 'Сотрудники', row: 2 },
+    place: { table: 'Сотрудники', row: 3, column: 'payee' },
+    params: { other: '2' },
   },
   {
     code: 'person-change-inside',
@@ -414,7 +415,7 @@ export const DATA: readonly Fixture[] = [
   {
     code: 'head-cycle',
     input: people({ payee: 'Анна', head: 'Борис' }, { payee: 'Борис', head: 'Анна' }),
-    place: { table: 'Сотрудники', row: 2 },
+    place: { table: 'Сотрудники', row: 2, column: 'head' },
   },
   {
     code: 'hired-missing',

@@ -32,6 +32,17 @@ const FORMULAS: readonly Fixture[] = [
 
 const SHEETS: readonly Fixture[] = [
   { code: 'sheet-empty', input: { sheets: [['Пусто', '']] }, place: { table: 'Пусто' } },
+  {
+    code: 'table-unused',
+    input: {
+      sheets: [
+        ['Начисления', 'Начисление|Формула\nПремия|500'],
+        ['Лист1', 'Сотрудник|Премия\nАнна|5\nАнна|7'],
+      ],
+    },
+    place: { table: 'Лист1', row: 1 },
+    params: { columns: 'Сотрудник, Премия' },
+  },
   { code: 'header-missing', input: sheet('Сделки', '1|2\n3|4'), place: { table: 'Сделки', row: 1 } },
   { code: 'header-misplaced', input: sheet('Факты', `Б|Звонки|2\n${FACTS}`), place: { table: 'Факты', row: 2 } },
   { code: 'header-rows', input: sheet('Факты', `|Октябрь|Ноябрь\n${FACTS}`), place: { table: 'Факты', row: 1 } },

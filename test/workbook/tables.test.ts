@@ -119,7 +119,7 @@ describe('headers', () => {
     const { tables, issues } = recognise(sheetOf('Сделки', 'Дата|Клиент||Сумма\n01.10.2026|ООО|Москва|5'));
     expect(tables[0]?.fields).toEqual(['Дата', 'Клиент', 'Сумма']);
     expect(spoken(issues)).toEqual([
-      '«Сделки», строка 1 (C1): Над данными нет заголовка (первое значение в строке 2); столбец не прочитан. Разъедините объединённые ячейки и назовите каждый столбец.',
+      '«Сделки», строка 1 (C1): Над данными нет заголовка (первое значение в строке 2); столбец не прочитан. Назовите каждый столбец. Объединённые ячейки разъедините; в CSV значение, внутри которого стоит разделитель, возьмите в кавычки.',
     ]);
   });
 
@@ -408,4 +408,128 @@ test('names and numbers of people and nothing else are the table of people', () 
     },
   ]);
   expect(data.tables.map(({ role, fields }) => [role, fields])).toEqual([['people', ['name', 'payee']]]);
+});
+
+describe('names and figures on a sheet of any name', () => {
+  const pay = {
+    name: 'Начисления',
+    typed: false,
+    rows: [
+      ['Начисление', 'Формула'],
+      ['Премия', 'Премия'],
+    ],
+  };
+  const loose = (...rows: string[][]) => ({ name: 'Лист1', typed: false, rows: [['Сотрудник', 'Премия'], ...rows] });
+  const rolesOf = (...sheets: Parameters<typeof readBook>[0]) => {
+    const { data, issues } = readBook(sheets);
+    return [...data.tables.map(({ role, name }) => `${role} ${name}`), ...issues.map(({ code }) => code)];
+  };
+  test('are the people where nothing else is, each name once', () => {
+    expect(rolesOf(pay, loose(['Анна', '5'], ['Борис', '7']))).toEqual(['people Лист1']);
+    const { plan, data } = readBook([pay, loose(['Анна', '5'], ['Борис', '7'])]);
+    const all = [...statements(calculate(plan, data, { period: '2026-10' }))];
+    expect(all.map(({ name, total }) => `${name} ${total}`)).toEqual(['Анна 5.00', 'Борис 7.00']);
+  });
+  test('stacked under a table of deals as well', () => {
+    const rows = [
+      ['Сделки'],
+      ['Дата', 'Сотрудник', 'Сумма'],
+      ['2026-10-05', 'Анна', '9'],
+      [],
+      ...loose(['Анна', '5']).rows,
+    ];
+    expect(rolesOf(pay, { name: 'Всё', typed: false, rows })).toEqual(['rows Сделки', 'people Всё']);
+  });
+  test('stay rows, and are told, where a name repeats or there are people', () => {
+    expect(rolesOf(pay, loose(['Анна', '5'], ['Анна', '7']))).toEqual(['rows Лист1', 'table-unused']);
+    const people = {
+      name: 'Сотрудники',
+      typed: false,
+      rows: [
+        ['Сотрудник', 'Роль'],
+        ['Анна', 'М'],
+      ],
+    };
+    expect(rolesOf(pay, people, loose(['Анна', '5']))).toEqual(['people Сотрудники', 'rows Лист1', 'table-unused']);
+  });
+  test('stay rows where a rule names them', () => {
+    const measure = {
+      name: 'Показатели',
+      typed: false,
+      rows: [
+        ['Показатель', 'Считать', 'Таблица', 'Колонка'],
+        ['Премии', 'сумма', 'Лист1', 'Премия'],
+      ],
+    };
+    expect(rolesOf(pay, measure, loose(['Анна', '5']))).toEqual(['rows Лист1']);
+  });
+});
+
+test('a name of the plan is a formula, a function too, and a title misspelt is neither', () => {
+  const { plan, issues } = readBook([
+    {
+      name: 'Параметры',
+      typed: false,
+      rows: [
+        ['Параметр', 'Значение'],
+        ['Ставка дня', '2000'],
+      ],
+    },
+    {
+      name: 'Начисления',
+      typed: false,
+      rows: [
+        ['Начисление', 'Формула'],
+        ['А', 'Ставка дня'],
+        ['Б', 'шкал(Ш; 5)'],
+        ['В', 'Процент по шкле'],
+      ],
+    },
+  ]);
+  expect(plan.components.map(({ code, use, expression }) => [code, use, expression])).toEqual([
+    ['А', undefined, 'Ставка дня'],
+    ['Б', undefined, undefined],
+    ['В', 'Процент по шкле', undefined],
+  ]);
+  expect(issues.map(({ code, place }) => `${code} ${place?.cell}`)).toEqual(['formula-function B3']);
+});
+
+test('a scale whose first threshold comes again is written twice from one date', () => {
+  const scale = (...rows: string[][]) => {
+    const { plan, data } = readBook([
+      { name: 'Шкалы', typed: false, rows: [['Шкала', 'Метод', 'От', 'Свыше', 'Ставка'], ...rows] },
+      {
+        name: 'Начисления',
+        typed: false,
+        rows: [
+          ['Начисление', 'Формула'],
+          ['К', '=ПоШкале(Ш; 1000)'],
+        ],
+      },
+      {
+        name: 'Сотрудники',
+        typed: false,
+        rows: [
+          ['Сотрудник', 'Роль'],
+          ['Анна', 'М'],
+        ],
+      },
+    ]);
+    const [anna] = [...statements(calculate(plan, data, { period: '2026-10' }))];
+    return [
+      anna?.total,
+      ...(anna?.issues ?? []).map(({ code, place, params }) => `${code} ${place?.cell} ${params?.other}`),
+    ];
+  };
+  const first = [
+    ['Ш', 'по частям', '0', '', '1 %'],
+    ['Ш', '', '500', '', '2 %'],
+  ];
+  expect(scale(...first)).toEqual(['15.00']);
+  expect(scale(...first, ['Ш', 'по частям', '0', '', '3 %'], ['Ш', '', '500', '', '4 %'])).toEqual([
+    null,
+    'row-twice A4 2',
+  ]);
+  // «От 0» and «свыше 0» are two thresholds of one scale: 1000 × 2 %.
+  expect(scale(['Ш', 'по частям', '0', '', '1 %'], ['Ш', '', '0', 'да', '2 %'])).toEqual(['20.00']);
 });
