@@ -187,6 +187,19 @@ describe.runIf(hasChromium)('the editors', () => {
     await page.close();
   }, 90_000);
 
+  it('mend what SMART finds weak by one click', async () => {
+    const page = await open(made('salary-kpi.ru'));
+    await page.click('text=Веса и KPI');
+    await page.locator('.weight input').nth(2).fill('2');
+    await page.click('text=Довести веса до 100 %');
+    await page.waitForSelector('.weight:nth-child(3) .badge.weak');
+    await page.locator('.weight').nth(2).locator('summary').click();
+    await page.click('text=Вес 10 %, остальные под него');
+    const weights = await Promise.all([0, 1, 2].map((n) => page.locator('.weight input').nth(n).inputValue()));
+    expect(weights.map(plain)).toEqual(['45 %', '45 %', '10 %']);
+    await page.close();
+  }, 90_000);
+
   const RATES = {
     Схемы: [
       ['Схема', 'Валюта'],

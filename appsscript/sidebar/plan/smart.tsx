@@ -8,6 +8,8 @@ import { useModel } from '../model.js';
 import { said } from '../told.js';
 import { balancedPlan, cardsOf, lastDay } from './cards.js';
 import { changed } from './rows.js';
+import { percentText } from './shares.js';
+import { dayText } from './text.js';
 
 /** Asked for when the hand rests: the server looks through the history. */
 const REST = 900;
@@ -78,7 +80,7 @@ function Said({ verdict, index }: { readonly verdict: VerdictShown; readonly ind
       <div class="row">
         {mends.map(({ name, value, mend }) => (
           <button key={name + value} type="button" onClick={() => model.edit(mend)}>
-            {words[name].replace('{value}', value)}
+            {words[name].replace('{value}', name === 'mendReview' ? dayText(value, lang) : percentText(value, lang))}
           </button>
         ))}
         {place?.cell !== undefined && verdict.verdict !== 'ok' && (
