@@ -13,7 +13,7 @@ import { type Call, call, type Expr, fold, literal, nameRef, print } from './lan
 import { unknownName } from './names.js';
 import { nearest } from './nearest.js';
 import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
-import { type Context, type FigureType, guard, PAST, report, tableLike, timeShare } from './program.js';
+import { type Context, type FigureType, guard, noColumn, PAST, report, tableLike, timeShare } from './program.js';
 import { roundingMode } from './rounding.js';
 import { type CompiledScale, compileScale, readNumber } from './scale.js';
 import { spanOf } from './spans.js';
@@ -169,17 +169,7 @@ function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind:
         error('table-unknown', { name: table, measure, suggestion: tableLike(context.program, table) }),
         expr,
       );
-    if (missing !== undefined)
-      return report(
-        context,
-        error('column-unknown', {
-          name: missing,
-          table,
-          measure,
-          suggestion: nearest(missing, there) ?? there.join(', '),
-        }),
-        expr,
-      );
+    if (missing !== undefined) return report(context, noColumn(missing, table, there, measure), expr);
     const key = op === 'lookup' ? { key: third as string } : {};
     return {
       op: 'rule',

@@ -6,10 +6,9 @@ import { bind, bindText } from './expression.js';
 import { error, type Issue, warning } from './issue.js';
 import { alike, isQuantity, type Kind } from './kinds.js';
 import { call, type Expr, fold, nameRef, parse } from './language/index.js';
-import { nearest } from './nearest.js';
 import type { Figure, Node } from './node.js';
 import type { Component, PerRow, PlanSettings, RoundingMode } from './plan.js';
-import { type Context, contextOf, labelOf, type Program, report, sourceOf, tableLike } from './program.js';
+import { type Context, contextOf, labelOf, noColumn, type Program, report, sourceOf, tableLike } from './program.js';
 import { readNumber } from './scale.js';
 import { paidIn } from './spans.js';
 
@@ -74,12 +73,7 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
     (field) => field !== undefined && !columns.some((name) => fold(name) === fold(field)),
   );
   if (missing !== undefined)
-    return fail('column-unknown', {
-      name: missing,
-      table: per.table,
-      measure: labelOf(component),
-      suggestion: nearest(missing, columns) ?? columns.join(', '),
-    });
+    return { node: report(context, noColumn(missing, per.table, columns, labelOf(component))) };
   const row = { table: per.table, columns, figures: true };
   const { node, formula } = bindFormula(program, component, row);
   const part = base === undefined ? null : bindText(program, base, place, row);

@@ -26,7 +26,7 @@ import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { Period } from './period.js';
 import type { CreditRule, PlanDocument } from './plan.js';
-import type { Program } from './program.js';
+import { labelOf, noColumn, type Program } from './program.js';
 import {
   addQ,
   compareQ,
@@ -121,14 +121,9 @@ interface Draft {
 function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Crediting): Draft[] | Issue {
   const dated = rule.up !== undefined || rule.assigned === true;
   if (dated && rule.date === undefined)
-    return error(rule.up ? 'credit-date' : 'assigned-date', { name: rule.title ?? rule.code }, rule.place);
+    return error(rule.up ? 'credit-date' : 'assigned-date', { name: labelOf(rule) }, rule.place);
   const missing = [rule.payee, ...(dated ? [rule.date as string] : [])].find((field) => !hasColumn(rows, field));
-  if (missing !== undefined)
-    return error(
-      'column-unknown',
-      { name: missing, table: rows.name, measure: rule.title ?? rule.code, suggestion: rows.columns.join(', ') },
-      rule.place,
-    );
+  if (missing !== undefined) return noColumn(missing, rows.name, rows.columns, labelOf(rule), rule.place);
   const where = rule.where === undefined ? null : bindInRow(rule.where, rows, program, rule.place);
   const part = rule.share === undefined ? null : bindInRow(rule.share, rows, program, rule.place);
   for (const [node, kind] of [

@@ -1,4 +1,5 @@
 /** The rows a component runs over: those of its condition, from as early as its running totals and returns look. */
+
 import { combine } from './aggregate.js';
 import { type Column, column, gather, get, isUnknown, put } from './columns.js';
 import { type Credits, creditsOf, wholly } from './credits.js';
@@ -6,11 +7,11 @@ import { type Entries, entriesOf } from './entries.js';
 import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import { afterLeaving } from './leavers.js';
-import { nearest } from './nearest.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
 import type { Period } from './period.js';
 import type { CreditRule, PerRow } from './plan.js';
 import { type Cohort, columnNames, errorOf, type Prepared } from './prepare.js';
+import { noColumn } from './program.js';
 import { everyRow, hasColumn, inPeriod, type Rows } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -29,10 +30,7 @@ export function entriesFor(
   const payee = per.payee ?? 'payee';
   const fields = [per.date, per.id, per.group, per.returns, rules ? undefined : payee];
   const missing = fields.find((field) => field !== undefined && !hasColumn(rows, field));
-  if (missing !== undefined) {
-    const suggestion = nearest(missing, rows.columns) ?? rows.columns.join(', ');
-    return error('column-unknown', { name: missing, table: per.table, measure: node.label, suggestion });
-  }
+  if (missing !== undefined) return noColumn(missing, per.table, rows.columns, node.label);
   const read = [...fields, ...columnNames([node, where, base])].filter((field) => field !== undefined);
   const spoilt = errorOf(rows, read);
   if (spoilt) return spoilt;

@@ -26,7 +26,7 @@ import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type Payee, type People, type Reader, readPeople } from './people.js';
 import { type Period, type PeriodRow, parsePeriod } from './period.js';
 import type { Component, Measure, PlanDocument } from './plan.js';
-import { contextOf, type Known, labelOf, type Program, report, tableLike } from './program.js';
+import { contextOf, type Known, labelOf, noColumn, type Program, report, tableLike } from './program.js';
 import { type Rates, readRates } from './rates.js';
 import { quoted } from './refusal.js';
 import { hasColumn, interner, issuesOf, openTables, type Rows } from './rows.js';
@@ -340,14 +340,8 @@ function openMeasure(
   const fail = (code: Issue['code'], params: Record<string, string>): Issue =>
     issueOf(report(context, error(code, params)));
   const rows = prepared.tables.get(fold(spec.table));
-  if (!rows) {
-    const names = [...prepared.tables.values()].map(({ name }) => name);
-    return fail('table-unknown', {
-      name: spec.table,
-      measure: label,
-      suggestion: nearest(spec.table, names) ?? (names.join(', ') || '—'),
-    });
-  }
+  if (!rows)
+    return fail('table-unknown', { name: spec.table, measure: label, suggestion: tableLike(program, spec.table) });
   if (prepared.facts.facts.has(fold(measure.code))) return fail('fact-and-rows', { name: label, table: spec.table });
   const rules = spec.payee === undefined ? creditsOf(rows, program, prepared) : null;
   if (rules && 'code' in rules) return rules;
@@ -356,13 +350,7 @@ function openMeasure(
     rules ? undefined : (spec.payee ?? 'payee'),
     spec.aggregate === 'distinct' ? spec.column : undefined,
   ].find((field) => field !== undefined && !hasColumn(rows, field));
-  if (missing !== undefined)
-    return fail('column-unknown', {
-      name: missing,
-      table: spec.table,
-      measure: label,
-      suggestion: nearest(missing, rows.columns) ?? rows.columns.join(', '),
-    });
+  if (missing !== undefined) return issueOf(report(context, noColumn(missing, spec.table, rows.columns, label)));
   if (spec.column === undefined && spec.aggregate !== 'count') return fail('measure-column', { name: label });
   if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last'))
     return fail('measure-date', { name: label });

@@ -1,5 +1,5 @@
 /** What binding works with: the program being made, the place of an expression, and how an issue is reported. */
-import { type Issue, type Place, placed } from './issue.js';
+import { error, type Issue, type Place, placed } from './issue.js';
 import type { Kind } from './kinds.js';
 import { call, type Expr, fold } from './language/index.js';
 import { nearest } from './nearest.js';
@@ -135,6 +135,16 @@ export const timeShare = (worked = 'worked'): Expr => call('/', call(worked), ca
 /** What to suggest for a table nobody has. */
 export const tableLike = ({ known: { tables = [] } }: Program, name: string): string =>
   nearest(name, tables) ?? (tables.join(', ') || '—');
+
+/** A column nobody has, with the closest one or all there are. */
+export const noColumn = (
+  name: string,
+  table: string,
+  columns: readonly string[],
+  measure: string,
+  place?: Place,
+): Issue =>
+  error('column-unknown', { name, table, measure, suggestion: nearest(name, columns) ?? columns.join(', ') }, place);
 
 /** Whether a tree has such a node, the figures it names included. */
 export function someNode(

@@ -2,12 +2,14 @@
  * Rates that hang on the row: a table of rules whose filled cells must equal the row's columns of the same headers. The
  * most particular rule wins: the leftmost column weighs more than all to its right; equals are an issue, never a guess.
  */
+
 import { cellsOf } from './cells.js';
 import { type Cellular, type Column, column, get, isUnknown, put, type Unknown } from './columns.js';
 import { isoOf } from './dates.js';
 import { error } from './issue.js';
 import { fold } from './language/index.js';
 import type { RuleNode } from './node.js';
+import { noColumn } from './program.js';
 import type { Quantity } from './quantity.js';
 import { hasColumn, placeOfRow, type Rows } from './rows.js';
 
@@ -73,8 +75,7 @@ function unknown(rows: Rows, issue: ReturnType<typeof error>): Quantity {
   return { num: out, den: null, scale: 0 };
 }
 
-const missing = (node: RuleNode, rules: Rows, name: string) =>
-  error('column-unknown', { name, table: rules.name, measure: node.label, suggestion: rules.columns.join(', ') });
+const missing = (node: RuleNode, rules: Rows, name: string) => noColumn(name, rules.name, rules.columns, node.label);
 
 function readRules(node: RuleNode, rows: Rows, rules: Rows): Rules {
   const dated = rules.columns.find((name) => FROM.includes(fold(name)));
