@@ -70,7 +70,7 @@ export function aggregate(
     return credits
       .map(({ owners }, k): Quantity => {
         const part = common(parts[k] as Quantity);
-        return { num: sumBy(owners, part.num, mask, payees), den: part.den, scale: part.scale };
+        return { ...part, num: sumBy(owners, part.num, mask, payees) };
       })
       .reduce(addQ);
   }

@@ -9,6 +9,13 @@ export function pick(c: Column, at: Int32Array): Column {
   return hi - lo === at.length - 1 ? slice(c, lo, hi + 1) : gather(c, at);
 }
 
+/** The same of a quantity. */
+export const pickQ = ({ num, den, scale }: Quantity, at: Int32Array): Quantity => ({
+  num: pick(num, at),
+  den: den && pick(den, at),
+  scale,
+});
+
 /** Puts n rows at lo; a constant column is one of n rows. */
 export function place(into: Column, part: Column, lo: number, n: number): void {
   const odd = (value: bigint | Unknown, i: number): void => put(into, lo + i, value);

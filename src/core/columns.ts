@@ -353,6 +353,9 @@ export function gather(c: Column, at: Int32Array, missing?: (i: number) => Cellu
   return out;
 }
 
+/** The sum of two elements; the first unknown wins. */
+export const addCells = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : add(a, b));
+
 /** Sum of `values` by group (−1: left out), over rows whose mask is 1. An unknown mask or value makes its group unknown. */
 export function sumBy(group: Int32Array, values: Column, mask: Column | null, groups: number): Column {
   const out = column(groups);

@@ -144,7 +144,7 @@ export function roundingOf(settings: PlanSettings, component?: Component): Round
   if (own === 'none' || (component && own === undefined && settings.rounding?.point === 'total')) return null;
   const to = (typeof own === 'object' ? own.to : undefined) ?? settings.rounding?.to;
   const mode = (typeof own === 'object' ? own.mode : undefined) ?? settings.rounding?.mode ?? 'half-away';
-  const smallest = fraction(1, pow10(currencyDigits(settings.currency ?? 'RUB')));
+  const smallest = fraction(1, pow10(currencyDigits(settings.currency)));
   const step = to === undefined ? undefined : readNumber(to)?.value;
   return { step: step && step.n > 0 ? step : smallest, mode };
 }

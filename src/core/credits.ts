@@ -3,7 +3,7 @@
  * parts are 100 % of every row they touch, overlays come on top.
  */
 import type { Assignments } from './assignments.js';
-import { type Cellular, type Column, column, gather, get, isUnknown, put } from './columns.js';
+import { type Cellular, type Column, column, get, isUnknown, put } from './columns.js';
 import { isoOf } from './dates.js';
 import type { Interner } from './evaluate.js';
 import {
@@ -31,6 +31,7 @@ import {
   addQ,
   compareQ,
   constantQuantity,
+  gatherQ,
   mulQ,
   type Quantity,
   roundQ,
@@ -267,7 +268,7 @@ function percent(value: Fraction): string {
  */
 export function partsOf(values: Quantity, credits: Credits, digits: number | null, at?: Int32Array): Quantity[] {
   if (credits.length === 1 && !credits[0]?.share) return [values];
-  const shares = credits.map(({ share: own }) => own && (at ? picked(own, at) : own));
+  const shares = credits.map(({ share: own }) => own && (at ? gatherQ(own, at) : own));
   if (digits === null) return shares.map((own) => (own ? mulQ(values, own) : values));
   const step = { n: 1, d: pow10(digits) };
   const total = roundQ(values, null, step, 'half-away');
@@ -283,12 +284,6 @@ export function partsOf(values: Quantity, credits: Credits, digits: number | nul
     out[direct[0] as number] = mulQ(total, own(direct[0] as number));
   return out;
 }
-
-const picked = (q: Quantity, at: Int32Array): Quantity => ({
-  num: gather(q.num, at),
-  den: q.den && gather(q.den, at),
-  scale: q.scale,
-});
 
 function largest(
   total: Quantity,

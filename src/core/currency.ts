@@ -47,7 +47,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
  * @example currencyDigits('RUB') // 2
  * @example currencyDigits('JPY') // 0
  */
-export const currencyDigits = (code: string): number => own(DIGITS, code) ?? 2;
+export const currencyDigits = (code = 'RUB'): number => own(DIGITS, code) ?? 2;
 
 /** Symbol of a currency, or undefined where the ISO code is clearer. @example currencySymbol('RUB') // '₽' */
 export const currencySymbol = (code: string): string | undefined => own(SYMBOLS, code);

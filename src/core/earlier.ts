@@ -1,5 +1,5 @@
 /** Sums over other periods of the plan: what was before in the quarter or year, or the quarter paid in this month. */
-import { pick } from './batch.js';
+import { pickQ } from './batch.js';
 import { column, gather, put } from './columns.js';
 import { currencyDigits } from './currency.js';
 import { type Expr, fold } from './language/index.js';
@@ -19,10 +19,10 @@ export function periodsOf({ op, time }: OverTime, { prepared: { period, custom }
 
 /** The sum over those periods, each payee counted in the scheme they had then; who was not there counts 0. */
 export const overTime = (node: OverTime, shared: Shared, at: Int32Array): Quantity =>
-  periodsOf(node, shared).reduce<Quantity>((sum, code) => {
-    const { num, den, scale } = inPeriod(node, shared, code);
-    return addQ(sum, { num: pick(num, at), den: den && pick(den, at), scale });
-  }, whole(ZERO));
+  periodsOf(node, shared).reduce<Quantity>(
+    (sum, code) => addQ(sum, pickQ(inPeriod(node, shared, code), at)),
+    whole(ZERO),
+  );
 
 /** What the node sums in one period, for all payees of this one. */
 export function inPeriod({ sums }: OverTime, shared: Shared, code: string): Quantity {
@@ -77,7 +77,7 @@ export function settled(
   at: Int32Array,
   compute: () => Quantity,
 ): Quantity {
-  const scale = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
+  const scale = currencyDigits(cohort.program.scheme.settings.currency);
   const num = column(at.length);
   const known = column(at.length);
   let count = 0;

@@ -1,7 +1,7 @@
 /** The rows a component runs over: those of its condition, from as early as its running totals and returns look. */
 
 import { combine } from './aggregate.js';
-import { type Column, column, gather, get, isUnknown, put } from './columns.js';
+import { type Column, column, get, isUnknown, put } from './columns.js';
 import { type Credits, creditsOf, wholly } from './credits.js';
 import { type Entries, entriesOf } from './entries.js';
 import { error, type Issue } from './issue.js';
@@ -12,6 +12,7 @@ import type { Period } from './period.js';
 import type { CreditRule, PerRow } from './plan.js';
 import { type Cohort, columnNames, errorOf, type Prepared } from './prepare.js';
 import { noColumn } from './program.js';
+import { gatherQ } from './quantity.js';
 import { everyRow, hasColumn, inPeriod, type Rows } from './rows.js';
 import { windowStart } from './window.js';
 
@@ -67,7 +68,7 @@ function ofOriginals(credits: Credits, rows: Rows, { returns, id }: PerRow): Cre
   return credits.map((credit) => {
     const { owners, share, rule } = credit;
     if (!isDated(rule)) return credit;
-    const own = share && { ...share, num: gather(share.num, from), den: share.den && gather(share.den, from) };
+    const own = share && gatherQ(share, from);
     return { ...credit, owners: from.map((row) => owners[row] as number), share: own };
   });
 }

@@ -1,7 +1,7 @@
 /** What the evaluator reads for payees of a scheme: facts, targets, time, individual values, other people's figures. */
 
 import { accrues, aggregate, type RowMeasure } from './aggregate.js';
-import { pick } from './batch.js';
+import { pickQ } from './batch.js';
 import { type Cellular, column, put, within } from './columns.js';
 import { currencyDigits } from './currency.js';
 import type { Day } from './dates.js';
@@ -135,7 +135,7 @@ export function environmentOf(
   const { prepared } = shared;
   const figures = new Map<string, Quantity>();
   const open = new Set<string>();
-  const own = (q: Quantity): Quantity => ({ num: pick(q.num, at), den: q.den && pick(q.den, at), scale: q.scale });
+  const own = (q: Quantity): Quantity => pickQ(q, at);
   const environment: Environment = {
     n: at.length,
     intern: prepared.intern,
@@ -193,7 +193,7 @@ export function rowsFor(
   if ('code' in entries) return entries;
   return payRows(node, entries, environment, at, {
     period: shared.prepared.period,
-    digits: currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB'),
+    digits: currencyDigits(cohort.program.scheme.settings.currency),
     rule: (rule, { rows }) => shared.rule(rule, node, rows),
     paidBefore: (row, credit, owner, day) => paidBefore(node, shared, at[owner] as number, { row, credit, day }),
   });
@@ -218,7 +218,7 @@ function paidBefore(
   const batch = rowsFor(then, environmentOf(cohort, other.shared, at), cohort, other.shared, at);
   if ('code' in batch) return { issue: batch };
   const found = batch.row.findIndex((one, i) => one === row && batch.credit[i] === credit);
-  const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
+  const digits = currencyDigits(cohort.program.scheme.settings.currency);
   return found < 0 ? null : unitsAt(batch.pay, found, digits);
 }
 

@@ -126,7 +126,7 @@ function fellows({ rule }: AcrossNode, { shared, payee }: Asked): readonly numbe
   return members[group[payee] as number] ?? [];
 }
 
-const digitsOf = ({ cohort }: Asked): number => currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
+const digitsOf = ({ cohort }: Asked): number => currencyDigits(cohort.program.scheme.settings.currency);
 
 /** What was kept back, redistributed and left of a pool. */
 function withPool(node: AcrossNode, args: readonly Quantity[], { children, detail }: Part, asked: Asked): Part {

@@ -1,6 +1,6 @@
 /** «Почему столько» of a line of a split period: what its whole period came to under each part's rows, and the days. */
 
-import { type Cellular, isUnknown } from './columns.js';
+import { addCells, type Cellular, isUnknown } from './columns.js';
 import { add, addF, type Fraction, fraction, fractionOf, fractionText, type Int, mulF, pow10 } from './exact.js';
 import type { Part, PartLine } from './result.js';
 import type { Explanation } from './statement.js';
@@ -24,7 +24,7 @@ export function partTree(line: PartExplaining): Explanation {
   const made = (op: string, value: Cellular, children: readonly Explanation[], detail?: Explanation['detail']) =>
     money(title, op, value, digits, children, detail);
   const products = [...before.map((earlier) => earlier.of), of].map((own) => productOf(own, line));
-  const all = before.reduce<Cellular>((sum, earlier) => plus(sum, earlier.amount), amount);
+  const all = before.reduce<Cellular>((sum, earlier) => addCells(sum, earlier.amount), amount);
   const exact = products.length === 1 ? (products[0] as Explanation) : sumOf(products, made('sum', all, products));
   const to = mulF(fraction(step.unit), fraction(1, pow10(digits)));
   const whole = made('round', all, [exact], { step: fractionText(to), mode: step.mode });
@@ -78,8 +78,6 @@ const daysLeaf = (n: Int, label: string): Explanation => ({
   source: { kind: 'calendar' },
   children: [],
 });
-
-const plus = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : add(a, b));
 
 /** The node with the exact sum of its parts. */
 function sumOf(parts: readonly Explanation[], node: Explanation): Explanation {

@@ -213,7 +213,7 @@ function explainPayouts(
   const { settings } = (run.prepared.cohorts[run.whereabouts.cohort[payee] as number] as Cohort).program.scheme;
   const known = [...earned];
   const trees: PayoutTrees = {
-    digits: currencyDigits(settings.currency ?? 'RUB'),
+    digits: currencyDigits(settings.currency),
     figure,
     // Parts of a split period have one code: the amount tells them apart.
     line: (code, value) => {
@@ -418,7 +418,7 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
   if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
   const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;
-  const step = fractionText({ n: 1, d: pow10(currencyDigits(e.cohort.program.scheme.settings.currency ?? 'RUB')) });
+  const step = fractionText({ n: 1, d: pow10(currencyDigits(e.cohort.program.scheme.settings.currency)) });
   const children = own.map((i): Explanation => {
     const row = batch.row[i] as number;
     const returned = links !== null && links[row] !== 0;

@@ -13,10 +13,9 @@ import {
   remember,
   rowCount,
 } from './cells.js';
-import { type Cellular, isUnknown } from './columns.js';
+import { addCells, type Cellular } from './columns.js';
 import type { Cell, RowTable } from './data.js';
 import { isoOf } from './dates.js';
-import { add } from './exact.js';
 import { error, type Issue, type Place } from './issue.js';
 import { fold } from './language/index.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
@@ -103,10 +102,7 @@ export function closedAmount(
   const own = rows.filter(
     (row) => row.stage === 'earned' && fold(row.code) === code && (row.corrects || row.period.code) === period.code,
   );
-  return own.reduce<Cellular>((sum, row) => {
-    const amount = row.amount(digits);
-    return isUnknown(sum) ? sum : isUnknown(amount) ? amount : add(sum, amount);
-  }, 0);
+  return own.reduce<Cellular>((sum, row) => addCells(sum, row.amount(digits)), 0);
 }
 
 /** Stages as a Russian ledger has them; the English words are the codes. */

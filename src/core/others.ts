@@ -1,6 +1,6 @@
 /** Figures over other people, each counting in their own scheme: rollup.ts sums, pool.ts and contest.ts share and rank. */
 
-import { pick } from './batch.js';
+import { pickQ } from './batch.js';
 import { column, get, put } from './columns.js';
 import { contested } from './contest.js';
 import { currencyDigits } from './currency.js';
@@ -61,9 +61,8 @@ export function across(
   shared: Shared,
   at: Int32Array,
 ): Quantity {
-  const digits = currencyDigits(cohort.program.scheme.settings.currency ?? 'RUB');
+  const digits = currencyDigits(cohort.program.scheme.settings.currency);
   if (node.op === 'share') return pooled(node, args, shared, at, digits);
   if (node.op !== 'team' && node.op !== 'subordinates') return contested(node, args, shared, at, digits);
-  const { num, den, scale } = rollup(node, shared);
-  return { num: pick(num, at), den: den && pick(den, at), scale };
+  return pickQ(rollup(node, shared), at);
 }

@@ -3,7 +3,7 @@
  * the part's share of the days. Every part but the last is rounded; the last takes the rest, so that the parts sum to the
  * rounded whole.
  */
-import { type Cellular, get, isUnknown } from './columns.js';
+import { addCells, type Cellular, get, isUnknown } from './columns.js';
 import { roundingOf } from './component.js';
 import { type Day, dayOf, isoOf } from './dates.js';
 import { matched } from './earlier.js';
@@ -69,9 +69,7 @@ const CUTS = new WeakMap<Prepared, ReadonlyMap<number, readonly Day[]>>();
 export function splitAmount(shared: Shared, runCohort: RunCohort, payee: number, code: string): Cellular | null {
   const own = splitStatements(shared, runCohort).get(payee)?.();
   const amounts = own?.lines.filter(({ head }) => fold(head.code) === code).map(({ amount }) => amount);
-  return amounts
-    ? amounts.reduce<Cellular>((sum, x) => (isUnknown(sum) ? sum : isUnknown(x) ? x : add(sum, x)), 0)
-    : null;
+  return amounts ? amounts.reduce<Cellular>(addCells, 0) : null;
 }
 
 /** Days inside the period on which something changes for a payee: rows of the plan, of people, individual conditions. */

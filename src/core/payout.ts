@@ -2,7 +2,7 @@
  * The pay stage: the plan's rules over what was earned, in the plan's order. They add lines and leave balances; what was
  * earned stays as it is.
  */
-import { type Cellular, isUnknown, type Unknown } from './columns.js';
+import { addCells, type Cellular, isUnknown, type Unknown } from './columns.js';
 import { isAward, moneyOf, type Rounding, roundingOf } from './component.js';
 import { dayOf } from './dates.js';
 import type { Environment } from './evaluate.js';
@@ -207,10 +207,7 @@ export function settle(rules: readonly PayoutFigures[], s: Settling): Settled[] 
 }
 
 const sumOf = (terms: readonly Term[]): Cellular =>
-  terms.reduce<Cellular>(
-    (sum, { amount }) => (isUnknown(sum) ? sum : isUnknown(amount) ? amount : add(sum, amount)),
-    0,
-  );
+  terms.reduce<Cellular>((sum, { amount }) => addCells(sum, amount), 0);
 
 /** Smallest units of a printed amount. @example unitsIn('-12.50') // -1250 */
 export function unitsIn(text: string): Int {

@@ -2,7 +2,7 @@
  * Components computed row by row: the formula runs over all rows of a batch of payees at once, and the line is each
  * payee's sum. Running totals and returns need the rows' order, which entries.ts keeps.
  */
-import { type Cellular, type Column, column, gather, get, isUnknown, kept, put, sumBy } from './columns.js';
+import { addCells, type Cellular, type Column, column, gather, get, isUnknown, kept, put, sumBy } from './columns.js';
 import { partsOf } from './credits.js';
 import { type Entries, idsOf } from './entries.js';
 import { type Environment, evaluate } from './evaluate.js';
@@ -15,6 +15,7 @@ import {
   addQ,
   common,
   constantQuantity,
+  gatherQ,
   type Quantity,
   roundQ,
   selectQ,
@@ -58,11 +59,11 @@ export function payRows(
 ): Batch {
   const list = rowsOf(entries, at);
   const base = rowEnvironment(entries.rows, payees.intern);
-  const atRows = (q: Quantity): Quantity => picked(q, list.row);
+  const atRows = (q: Quantity): Quantity => gatherQ(q, list.row);
   const within = { ...list, entries, context };
   const groups = node.per.group === undefined ? null : groupsOf(within, node.per, context.period);
   const { row, credit, owner } = groups ?? list;
-  const mine = (q: Quantity): Quantity => picked(q, owner);
+  const mine = (q: Quantity): Quantity => gatherQ(q, owner);
   const figures = new Map<string, Quantity>();
   const environment: Environment = {
     n: row.length,
@@ -73,7 +74,7 @@ export function payRows(
       if (input.type !== 'column') return mine(payees.input(input, leaf));
       const cells = atRows(base.input(input, leaf));
       if (!groups) return cells;
-      return input.as === 'number' ? groups.sum(creditedPart(cells, within)) : picked(cells, groups.first);
+      return input.as === 'number' ? groups.sum(creditedPart(cells, within)) : gatherQ(cells, groups.first);
     },
     figure: (key) => {
       const known = figures.get(key) ?? mine(payees.figure(key));
@@ -101,12 +102,6 @@ function doubted(pay: Quantity, doubt: Column): Quantity {
   for (let i = 0; i < doubt.v.length; i++) if (isUnknown(get(doubt, i))) put(num, i, get(doubt, i));
   return { ...pay, num };
 }
-
-const picked = (q: Quantity, at: Int32Array): Quantity => ({
-  num: gather(q.num, at),
-  den: q.den && gather(q.den, at),
-  scale: q.scale,
-});
 
 /** Rows of the period with one text in the column, payee by payee: a group stands where its first row does. */
 function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerRow, period: Period) {
@@ -141,7 +136,7 @@ function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerR
     },
     sum(q: Quantity): Quantity {
       const exact = common(q);
-      return { num: sumBy(of, exact.num, null, at.length), den: exact.den, scale: exact.scale };
+      return { ...exact, num: sumBy(of, exact.num, null, at.length) };
     },
   };
 }
@@ -150,7 +145,7 @@ function groupsOf({ row, credit, owner, entries }: Listed, { group, date }: PerR
 export function sumRows({ per }: RowsNode, { entries, row, owner, pay }: Batch, n: number, period: Period): Quantity {
   const own = per.date === undefined ? null : inPeriod(gather(entries.rows.days(per.date), row), period);
   const exact = common(pay);
-  return { num: sumBy(owner, exact.num, own, n), den: exact.den, scale: exact.scale };
+  return { ...exact, num: sumBy(owner, exact.num, own, n) };
 }
 
 function rowsOf({ row, credit, start }: Entries, at: Int32Array) {
@@ -190,7 +185,7 @@ function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
     return unknownQuantity({ issue: error('row-only', { name: node.op, formula: node.label }) });
   switch (node.op) {
     case 'rule':
-      return picked(context.rule(node, entries), within.row);
+      return gatherQ(context.rule(node, entries), within.row);
     case 'creditShare':
       return shareOf(within);
     case 'credited': {
@@ -221,7 +216,7 @@ const isCredit = (credit: Uint8Array, k: number): Column => {
 
 function shareOf({ entries, credit, row }: Within): Quantity {
   const one = constantQuantity({ n: 1, d: 1 });
-  const shares = entries.credits.map(({ share }) => (share ? picked(share, row) : one));
+  const shares = entries.credits.map(({ share }) => (share ? gatherQ(share, row) : one));
   const found = shares.reduce((sum, share, k) => (k === 0 ? share : selectQ(isCredit(credit, k), share, sum)));
   return found.num.v.length === row.length ? found : { ...found, num: gather(found.num, new Int32Array(row.length)) };
 }
@@ -256,7 +251,7 @@ function accrued(x: Quantity, window: Window, { per }: RowsNode, { entries, row,
     if (quick <= MAX && quick >= -MAX) ov[i] = sum = quick;
     else {
       const own = left && left[at] !== 0 ? 0 : get(value.num, i);
-      sum = isUnknown(sum) ? sum : isUnknown(own) ? own : add(sum, own);
+      sum = addCells(sum, own);
       put(out, i, sum);
     }
   }

@@ -372,7 +372,7 @@ function openMeasure(
   const credits = afterLeaving(named, rows, { date, payee }, prepared.people, prepared.period);
   if (date !== undefined) rows.days(date);
   readColumns(rows, inputs);
-  const digits = measure.unit === 'money' ? currencyDigits(program.scheme.settings.currency ?? 'RUB') : null;
+  const digits = measure.unit === 'money' ? currencyDigits(program.scheme.settings.currency) : null;
   return { rows, measure, where, value, credits, digits };
 }
 

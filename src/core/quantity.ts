@@ -9,6 +9,7 @@ import {
   compareProducts,
   constant,
   extremeColumns,
+  gather,
   get,
   hasOdd,
   isUnknown,
@@ -84,6 +85,13 @@ export const mulQ = (a: Quantity, b: Quantity): Quantity => ({
   num: mulColumns(a.num, b.num),
   den: times(a.den, b.den),
   scale: a.scale + b.scale,
+});
+
+/** Elements at the given indices. */
+export const gatherQ = ({ num, den, scale }: Quantity, at: Int32Array): Quantity => ({
+  num: gather(num, at),
+  den: den && gather(den, at),
+  scale,
 });
 
 /** a ÷ b; b has no zeros (a zero was made unknown before). The sign moves to the numerator. */

@@ -54,7 +54,7 @@ export function uncredited(prepared: Prepared, code: IssueCode): Issue[] {
 
 function readings(prepared: Prepared): Reading[] {
   const { opened, cohorts } = prepared;
-  const digits = currencyDigits(cohorts[0]?.program.scheme.settings.currency ?? 'RUB');
+  const digits = currencyDigits(cohorts[0]?.program.scheme.settings.currency);
   const measures = [...opened.values()].flatMap((one) =>
     'rows' in one && one.measure.rows?.date !== undefined ? [ofMeasure(one, prepared)] : [],
   );
