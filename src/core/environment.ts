@@ -44,6 +44,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const all = new Map<string, Quantity>();
   const entries = base?.rowsSeen.entries ?? new Map<string, Entries>();
   const rules = base?.rowsSeen.rules ?? new Map<string, Quantity>();
+  const doubts = base?.rowsSeen.doubts ?? new Map<string, Issue>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
     // It outlives the batch that asks first.
     const found = map.get(key) ?? within(null, compute);
@@ -58,7 +59,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
     prepared,
     environments,
     changes,
-    rowsSeen: { entries, rules },
+    rowsSeen: { entries, rules, doubts },
     fact: (measure) =>
       base && (until === undefined || !accrues(measure))
         ? base.fact(measure)
@@ -196,6 +197,7 @@ export function rowsFor(
     digits: currencyDigits(cohort.program.scheme.settings.currency),
     rule: (rule, { rows }) => shared.rule(rule, node, rows),
     paidBefore: (row, credit, owner, day) => paidBefore(node, shared, at[owner] as number, { row, credit, day }),
+    doubt: (issue) => shared.rowsSeen.doubts.set(JSON.stringify(issue), issue),
   });
 }
 

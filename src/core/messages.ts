@@ -106,6 +106,26 @@ export const MESSAGES = {
       "Fill in the date column: the row's day decides whose client it was.",
     ],
   },
+  'return-unlinked': {
+    ru: [
+      'В строке минус, а «{column}» не заполнено: сумма снята по правилу самой строки, а не по ставке исходной.',
+      'Если это возврат, впишите номер исходной строки. Если исправление, оставьте так.',
+    ],
+    en: [
+      'The row is negative and "{column}" is empty: it is taken back by its own rule, not at the rate of an original.',
+      'If it is a return, write the id of the original row. If it is a correction, leave it.',
+    ],
+  },
+  'return-too-large': {
+    ru: [
+      'По строке «{text}» возвращено {returned}, а было {sold}: снято только то, что за неё начислено.',
+      'Проверьте сумму возврата и исходную строку ({original}).',
+    ],
+    en: [
+      'Of the row "{text}" {returned} was returned and it was {sold}: only what it paid is taken back.',
+      'Check the amount of the return and the original row ({original}).',
+    ],
+  },
   'return-original-twice': {
     ru: [
       'Возврат ссылается на строку «{text}», а таких строк у сотрудника в таблице «{table}» несколько.',

@@ -6,8 +6,8 @@ import { addCells, type Cellular, type Column, column, gather, get, isUnknown, k
 import { partsOf } from './credits.js';
 import { type Entries, idsOf } from './entries.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { add, compare, divRound, type Int, mul, neg, sub } from './exact.js';
-import { error, type IssueCode } from './issue.js';
+import { add, compare, divRound, fraction, fractionText, type Int, mul, neg, pow10, sub } from './exact.js';
+import { error, type Issue, type IssueCode, warning } from './issue.js';
 import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
@@ -47,6 +47,8 @@ export interface RowContext {
   paidBefore(row: number, credit: number, owner: number, day: number): Cellular | null;
   /** The most particular row of another table for each row of this one. */
   rule(node: RuleNode, entries: Entries): Quantity;
+  /** What is paid all the same, and looks wrong. */
+  doubt(issue: Issue): void;
 }
 
 /** Rows of the payees `at`, and what each pays. */
@@ -264,7 +266,8 @@ const MAX = Number.MAX_SAFE_INTEGER;
  * A return takes back its part of what the original paid: by how much of the original's base it returns, all returns of
  * a row together never more than the row paid (rounded running sums, so that a whole return takes back exactly all).
  */
-function withReturns(node: RowsNode, batch: Batch, { digits, period, paidBefore }: RowContext): Quantity {
+function withReturns(node: RowsNode, batch: Batch, context: RowContext): Quantity {
+  const { digits, period, paidBefore } = context;
   const { row } = batch;
   const links = batch.entries.rows.texts(node.per.returns as string).v;
   const base = common(evaluate(node.base as Node, batch.environment));
@@ -279,7 +282,11 @@ function withReturns(node: RowsNode, batch: Batch, { digits, period, paidBefore 
   const taken = new Map<number, Int>();
   for (let i = 0; i < row.length; i++) {
     const link = links[row[i] as number] as number;
-    if (link === 0) continue;
+    if (link === 0) {
+      const units = get(base.num, i);
+      if (!isUnknown(units) && units < 0) doubtful('return-unlinked', node, batch, i, context);
+      continue;
+    }
     if (isUnknown(get(paid.num, i)) && Number.isNaN(link)) continue;
     const from = original(i, link);
     const wrong =
@@ -296,8 +303,29 @@ function withReturns(node: RowsNode, batch: Batch, { digits, period, paidBefore 
         : null;
     const back = wrong ? null : reversal(i, from, base.num, earlier ?? get(paid.num, from), taken);
     put(out, i, back ?? astray(wrong ?? 'return-base-zero', batch, i, node));
+    const returned = wrong ? undefined : taken.get(from);
+    if (returned !== undefined) doubtExcess(returned, from, base, node, batch, i, context);
   }
   return { num: out, den: null, scale: paid.scale };
+}
+
+/** More came back than was sold: what was paid for it is the most that is taken back, and it is told. */
+function doubtExcess(
+  returned: Int,
+  original: number,
+  base: Quantity,
+  node: RowsNode,
+  batch: Batch,
+  i: number,
+  context: RowContext,
+): void {
+  const sold = get(base.num, original);
+  if (isUnknown(sold) || compare(returned, abs(sold)) <= 0) return;
+  const unit = mul(base.den ? (get(base.den, original) as Int) : 1, pow10(base.scale));
+  const text = (units: Int): string => fractionText(fraction(units, unit));
+  const { row } = placeOfRow(batch.entries.rows, batch.row[original] as number, node.per.id as string);
+  const params = { returned: text(returned), sold: text(abs(sold)), original: String(row) };
+  doubtful('return-too-large', node, batch, i, context, params);
 }
 
 /** What a return takes from its original, at the original's own rate; null: the original has no base to measure by. */
@@ -309,10 +337,10 @@ function reversal(i: number, original: number, base: Column, pay: Cellular, take
   if (total === 0) return pay === 0 ? 0 : null;
   const before = taken.get(original) ?? 0;
   const sum = add(before, abs(part as Int));
-  const after = compare(sum, total) > 0 ? total : sum;
-  taken.set(original, after);
-  const at = (units: Int): Int => divRound(mul(pay as Int, units), total, 'half-away');
-  return neg(sub(at(after), at(before)));
+  taken.set(original, sum);
+  const at = (units: Int): Int =>
+    divRound(mul(pay as Int, compare(units, total) > 0 ? total : units), total, 'half-away');
+  return neg(sub(at(sum), at(before)));
 }
 
 const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
@@ -344,6 +372,23 @@ function originals(
     }
     return known.get(keyOf(i, link)) ?? -1;
   };
+}
+
+/** Tells of a row of the period at its cell of returns. */
+function doubtful(
+  code: IssueCode,
+  { per }: RowsNode,
+  { entries, row }: Batch,
+  i: number,
+  { period, doubt }: RowContext,
+  params: Issue['params'] = {},
+): void {
+  const at = row[i] as number;
+  const day = per.date === undefined ? period.start : (entries.rows.days(per.date).v[at] as number);
+  if (day < period.start || day > period.end) return;
+  const column = per.returns as string;
+  const text = idsOf(entries.rows, column)(at);
+  doubt(warning(code, { column, text, ...params }, placeOfRow(entries.rows, at, column)));
 }
 
 function astray(code: IssueCode, { entries, row }: Batch, i: number, { per }: RowsNode): Cellular {

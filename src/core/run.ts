@@ -81,7 +81,7 @@ export function run(read: Prepared, changes: readonly FactChange[] = [], real: (
     prepared,
     cohorts,
     whereabouts,
-    issues: [...prepared.issues, ...nobodys(prepared)],
+    issues: [...prepared.issues, ...nobodys(prepared), ...shared.rowsSeen.doubts.values()],
     shared,
     parts: () => splitStatements(shared, runCohort),
     ...(prepared.ledger.isEmpty ? {} : { timeline: timelineOf(prepared, past) }),

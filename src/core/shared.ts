@@ -34,7 +34,12 @@ export interface Elsewhere {
 /** What the cohorts of a run share: measures of all payees, and figures over other people. */
 export interface Shared {
   /** Rows ordered and rules found so far. */
-  readonly rowsSeen: { readonly entries: Map<string, Entries>; readonly rules: Map<string, Quantity> };
+  readonly rowsSeen: {
+    readonly entries: Map<string, Entries>;
+    readonly rules: Map<string, Quantity>;
+    /** Rows that were paid and look wrong, by what is said of them. */
+    readonly doubts: Map<string, Issue>;
+  };
   readonly prepared: Prepared;
   readonly environments: readonly Environment[];
   /** Facts tried out instead of the real ones. */

@@ -187,6 +187,18 @@ describe('returns', () => {
     expect(totals(plan(), people('1'), deals(...sold, ...thirds))).toEqual(['10.00']);
     expect(totals(plan(), people('1'), deals(...sold, back('2', '-500')))).toEqual(['10.00']);
   });
+  test('more than was sold, and a minus that refers to nothing, are paid and told', () => {
+    expect(codes(plan(), people('1'), deals(...sold, ...[back('2', '-60', '7'), back('2', '-40', '8')]))).toEqual([]);
+    expect(codes(plan(), people('1'), deals(...sold, ...[back('2', '-60', '7'), back('2', '-41', '8')]))).toEqual([
+      'return-too-large',
+    ]);
+    // 10 + 15 and then 100 less of the running total: 15 taken back by the row's own tiers.
+    expect(totals(plan(), people('1'), deals(...sold, back('', '-100')))).toEqual(['10.00']);
+    expect(codes(plan(), people('1'), deals(...sold, back('', '-100')))).toEqual(['return-unlinked']);
+    // Of another month: told there.
+    const earlier = { ...back('', '-100'), Дата: '2026-09-03' };
+    expect(codes(plan(), people('1'), deals(...sold, earlier))).toEqual([]);
+  });
   test('lowers running totals on its day, or not at all', () => {
     // a third sale of 100 after the return of the second: at 200 − 100 → 10 + 15 − 15 + 15; not lowered: the same rate
     const third = deal('3', '1', '100', '04');

@@ -173,6 +173,18 @@ export const DATA: readonly Fixture[] = [
     params: { text: '1' },
   },
   {
+    code: 'return-unlinked',
+    input: returned({ '№': '1', Сумма: '100' }, { '№': '9', Сумма: '-100', 'Возврат к': '' }),
+    place: { table: 'Сделки', row: 3, column: 'Возврат к' },
+    params: { column: 'Возврат к' },
+  },
+  {
+    code: 'return-too-large',
+    input: returned({ '№': '1', Сумма: '100' }, { '№': '9', Сумма: '-100.5', 'Возврат к': '1' }),
+    place: { table: 'Сделки', row: 3, column: 'Возврат к' },
+    params: { text: '1', returned: '100.5', sold: '100', original: '2' },
+  },
+  {
     code: 'return-before-original',
     input: returned({ '№': '1', Сумма: '100', Дата: '2026-10-20' }, { '№': '9', Сумма: '-100', 'Возврат к': '1' }),
     place: { table: 'Сделки', row: 3, column: 'Возврат к' },
