@@ -138,6 +138,8 @@ async function sidebarHtml() {
     jsx: 'transform',
     jsxFactory: 'h',
     jsxFragment: 'Fragment',
+    // Else the compiler's own settings decide.
+    tsconfigRaw: '{}',
     inject: [`${HERE}sidebar/jsx.ts`],
     plugins: [wordsFrom('sidebar/told.ts', TOLD)],
   });

@@ -72,7 +72,7 @@ describe('the menu', () => {
     const book = new FakeBook();
     call(book, 'menuTemplate');
     expect(book.seen.pages[0]?.html).toContain(
-      '<script type="application/json" id="start">{"view":"templates","lang":"ru"}</script>',
+      '<script type="application/json" id="start">{"view":"start","lang":"ru"}</script>',
     );
   });
 
