@@ -131,8 +131,8 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       TABLES,
     ],
     result: {
-      ru: 'Шапка и строки: сотрудник, что, значение, что это прибавит.',
-      en: 'A header and rows: payee, what, value, what it would add.',
+      ru: 'Шапка и строки: сотрудник, что, значение, что это прибавит. Строки с более поздней датой ещё не считаются. Прогноз: накопленное × рабочие дни периода ÷ прошедшие рабочие дни, и для начислений по каждой строке тоже; ступени нарастающего итога — уже достигнутые.',
+      en: 'A header and rows: payee, what, value, what it would add. Rows of later days do not count yet. Forecast: what there is × working days of the period ÷ working days gone, for pay counted row by row as well, at the tiers its running totals have reached.',
     },
     example: '=BONUS_NEXT(A2; "2026-10-12"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:U)',
   },

@@ -1,9 +1,11 @@
 /** BONUS_NEXT: on a day inside the period, what is accrued so far, where it is going, and what is missing. */
 
 import { productionCalendar, workingDays } from '../../src/core/calendar.js';
+import type { Cell, RowTable } from '../../src/core/data.js';
 import { cellDay, type Day, isoOf } from '../../src/core/dates.js';
 import { divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/exact.js';
 import { explain } from '../../src/core/explain.js';
+import { fold } from '../../src/core/language/index.js';
 import { next } from '../../src/core/next.js';
 import type { Measure } from '../../src/core/plan.js';
 import { prepare } from '../../src/core/prepare.js';
@@ -16,6 +18,7 @@ import { kpisOf, statement } from '../../src/core/statements.js';
 import { readCalendar } from '../../src/core/time.js';
 import { distinctNext, nextSentence } from '../../src/text/next.js';
 import { voiceOf } from '../../src/text/voice.js';
+import type { Book } from '../../src/workbook/book.js';
 import type { CellValue } from '../ports.js';
 import { type Argument, type Call, figure, payeesOf, readCall, runOf, single } from './call.js';
 import { dayReader, isDate } from './days.js';
@@ -26,7 +29,7 @@ export function nextRows(who: Argument, day: Argument, rest: readonly Argument[]
   const call = readCall(rest);
   const w = words(call.lang);
   const on = dayOf(single(day), call);
-  const run = runOf(call, isoOf(on).slice(0, 7));
+  const run = runOf({ ...call, book: untilDay(call.book, on) }, isoOf(on).slice(0, 7));
   const forecast = forecastRun(run, on);
   const rows = payeesOf(run, who, call).flatMap((payee): CellValue[][] => {
     const own = statement(run, payee) as Statement;
@@ -39,6 +42,30 @@ export function nextRows(who: Argument, day: Argument, rest: readonly Argument[]
     ];
   });
   return [[w.payee, w.what, w.value, w.adds], ...rows];
+}
+
+/** A day that has not come by the asked one: rows of that day are of no period that is asked about. */
+const NOT_YET = '2199-12-31';
+
+/**
+ * The book as it stood in the evening of a day: what a row says of a later day has not happened. Only the days that put
+ * rows into periods are looked at, so a deal signed in time and paid later counts as signed.
+ */
+function untilDay(book: Book, on: Day): Book {
+  const used = new Set<string>();
+  const dated = [...book.plan.measures.map(({ rows }) => rows), ...book.plan.components.map(({ per }) => per)];
+  for (const one of dated) if (one?.date !== undefined) used.add(`${fold(one.table)}/${fold(one.date)}`);
+  const stood = (cell: Cell): Cell => {
+    const read = cellDay(cell);
+    return 'day' in read && read.day > on ? NOT_YET : cell;
+  };
+  const tables = book.data.tables.map((table): RowTable => {
+    if (table.role !== 'rows') return table;
+    const isUsed = (i: number): boolean =>
+      [table.fields[i], table.header[i]].some((name) => used.has(`${fold(table.name)}/${fold(name ?? '')}`));
+    return { ...table, columns: table.columns.map((cells, i) => (isUsed(i) ? cells.map(stood) : cells)) };
+  });
+  return { ...book, data: { ...book.data, tables } };
 }
 
 function dayOf(cell: CellValue, { lang }: Call): Day {
@@ -72,8 +99,10 @@ function toTiers(run: Run, payee: string, { lang }: Call): CellValue[][] {
 }
 
 /**
- * The same run with every counted fact grown by working days of the period ÷ working days gone, the day itself gone. null:
- * the calendar does not know the period, or no working day has gone, so there is no tempo.
+ * The same run at the pace so far: every counted fact, and every sum a component makes row by row, grown by working days
+ * of the period ÷ working days gone, the day itself gone. Tiers of running totals stay those reached so far; tiers of
+ * facts are those the grown facts reach. null: the calendar does not know the period, or no working day has gone, so there
+ * is no pace.
  */
 function forecastRun(run: Run, day: Day): Run | null {
   const { prepared, shared } = run;
@@ -89,9 +118,8 @@ function forecastRun(run: Run, day: Day): Run | null {
       return [{ measure: measure.code, payee, units, scale: SCALE }];
     }),
   );
-  return changes.length === 0
-    ? run
-    : recalculate(prepare(prepared.plan, prepared.data, { period: period.code }), changes);
+  const again = prepare(prepared.plan, prepared.data, { period: period.code });
+  return recalculate(again, changes, () => again, { n: all, d: gone });
 }
 
 /** Digits a forecast fact keeps. */

@@ -9,6 +9,7 @@ import { matched, overTime, settled } from './earlier.js';
 import type { Entries } from './entries.js';
 import { entriesFor } from './entries-for.js';
 import { type Environment, evaluate } from './evaluate.js';
+import type { Fraction } from './exact.js';
 import { held } from './field.js';
 import { error, type Issue } from './issue.js';
 import { fold, print } from './language/index.js';
@@ -19,7 +20,7 @@ import { type Batch, payRows, sumRows } from './perrows.js';
 import type { Measure } from './plan.js';
 import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from './prepare.js';
 import { labelOf } from './program.js';
-import { addQ, type Quantity, unitsAt, unknownQuantity, whole, ZERO } from './quantity.js';
+import { addQ, constantQuantity, mulQ, type Quantity, unitsAt, unknownQuantity, whole, ZERO } from './quantity.js';
 import { ruleColumn } from './rules.js';
 import { measureOf } from './scheme.js';
 import type { Elsewhere, FactChange, Settle, Shared } from './shared.js';
@@ -29,13 +30,14 @@ export interface SharedWith {
   /** What another run of the same data has already aggregated. */
   readonly base?: Shared;
   readonly settle?: Settle;
+  readonly tempo?: Fraction | null;
   readonly past?: boolean;
   /** Rows after this day do not count. */
   readonly until?: Day;
 }
 
 export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = [], more: SharedWith = {}): Shared {
-  const { base, settle = base?.settle ?? null, past = false, until } = more;
+  const { base, settle = base?.settle ?? null, tempo = base?.tempo ?? null, past = false, until } = more;
   const counted = until === undefined ? prepared.period : { ...prepared.period, end: until };
   const facts = new Map<Measure, Quantity>();
   const counts = new Map<Measure, Quantity>();
@@ -87,6 +89,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
     other: (code) => base?.other(code) ?? elsewhen(code, shared, others),
     settle,
+    tempo,
     past,
   };
   for (const cohort of prepared.cohorts) environments.push(environmentOf(cohort, shared, cohort.at));
@@ -179,7 +182,9 @@ export function environmentOf(
 /** The sum over each payee's rows. */
 function overRows(node: RowsNode, environment: Environment, cohort: Cohort, shared: Shared, at: Int32Array): Quantity {
   const batch = rowsFor(node, environment, cohort, shared, at);
-  return 'code' in batch ? unknownQuantity({ issue: batch }) : sumRows(node, batch, at.length, shared.counted);
+  if ('code' in batch) return unknownQuantity({ issue: batch });
+  const sum = sumRows(node, batch, at.length, shared.counted);
+  return shared.tempo ? mulQ(sum, constantQuantity(shared.tempo)) : sum;
 }
 
 /** The payees' rows and what each pays; an issue where the rows cannot be told. */

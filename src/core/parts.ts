@@ -135,14 +135,15 @@ function spread(
 
 /** The calculation on a day, its lines only for the payees at those indices of the period's people. */
 function worldOf(shared: Shared, day: Day, payees: readonly number[], runCohort: RunCohort): World {
-  const { prepared, changes, settle } = shared;
+  const { prepared, changes, settle, tempo } = shared;
   const here = day === prepared.period.start;
   const other = here ? prepared : preparedOf(prepared, prepared.period.code, day);
   const more: SharedWith = settle ? { settle } : {};
   const plain = here && !shared.past ? shared : here ? shareAmong(other, [], { base: shared }) : plainOf(other, more);
   const at = here ? null : matched(shared, plain);
   const moved = changes.map((change) => ({ ...change, payee: at ? (at[change.payee] as number) : change.payee }));
-  const own = !here && changes.length > 0 ? shareAmong(other, moved, { base: plain, ...more }) : plain;
+  const own =
+    !here && (changes.length > 0 || tempo) ? shareAmong(other, moved, { base: plain, tempo, ...more }) : plain;
   const wanted = new Set(payees.map((payee) => (at ? (at[payee] as number) : payee)));
   const whereabouts = new Map<number, { cohort: number; row: number }>();
   const cohorts: CohortRun[] = [];

@@ -7,7 +7,7 @@ import { currencyDigits } from './currency.js';
 import type { Data } from './data.js';
 import { environmentOf, pastOf, shareAmong } from './environment.js';
 import { type Environment, evaluate } from './evaluate.js';
-import { pow10 } from './exact.js';
+import { type Fraction, pow10 } from './exact.js';
 import type { Issue } from './issue.js';
 import { closedAmount } from './ledger.js';
 import { lineDates } from './linedates.js';
@@ -59,15 +59,21 @@ export function runOf(prepared: Prepared, period: string): Run {
 
 /**
  * Computes what {@link prepare} has read; `changes` try out other facts.
+ * @param tempo by how much sums over rows grow, in a forecast
  * @param real what closed periods are recalculated by, where other rules are tried out
  */
-export function run(read: Prepared, changes: readonly FactChange[] = [], real: () => Prepared = () => read): Run {
+export function run(
+  read: Prepared,
+  changes: readonly FactChange[] = [],
+  real: () => Prepared = () => read,
+  tempo: Fraction | null = null,
+): Run {
   const { others, ledger, period } = read;
   if (!others.has(period.code)) others.set(period.code, read);
   const past = (code: string): Run => runOf(real(), code);
   const prepared: Prepared = ledger.isEmpty ? read : { ...read, ledger: chained(read, past) };
   const base = pastOf(read).get(period.code);
-  const shared = shareAmong(prepared, changes, { settle, ...(base ? { base } : {}) });
+  const shared = shareAmong(prepared, changes, { settle, tempo, ...(base ? { base } : {}) });
   const cohorts = prepared.cohorts.map((cohort) => runCohort(cohort, shared));
   const n = prepared.people.payees.length;
   const whereabouts = { cohort: new Int32Array(n), row: new Int32Array(n) };

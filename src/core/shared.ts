@@ -3,7 +3,7 @@ import type { Cellular } from './columns.js';
 import type { Day } from './dates.js';
 import type { Entries } from './entries.js';
 import type { Environment } from './evaluate.js';
-import type { Int } from './exact.js';
+import type { Fraction, Int } from './exact.js';
 import type { Issue } from './issue.js';
 import type { Expr } from './language/index.js';
 import type { Input, RowsNode, RuleNode } from './node.js';
@@ -44,6 +44,8 @@ export interface Shared {
   readonly environments: readonly Environment[];
   /** Facts tried out instead of the real ones. */
   readonly changes: readonly FactChange[];
+  /** By how much what is counted row by row grows, in a forecast; null: it stays. */
+  readonly tempo: Fraction | null;
   fact(measure: Measure): Quantity;
   /** How many rows a measure counted, by payee. */
   rowCounts(measure: Measure): Quantity;

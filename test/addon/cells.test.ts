@@ -208,7 +208,7 @@ describe('the other functions', () => {
   });
 
   it('BONUS_NEXT tells what is missing and what it would add', () => {
-    const rows = ask('BONUS_NEXT', WHO, '2026-10-12', ...tables) as unknown[][];
+    const rows = ask('BONUS_NEXT', WHO, '2026-10-31', ...tables) as unknown[][];
     expect(rows.slice(0, 2)).toEqual([
       ['Сотрудник', 'Что', 'Значение', 'Прибавит'],
       [WHO, 'Уже начислено', 169561.75, ''],
@@ -245,6 +245,40 @@ describe('the other functions', () => {
       'Прогноз по темпу',
       22000,
       '',
+    ]);
+  });
+
+  it('BONUS_NEXT counts only what has happened, and forecasts pay by rows at the same pace', () => {
+    const plan = [
+      [
+        ['Показатель', 'Считать', 'Таблица', 'Колонка', 'По дате', 'Единица'],
+        ['Оплаты', 'сумма', 'Сделки', 'Сумма', 'Дата', 'деньги'],
+      ],
+      [
+        ['Начисление', 'Выражение', 'За каждую строку', 'По дате'],
+        ['Процент', 'Оплаты * 10 %', '', ''],
+        ['За сделку', 'Сумма * 1 %', 'Сделки', 'Дата'],
+      ],
+      [
+        ['Сотрудник', 'Роль'],
+        ['Анна', ''],
+      ],
+      [
+        ['Сделки', '', ''],
+        ['Сотрудник', 'Дата', 'Сумма'],
+        ['Анна', '2026-10-05', 50000],
+        ['Анна', '2026-10-12', 30000],
+        ['Анна', '2026-10-13', 900000],
+      ],
+    ];
+    // By the 12th: 80,000 × 10 % + 80,000 × 1 % = 8,800. The 8th of 22 working days ends: 8,800 × 22 ÷ 8 = 24,200.
+    expect((ask('BONUS_NEXT', 'Анна', '2026-10-12', ...plan) as unknown[][]).slice(1, 3)).toEqual([
+      ['Анна', 'Уже начислено', 8800, ''],
+      ['Анна', 'Прогноз по темпу', 24200, ''],
+    ]);
+    // On the last day everything has happened: 980,000 × 11 % = 107,800, and the forecast is the same.
+    expect((ask('BONUS_NEXT', 'Анна', '2026-10-31', ...plan) as unknown[][]).slice(1, 3).map((row) => row[2])).toEqual([
+      107800, 107800,
     ]);
   });
 
