@@ -17,12 +17,16 @@ export function changeText(before: string | null, after: string | null, currency
   return `${delta.startsWith('-') ? '' : '+'}${formatMoney(delta, currency, lang)}`;
 }
 
+/** Class of a change: less is told in another colour. */
+export const signOf = (change: string): string => (change.startsWith('-') ? 'minus' : '');
+
 export function Effect() {
   const { lang, w, open } = useFrame();
   const { statement, statementBefore, changed } = useModel();
   const currency = statement?.currency ?? 'RUB';
   const total = statement?.total ?? null;
   const before = statementBefore?.total ?? null;
+  const change = changeText(before, total, currency, lang);
   return (
     <div class={changed ? 'effect changed' : 'effect'}>
       <Who />
@@ -34,7 +38,9 @@ export function Effect() {
           </button>
         )}
         {changed && total !== null && (
-          <span id="effect-change">{before === total ? w.same : changeText(before, total, currency, lang)}</span>
+          <span id="effect-change" class={signOf(change)}>
+            {before === total ? w.same : change}
+          </span>
         )}
       </p>
       <Meanwhile />

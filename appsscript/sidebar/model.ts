@@ -231,5 +231,12 @@ function standing(book: OpenBook | null, draft: PlanDocument): readonly Issue[] 
   return book.issues.filter(({ place }) => !edited.has(JSON.stringify([place?.table, place?.row])));
 }
 
-const runOf = (book: OpenBook | null, plan: PlanDocument, period: string): Run | null =>
-  book === null || period === '' ? null : calculate(plan, book.data, { period });
+/** A calculation; null where there is nothing to calculate, or where the engine fails: editors must outlive a defect of it. */
+function runOf(book: OpenBook | null, plan: PlanDocument, period: string): Run | null {
+  if (book === null || period === '') return null;
+  try {
+    return calculate(plan, book.data, { period });
+  } catch {
+    return null;
+  }
+}

@@ -2,7 +2,7 @@
 import { addF, fraction, fractionOf, fractionText } from '../../../src/core/exact.js';
 import { fold } from '../../../src/core/language/index.js';
 import type { Statement } from '../../../src/core/statement.js';
-import { changeText, moneyText } from '../effect.js';
+import { changeText, moneyText, signOf } from '../effect.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 
@@ -25,7 +25,7 @@ export function LineResult({ code, before = code }: { readonly code: string; rea
   return (
     <span class="result">
       {moneyText(now, currency, lang, w.unknown)}
-      {change !== '' && <span class="delta"> {change}</span>}
+      {change !== '' && <span class={`delta ${signOf(change)}`}> {change}</span>}
     </span>
   );
 }
