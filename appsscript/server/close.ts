@@ -3,11 +3,14 @@
 import { closing } from '../../src/core/closing.js';
 import type { Cell } from '../../src/core/data.js';
 import { type Issue, issueList } from '../../src/core/issue.js';
+import { leaving } from '../../src/core/leaving.js';
+import type { Run } from '../../src/core/result.js';
 import { calculate } from '../../src/core/run.js';
 import { entryOf, ledgerTable } from '../../src/ledger/index.js';
 import { headerOf } from '../../src/workbook/headers.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { sentence } from '../cells/call.js';
+import { dayReader } from '../cells/days.js';
 import { fill } from '../cells/words.js';
 import type { CellValue } from '../ports.js';
 import { services } from '../services.js';
@@ -21,24 +24,43 @@ import type { TableSheet, Workbook } from './workbook.js';
 /** Reasons named when a period cannot be closed. */
 const MOST_REASONS = 3;
 
-/** Closes a period for everybody who is open; gives the sentence of what was done, '' when it was called off. */
-export function closePeriod(given: Workbook, period: string, ask: Ask): string {
+/** Who is closed, by whom, and until which day where somebody leaves before the period ends. */
+export interface ClosingOf {
+  /** Id of the only one; absent: everybody who is open. */
+  readonly payee?: string;
+  /** Last day worked, ISO; with `payee` only. */
+  readonly until?: string;
+  readonly by?: string;
+}
+
+/** Closes a period; gives the sentence of what was done, '' when it was called off. */
+export function closePeriod(given: Workbook, period: string, ask: Ask, { payee, until, by }: ClosingOf = {}): string {
   const lang = userLang();
   const w = ui(lang);
   const { workbook, ledger } = withLedgerSheet(given);
   const { book } = workbook;
-  const run = calculate(book.plan, book.data, { period });
-  const made = closing(run);
+  const run = runUntil(book, period, payee, until);
+  const made = closing(run, payee);
   const against = issueList([...made.issues, ...book.issues].filter(({ severity }) => severity === 'error'));
   for (const own of made.statements)
     if (own.total === null) against.add(own.issues.filter(({ severity }) => severity === 'error'));
   if (against.issues.length > 0) throw new Error(fill(w.cannotClose, { period, why: reasons(against.issues) }));
-  const n = String(made.statements.length);
-  if (!ask(fill(w.closeAsk, { period, n, ledger: ledger.port.getName() }))) return '';
-  const entries = made.statements.map((own) => entryOf(run, own, lang, sha256));
+  const told = { period, n: String(made.statements.length), ledger: ledger.port.getName(), day: until ?? '' };
+  const name = made.statements[0]?.name ?? '';
+  if (!ask(fill(payee === undefined ? w.closeAsk : w.closeOneAsk, { ...told, name }))) return '';
+  const on = dayReader()(new Date());
+  const entries = made.statements.map((own) => ({ ...entryOf(run, own, lang, sha256), on, ...(by ? { by } : {}) }));
   append(ledger, ledgerTable(entries, '', tableLang(ledger)));
   ledger.port.protect().setDescription(w.protectedSheet).setWarningOnly(true);
-  return fill(w.closed, { period, n });
+  return fill(payee === undefined ? w.closed : until === undefined ? w.closedOne : w.closedLeaver, { ...told, name });
+}
+
+/** The run of a period; of a leaver as it is once the last day worked is known. */
+function runUntil({ plan, data }: Workbook['book'], period: string, payee?: string, until?: string): Run {
+  const run = calculate(plan, data, { period });
+  if (payee === undefined || until === undefined) return run;
+  const tables = leaving(data.tables, run, run.prepared.people.find(payee), until);
+  return calculate(plan, { ...data, tables }, { period });
 }
 
 function reasons(issues: readonly Issue[]): string {

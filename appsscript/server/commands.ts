@@ -1,8 +1,9 @@
 /** The menu's commands: each reads the workbook, asks what it has to, and says how it went. */
 import type { Cell } from '../../src/core/data.js';
+import { cellDay, isoOf } from '../../src/core/dates.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import { payeeOf, sentence } from '../cells/call.js';
-import { fill } from '../cells/words.js';
+import { fill, words } from '../cells/words.js';
 import type { RangePort } from '../ports.js';
 import { services } from '../services.js';
 import { askByDialog, askText, say } from './ask.js';
@@ -41,7 +42,29 @@ export const menuCalculate = overPeriod((workbook, period) =>
   calculateTo(workbook, period, askByDialog(ui(userLang()).formulasOrValues) ? 'formulas' : 'values', askByDialog),
 );
 
-export const menuClose = overPeriod((workbook, period) => closePeriod(workbook, period, askByDialog));
+export const menuClose = overPeriod((workbook, period) => {
+  const w = ui(userLang());
+  const typed = askText(w.closeWho);
+  if (typed === null) return '';
+  const found = typed === '' ? { id: '' } : payeeOf(runOf(workbook, period), typed);
+  if ('issue' in found) return sentence(found.issue, userLang());
+  const last = found.id === '' ? '' : askText(w.closeUntil);
+  if (last === null) return '';
+  const by = askText(w.closeBy);
+  if (by === null) return '';
+  return closePeriod(workbook, period, askByDialog, {
+    ...(found.id === '' ? {} : { payee: found.id }),
+    ...(last === '' ? {} : { until: isoDay(last) }),
+    by,
+  });
+});
+
+/** A typed day; throws a sentence. */
+function isoDay(typed: string): string {
+  const read = cellDay(typed);
+  if ('day' in read) return isoOf(read.day);
+  throw new Error(fill(words(userLang()).noDay, { text: typed }));
+}
 
 export const menuExport = overPeriod((workbook, period) => exportTo(workbook, period, askByDialog));
 

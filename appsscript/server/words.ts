@@ -36,7 +36,15 @@ const RU = {
   written: 'Готово: лист «{name}».',
   unknownSome: 'Неизвестных сумм: {n}. Почему, показывает «{check}».',
   closeAsk: 'Закрыть период {period}? Сотрудников: {n}. Суммы запишутся в «{ledger}» и больше не изменятся.',
+  closeWho: 'Закрыть всех, кто ещё открыт? Оставьте поле пустым. Одного: напишите имя или табельный №.',
+  closeUntil:
+    'Увольняется до конца периода? Напишите последний рабочий день, например 12.10.2026. Нет: оставьте пустым.',
+  closeBy: 'Кто закрывает? Имя останется в журнале вместе с сегодняшней датой. Можно оставить пустым.',
+  closeOneAsk: 'Закрыть период {period} одному: {name}? Сумма запишется в «{ledger}» и больше не изменится.',
   closed: 'Период {period} закрыт: {n}.',
+  closedOne: 'Период {period} закрыт: {name}. Остальные открыты.',
+  closedLeaver:
+    'Период {period} закрыт по {day}: {name}. Впишите этот день в столбец «Уволен» листа сотрудников: иначе остаток месяца будет считаться недоплаченным.',
   cannotClose: 'Период {period} закрыть нельзя. {why}',
   protectedSheet: 'Закрытые периоды Premia: не меняйте вручную',
   more: 'И ещё замечаний: {n}.',
@@ -104,7 +112,15 @@ const EN: Words = {
   written: 'Done: sheet "{name}".',
   unknownSome: 'Unknown amounts: {n}. "{check}" shows why.',
   closeAsk: 'Close period {period}? Payees: {n}. The amounts go into "{ledger}" and do not change any more.',
+  closeWho: 'Close everybody who is open? Leave it empty. One person: write the name or the personnel number.',
+  closeUntil: 'Leaving before the period ends? Write the last day worked, for example 2026-10-12. No: leave it empty.',
+  closeBy: "Who is closing? The name stays in the ledger beside today's date. It may be left empty.",
+  closeOneAsk:
+    'Close period {period} for one person: {name}? The amount goes into "{ledger}" and does not change any more.',
   closed: 'Period {period} is closed: {n}.',
+  closedOne: 'Period {period} is closed: {name}. The others are open.',
+  closedLeaver:
+    'Period {period} is closed as of {day}: {name}. Write that day into the column "Left" of the people sheet: else the rest of the month will count as owed.',
   cannotClose: 'Period {period} cannot be closed. {why}',
   protectedSheet: 'Closed periods of Premia: do not edit by hand',
   more: 'More issues: {n}.',

@@ -1,14 +1,13 @@
 /** `premia close`: a period's statements go into the ledger, all of them or none. */
 
 import { resolve } from 'node:path';
-import { columnIndex } from '../core/cells.js';
 import { type Closing, closing } from '../core/closing.js';
 import { currencyDigits } from '../core/currency.js';
-import type { Cell, RowTable } from '../core/data.js';
 import { cellDay, isoOf } from '../core/dates.js';
 import { decimalText } from '../core/decimal.js';
 import { addF, type Fraction, fraction, fractionOf, mulF, pow10 } from '../core/exact.js';
 import { error, type Issue, issueList } from '../core/issue.js';
+import { leaving } from '../core/leaving.js';
 import type { Run } from '../core/result.js';
 import { calculate } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
@@ -94,24 +93,6 @@ function prepareClosing(
   const known = first.prepared.people.payees[index ?? -1]?.left ?? null;
   const leaves = until !== null && (known === null || isoOf(known) !== until) ? { leaves: until } : {};
   return { period, closing: made, issues: issues.issues, run, ...leaves };
-}
-
-/** The people table as it is once the payee has left on that day. */
-function leaving(tables: readonly RowTable[], run: Run, index: number, until: string): RowTable[] {
-  const person = run.prepared.people.payees[index];
-  return tables.map((table) => {
-    if (!person || table !== person.table) return table;
-    const at = columnIndex(table, 'left');
-    const set = (cells: readonly Cell[]): Cell[] => cells.map((cell, row) => (row === person.row ? until : cell));
-    if (at >= 0) return { ...table, columns: table.columns.map((cells, i) => (i === at ? set(cells) : cells)) };
-    const none: Cell[] = (table.columns[0] ?? []).map(() => '');
-    return {
-      ...table,
-      header: [...table.header, 'left'],
-      fields: [...table.fields, 'left'],
-      columns: [...table.columns, set(none)],
-    };
-  });
 }
 
 function* entriesOf(

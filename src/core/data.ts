@@ -74,6 +74,8 @@ export const FIELDS = {
     'payrollName',
     'move',
     'explanation',
+    'closedOn',
+    'closedBy',
   ],
   approvals: ['payee', 'period', 'state', 'line', 'claim', 'answer', 'author'],
   rates: ['currency', 'date', 'rate', 'per', 'to'],

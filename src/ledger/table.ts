@@ -3,7 +3,7 @@ import { currencyDigits } from '../core/currency.js';
 import { type Cell, FIELDS, type RowTable } from '../core/data.js';
 import type { Lang } from '../core/issue.js';
 import { type LedgerStage, LINE_FACTS, type LineFacts, MOVE_WORDS, STAGE_WORDS } from '../core/ledger.js';
-import type { StatementEntry } from './entry.js';
+import type { CommitEntry, StatementEntry } from './entry.js';
 
 /** Words of the table's cells, as people's spreadsheets have them. */
 const WORDS = {
@@ -18,7 +18,7 @@ type Row = Partial<Record<(typeof FIELDS.ledger)[number], Cell>>;
  * @example ledgerTable(read.statements, 'ledger.jsonl')
  */
 export function ledgerTable(
-  statements: readonly (StatementEntry & { readonly line?: number })[],
+  statements: readonly (StatementEntry & { readonly line?: number } & Partial<Pick<CommitEntry, 'on' | 'by'>>)[],
   name: string,
   lang: Lang = 'en',
 ): RowTable {
@@ -31,7 +31,7 @@ export function ledgerTable(
     }
   }
   // Most ledgers have no parts, pay dates or payroll codes.
-  const facts: readonly string[] = LINE_FACTS;
+  const facts: readonly string[] = [...LINE_FACTS, 'closedOn', 'closedBy'];
   const fields = FIELDS.ledger.filter(
     (field) => !facts.includes(field) || rows.some((row) => (row[field] ?? '') !== ''),
   );
@@ -47,10 +47,22 @@ export function ledgerTable(
 }
 
 function rowsOf(
-  { period, payee, name, plan, version, currency, lines, balances = [], awards = [] }: StatementEntry,
+  {
+    period,
+    payee,
+    name,
+    plan,
+    version,
+    currency,
+    lines,
+    balances = [],
+    awards = [],
+    on,
+    by,
+  }: Parameters<typeof ledgerTable>[0][number],
   lang: Lang,
 ): Row[] {
-  const head: Row = { period, payee, name, plan, version, currency };
+  const head: Row = { period, payee, name, plan, version, currency, closedOn: on, closedBy: by };
   const w = WORDS[lang];
   const staged = (stage: LedgerStage): string => w.stage?.[stage] ?? stage;
   const amount = (text: string): string => spelled(text, currency).replace('.', w.point);

@@ -290,6 +290,8 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     payrollName: ['Название в зарплате', 'Payroll name'],
     move: ['Вид выплаты', 'Pay move'],
     explanation: ['Расшифровка', 'Explanation'],
+    closedOn: ['Закрыто|Дата закрытия', 'Closed on'],
+    closedBy: ['Кто закрыл|Закрыл', 'Closed by'],
   },
   approvals: {
     payee: PAYEE,

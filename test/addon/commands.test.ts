@@ -91,7 +91,7 @@ describe('calculating', () => {
     book.answers = ['октябрь 2026', true];
     call(book, 'menuCalculate');
     expect(book.sheet('Расчёт премии 2026-10').formulas.get('1:3')).toBe(
-      `=BONUS(A1:A3; "2026-10"; 'Схемы'!A:D; 'Параметры'!A:C; 'Показатели'!A:G; 'Шкалы'!A:D; 'Начисления'!A:C; 'Сотрудники'!A:D; 'Планы'!A:D; 'Оплаты'!A:D; 'Журнал'!A:U; "по начислениям")`,
+      `=BONUS(A1:A3; "2026-10"; 'Схемы'!A:D; 'Параметры'!A:C; 'Показатели'!A:G; 'Шкалы'!A:D; 'Начисления'!A:C; 'Сотрудники'!A:D; 'Планы'!A:D; 'Оплаты'!A:D; 'Журнал'!A:W; "по начислениям")`,
     );
     expect(said(book)).toBe('Готово: лист «Расчёт премии 2026-10».');
   });
@@ -140,7 +140,7 @@ describe('a formula of one cell', () => {
     book.cell = sheet.getRange(1, 2, 1, 1);
     book.answers = ['2026-10'];
     call(book, 'menuFormula');
-    expect(sheet.formulas.get('1:2')).toMatch(/^=BONUS\(A1; "2026-10"; 'Схемы'!A:D; .*'Журнал'!A:U\)$/);
+    expect(sheet.formulas.get('1:2')).toMatch(/^=BONUS\(A1; "2026-10"; 'Схемы'!A:D; .*'Журнал'!A:W\)$/);
   });
 
   it('that leaves the ledger out is found by the check', () => {
@@ -190,13 +190,17 @@ describe('explaining', () => {
 describe('closing', () => {
   it('stores the amounts, guards the sheet, and a late row becomes an adjustment', () => {
     const book = department();
-    book.answers = ['2026-10', true];
+    book.answers = ['2026-10', '', 'Иванова, бухгалтер', true];
     call(book, 'menuClose');
     expect(said(book)).toBe('Период 2026-10 закрыт: 2.');
     const ledger = book.sheet('Журнал');
     expect(ledger.guard).toEqual({ description: 'Закрытые периоды Premia: не меняйте вручную', warningOnly: true });
     const amount = ledger.cells[0]?.indexOf('Сумма') ?? -1;
     expect(ledger.cells.slice(1).map((row) => row[amount])).toEqual([50000, 52500, 50000, 19200]);
+    const [on, by] = [ledger.cells[0]?.indexOf('Закрыто') ?? -1, ledger.cells[0]?.indexOf('Кто закрыл') ?? -1];
+    expect(new Set(ledger.cells.slice(1).map((row) => row[by]))).toEqual(new Set(['Иванова, бухгалтер']));
+    // The day in Vladivostok, ten hours ahead.
+    expect(ledger.cells[1]?.[on]).toBe(new Date(Date.now() + 36_000_000).toISOString().slice(0, 10));
     // A late payment of October: 101 is closed and stays; November carries the difference.
     book.sheet('Оплаты').cells.push([new Date('2026-10-30T00:00:00+10:00'), '101', 'Поздний', 100000]);
     expect(totals(book, '2026-10')).toEqual([102500, 69200]);
@@ -206,10 +210,40 @@ describe('closing', () => {
     expect(served(book, { op: 'check' }).issues?.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('closes one leaver alone, to the last day worked', () => {
+    const book = department();
+    book.answers = ['2026-10', '102', '12.10.2026', 'Иванова', true];
+    call(book, 'menuClose');
+    expect(said(book)).toBe(
+      'Период 2026-10 закрыт по 2026-10-12: Второй менеджер. Впишите этот день в столбец «Уволен» листа сотрудников: иначе остаток месяца будет считаться недоплаченным.',
+    );
+    const { cells } = book.sheet('Журнал');
+    const [payee, amount] = [cells[0]?.indexOf('Сотрудник') ?? -1, cells[0]?.indexOf('Сумма') ?? -1];
+    // Eight of 22 working days: 50,000 × 8 ÷ 22 = 18,181.82; his payments of the first days stay.
+    expect(cells.slice(1).map((row) => [row[payee], row[amount]])).toEqual([
+      ['102', 18181.82],
+      ['102', 19200],
+    ]);
+    book.answers = ['2026-10', '', '', true];
+    call(book, 'menuClose');
+    expect(said(book)).toBe('Период 2026-10 закрыт: 1.');
+  });
+
+  it.each([
+    ['Никто', 'Сотрудника «Никто» нет'],
+    ['102', 'День «вчера» не прочитан'],
+  ])('says what was not understood of %s', (who, told) => {
+    const book = department();
+    book.answers = ['2026-10', who, 'вчера', '', true];
+    call(book, 'menuClose');
+    expect(said(book)).toContain(told);
+    expect(book.sheet('Журнал').cells).toHaveLength(1);
+  });
+
   it('says why a period cannot be closed, and closes nothing', () => {
     const book = department();
     (book.sheet('Оплаты').cells[2] as unknown[])[3] = '#REF!';
-    book.answers = ['2026-10', true];
+    book.answers = ['2026-10', '', '', true];
     call(book, 'menuClose');
     expect(said(book)).toMatch(/^Не получилось: Период 2026-10 закрыть нельзя\. .*#REF!/s);
     expect(book.sheet('Журнал').cells).toHaveLength(1);
@@ -217,7 +251,7 @@ describe('closing', () => {
 
   it('is not done twice', () => {
     const book = department();
-    book.answers = ['2026-10', true, '2026-10', true];
+    book.answers = ['2026-10', '', '', true, '2026-10', '', '', true];
     call(book, 'menuClose');
     call(book, 'menuClose');
     expect(said(book)).toMatch(/Период 2026-10 уже закрыт/);
