@@ -1,8 +1,8 @@
 /** Somebody leaves: the people table with a day of leaving in it. */
 
-import type { Run } from './result.js';
 import { columnIndex } from './cells.js';
 import type { Cell, RowTable } from './data.js';
+import type { Run } from './result.js';
 
 /**
  * The tables as they are once a payee has left on that day, so that a leaver can be closed alone before the period ends.
