@@ -146,11 +146,14 @@ const WINDOW_WORDS = ['период', 'квартал', 'год', 'всё вре
 
 /** What a row knows of its neighbours, of its credit and of other tables. */
 function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind: Bind): Node {
-  if (!context.row?.figures) return report(context, error('row-only', { name: op, formula: context.text }), expr);
+  const { row } = context;
+  const other = op === 'rule' || op === 'lookup';
+  if (!row || (!row.figures && !other))
+    return report(context, error('row-only', { name: op, formula: context.text }), expr);
   const words = expr.args
     .map((arg) => resolve(arg, context))
     .map((arg) => (arg.type === 'text' ? arg.value : arg.type === 'name' ? arg.name : ''));
-  if (op === 'rule' || op === 'lookup') {
+  if (other) {
     const [table = '', column = '', third] = words;
     const first = op === 'rule' && /^(?:first|первое|первая)$/.test(fold(third ?? ''));
     if (!table || !column || (op === 'rule' && third !== undefined && !first))
@@ -179,6 +182,7 @@ function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind:
       column,
       pick: first ? 'first' : 'particular',
       ...key,
+      ...(row.date === undefined ? {} : { date: row.date }),
       args: [],
     };
   }

@@ -74,7 +74,7 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
   );
   if (missing !== undefined)
     return { node: report(context, noColumn(missing, per.table, columns, labelOf(component))) };
-  const row = { table: per.table, columns, figures: true };
+  const row = { table: per.table, columns, figures: true, ...(per.date === undefined ? {} : { date: per.date }) };
   const { node, formula } = bindFormula(program, component, row);
   const part = base === undefined ? null : bindText(program, base, place, row);
   const where = per.where === undefined ? null : bindText(program, per.where, place, { ...row, figures: false });

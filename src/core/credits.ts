@@ -25,7 +25,7 @@ import { error, type Issue } from './issue.js';
 import { fold } from './language/index.js';
 import type { Node } from './node.js';
 import type { Period } from './period.js';
-import type { CreditRule, PlanDocument } from './plan.js';
+import type { CreditRule, Measure, PlanDocument } from './plan.js';
 import { labelOf, noColumn, type Program } from './program.js';
 import {
   addQ,
@@ -125,8 +125,8 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
     return error(rule.up ? 'credit-date' : 'assigned-date', { name: labelOf(rule) }, rule.place);
   const missing = [rule.payee, ...(dated ? [rule.date as string] : [])].find((field) => !hasColumn(rows, field));
   if (missing !== undefined) return noColumn(missing, rows.name, rows.columns, labelOf(rule), rule.place);
-  const where = rule.where === undefined ? null : bindInRow(rule.where, rows, program, rule.place);
-  const part = rule.share === undefined ? null : bindInRow(rule.share, rows, program, rule.place);
+  const where = rule.where === undefined ? null : bindInRow(rule.where, rows, program, rule);
+  const part = rule.share === undefined ? null : bindInRow(rule.share, rows, program, rule);
   for (const [node, kind] of [
     [where, 'flag'],
     [part, 'ratio'],
@@ -211,8 +211,10 @@ function raised(below: readonly Int32Array[], days: Float64Array, headOn: HeadOn
 }
 
 /** Binds an expression over the columns of a table. */
-export function bindInRow(text: string, rows: Rows, program: Program, place: CreditRule['place']): Node {
-  return bindText(program, text, place, { table: rows.name, columns: rows.columns, figures: false });
+export function bindInRow(text: string, rows: Rows, program: Program, row: CreditRule | Measure): Node {
+  const date = 'table' in row ? row.date : row.rows?.date;
+  const dated = date === undefined ? {} : { date };
+  return bindText(program, text, row.place, { table: rows.name, columns: rows.columns, figures: false, ...dated });
 }
 
 /** Most rows named when shares do not add up; the count says the rest. */

@@ -21,7 +21,6 @@ import type { Measure } from './plan.js';
 import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from './prepare.js';
 import { labelOf } from './program.js';
 import { addQ, constantQuantity, mulQ, type Quantity, unitsAt, unknownQuantity, whole, ZERO } from './quantity.js';
-import { ruleColumn } from './rules.js';
 import { measureOf } from './scheme.js';
 import type { Elsewhere, FactChange, Settle, Shared } from './shared.js';
 
@@ -45,7 +44,6 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const times = new Map<string, Quantity>();
   const all = new Map<string, Quantity>();
   const entries = base?.rowsSeen.entries ?? new Map<string, Entries>();
-  const rules = base?.rowsSeen.rules ?? new Map<string, Quantity>();
   const doubts = base?.rowsSeen.doubts ?? new Map<string, Issue>();
   const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
     // It outlives the batch that asks first.
@@ -61,7 +59,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
     prepared,
     environments,
     changes,
-    rowsSeen: { entries, rules, doubts },
+    rowsSeen: { entries, doubts },
     fact: (measure) =>
       base && (until === undefined || !accrues(measure))
         ? base.fact(measure)
@@ -79,13 +77,6 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       return keep(times, key, () => time.worked(basis, scheme.settings, what === 'worked' ? 'pay' : 'target'));
     },
     entries: (node, cohort) => entriesFor(node, cohort, prepared, (key, make) => keepAny<Entries>(entries, key, make)),
-    rule: (node, sum, rows) => {
-      const key = JSON.stringify([rows.name, node.table, node.column, node.pick, node.key, sum.per.date]);
-      const days = sum.per.date === undefined ? null : rows.days(sum.per.date);
-      return keepAny(rules, key, () =>
-        ruleColumn(node, rows, prepared.tables.get(fold(node.table)), days, prepared.period.end),
-      );
-    },
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
     other: (code) => base?.other(code) ?? elsewhen(code, shared, others),
     settle,
@@ -200,7 +191,6 @@ export function rowsFor(
   return payRows(node, entries, environment, at, {
     period: shared.prepared.period,
     digits: currencyDigits(cohort.program.scheme.settings.currency),
-    rule: (rule, { rows }) => shared.rule(rule, node, rows),
     paidBefore: (row, credit, owner, day) => paidBefore(node, shared, at[owner] as number, { row, credit, day }),
     doubt: (issue) => shared.rowsSeen.doubts.set(JSON.stringify(issue), issue),
   });

@@ -379,9 +379,7 @@ function rowLeaf(node: RowNode, base: Omit<Explanation, 'op' | 'children'>, { ro
   const label = node.op === 'rule' ? node.table : node.label;
   const rules = node.op === 'rule' ? run.prepared.tables.get(fold(node.table)) : undefined;
   const found =
-    node.op === 'rule' && rules && row
-      ? ruleOfRow(node, row.rows, row.row, rules, row.days, run.prepared.period.end)
-      : null;
+    node.op === 'rule' && rules && row ? ruleOfRow(node, row.rows, row.row, rules, run.prepared.period.end) : null;
   const place = found?.place ?? (row ? placeOfRow(row.rows, row.row, '') : {});
   const kind = found?.percent ? 'ratio' : base.kind;
   return {

@@ -11,11 +11,11 @@ export const MESSAGES = {
   'row-only': {
     ru: [
       'Функция {name} работает только там, где начисление считается по строкам таблицы.',
-      'В начислении заполните колонку «За каждую строку». Показатель и условие видят столбцы только своей таблицы: добавьте нужное в неё столбцом («{formula}»).',
+      'В начислении заполните колонку «За каждую строку». Показатель и условие видят столбцы своей таблицы и, через поправилу и изтаблицы, чужой («{formula}»).',
     ],
     en: [
       'The function {name} works only where a component is computed row by row.',
-      'In a component, fill in "For each row of". A measure or condition sees columns of its own table only: add a column with the value to it ("{formula}").',
+      'In a component, fill in "For each row of". A measure or condition sees columns of its own table and, by rule and lookup, of another ("{formula}").',
     ],
   },
   'rule-arguments': {

@@ -75,6 +75,8 @@ export type Node =
       readonly pick: 'particular' | 'first';
       /** The column that must agree; absent: every column the two tables share. */
       readonly key?: string;
+      /** The column of the row's day; absent: rules of the period's last day. */
+      readonly date?: string;
       readonly args: readonly [];
     })
   /** What one unit of the first argument's currency costs in `to` on the day of the second; without one, on the period's last. */

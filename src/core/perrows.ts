@@ -8,7 +8,7 @@ import { type Entries, idsOf } from './entries.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { add, compare, divRound, fraction, fractionText, type Int, mul, neg, pow10, sub } from './exact.js';
 import { error, type Issue, type IssueCode, warning } from './issue.js';
-import type { Node, RowNode, RowsNode, RuleNode, Window } from './node.js';
+import type { Node, RowNode, RowsNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
 import {
@@ -45,8 +45,6 @@ export interface RowContext {
   readonly digits: number;
   /** What a row of an earlier period paid then, in smallest units; null where that cannot be asked. */
   paidBefore(row: number, credit: number, owner: number, day: number): Cellular | null;
-  /** The most particular row of another table for each row of this one. */
-  rule(node: RuleNode, entries: Entries): Quantity;
   /** What is paid all the same, and looks wrong. */
   doubt(issue: Issue): void;
 }
@@ -187,7 +185,7 @@ function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
     return unknownQuantity({ issue: error('row-only', { name: node.op, formula: node.label }) });
   switch (node.op) {
     case 'rule':
-      return gatherQ(context.rule(node, entries), within.row);
+      return gatherQ(entries.rows.rule(node), within.row);
     case 'creditShare':
       return shareOf(within);
     case 'credited': {

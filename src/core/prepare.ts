@@ -30,6 +30,7 @@ import { contextOf, type Known, labelOf, noColumn, type Program, report, tableLi
 import { type Rates, readRates } from './rates.js';
 import { quoted } from './refusal.js';
 import { hasColumn, interner, issuesOf, openTables, type Rows } from './rows.js';
+import { ruleColumn } from './rules.js';
 import { type Profile, type Scheme, schemeOf } from './scheme.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
 
@@ -107,7 +108,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const people = readPeople(role('people'), plan, period, asOf);
   const hierarchy = hierarchyOf(people, role('people'), period);
   const intern = base?.intern ?? interner();
-  const rows = openTables(role('rows'), people, intern, base?.tables);
+  const rows = openTables(role('rows'), people, intern, ruleColumn(period.end), base?.tables);
   const facts = loadFacts([...role('facts'), ...role('targets')], plan, people, period, custom, issues);
   const blocked = new Map(people.blocked);
   // An unreadable calendar or periods row concerns everybody's time, as an unreadable plan does everybody's rules.
@@ -354,7 +355,7 @@ function openMeasure(
   if (spec.column === undefined && spec.aggregate !== 'count') return fail('measure-column', { name: label });
   if (spec.date === undefined && (spec.aggregate === 'first' || spec.aggregate === 'last'))
     return fail('measure-date', { name: label });
-  const where = spec.where === undefined ? null : bindInRow(spec.where, rows, program, measure.place);
+  const where = spec.where === undefined ? null : bindInRow(spec.where, rows, program, measure);
   if (where && where.op !== 'unknown' && where.kind !== 'flag')
     return fail('not-a-condition', { formula: spec.where as string });
   if (where?.op === 'unknown') return where.issue;
@@ -382,7 +383,7 @@ const issueOf = (node: Node): Issue => (node as Node & { issue: Issue }).issue;
 function valueNode(text: string, rows: Rows, program: Program, measure: Measure): Node {
   if (hasColumn(rows, text))
     return { op: 'input', kind: 'number', label: text, input: { type: 'column', column: text, as: 'number' } };
-  return bindInRow(text, rows, program, measure.place);
+  return bindInRow(text, rows, program, measure);
 }
 
 type ColumnInput = Extract<Input, { type: 'column' }>;

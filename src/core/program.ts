@@ -56,6 +56,8 @@ export interface Context {
   readonly row: {
     readonly table: string;
     readonly columns: readonly string[] | undefined;
+    /** The column of the row's day, where it has one. */
+    readonly date?: string;
     /** Figures of the payee may stand beside the columns, and the row knows its neighbours. */
     readonly figures: boolean;
   } | null;

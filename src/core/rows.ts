@@ -18,7 +18,7 @@ import { cellDay } from './dates.js';
 import { type Environment, evaluate, type Interner } from './evaluate.js';
 import { error, type Issue, type IssueCode, note, type Place, warning } from './issue.js';
 import { fold } from './language/index.js';
-import type { Node } from './node.js';
+import type { Node, RuleNode } from './node.js';
 import type { People } from './people.js';
 import type { Period } from './period.js';
 import { type Quantity, whole } from './quantity.js';
@@ -50,6 +50,8 @@ export interface Rows {
   cellsOf(field: string): readonly Cells[];
   /** The same for a column that may be empty: −2 there, and nobody complains. */
   roles(field: string): Int32Array;
+  /** What the rule of another table gives for each row. */
+  rule(node: RuleNode): Quantity;
   readonly issues: Issue[];
 }
 
@@ -78,9 +80,22 @@ export function openTables(
   tables: readonly RowTable[],
   people: People,
   intern: Interner,
+  ruleOf: (node: RuleNode, rows: Rows, rules: Rows | undefined) => Quantity,
   base?: ReadonlyMap<string, Rows>,
-): Map<string, Rows> {
-  if (base) return new Map([...base].map(([key, rows]) => [key, reopened(rows, people)]));
+): ReadonlyMap<string, Rows> {
+  const opened = base
+    ? [...base].map(([key, rows]) => [key, reopened(rows, people)] as const)
+    : [...partsOf(tables)].map(([key, own]) => [key, openRows(own, people, intern)] as const);
+  const all = new Map<string, Rows>();
+  for (const [key, rows] of opened) {
+    const rule = remembered((node: RuleNode) => ruleOf(node, own, all.get(fold(node.table))), JSON.stringify);
+    const own: Rows = { ...rows, rule };
+    all.set(key, own);
+  }
+  return all;
+}
+
+function partsOf(tables: readonly RowTable[]): Map<string, RowTable[]> {
   const parts = new Map<string, RowTable[]>();
   for (const table of tables) {
     const key = fold(table.name);
@@ -88,7 +103,7 @@ export function openTables(
     if (known) known.push(table);
     else parts.set(key, [table]);
   }
-  return new Map([...parts].map(([key, own]) => [key, openRows(own, people, intern)]));
+  return parts;
 }
 
 /** The same rows read for another period: columns decoded once serve both, only whose a row is may differ. */
@@ -99,7 +114,7 @@ function reopened(rows: Rows, people: People): Rows {
   return { ...rows, issues, owners: read(false), roles: read(true) };
 }
 
-function openRows(tables: readonly RowTable[], people: People, intern: Interner): Rows {
+function openRows(tables: readonly RowTable[], people: People, intern: Interner): Omit<Rows, 'rule'> {
   const issues: Issue[] = [];
   let count = 0;
   const parts = tables.map((table): Part => {
@@ -131,10 +146,12 @@ function openRows(tables: readonly RowTable[], people: People, intern: Interner)
 export const hasColumn = ({ parts }: Rows, field: string): boolean =>
   parts.some(({ table }) => columnIndex(table, field) >= 0);
 
-function memo<T>(read: (field: string) => T): (field: string) => T {
+const memo = <T>(read: (field: string) => T): ((field: string) => T) => remembered(read, fold);
+
+function remembered<A, T>(read: (asked: A) => T, keyOf: (asked: A) => string): (asked: A) => T {
   const done = new Map<string, T>();
   return (field) => {
-    const key = fold(field);
+    const key = keyOf(field);
     let value = done.get(key);
     if (value === undefined) {
       // It outlives whoever asks first.
@@ -322,8 +339,10 @@ export function rowEnvironment(rows: Rows, intern: Interner, lo = 0, hi = rows.c
     overRows: () => {
       throw new Error('a row has no rows of its own');
     },
-    ofRow: () => {
-      throw new Error('a row of a table has no neighbours');
+    ofRow: (node) => {
+      if (node.op !== 'rule') throw new Error('a row of a table has no neighbours');
+      const { num, scale } = rows.rule(node);
+      return { num: part(num), den: null, scale };
     },
   };
 }

@@ -35,39 +35,40 @@ interface Rules {
 
 /**
  * The rule's value for every row.
- * @param days day of each row, for rules with a date; null: the last day of the period, `end`
+ * @param end the day of rows without a day, for rules with a date
  */
-export function ruleColumn(
-  node: RuleNode,
-  rows: Rows,
-  rules: Rows | undefined,
-  days: Column | null,
-  end: number,
-): Quantity {
-  if (!rules) return unknown(rows, error('table-unknown', { name: node.table, measure: node.label, suggestion: '—' }));
-  if (!hasColumn(rules, node.column)) return unknown(rows, missing(node, rules, node.column));
-  const read = readRules(node, rows, rules);
-  if (read.keys.length === 0 && !read.onlyDated)
-    return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
-  const texts = read.keys.map((field) => rows.texts(field));
-  const out = column(rows.count);
-  for (let row = 0; row < rows.count; row++) {
-    const found = choose(node, read, texts, row, days ? (days.v[row] as number) : end, rows);
-    put(out, row, typeof found === 'number' ? get(read.value.num, found) : found);
-  }
-  return { num: out, den: null, scale: read.value.scale };
-}
+export const ruleColumn =
+  (end: number) =>
+  (node: RuleNode, rows: Rows, rules: Rows | undefined): Quantity => {
+    if (!rules)
+      return unknown(rows, error('table-unknown', { name: node.table, measure: node.label, suggestion: '—' }));
+    if (!hasColumn(rules, node.column)) return unknown(rows, missing(node, rules, node.column));
+    const read = readRules(node, rows, rules);
+    if (read.keys.length === 0 && !read.onlyDated)
+      return unknown(rows, missing(node, rules, node.key ?? rows.columns.join(', ')));
+    const texts = read.keys.map((field) => rows.texts(field));
+    const days = daysOf(node, rows);
+    const out = column(rows.count);
+    for (let row = 0; row < rows.count; row++) {
+      const found = choose(node, read, texts, row, days ? (days.v[row] as number) : end, rows);
+      put(out, row, typeof found === 'number' ? get(read.value.num, found) : found);
+    }
+    return { num: out, den: null, scale: read.value.scale };
+  };
 
 /** Where the rule of one row stands, and whether it is written in percent; null: none was found. */
-export function ruleOfRow(node: RuleNode, rows: Rows, row: number, rules: Rows, days: Column | null, end: number) {
+export function ruleOfRow(node: RuleNode, rows: Rows, row: number, rules: Rows, end: number) {
   const read = readRules(node, rows, rules);
   const texts = read.keys.map((field) => rows.texts(field));
+  const days = daysOf(node, rows);
   const found = choose(node, read, texts, row, days ? (days.v[row] as number) : end, rows);
   if (typeof found !== 'number') return null;
   const { table, start } = [...rules.parts].reverse().find((part) => part.start <= found) ?? {};
   const cell = table && cellsOf(table, node.column)?.[found - (start ?? 0)];
   return { place: placeOfRow(rules, found, node.column), percent: typeof cell === 'string' && cell.includes('%') };
 }
+
+const daysOf = ({ date }: RuleNode, rows: Rows): Column | null => (date === undefined ? null : rows.days(date));
 
 function unknown(rows: Rows, issue: ReturnType<typeof error>): Quantity {
   const out = column(Math.max(rows.count, 1));

@@ -6,12 +6,11 @@ import type { Environment } from './evaluate.js';
 import type { Fraction, Int } from './exact.js';
 import type { Issue } from './issue.js';
 import type { Expr } from './language/index.js';
-import type { Input, RowsNode, RuleNode } from './node.js';
+import type { Input, RowsNode } from './node.js';
 import type { Period } from './period.js';
 import type { Measure } from './plan.js';
 import type { Cohort, Prepared } from './prepare.js';
 import type { Quantity } from './quantity.js';
-import type { Rows } from './rows.js';
 
 /** A change tried out: a payee's fact moved by a number of 10^-scale units. */
 export interface FactChange {
@@ -33,10 +32,9 @@ export interface Elsewhere {
 
 /** What the cohorts of a run share: measures of all payees, and figures over other people. */
 export interface Shared {
-  /** Rows ordered and rules found so far. */
+  /** Rows ordered so far, and what was found on the way. */
   readonly rowsSeen: {
     readonly entries: Map<string, Entries>;
-    readonly rules: Map<string, Quantity>;
     /** Rows that were paid and look wrong, by what is said of them. */
     readonly doubts: Map<string, Issue>;
   };
@@ -55,8 +53,6 @@ export interface Shared {
   everybody(over: Expr): Quantity;
   /** The rows a component runs over, by payee; an issue where they cannot be told. */
   entries(node: RowsNode, cohort: Cohort): Entries | Issue;
-  /** The rule of another table for each row of this one. */
-  rule(node: RuleNode, sum: RowsNode, rows: Rows): Quantity;
   /** Days whose rows count: the period, or its beginning. */
   readonly counted: Period;
   /** The same calculation with the rows up to a day only; itself where there are none after it. */

@@ -464,3 +464,87 @@ describe('dates of a row', () => {
     expect(totals(plan, people('1'), deals(sold, back))).toEqual(['-262.50']);
   });
 });
+
+describe('a measure weighs its rows by another table', () => {
+  const measured = (column: string, where?: string): Partial<PlanDocument> => ({
+    measures: [
+      {
+        code: 'Зачтено',
+        unit: 'money',
+        rows: { table: 'Сделки', aggregate: 'sum', column, date: 'Дата', ...(where ? { where } : {}) },
+      },
+    ],
+    components: [{ code: 'c', expression: 'Зачтено' }],
+  });
+  const weights = table(
+    'rows',
+    [
+      { Продукт: 'Облако', 'С даты': '', Вес: '150%' },
+      { Продукт: 'Облако', 'С даты': '2026-10-20', Вес: '200%' },
+      { Продукт: '', 'С даты': '', Вес: '50%' },
+    ],
+    'Зачёт',
+  );
+  const sold = (...more: Row[]) =>
+    deals(
+      deal('1', '1', '100', '05', { Продукт: 'Облако' }),
+      deal('2', '1', '100', '21', { Продукт: 'Облако' }),
+      deal('3', '2', '100', '05', { Продукт: 'Услуги' }),
+      ...more,
+    );
+  const weighed = measured('Сумма * rule("Зачёт", "Вес")');
+  test('by the rule of the row’s day, the rest by the empty one', () => {
+    // 150 + 200; 50
+    expect(totals(weighed, people('1', '2'), sold(), weights)).toEqual(['350.00', '50.00']);
+  });
+  test('of another period the rules of its own days', () => {
+    const rows = sold({ ...deal('4', '1', '100', '25', { Продукт: 'Облако' }), Дата: '2026-09-25' });
+    const done = calculate(
+      planWith({ ...weighed, components: [{ code: 'c', expression: 'Зачтено + earlier(Зачтено, "year")' }] }),
+      { tables: [people('1', '2'), rows, weights] },
+      { period: '2026-10' },
+    );
+    // 350 and 150 of September
+    expect([...statements(done)].map(({ total }) => total)).toEqual(['500.00', '50.00']);
+  });
+  test('in a condition', () => {
+    expect(totals(measured('Сумма', 'rule("Зачёт", "Вес") > 100%'), people('1', '2'), sold(), weights)).toEqual([
+      '200.00',
+      '0.00',
+    ]);
+  });
+  test('by a shared id', () => {
+    const bills = table(
+      'rows',
+      [
+        { '№': '1', Ставка: '0.5' },
+        { '№': '2', Ставка: '0.25' },
+        { '№': '3', Ставка: '1' },
+      ],
+      'Счета',
+    );
+    expect(totals(measured('Сумма * lookup("Счета", "Ставка", "№")'), people('1', '2'), sold(), bills)).toEqual([
+      '75.00',
+      '100.00',
+    ]);
+  });
+  test('a row without a rule makes its own payee unknown; two equal rules whoever they are about', () => {
+    const one = table('rows', [{ Продукт: 'Облако', Вес: '1' }], 'Зачёт');
+    expect(totals(weighed, people('1', '2'), sold(), one)).toEqual(['200.00', null]);
+    expect(codes(weighed, people('1', '2'), sold(), one)).toEqual(['rule-none']);
+    const twice = table(
+      'rows',
+      [
+        { Продукт: 'Облако', Вес: '1' },
+        { Продукт: 'Облако', Вес: '2' },
+        { Продукт: '', Вес: '3' },
+      ],
+      'Зачёт',
+    );
+    expect(totals(weighed, people('1', '2'), sold(), twice)).toEqual([null, '300.00']);
+    expect(codes(weighed, people('1', '2'), sold(), twice)).toEqual(['rule-tie']);
+  });
+  test('what a row alone knows of its neighbours is still refused', () => {
+    expect(codes(measured('accrued(Сумма)'), people('1'), sold())).toContain('row-only');
+  });
+});
