@@ -13,7 +13,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   text: ['core'],
   workbook: ['core'],
-  board: ['core', 'text', 'workbook'],
+  board: ['core', 'text', 'workbook', 'reconcile'],
   reconcile: ['core'],
   ledger: ['core', 'text'],
   index: ['core', 'text', 'workbook', 'board', 'reconcile', 'ledger'],

@@ -3,6 +3,7 @@ import { type Issue, issueList } from '../core/issue.js';
 import { repeatedRows } from '../core/quality.js';
 import { calculate } from '../core/run.js';
 import { statements } from '../core/statements.js';
+import { earlyPayments } from '../reconcile/early.js';
 import type { Book } from '../workbook/book.js';
 
 /** Periods looked at when none was given; the latest ones. */
@@ -20,5 +21,6 @@ export function everyIssue(book: Book, periods: readonly string[]): readonly Iss
     for (const { issues } of statements(run)) found.add(issues);
   }
   found.add(repeatedRows(book.data));
+  found.add(earlyPayments(book.data));
   return found.issues;
 }

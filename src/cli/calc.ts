@@ -5,6 +5,7 @@ import type { Run } from '../core/result.js';
 import { calculate } from '../core/run.js';
 import type { Statement } from '../core/statement.js';
 import { statement, statements } from '../core/statements.js';
+import { earlyPayments } from '../reconcile/early.js';
 import { issuesText, lineTitle, profileOf, statementText, wordsOf } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { csvLines } from './csv.js';
@@ -26,7 +27,9 @@ export async function calc(input: string, options: CalcOptions, context: Context
   const run = calculate(book.plan, book.data, { period: periodOf(options.period, book, context) });
   const payee = payeeOf(run, options.payee, lang);
   const id = payee === null ? null : (run.prepared.people.payees[payee]?.id ?? null);
-  const { issues } = issueList(concerning([...book.issues, ...run.issues], id));
+  const { issues } = issueList(
+    concerning([...book.issues, ...run.issues, ...earlyPayments(book.data, run.prepared.period)], id),
+  );
   const sink = await openSink(options.out, context);
   const write = options.json ? writeJson : options.csv ? writeCsv : writeText;
   const broken = await write(chosenStatements(run, id, context), issues, sink, context, run);

@@ -52,6 +52,13 @@ export interface Credit {
   readonly share: Quantity | null;
   readonly overlay: boolean;
   readonly rule: CreditRule | null;
+  /** Of a credit to heads: whose rows they are, and who is as far above somebody on the row's day. */
+  readonly below?: Below;
+}
+
+export interface Below {
+  readonly owners: Int32Array;
+  above(payee: number, row: number): number;
 }
 
 /** The credits of a table, one list for all rows, in the order of the rules. */
@@ -106,7 +113,8 @@ function readCredits(rules: readonly CreditRule[], rows: Rows, program: Program,
   const list = drafts.map((draft): Credit => {
     const { rule, owners, there } = draft;
     const rest = rule.share === undefined && !rule.overlay;
-    return { rule, owners, overlay: rule.overlay === true, share: rest ? mulQ(left, there) : draft.share };
+    const share = rest ? mulQ(left, there) : draft.share;
+    return { rule, owners, overlay: rule.overlay === true, share, ...(draft.below ? { below: draft.below } : {}) };
   });
   return checked(list, drafts, rows);
 }
@@ -117,6 +125,7 @@ interface Draft {
   /** Above 0 where the rule credits somebody: 1, or the share of the client. */
   readonly there: Quantity;
   readonly share: Quantity;
+  readonly below?: Below;
 }
 
 function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Crediting): Draft[] | Issue {
@@ -138,13 +147,17 @@ function draftsOf(rule: CreditRule, rows: Rows, program: Program, from: Creditin
   const flags = where ? everyRow(where, rows, from.intern).num : null;
   const shares = part && rows.count > 0 ? everyRow(part, rows, from.intern) : null;
   const named = rule.assigned ? clientsOf(rule, rows, from) : [{ owners: rows.roles(rule.payee), own: null }];
-  return named.flatMap((one) => {
+  return named.flatMap((one): Draft[] => {
     const { owners, there } = whereHolds(one, flags);
     const share = shares ? ofThose(there, one.own ? mulQ(shares, one.own) : shares) : there;
     const draft = { rule, owners, there, share };
     if (!rule.up) return [draft];
     const days = rows.days(rule.date as string).v;
-    return raised([owners], days, from.headOn, rule.up === 'heads').map((above) => ({ ...draft, owners: above }));
+    return raised([owners], days, from.headOn, rule.up === 'heads').map((heads, k) => ({
+      ...draft,
+      owners: heads,
+      below: { owners, above: (payee, row) => climbed(payee, k + 1, days[row] as number, from.headOn) },
+    }));
   });
 }
 
@@ -208,6 +221,12 @@ function raised(below: readonly Int32Array[], days: Float64Array, headOn: HeadOn
   });
   const higher = all && above.some((owner) => owner >= 0) ? raised([above, ...below], days, headOn, true) : [];
   return [above, ...higher];
+}
+
+function climbed(payee: number, steps: number, day: number, headOn: HeadOn): number {
+  let at = payee;
+  for (let k = 0; k < steps && at >= 0; k++) at = headOn(at, day);
+  return at;
 }
 
 /** Binds an expression over the columns of a table. */

@@ -416,3 +416,6 @@ const keepsSides = (shown: Int, digits: number, ratio: Fraction, edges: readonly
     const exact = compare(mul(ratio.n, edge.d), mul(edge.n, ratio.d));
     return compare(mul(shown, edge.d), mul(edge.n, pow10(digits + 2))) === exact;
   });
+
+/** The sign of a negative figure as it is printed. @example minus('-30,00 ₽') // '−30,00 ₽' */
+export const minus = (text: string): string => text.replace('-', '−');

@@ -66,10 +66,14 @@ function ofOriginals(credits: Credits, rows: Rows, { returns, id }: PerRow): Cre
     return original < 0 ? row : original;
   });
   return credits.map((credit) => {
-    const { owners, share, rule } = credit;
+    const { owners, share, rule, below } = credit;
     if (!isDated(rule)) return credit;
     const own = share && gatherQ(share, from);
-    return { ...credit, owners: from.map((row) => owners[row] as number), share: own };
+    const of = below && {
+      owners: from.map((row) => below.owners[row] as number),
+      above: (payee: number, row: number) => below.above(payee, from[row] as number),
+    };
+    return { ...credit, owners: from.map((row) => owners[row] as number), share: own, ...(of ? { below: of } : {}) };
   });
 }
 

@@ -1,6 +1,6 @@
 /** An issue in words: the sentences of messages.ts with their parameters as people read them. */
 import { currencyDigits } from './currency.js';
-import { formatDecimal, formatMoney, parseDecimal } from './decimal.js';
+import { formatDecimal, formatMoney, minus, parseDecimal } from './decimal.js';
 import { divRound, pow10 } from './exact.js';
 import type { Issue, Lang, Place } from './issue.js';
 import { functionHelp } from './language/functions-help.js';
@@ -77,14 +77,14 @@ const counted = (count: string | undefined, lang: Lang): string =>
 
 const AMOUNTS = ['amount', 'before', 'after', 'from'];
 
-/** What is paid at the edge of a scale, to the smallest unit of its currency; the edge itself is no amount. */
+/** What is paid, to the smallest unit of its currency; the edge itself is no amount. */
 function amountText(name: string, value: string, currency: string, lang: Lang): string | undefined {
   const read = parseDecimal(value);
   if (read === null) return undefined;
-  if (name === 'from') return formatDecimal(read.units, read.scale, { lang });
+  if (name === 'from') return minus(formatDecimal(read.units, read.scale, { lang }));
   const more = Math.max(0, read.scale - currencyDigits(currency));
   const units = divRound(read.units, pow10(more), 'half-away');
-  return formatMoney({ units, scale: read.scale - more }, currency, lang);
+  return minus(formatMoney({ units, scale: read.scale - more }, currency, lang));
 }
 
 /** How much is in the rows a finding is about, where it says so. */

@@ -19,22 +19,29 @@ export function afterLeaving(
 ): Credits {
   if (date === undefined || leaving.size === 0) return credits;
   const days = rows.days(date).v;
-  const late = new Map<number, { readonly first: number; count: number }>();
-  const found = credits.map((credit) => ({
-    ...credit,
-    owners: credit.owners.map((owner, row) => {
-      const own = leaving.get(owner);
-      const day = days[row] as number;
-      if (!own || !(day > own.left && day <= period.end)) return owner;
-      const known = late.get(owner) ?? { first: row, count: 0 };
-      late.set(owner, { ...known, count: known.count + 1 });
-      return own.heir === null || own.heir < 0 ? NOBODYS : own.heir;
-    }),
-  }));
-  for (const [owner, { first, count }] of late)
-    rows.issues.push(
-      lateRows(payees, owner, leaving.get(owner) as Leaving, { count, place: placeOfRow(rows, first, payee) }),
-    );
+  const late = new Map<number, Set<number>>();
+  /** Who has the row instead of the leaver; null: it is not late. */
+  const instead = (owner: number, row: number): number | null => {
+    const own = leaving.get(owner);
+    const day = days[row] as number;
+    if (!own || !(day > own.left && day <= period.end)) return null;
+    late.set(owner, (late.get(owner) ?? new Set()).add(row));
+    return own.heir === null || own.heir < 0 ? NOBODYS : own.heir;
+  };
+  const found = credits.map((credit) => {
+    const { owners, below } = credit;
+    const own = owners.map((owner, row) => {
+      // A row that is nobody's, or the successor's, is not of the leaver's head.
+      const heir = below ? instead(below.owners[row] as number, row) : null;
+      const head = heir === null || !below ? owner : heir < 0 ? heir : below.above(heir, row);
+      return instead(head, row) ?? head;
+    });
+    return { ...credit, owners: own };
+  });
+  for (const [owner, of] of late) {
+    const place = placeOfRow(rows, Math.min(...of), payee);
+    rows.issues.push(lateRows(payees, owner, leaving.get(owner) as Leaving, { count: of.size, place }));
+  }
   return found;
 }
 

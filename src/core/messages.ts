@@ -146,6 +146,16 @@ export const MESSAGES = {
       'Check the dates of both rows and the id of the original.',
     ],
   },
+  'payment-early': {
+    ru: [
+      'Оплата по «{text}» ({day}) раньше самой сделки ({deal}, {other}).',
+      'Проверьте обе даты и номер; если это предоплата, менять ничего не нужно.',
+    ],
+    en: [
+      'The payment for "{text}" ({day}) is before the deal itself ({deal}, {other}).',
+      'Check both dates and the id; if it is a prepayment, nothing needs to be done.',
+    ],
+  },
   'return-base-zero': {
     ru: [
       'У строки «{text}» таблицы «{table}» база возврата равна 0: какая её часть возвращена, сказать нельзя.',

@@ -1,5 +1,5 @@
 /** Every finding of a reconciliation in words, Russian and English: a title of its group, a sentence, what to do. */
-import { formatDecimal, formatMoney, parseDecimal } from '../core/decimal.js';
+import { formatDecimal, formatMoney, minus, parseDecimal } from '../core/decimal.js';
 import type { Lang } from '../core/issue.js';
 import type { Difference, DifferenceKind, SourceName } from './types.js';
 
@@ -222,9 +222,9 @@ export const titleOf = (kind: DifferenceKind, source: SourceName, other: SourceN
 
 /** An amount in its currency, or plain where the tables name none. */
 export function amountText(amount: string, currency: string, lang: Lang): string {
-  if (currency !== '') return formatMoney(amount, currency, lang);
+  if (currency !== '') return minus(formatMoney(amount, currency, lang));
   const read = parseDecimal(amount);
-  return read === null ? amount : formatDecimal(read.units, read.scale, { lang });
+  return minus(read === null ? amount : formatDecimal(read.units, read.scale, { lang }));
 }
 
 /** The same with its sign, for what is added or taken. */

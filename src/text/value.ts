@@ -1,6 +1,6 @@
 /** Figures for people: money with its currency, ratios as percents, counts and days, never a hidden digit that matters. */
 import { isoOf } from '../core/dates.js';
-import { formatDecimal, formatMoney, formatPercent, parseDecimal } from '../core/decimal.js';
+import { formatDecimal, formatMoney, formatPercent, minus, parseDecimal } from '../core/decimal.js';
 import {
   compareF,
   decimalF,
@@ -58,9 +58,6 @@ export function show(value: ExactText | null, kind: Kind, voice: Voice, options:
       return minus(numberText(fractionOf(value), voice, options));
   }
 }
-
-/** The sign of a negative figure as it is printed. */
-const minus = (text: string): string => text.replace('-', '−');
 
 function percent(value: ExactText, voice: Voice, { exact, edges, digits = 1 }: ShowOptions): string {
   const finite = decimalScale(fractionOf(value).d) !== null;

@@ -262,3 +262,45 @@ describe('rules', () => {
     expect(outcome(undated, sales, dated).totals).toEqual(['50.00', '50.00']);
   });
 });
+
+describe('rows after the last day of whoever sold them', () => {
+  const staff = table('people', [
+    { payee: '1', head: '3', left: '2026-10-10', successor: '2' },
+    { payee: '2', head: '4', left: '', successor: '' },
+    { payee: '3', head: '', left: '', successor: '' },
+    { payee: '4', head: '', left: '', successor: '' },
+  ]);
+  const deals = rows([deal('1', '1', '1000'), deal('2', '1', '5000', { Дата: '2026-10-20' })]);
+  const totals = (later: 'nobody' | 'paid' | 'successor') => {
+    const plan = planWith({
+      plans: [{ code: 'План', leavers: { later } }],
+      credits: [
+        { code: 'Ведёт', table: 'Сделки', payee: 'payee' },
+        {
+          code: 'Руководителю',
+          table: 'Сделки',
+          payee: 'payee',
+          share: '100%',
+          overlay: true,
+          up: 'head',
+          date: 'Дата',
+        },
+      ],
+      measures: [
+        { code: 'Оплаты', unit: 'money', rows: { table: 'Сделки', aggregate: 'sum', column: 'Сумма', date: 'Дата' } },
+      ],
+      components: [
+        { code: 'Процент', expression: 'Оплаты * 10%' },
+        { code: 'Построчно', expression: 'credited(Сумма) * 1%', per: { table: 'Сделки', date: 'Дата' } },
+      ],
+    });
+    const done = calculate(plan, { tables: [staff, deals] }, { period: '2026-10' });
+    return [...statements(done)].map(({ lines }) => lines.map(({ amount }) => amount).join(' '));
+  };
+
+  test('are nobody’s, or of the successor and the successor’s head', () => {
+    expect(totals('nobody')).toEqual(['100.00 10.00', '0.00 0.00', '100.00 10.00', '0.00 0.00']);
+    expect(totals('successor')).toEqual(['100.00 10.00', '500.00 50.00', '100.00 10.00', '500.00 50.00']);
+    expect(totals('paid')).toEqual(['600.00 60.00', '0.00 0.00', '600.00 60.00', '0.00 0.00']);
+  });
+});

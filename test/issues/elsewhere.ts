@@ -2,14 +2,15 @@
 import { appendFile, mkdir, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RowTable } from '../../src/core/data.js';
-import type { Issue, IssueCode } from '../../src/core/issue.js';
+import type { Data, RowTable } from '../../src/core/data.js';
+import type { Issue, IssueCode, Severity } from '../../src/core/issue.js';
 import { calculate } from '../../src/core/run.js';
 import { parsePlan } from '../../src/core/schema.js';
 import type { Statement } from '../../src/core/statement.js';
 import { statement } from '../../src/core/statements.js';
 import { appendClosing, readInput, readLedgerFile, sha256, streamCsv } from '../../src/files/index.js';
 import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';
+import { earlyPayments } from '../../src/reconcile/early.js';
 import { type ReconcileOptions, reconcile } from '../../src/reconcile/index.js';
 import { readBook } from '../../src/workbook/index.js';
 import { planOf } from './fixture.js';
@@ -23,20 +24,28 @@ async function written(name: string, content: string | Uint8Array): Promise<stri
   return path;
 }
 
+/** Row tables by name, lines with `|` between cells. */
+const tablesOf = (sheets: Readonly<Record<string, string>>): Data =>
+  readBook(
+    Object.entries(sheets).map(([name, text]) => ({
+      name,
+      typed: false,
+      rows: text.split('\n').map((line) => line.split('|')),
+    })),
+  ).data;
+
 /** Row tables by name, a header each, reconciled. */
 function reconciled(headers: Readonly<Record<string, string>>, options?: ReconcileOptions): readonly Issue[] {
-  const sheets = Object.entries(headers).map(([name, header]) => ({
-    name,
-    typed: false,
-    rows: [header.split('|'), header.split('|').map(() => '1')],
-  }));
-  return reconcile(readBook(sheets).data, options).issues;
+  const sheets = Object.entries(headers).map(([name, header]) => [name, `${header}\n${header.replace(/[^|]+/g, '1')}`]);
+  return reconcile(tablesOf(Object.fromEntries(sheets)), options).issues;
 }
 
 /** `params`: values the page shows, since those of the machine differ. */
 export interface Elsewhere {
   readonly example: string;
   readonly params: Readonly<Record<string, string>>;
+  /** An error, when nothing is said. */
+  readonly severity?: Severity;
   make(): Promise<readonly Issue[]>;
 }
 
@@ -112,6 +121,18 @@ export const ELSEWHERE: Partial<Record<IssueCode, Elsewhere>> = {
     example: 'a department with no table of deals or payments',
     params: { tables: 'Смены' },
     make: async () => reconciled({ Смены: 'Продавец|Чеки|Выручка' }),
+  },
+  'payment-early': {
+    example: 'a payment of 1 October for a deal of 5 October',
+    severity: 'warning',
+    params: { text: 'Д-1', day: '2026-10-01', deal: '2026-10-05', other: 'Сделки!B2' },
+    make: async () =>
+      earlyPayments(
+        tablesOf({
+          Сделки: 'Сделка|Дата|Сумма\nД-1|05.10.2026|10',
+          Оплаты: 'Сделка|Дата оплаты|Сумма\nд – 1|01.10.2026|10',
+        }),
+      ),
   },
   'reconcile-column': {
     example: 'a table of payments without the id of the deal',

@@ -50,5 +50,7 @@ export function shown(wanted: IssueCode): Shown | null {
   const issue = fixture && issuesOf(fixture.input).find((each) => each.code === wanted);
   if (fixture && issue) return { issue, example: exampleOf(fixture.input) };
   const other = ELSEWHERE[wanted];
-  return other ? { issue: { code: wanted, severity: 'error', params: other.params }, example: other.example } : null;
+  return other
+    ? { issue: { code: wanted, severity: other.severity ?? 'error', params: other.params }, example: other.example }
+    : null;
 }
