@@ -84,6 +84,7 @@ export interface RulePort {
 
 export interface RuleBuilderPort {
   requireValueInList(values: string[], showDropdown: boolean): RuleBuilderPort;
+  requireValueInRange(range: RangePort, showDropdown: boolean): RuleBuilderPort;
   requireNumberGreaterThanOrEqualTo(least: number): RuleBuilderPort;
   requireDate(): RuleBuilderPort;
   setAllowInvalid(allow: boolean): RuleBuilderPort;

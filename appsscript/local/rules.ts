@@ -23,6 +23,12 @@ export function newRule(): RuleBuilderPort {
     requireValueInList: (values, showDropdown) =>
       // An array of the page's own: o-spreadsheet copies no other realm's.
       set({ type: 'isValueInList', values: [...values], displayStyle: showDropdown ? 'arrow' : 'plainText' }),
+    requireValueInRange: (range, showDropdown) =>
+      set({
+        type: 'isValueInRange',
+        values: [`'${range.getSheet().getName().replace(/'/g, "''")}'!${range.getA1Notation()}`],
+        displayStyle: showDropdown ? 'arrow' : 'plainText',
+      }),
     requireNumberGreaterThanOrEqualTo: (least) => set({ type: 'isGreaterOrEqualTo', values: [String(least)] }),
     requireDate: () => set({ type: 'dateIsValid', values: [] }),
     setAllowInvalid(allow) {

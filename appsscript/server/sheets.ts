@@ -6,7 +6,7 @@ import type { SheetTable } from '../../src/workbook/table.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { wordsOf } from '../../src/workbook/words.js';
 import { fill } from '../cells/words.js';
-import type { CellValue, SheetPort, SpreadsheetPort } from '../ports.js';
+import type { CellValue, RangePort, RulePort, SheetPort, SpreadsheetPort } from '../ports.js';
 import { services } from '../services.js';
 import { ui } from './words.js';
 
@@ -88,31 +88,78 @@ function dressColumn(
   const below = rows.slice(header).map((row) => row[column - 1]);
   const body = sheet.getRange(header + 1, column, sheet.getMaxRows() - header, 1);
   const field = table?.fields[table.header.indexOf(headerText(rows[header - 1]?.[column - 1] as never))];
-  body.setNumberFormat(formatOf(below, field));
+  body.setNumberFormat(formatOf(below, field, table !== undefined && isDay(table, field ?? '')));
   sheet.setColumnWidth(column, WIDTH);
   if (!table || field === undefined) return;
   const note = noteOf(table, field);
   if (note !== '') sheet.getRange(header, column, 1, 1).setNote(note);
-  const list = listOf(table, field);
-  if (list.length === 0) return;
-  // Other spellings are read as well, so a word that is not on the list is allowed.
-  const rule = services.SpreadsheetApp.newDataValidation()
-    .requireValueInList(list, true)
-    .setAllowInvalid(true)
-    .setHelpText(fill(ui(table.lang).noteWords, { list: list.join(', ') }))
-    .build();
-  body.setDataValidation(rule);
+  const rule = ruleOf(table, field);
+  if (rule) body.setDataValidation(rule);
 }
+
+/** What may stand in a column. A warning only: other spellings are read as well, and pasting is never stopped. */
+function ruleOf(table: SheetTable, field: string): RulePort | null {
+  const w = ui(table.lang);
+  const rule = services.SpreadsheetApp.newDataValidation().setAllowInvalid(true);
+  const list = listOf(table, field);
+  if (list.length > 0)
+    return rule
+      .requireValueInList(list, true)
+      .setHelpText(fill(w.noteWords, { list: list.join(', ') }))
+      .build();
+  if (isDay(table, field)) return rule.requireDate().setHelpText(w.noteDate).build();
+  if (NEVER_BELOW.test(field)) return rule.requireNumberGreaterThanOrEqualTo(0).setHelpText(w.noteNumber).build();
+  return null;
+}
+
+/**
+ * People to choose from wherever a sheet names one: the column of the people sheet those cells are written like, its id or
+ * its name.
+ */
+export function listPeople(added: readonly Added[]): void {
+  const found = added.map((one) => ({ ...one, table: tableOf(one) }));
+  const people = found.find(({ table }) => table?.role === 'people');
+  if (!people?.table) return;
+  const rule = (from: number) =>
+    services.SpreadsheetApp.newDataValidation()
+      .requireValueInRange(bodyOf(people, people.table as SheetTable, from), true)
+      .setAllowInvalid(true)
+      .setHelpText(fill(ui((people.table as SheetTable).lang).notePeople, { name: people.sheet.getName() }))
+      .build();
+  const columns = ['payee', 'name'].map((field) => people.table?.fields.indexOf(field) ?? -1).filter((at) => at >= 0);
+  for (const one of found) {
+    const at = one.table?.fields.indexOf('payee') ?? -1;
+    if (!one.table || at < 0 || one === people || one.table.role === 'ledger') continue;
+    const [first] = (one.table.columns[at] ?? []).map(String);
+    const like = columns.find((column) => people.table?.columns[column]?.some((cell) => String(cell) === first));
+    const from = like ?? columns[0];
+    if (from !== undefined) bodyOf(one, one.table, at).setDataValidation(rule(from));
+  }
+}
+
+/** A sheet that was added, and what was written into it. */
+export interface Added {
+  readonly sheet: SheetPort;
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+const tableOf = ({ sheet, rows }: Added): SheetTable | undefined =>
+  recognise({ name: sheet.getName(), rows: rows as never, typed: true }).tables[0];
+
+const bodyOf = ({ sheet }: Added, { headerRow }: SheetTable, column: number): RangePort =>
+  sheet.getRange(headerRow + 1, column + 1, sheet.getMaxRows() - headerRow, 1);
 
 /** Columns of numbers, known before there are any. */
 const NUMBERS = /^(?:amount|fact|target|worked\w+|norm\w+)$/;
+/** Of them, those that are never below nothing. */
+const NEVER_BELOW = /^(?:target|worked\w+|norm\w+)$/;
 /** Whole numbers from here on are told by groups of digits; smaller ones may be ids. */
 const GROUPED = 100_000;
 
 /** Numbers as numbers, days as days, everything else as the text it is. */
-function formatOf(cells: readonly CellValue[], field = ''): string {
+function formatOf(cells: readonly CellValue[], field = '', isDayColumn = false): string {
   const filled = cells.filter((cell) => cell !== '' && cell !== null && cell !== undefined);
-  if (filled.length === 0) return NUMBERS.test(field) ? '#,##0.00##' : '@';
+  if (filled.length === 0) return isDayColumn ? 'yyyy-mm-dd' : NUMBERS.test(field) ? '#,##0.00##' : '@';
   if (filled.every((cell) => typeof cell === 'number')) {
     if (field === 'payee') return '0';
     if (!filled.every((cell) => Number.isInteger(cell))) return '#,##0.00##';
@@ -122,6 +169,9 @@ function formatOf(cells: readonly CellValue[], field = ''): string {
 }
 
 const kindOf = ({ role }: SheetTable, field: string) => (isPlanRole(role) ? PLAN_COLUMNS[role][field] : undefined);
+
+const isDay = (table: SheetTable, field: string): boolean =>
+  kindOf(table, field) === 'date' || /^(?:from|to|hired|left|start|end|date)$/.test(field);
 
 function listOf(table: SheetTable, field: string): string[] {
   const kind = kindOf(table, field);
@@ -135,8 +185,8 @@ function noteOf(table: SheetTable, field: string): string {
   const list = listOf(table, field);
   if (list.length > 0) return fill(w.noteWords, { list: list.join(', ') });
   if (field === 'period') return w.notePeriod;
+  if (isDay(table, field)) return w.noteDate;
   const kind = kindOf(table, field);
-  if (kind === 'date' || /^(?:from|hired|left|start|end|date)$/.test(field)) return w.noteDate;
   if (kind === 'share' || kind === 'ratio' || kind === 'weight' || kind === 'attainment') return w.noteShare;
   return kind === 'formula' ? w.noteFormula : '';
 }

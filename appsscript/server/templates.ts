@@ -9,7 +9,7 @@ import type { CellValue, SheetPort, SpreadsheetPort } from '../ports.js';
 import type { TemplateShown } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
-import { addTable, freeName } from './sheets.js';
+import { addTable, freeName, listPeople } from './sheets.js';
 import { ui } from './words.js';
 import { ledgerSheet, readWorkbook, type TableSheet, type Workbook } from './workbook.js';
 
@@ -32,9 +32,13 @@ export function createFrom(id: string, ask: Ask): string {
   if (book.plan.components.length > 0) throw new Error(w.hasPlan);
   const taken = found.sheets.filter(({ name }) => spreadsheet.getSheetByName(name) !== null).map(({ name }) => name);
   if (taken.length > 0 && !ask(fill(w.taken, { list: taken.join(', ') }))) return '';
-  const added = found.sheets.map(({ name, rows }) => addTable(spreadsheet, freeName(spreadsheet, name), rows));
+  const added = found.sheets.map(({ name, rows }) => ({
+    sheet: addTable(spreadsheet, freeName(spreadsheet, name), rows),
+    rows,
+  }));
+  listPeople(added);
   const ledger = ledgerSheet(readWorkbook()) ? [] : [addLedger(spreadsheet, found.lang)];
-  added[0]?.activate();
+  added[0]?.sheet.activate();
   return fill(w.created, { n: String(added.length + ledger.length) });
 }
 

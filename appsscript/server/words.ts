@@ -68,6 +68,8 @@ const RU = {
   notePeriod: 'Период: 2026-10, 2026-Q4 или 2026.',
   noteFormula: 'Формула: показатели, параметры, + − × ÷, если(…), макс(…). Дробь через запятую.',
   noteWords: 'Можно: {list}.',
+  noteNumber: 'Число от нуля, например 120 000.',
+  notePeople: 'Выберите из списка людей: лист «{name}».',
   saved: 'Сохранено. Формулы таблицы пересчитаются сами.',
   nothing: 'Сохранять нечего: в таблице уже так.',
   changedMeanwhile:
@@ -144,6 +146,8 @@ const EN: Words = {
   notePeriod: 'A period: 2026-10, 2026-Q4 or 2026.',
   noteFormula: 'A formula: measures, parameters, + − × ÷, if(…), max(…).',
   noteWords: 'One of: {list}.',
+  noteNumber: 'A number from zero, for example 120,000.',
+  notePeople: 'Choose from the people: sheet "{name}".',
   saved: 'Saved. The formulas of the workbook calculate themselves again.',
   nothing: 'There is nothing to save: the sheets say so already.',
   changedMeanwhile:

@@ -157,6 +157,34 @@ describe('a formula of one cell', () => {
   });
 });
 
+describe('the rules of a template', () => {
+  const told = (book: FakeBook, sheet: string, column: string) => {
+    const { rules, cells } = book.sheet(sheet);
+    const at = cells.findIndex((row) => row.includes(column));
+    const letter = String.fromCharCode(65 + (cells[at]?.indexOf(column) ?? 0));
+    const rule = [...rules].find(([range]) => range.startsWith(`${letter}${at + 2}`))?.[1];
+    const { what, stops } = { what: '', stops: false, ...rule };
+    return [what, rule?.getHelpText(), stops];
+  };
+
+  it('days, numbers, words and people, each with its help; none stops a paste', () => {
+    const book = department();
+    expect(told(book, 'Планы', 'План')).toEqual(['at least 0', 'Число от нуля, например 120 000.', false]);
+    expect(told(book, 'Планы', 'Сотрудник')).toEqual([
+      'one of Сотрудники!A2:A1000',
+      'Выберите из списка людей: лист «Сотрудники».',
+      false,
+    ]);
+    expect(told(book, 'Оплаты', 'Сотрудник')[0]).toBe('one of Сотрудники!A2:A1000');
+    expect(told(book, 'Показатели', 'Единица')[0]).toMatch(/^one of деньги, /);
+    for (const { rules } of book.sheets)
+      for (const rule of rules.values()) {
+        expect({ stops: true, ...rule }.stops).toBe(false);
+        expect(rule.getHelpText()).toMatch(/[а-яё]/i);
+      }
+  });
+});
+
 describe('explaining', () => {
   it("shows the steps behind the selected row's person", () => {
     const book = department();

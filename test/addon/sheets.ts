@@ -303,16 +303,26 @@ export class FakeBook {
     };
     const builder = (): RuleBuilderPort => {
       let help: string | null = null;
+      let what = '';
+      let stops = true;
+      const set = (text: string): RuleBuilderPort => {
+        what = text;
+        return port;
+      };
       const port: RuleBuilderPort = {
-        requireValueInList: () => port,
-        requireNumberGreaterThanOrEqualTo: () => port,
-        requireDate: () => port,
-        setAllowInvalid: () => port,
+        requireValueInList: (values) => set(`one of ${values.join(', ')}`),
+        requireValueInRange: (range) => set(`one of ${range.getSheet().getName()}!${range.getA1Notation()}`),
+        requireNumberGreaterThanOrEqualTo: (least) => set(`at least ${least}`),
+        requireDate: () => set('a day'),
+        setAllowInvalid: (allow) => {
+          stops = !allow;
+          return port;
+        },
         setHelpText: (text) => {
           help = text;
           return port;
         },
-        build: () => ({ getHelpText: () => help }),
+        build: () => Object.assign({ getHelpText: () => help }, { what, stops }),
       };
       return port;
     };
