@@ -291,8 +291,8 @@ const made = (method: Scale['method'], points = STEPS, more: Partial<Scale> = {}
 };
 
 describe('curves', () => {
-  const { value, pay, tier, from } = made('marginal');
   test('edges belong to the tier that starts there, «over» to the one before', () => {
+    const { value, tier, from } = made('marginal');
     expect([99, 100, 199, 200, 300, 301].map((x) => at(value, x))).toEqual([
       'below',
       '1/100',
@@ -305,12 +305,14 @@ describe('curves', () => {
     expect([100, 250, 999].map((x) => at(from, x))).toEqual(['100/1', '200/1', '300/1']);
   });
   test('marginal: 100 × 1 % + 100 × 2 % + 50 × 4 % = 5', () => {
+    const { pay } = made('marginal');
     expect(at(pay, 350)).toBe('5/1');
     // A third over 300: 1 + 2 + 1/3 × 4 % = 3 + 4/300.
     expect(at(pay, 901, 0, 3)).toBe('226/75');
     expect(at(pay, 35000, 2)).toBe('5/1');
   });
   test('beyond 2^53 as within it', () => {
+    const { value, pay } = made('marginal');
     // (10^16 − 300) × 4 % + 3 = 4 × 10^14 − 9.
     expect(at(pay, 10n ** 16n)).toBe('399999999999991/1');
     expect(at(value, 10n ** 16n)).toBe('1/25');
@@ -405,6 +407,7 @@ describe('curves', () => {
   });
   test('unknown stays unknown', () => {
     const odd = { issue: { code: 'cell-empty', severity: 'error' } } as const;
+    const { pay } = made('marginal');
     const two = { n: 2, d: 1 };
     const gives = (num: Int | typeof odd, den: Int | typeof odd) =>
       get(evaluateCurve(pay, { num: constant(num), den: constant(den), scale: 0 }, two.n).num, 0);
@@ -473,6 +476,14 @@ describe('edges of pay', () => {
         ['80%', '40%'],
       ]),
     ).toEqual(['warning scale-falls points[1] {"name":"Ш","from":"80%","amount":"8%","before":"40%","after":"32%"}']);
+  });
+  test('a straight line between points neither falls nor jumps where it bends', () => {
+    const points: readonly Given[] = [
+      ['0', '0%'],
+      ['100', '10%'],
+      ['200', '20%'],
+    ];
+    expect(edges('interpolated', points, fifth)).toEqual([]);
   });
   test('marginal tiers neither fall nor jump', () => {
     expect(
