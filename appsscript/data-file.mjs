@@ -119,6 +119,7 @@ export async function dataFile(root) {
     catalogue: { formulas: FORMULAS, parameters: PARAMETERS },
     examples: worked(root),
     editors: editorWords(root),
+    server: JSON.parse(readFileSync(`${root}appsscript/server/words.json`, 'utf8')),
     templates: [...schemes(root), ...(await examples(root))],
   };
   return JSON.stringify(data).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);

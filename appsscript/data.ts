@@ -35,6 +35,8 @@ export interface Template {
 /** What data.html holds. */
 export interface DataFile extends Told {
   readonly templates: readonly Template[];
+  /** Of the menu's commands and the sheets they write. */
+  readonly server: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
 }
 
 let read: DataFile | undefined;
@@ -55,6 +57,7 @@ function data(): DataFile {
         editors: {},
         examples: {},
         templates: [],
+        server: { ru: {}, en: {} },
       };
     }
   }
@@ -67,10 +70,12 @@ export const messageOf = (code: IssueCode): Words => data().messages[code] ?? co
 export const findingWords = (code: FindingCode): Words => data().findings[code] ?? codeAlone(code);
 export const formulaWords = (id: string): FormulaWords | undefined => data().formulas[id];
 export const functionHelp = (id: string): FunctionHelp | undefined => data().functions[id];
+/** What the menu's commands say. */
+export const serverWords = (lang: Lang): Readonly<Record<string, string>> => data().server[lang];
 export const templates = (): readonly Template[] => data().templates;
 
 /** Everything the sidebar says, without the templates. */
 export function told(): Told {
-  const { templates: _templates, ...words } = data();
+  const { templates: _templates, server: _server, ...words } = data();
   return words;
 }

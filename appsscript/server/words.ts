@@ -1,6 +1,8 @@
 /** What the menu, its questions and the sheets it writes say, Russian and English. */
 import type { Lang } from '../../src/core/issue.js';
 import { RESULT_SHEET } from '../../src/workbook/answers.js';
+import { serverWords } from '../data.js';
+import type words from './words.json';
 
 const RU = {
   panel: 'Открыть панель',
@@ -15,72 +17,13 @@ const RU = {
   result: RESULT_SHEET.ru,
   payroll: 'Выгрузка',
   ledger: 'Журнал',
-  byComponent: 'по начислениям',
-  askPeriod: 'За какой период? Например, 2026-10.',
-  inData: 'В данных есть: {list}.',
-  askPayee: 'Чей расчёт показать? Имя или табельный №.',
-  formulasOrValues: 'Записать формулами, которые пересчитываются сами? «Да» — формулами, «Нет» — значениями.',
-  replace: 'Лист «{name}» уже есть. Записать расчёт поверх него?',
-  taken: 'Листы с такими именами уже есть: {list}. Добавить новые с номером в имени? Прежние останутся как есть.',
-  hasPlan:
-    'В этой таблице уже есть схема мотивации, две схемы смешаются. Создайте новую Google Таблицу и выберите шаблон в ней.',
-  noTemplate: 'Такого шаблона нет. Обновите панель и выберите шаблон из списка.',
-  created: 'Готово: листов добавлено — {n}.',
-  noTables: 'В таблице нет листов со схемой и людьми. Начните с шаблона: Premia → «{template}».',
-  untitled:
-    'На листе «{name}» нет названия таблицы, и формула её не узнает. Вставьте над шапкой строку и напишите в ней «{name}».',
-  noCell: 'Не выбрана ячейка. Выделите ячейку и повторите.',
-  cellTaken: 'В выбранной ячейке уже есть значение. Заменить его формулой?',
-  inserted: 'Формула записана, журнал в неё включён.',
-  nobodyInRow: 'В этой строке нет сотрудника. Выделите ячейку в строке с его именем или табельным №.',
-  written: 'Готово: лист «{name}».',
-  unknownSome: 'Неизвестных сумм: {n}. Почему, показывает «{check}».',
-  closeAsk: 'Закрыть период {period}? Сотрудников: {n}. Суммы запишутся в «{ledger}» и больше не изменятся.',
-  closeWho: 'Закрыть всех, кто ещё открыт? Оставьте поле пустым. Одного: напишите имя или табельный №.',
-  closeUntil:
-    'Увольняется до конца периода? Напишите последний рабочий день, например 12.10.2026. Нет: оставьте пустым.',
-  closeBy: 'Кто закрывает? Имя останется в журнале вместе с сегодняшней датой. Можно оставить пустым.',
-  closeOneAsk: 'Закрыть период {period} одному: {name}? Сумма запишется в «{ledger}» и больше не изменится.',
-  closed: 'Период {period} закрыт: {n}.',
-  closedOne: 'Период {period} закрыт: {name}. Остальные открыты.',
-  closedLeaver:
-    'Период {period} закрыт по {day}: {name}. Впишите этот день в столбец «Уволен» листа сотрудников: иначе остаток месяца будет считаться недоплаченным.',
-  cannotClose: 'Период {period} закрыть нельзя. {why}',
-  protectedSheet: 'Закрытые периоды Premia: не меняйте вручную',
-  more: 'И ещё замечаний: {n}.',
-  failed: 'Не получилось: {why}',
-  withoutLedger: 'Формула не получает журнал закрытых периодов, поэтому закрытая сумма может измениться.',
-  withoutLedgerHint: 'Вставьте формулу заново: Premia → «{formula}».',
-  organisation: 'Организация',
-  personnel: 'Табельный №',
-  name: 'Сотрудник',
-  accrual: 'Код начисления',
-  period: 'Период',
-  month: 'Месяц начисления',
-  amount: 'Сумма',
-  ground: 'Основание',
-  gross: 'Суммы до вычета НДФЛ. Это помощь в расчёте, а не бухгалтерский документ.',
-  print: 'Печать',
-  toSend: 'Текст для отправки',
-  close_: 'Закрыть',
-  noteShare: 'Доля: пишите со знаком процента, например 9,5 %.',
-  noteDate: 'День: 2026-10-12 или 12.10.2026.',
-  notePeriod: 'Период: 2026-10, 2026-Q4 или 2026.',
-  noteFormula: 'Формула: показатели, параметры, + − × ÷, если(…), макс(…). Дробь через запятую.',
-  noteWords: 'Можно: {list}.',
-  noteNumber: 'Число от нуля, например 120 000.',
-  notePeople: 'Выберите из списка людей: лист «{name}».',
-  saved: 'Сохранено. Формулы таблицы пересчитаются сами.',
-  nothing: 'Сохранять нечего: в таблице уже так.',
-  changedMeanwhile:
-    'Пока вы правили, схему в таблице изменили: {list}. Ничего не записано: посмотрите на новое и сохраните ещё раз.',
-  notAsSent: 'Таблица прочитала записанное иначе: {list}. Прежние ячейки возвращены, правки остались в панели.',
-  badRequest: 'Панель прислала непонятный запрос. Закройте её и откройте снова.',
 } as const;
 
-type Words = Readonly<Record<keyof typeof RU, string>>;
+/** What stands in the code: the menu is made where nothing may be read. */
+type Own = Readonly<Record<keyof typeof RU, string>>;
+type Words = Own & (typeof words)['ru'];
 
-const EN: Words = {
+const EN: Own = {
   panel: 'Open the sidebar',
   template: 'New workbook from a template…',
   formula: 'Insert a bonus formula',
@@ -93,68 +36,10 @@ const EN: Words = {
   result: RESULT_SHEET.en,
   payroll: 'Payroll export',
   ledger: 'Ledger',
-  byComponent: 'by component',
-  askPeriod: 'Which period? For example 2026-10.',
-  inData: 'The data has: {list}.',
-  askPayee: 'Whose statement? A name or a personnel number.',
-  formulasOrValues: 'Write formulas, which calculate themselves again? "Yes": formulas, "No": values.',
-  replace: 'There is a sheet "{name}" already. Write over it?',
-  taken: 'Sheets of these names are there already: {list}. Add new ones with a number? Those stay as they are.',
-  hasPlan:
-    'This spreadsheet has a plan already and two would mix. Make a new Google spreadsheet and choose the template there.',
-  noTemplate: 'There is no such template. Open the sidebar again and choose one of the list.',
-  created: 'Done: sheets added: {n}.',
-  noTables: 'No sheet has a plan and people. Start from a template: Premia → "{template}".',
-  untitled:
-    'Sheet "{name}" has no table name, so a formula cannot tell the table. Insert a row above its header with "{name}" in it.',
-  noCell: 'No cell is selected. Select a cell and try again.',
-  cellTaken: 'The selected cell holds something. Replace it with the formula?',
-  inserted: 'The formula is written, with the ledger in it.',
-  nobodyInRow: 'This row names no payee. Select a cell in a row with a name or a personnel number.',
-  written: 'Done: sheet "{name}".',
-  unknownSome: 'Unknown amounts: {n}. "{check}" shows why.',
-  closeAsk: 'Close period {period}? Payees: {n}. The amounts go into "{ledger}" and do not change any more.',
-  closeWho: 'Close everybody who is open? Leave it empty. One person: write the name or the personnel number.',
-  closeUntil: 'Leaving before the period ends? Write the last day worked, for example 2026-10-12. No: leave it empty.',
-  closeBy: "Who is closing? The name stays in the ledger beside today's date. It may be left empty.",
-  closeOneAsk:
-    'Close period {period} for one person: {name}? The amount goes into "{ledger}" and does not change any more.',
-  closed: 'Period {period} is closed: {n}.',
-  closedOne: 'Period {period} is closed: {name}. The others are open.',
-  closedLeaver:
-    'Period {period} is closed as of {day}: {name}. Write that day into the column "Left" of the people sheet: else the rest of the month will count as owed.',
-  cannotClose: 'Period {period} cannot be closed. {why}',
-  protectedSheet: 'Closed periods of Premia: do not edit by hand',
-  more: 'More issues: {n}.',
-  failed: 'That did not work: {why}',
-  withoutLedger: 'The formula is not given the ledger of closed periods, so a closed amount may change.',
-  withoutLedgerHint: 'Insert the formula again: Premia → "{formula}".',
-  organisation: 'Organisation',
-  personnel: 'Personnel no.',
-  name: 'Payee',
-  accrual: 'Accrual code',
-  period: 'Period',
-  month: 'Accrual month',
-  amount: 'Amount',
-  ground: 'Ground',
-  gross: 'Amounts are gross. This is a calculation aid, not an accounting document.',
-  print: 'Print',
-  toSend: 'Text to send',
-  close_: 'Close',
-  noteShare: 'A share: write it with a percent sign, for example 9.5%.',
-  noteDate: 'A day: 2026-10-12.',
-  notePeriod: 'A period: 2026-10, 2026-Q4 or 2026.',
-  noteFormula: 'A formula: measures, parameters, + − × ÷, if(…), max(…).',
-  noteWords: 'One of: {list}.',
-  noteNumber: 'A number from zero, for example 120,000.',
-  notePeople: 'Choose from the people: sheet "{name}".',
-  saved: 'Saved. The formulas of the workbook calculate themselves again.',
-  nothing: 'There is nothing to save: the sheets say so already.',
-  changedMeanwhile:
-    'While you were editing, the plan was changed in the sheets: {list}. Nothing was written: look at what is new and save again.',
-  notAsSent:
-    'The sheets read back something else: {list}. The old cells are back, your changes are still in the sidebar.',
-  badRequest: 'The sidebar sent something unclear. Close it and open it again.',
 };
 
-export const ui = (lang: Lang): Words => (lang === 'ru' ? RU : EN);
+/** Words in a language; all but the names of the menu and of sheets stand in data.html. */
+export const ui = (lang: Lang): Words => {
+  const own = lang === 'ru' ? RU : EN;
+  return new Proxy(own, { get: (_, name: keyof Words) => own[name as keyof Own] ?? serverWords(lang)[name] }) as Words;
+};
