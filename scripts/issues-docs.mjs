@@ -1,10 +1,11 @@
-/** Writes docs/issues.md: every issue code in both languages with an input that produces it, from test/issues. */
+/** Writes docs/issues.md, every issue code in both languages with an input that produces it, and its Russian page, from test/issues. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 export const PAGE = at('docs/issues.md');
+export const PAGE_RU = at('docs/ru/soobshcheniya.md');
 
 const LEAD = [
   '# Issues',
@@ -36,6 +37,27 @@ export function renderIssues(gallery) {
   return `${[...LEAD, ...parts].join('\n\n')}\n`;
 }
 
+const LEAD_RU = [
+  '# Сообщения',
+  'Страница сделана `scripts/issues-docs.mjs` из `src/core/messages.ts` и примеров `test/issues`: правьте их. [In English, с примерами данных](../issues.md)',
+  'Что не так и что сделать — словами, которые печатают программа и панель. **Ошибка** оставляет сумму неизвестной, **предупреждение** просит посмотреть, **заметка** — для сведения. Имена и числа взяты из примера; код сообщения стоит в выгрузке `--json`.',
+];
+const SEVERITY_RU = { error: 'ошибка', warning: 'предупреждение', note: 'заметка' };
+
+/** The Russian page: what each issue says, for who reads no JSON. */
+export function renderIssuesRu(gallery) {
+  const parts = Object.keys(gallery.MESSAGES).flatMap((code) => {
+    const issue = gallery.shown(code)?.issue ?? { code };
+    const { message, hint } = gallery.issueText(issue, 'ru');
+    const severity = SEVERITY_RU[issue.severity];
+    return [
+      `## ${code}`,
+      `${severity === undefined ? '' : `**${severity}** · `}${message} ${hint}`.trimEnd().replaceAll('<', '\\<'),
+    ];
+  });
+  return `${[...LEAD_RU, ...parts].join('\n\n')}\n`;
+}
+
 /** The fixtures and the engine, bundled for Node. */
 async function loadGallery() {
   const { outputFiles } = await build({
@@ -56,4 +78,8 @@ async function loadGallery() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(PAGE, renderIssues(await loadGallery()));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const gallery = await loadGallery();
+  writeFileSync(PAGE, renderIssues(gallery));
+  writeFileSync(PAGE_RU, renderIssuesRu(gallery));
+}

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { PAGE, renderIssues } from '../../scripts/issues-docs.mjs';
+import { PAGE, PAGE_RU, renderIssues, renderIssuesRu } from '../../scripts/issues-docs.mjs';
 import type { Issue, IssueCode, Place } from '../../src/core/issue.js';
 import type { Fixture } from './fixture.js';
 import * as gallery from './gallery.js';
@@ -58,8 +58,9 @@ describe('each fixture produces its issue, at its place, in whole words', () => 
   });
 });
 
-test('docs/issues.md is what the words and the fixtures say now (else: node scripts/issues-docs.mjs)', () => {
+test('docs/issues.md and its Russian page are what the words and the fixtures say now (else: node scripts/issues-docs.mjs)', () => {
   expect(readFileSync(PAGE, 'utf8')).toBe(renderIssues(gallery));
+  expect(readFileSync(PAGE_RU, 'utf8')).toBe(renderIssuesRu(gallery));
 });
 
 test('no words of any code speak of fines', () => {
