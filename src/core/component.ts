@@ -166,7 +166,8 @@ function bindFormula(
     };
   }
   const formula = formulaOf(component.use);
-  const context = contextOf(program, formula?.expression ?? component.use, component.place);
+  const text = formula?.expression ?? component.use;
+  const context = { ...contextOf(program, text, component.place), known: labelOf(component) };
   if (!formula) {
     const suggestion = nearestFormula(component.use) ?? '—';
     return {

@@ -142,7 +142,6 @@ function withPool(node: AcrossNode, args: readonly Quantity[], { children, detai
   const q = everybody(node.over, shared);
   const unit = q.den ? get(q.den, 0) : 1;
   const total = isUnknown(unit) ? null : fraction(sum, mul(unit, pow10(q.scale)));
-  const capped = pool.capped.filter((yes) => yes).length;
   const capText = (k: number): Record<string, string> => (caps[k] == null ? {} : { cap: money(caps[k] as Int) });
   return {
     children: children.map((child, k) => {
@@ -156,7 +155,7 @@ function withPool(node: AcrossNode, args: readonly Quantity[], { children, detai
       ...('issue' in weight ? {} : { weight: fractionText(weight) }),
       ...(total ? { weights: fractionText(total) } : {}),
       ...(args.length > 1 ? { reserve: money(pool.reserve) } : {}),
-      ...(node.rule?.cap ? { ...capText(own), capped: String(capped), cut: money(pool.cut) } : {}),
+      ...(node.rule?.cap ? { ...capText(own), capped: String(pool.givers), cut: money(pool.cut) } : {}),
       ...(pool.capped[own] ? { isCapped: 'true' } : {}),
       ...(pool.unplaced === 0 ? {} : { unplaced: money(pool.unplaced) }),
     },

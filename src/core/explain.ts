@@ -22,7 +22,7 @@ import { type Expr, fold, print } from './language/index.js';
 import type { LedgerRow } from './ledger.js';
 import { type AcrossNode, argsOf, type Input, type Node, type OverTime, type RowNode, type RowsNode } from './node.js';
 import { placeOfPart } from './parts.js';
-import { entriesOfPeriod, entryLabel } from './perrows.js';
+import { entriesOfPeriod, entryLabel, entryPlace } from './perrows.js';
 import type { Measure } from './plan.js';
 import type { Cohort } from './prepare.js';
 import { keyOf, labelOf, sourceOf } from './program.js';
@@ -68,6 +68,8 @@ interface Explaining {
     readonly row: number;
     readonly days: Column | null;
     readonly credit: Credit | undefined;
+    /** Where a column of it stands. */
+    place(input: Input): Place;
   };
   /** Figures explained so far: several lines may stand on one. */
   readonly trees: Map<string, Explanation>;
@@ -420,12 +422,11 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   const children = own.map((i): Explanation => {
     const row = batch.row[i] as number;
     const returned = links !== null && links[row] !== 0;
-    const place = placeOfRow(rows, row, node.per.id ?? node.per.date ?? '');
     const head = {
       label: entryLabel(batch, i, node),
       kind: node.kind,
       ...result(batch.pay, i),
-      source: { kind: 'cell', place },
+      source: { kind: 'cell', place: entryPlace(batch, i, node) },
     } as const;
     if (returned) {
       const of = idsOf(rows, node.per.returns as string)(row);
@@ -435,7 +436,14 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       ...e,
       record,
       environment,
-      row: { at: i, rows, row, days: dayColumn, credit: batch.entries.credits[batch.credit[i] as number] },
+      row: {
+        at: i,
+        rows,
+        row,
+        days: dayColumn,
+        credit: batch.entries.credits[batch.credit[i] as number],
+        place: (input) => batch.environment.place?.(i, { op: 'input', kind: 'number', label: '', input }) ?? {},
+      },
     });
     // What can come back was paid in smallest units.
     const inside: Explanation =
@@ -449,7 +457,12 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
             children: [exact],
             detail: { step, mode: 'half-away' },
           };
-    return { op: 'figure', ...head, children: [inside], detail: { type: 'row' } };
+    return {
+      op: 'figure',
+      ...head,
+      children: [inside],
+      detail: { type: 'row', ...(node.per.group === undefined ? {} : { group: node.per.group }) },
+    };
   });
   return { op: 'sum', ...base, source, children };
 }
@@ -537,7 +550,12 @@ function inputSource(input: Input, e: Explaining): Source | undefined {
       return place ? { kind: 'cell', place } : { kind: 'calendar' };
     }
     case 'column':
-      return e.row ? { kind: 'cell', place: placeOfRow(e.row.rows, e.row.row, input.column) } : undefined;
+      return e.row
+        ? {
+            kind: 'cell',
+            place: e.row.place(input),
+          }
+        : undefined;
   }
 }
 

@@ -119,11 +119,11 @@ export const MESSAGES = {
   'return-too-large': {
     ru: [
       'По строке «{text}» возвращено {returned}, а было {sold}: снято только то, что за неё начислено.',
-      'Проверьте сумму возврата и исходную строку ({original}).',
+      'Проверьте сумму возврата и исходную строку (строка {original}).',
     ],
     en: [
       'Of the row "{text}" {returned} was returned and it was {sold}: only what it paid is taken back.',
-      'Check the amount of the return and the original row ({original}).',
+      'Check the amount of the return and the original row (row {original}).',
     ],
   },
   'return-original-twice': {
@@ -990,8 +990,14 @@ export const MESSAGES = {
     ],
   },
   'scale-mixed-units': {
-    ru: ['В шкале «{name}» часть чисел с %, часть без.', 'Запишите все одинаково.'],
-    en: ['Scale "{name}" mixes numbers with and without %.', 'Write them all alike.'],
+    ru: [
+      'В шкале «{name}» рядом с процентами стоит число без знака %: {value}.',
+      'Это может быть и доля, и процент, а разница в сто раз. Запишите все числа столбца со знаком: «0,9» как доля — это «90 %».',
+    ],
+    en: [
+      'Scale "{name}" has a number without % beside percents: {value}.',
+      'It may be a ratio or a percent, a hundredfold difference. Write every number of the column with the sign: 0.9 as a ratio is "90%".',
+    ],
   },
   'scale-name': {
     ru: ['В «{formula}» ожидается название шкалы.', 'Напишите его так, как в таблице шкал.'],
@@ -1644,6 +1650,16 @@ export const MESSAGES = {
     en: [
       'The balance of the rule "{name}" in the ledger is below zero.',
       'A balance has no minus. Check the "balance" row of the period before.',
+    ],
+  },
+  'payable-negative': {
+    ru: [
+      'К выплате меньше нуля: {amount}.',
+      'Удержать это из других выплат схема не велит. Если долг переходит дальше, добавьте правило выплаты «перенос минуса».',
+    ],
+    en: [
+      'The payable amount is below zero: {amount}.',
+      'The plan does not say that other pay is reduced by it. If the debt is carried on, add a pay rule "netting".',
     ],
   },
   'payout-left': {

@@ -7,7 +7,7 @@ import { partsOf } from './credits.js';
 import { type Entries, idsOf } from './entries.js';
 import { type Environment, evaluate } from './evaluate.js';
 import { add, compare, divRound, fraction, fractionText, type Int, mul, neg, pow10, sub } from './exact.js';
-import { error, type Issue, type IssueCode, warning } from './issue.js';
+import { error, type Issue, type IssueCode, type Place, warning } from './issue.js';
 import type { Node, RowNode, RowsNode, Window } from './node.js';
 import type { Period } from './period.js';
 import type { PerRow } from './plan.js';
@@ -68,7 +68,10 @@ export function payRows(
   const environment: Environment = {
     n: row.length,
     intern: payees.intern,
-    place: (i, leaf) => base.place?.(row[i] as number, leaf),
+    place: (i, leaf) => {
+      const place = base.place?.(row[i] as number, leaf);
+      return place && groups ? columnOf(place) : place;
+    },
     ...(payees.record ? { record: payees.record } : {}),
     input: (input, leaf) => {
       if (input.type !== 'column') return mine(payees.input(input, leaf));
@@ -321,8 +324,8 @@ function doubtExcess(
   if (isUnknown(sold) || compare(returned, abs(sold)) <= 0) return;
   const unit = mul(base.den ? (get(base.den, original) as Int) : 1, pow10(base.scale));
   const text = (units: Int): string => fractionText(fraction(units, unit));
-  const { row } = placeOfRow(batch.entries.rows, batch.row[original] as number, node.per.id as string);
-  const params = { returned: text(returned), sold: text(abs(sold)), original: String(row) };
+  const { row, cell } = placeOfRow(batch.entries.rows, batch.row[original] as number, node.per.id as string);
+  const params = { returned: text(returned), sold: text(abs(sold)), original: cell ? `${row}, ${cell}` : String(row) };
   doubtful('return-too-large', node, batch, i, context, params);
 }
 
@@ -396,9 +399,19 @@ function astray(code: IssueCode, { entries, row }: Batch, i: number, { per }: Ro
   return { issue: error(code, { text, table: entries.rows.name }, place) };
 }
 
-/** Rows of one payee, for saying what each paid: place, id and entry number, in order. */
+/** What an entry is called: its group, its id, else its number. */
 export const entryLabel = ({ entries, row }: Batch, i: number, { per }: RowsNode): string =>
-  per.id === undefined ? String((row[i] as number) + 1) : idsOf(entries.rows, per.id)(row[i] as number);
+  (per.group ?? per.id) === undefined
+    ? String((row[i] as number) + 1)
+    : idsOf(entries.rows, (per.group ?? per.id) as string)(row[i] as number);
+
+/** Where an entry stands: a row by its id or day; a group in no row of its own, so by its column. */
+export function entryPlace({ entries, row }: Batch, i: number, { per }: RowsNode): Place {
+  const place = placeOfRow(entries.rows, row[i] as number, per.group ?? per.id ?? per.date ?? '');
+  return per.group === undefined ? place : columnOf(place);
+}
+
+const columnOf = ({ row: _row, cell: _cell, ...place }: Place): Place => place;
 
 /** Entries that stand in the period, in order; one whose day cannot be read is not hidden. */
 export function entriesOfPeriod({ per }: RowsNode, { entries, row }: Batch, { start, end }: Period): number[] {

@@ -21,6 +21,8 @@ export interface Pool {
   readonly reserve: Int;
   /** What caps kept back from members, given to the others as far as they could take it. */
   readonly cut: Int;
+  /** How many gave up what was cut. */
+  readonly givers: number;
   /** What nobody could take. */
   readonly unplaced: Int;
 }
@@ -130,7 +132,7 @@ export function fill(
   total: Int,
   weights: readonly Int[],
   caps: readonly (Int | null)[],
-): Pick<Pool, 'parts' | 'capped' | 'cut' | 'unplaced'> {
+): Pick<Pool, 'parts' | 'capped' | 'cut' | 'givers' | 'unplaced'> {
   const first = share(total, weights);
   const parts: Int[] = weights.map(() => 0);
   const capped = weights.map(() => false);
@@ -158,6 +160,6 @@ export function fill(
     left = 0;
   }
   const lost = (i: number): Int => (capped[i] ? sub(first[i] as Int, parts[i] as Int) : 0);
-  const cut = parts.reduce<Int>((all, _, i) => (sign(lost(i)) > 0 ? add(all, lost(i)) : all), 0);
-  return { parts, capped, cut, unplaced: left };
+  const over = [...parts.keys()].map(lost).filter((units) => sign(units) > 0);
+  return { parts, capped, cut: over.reduce(add, 0), givers: over.length, unplaced: left };
 }

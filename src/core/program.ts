@@ -46,6 +46,8 @@ export interface Program {
 export interface Context {
   readonly program: Program;
   readonly text: string;
+  /** What people know the text by, where it is a formula of the catalogue. */
+  readonly known?: string;
   readonly place?: Place;
   /** Parameters of a catalogue formula, each in the context of the row that gave it. */
   readonly locals: ReadonlyMap<
@@ -101,7 +103,10 @@ export const contextOf = (program: Program, text: string, place: Place | undefin
 
 /** Reports an issue once and stands for the value that cannot be known. */
 export function report(context: Context, issue: Issue, span?: { start: number; end: number }): Node {
-  const whole: Issue = { ...placed(context.place), ...issue };
+  const { known, text, place } = context;
+  const said =
+    known !== undefined && issue.params?.formula === text ? { params: { ...issue.params, formula: known } } : {};
+  const whole: Issue = { ...placed(place), ...issue, ...said };
   context.program.issues.push(whole);
   return { op: 'unknown', kind: 'number', label: context.text, issue: whole, ...(span ? { span } : {}) };
 }

@@ -3,10 +3,9 @@ import { environmentOf, rowsFor } from './environment.js';
 import { fractionText } from './exact.js';
 import type { Issue, Place } from './issue.js';
 import { argsOf, type Node, type RowsNode } from './node.js';
-import { entriesOfPeriod, entryLabel } from './perrows.js';
+import { entriesOfPeriod, entryLabel, entryPlace } from './perrows.js';
 import { valueAt } from './quantity.js';
 import type { Run } from './result.js';
-import { placeOfRow } from './rows.js';
 import type { ExactText } from './statement.js';
 
 /** One row of a component's table and what it paid. */
@@ -34,11 +33,9 @@ export function rowsOf(run: Run, payee: string, component: string): RowPay[] {
   if (!cohort || !node) return [];
   const batch = rowsFor(node, environmentOf(cohort, run.shared, at), cohort, run.shared, at);
   if ('code' in batch) return [];
-  const { rows } = batch.entries;
   return entriesOfPeriod(node, batch, period).map((i) => {
     const value = valueAt(batch.pay, i);
-    const row = batch.row[i] as number;
-    const head = { id: entryLabel(batch, i, node), place: placeOfRow(rows, row, node.per.id ?? node.per.date ?? '') };
+    const head = { id: entryLabel(batch, i, node), place: entryPlace(batch, i, node) };
     return 'issue' in value ? { ...head, amount: null, issue: value.issue } : { ...head, amount: fractionText(value) };
   });
 }

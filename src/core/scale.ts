@@ -102,7 +102,9 @@ const step = (point: Point, offset: Fraction): Segment => ({
 function mixed(row: Scale, field: 'from' | 'value', issues: Issue[]): void {
   const bare = (text: string): boolean => !text.includes('%') && !/^0(\.0+)?$/.test(text);
   const point = row.points.find((one) => [one[field]].flat().some(bare));
-  if (point) issues.push(error('scale-mixed-units', { name: row.title ?? row.code }, point.place ?? row.place));
+  if (!point) return;
+  const value = row.points.flatMap((one) => [one[field]].flat().filter(bare)).join(', ');
+  issues.push(error('scale-mixed-units', { name: row.title ?? row.code, value }, point.place ?? row.place));
 }
 
 function readPoint(

@@ -283,6 +283,10 @@ function build(run: Run, index: number, adjustments: readonly Adjustment[], time
   const blocked = run.prepared.blocked.get(index);
   if (blocked) into.issues.push(blocked);
   const text = (sum: Int | null): string | null => (sum === null || blocked ? null : decimalText(sum, cohort.digits));
+  if (into.total !== null && into.total < 0 && !blocked) {
+    const params = { amount: decimalText(into.total, cohort.digits), currency: cohort.currency };
+    into.issues.push(warning('payable-negative', params));
+  }
   const converted = convertedTotal(run, payee, cohort, blocked ? null : into.total, into.issues);
   const issues =
     into.issues.length === 0 ? into.issues : dedupe(into.issues.map((issue) => ({ ...issue, payee: payee.id })));

@@ -54,7 +54,7 @@ export function nameOf(node: Explanation, voice: Voice): string {
     case 'member':
       return node.detail?.type === 'period' ? periodWords(node.label, lang) : node.label;
     case 'row':
-      return `${w.row} ${node.label}`;
+      return node.detail?.group === undefined ? `${w.row} ${node.label}` : `${node.detail.group}: ${node.label || '—'}`;
     case 'return':
       return `${w.row} ${node.label}, ${w.returned} ${node.detail?.of ?? ''}`;
     case 'accrued':

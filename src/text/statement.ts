@@ -162,8 +162,12 @@ export function convertedText({ converted, total, currency }: Statement, lang: L
   const paid = money(converted.total, to);
   const made =
     rate === null || total === null ? paid : `${money(total, currency)} ${timesRate(rate, rows, to, lang)} = ${paid}`;
-  const where = rows.length === 0 ? day : rateText(rows.map(ratePlain).join('; '), lang);
-  return [`  ${wordsOf(lang).totalIn} ${to}: ${made} (${wordsOf(lang).rateOn} ${where})`];
+  const w = wordsOf(lang);
+  const where =
+    rate === null
+      ? `${w.noRate} ${day}`
+      : `${w.rateOn} ${rows.length === 0 ? day : rateText(rows.map(ratePlain).join('; '), lang)}`;
+  return [`  ${w.totalIn} ${to}: ${made} (${where})`];
 }
 
 /** «× 5,4»; a rate that never ends is the opposite one divided by, as its row says: «÷ 92,1234», «× 100 ÷ 18,25». */

@@ -304,3 +304,18 @@ describe('rows after the last day of whoever sold them', () => {
     expect(totals('paid')).toEqual(['600.00 60.00', '0.00 0.00', '600.00 60.00', '0.00 0.00']);
   });
 });
+
+describe('groups of rows', () => {
+  test('are told by what they are grouped by; a sum of several rows is in no cell of one', () => {
+    const deals = rows([deal('1', '1', '1000', { Клиент: 'Ромашка' }), deal('2', '1', '500', { Клиент: 'Ромашка' })]);
+    const done = run({ components: [line('Сумма * 10%', { group: 'Клиент' })] }, deals);
+    expect(rowsOf(done, '1', 'c')).toEqual([
+      { id: 'Ромашка', place: { table: 'Сделки', column: 'Клиент' }, amount: '150' },
+    ]);
+    const cells = JSON.stringify(explain(done, '1')).match(/"place":\{[^}]*\}/g) ?? [];
+    expect(cells.filter((place) => place.includes('Сделки'))).toEqual([
+      '"place":{"table":"Сделки","column":"Клиент"}',
+      '"place":{"table":"Сделки","column":"Сумма"}',
+    ]);
+  });
+});

@@ -287,8 +287,9 @@ describe('a pool', () => {
   test('what nobody can take stays, and is said', () => {
     expect(paid('pool(1000, Продажи, 300)', three)).toEqual(['300.00', '300.00', '300.00']);
     // 600 − 300 = 300 over the cap; the last goes from 100 to 300, so 200 went on and 100 stay.
+    // Only the first gave something up: the second stands at the cap by weight, the third took.
     expect(said(runOf('pool(1000, Продажи, 300)', three), 'А')).toBe(
-      'Строка: 300,00 ₽ (фонд 1 000,00 ₽: вес 6,00 ₽ из 10,00 ₽ по «Продажи», команда «Юг»; предел на человека 300,00 ₽; сверх предела ушло остальным 200,00 ₽ (3 человека); распределить не на кого 100,00 ₽)',
+      'Строка: 300,00 ₽ (фонд 1 000,00 ₽: вес 6,00 ₽ из 10,00 ₽ по «Продажи», команда «Юг»; предел на человека 300,00 ₽; сверх предела ушло остальным 200,00 ₽ (1 человек); распределить не на кого 100,00 ₽)',
     );
   });
   test('among everybody', () => {

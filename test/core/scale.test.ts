@@ -30,6 +30,8 @@ const reads = (points: readonly Given[], more: Partial<Scale> = {}): string[] =>
 
 describe('what is wrong with a scale', () => {
   const name = '{"name":"Ш"}';
+  const mixed = (point: number, value: string): string =>
+    `error scale-mixed-units points[${point}] {"name":"Ш","value":"${value}"}`;
   test.each<[string, readonly Given[], Partial<Scale>, string[]]>([
     [
       'nothing',
@@ -157,7 +159,7 @@ describe('what is wrong with a scale', () => {
         ['300', '4%'],
       ],
       {},
-      [`error scale-mixed-units points[2] ${name}`, 'null'],
+      [mixed(2, '3'), 'null'],
     ],
     [
       'a lone 0 needs no percent sign',
@@ -176,7 +178,7 @@ describe('what is wrong with a scale', () => {
         ['100', '2%'],
       ],
       {},
-      [`error scale-mixed-units points[0] ${name}`, 'null'],
+      [mixed(0, '0.5'), 'null'],
     ],
     [
       '10 is not a lone 0',
@@ -185,7 +187,7 @@ describe('what is wrong with a scale', () => {
         ['100', '2%'],
       ],
       {},
-      [`error scale-mixed-units points[0] ${name}`, 'null'],
+      [mixed(0, '10'), 'null'],
     ],
     [
       'percents among bare thresholds',
@@ -195,7 +197,7 @@ describe('what is wrong with a scale', () => {
         ['100%', '3%'],
       ],
       {},
-      [`error scale-mixed-units points[1] ${name}`, 'null'],
+      [mixed(1, '90'), 'null'],
     ],
     [
       'both at once',
@@ -205,7 +207,7 @@ describe('what is wrong with a scale', () => {
         ['100%', '3%'],
       ],
       {},
-      [`error scale-mixed-units points[1] ${name}`, `error scale-mixed-units points[1] ${name}`, 'null'],
+      [mixed(1, '90'), mixed(1, '2'), 'null'],
     ],
     [
       'a bare value beside a percent in one row of two columns',
@@ -214,7 +216,7 @@ describe('what is wrong with a scale', () => {
         ['100', ['6%', '8']],
       ],
       { columns: [{ from: '0' }, { from: '10' }] },
-      [`error scale-mixed-units points[1] ${name}`, 'null'],
+      [mixed(1, '8'), 'null'],
     ],
     [
       'columns back and forth',

@@ -20,6 +20,12 @@ const balance = (amount: string, more: Row = {}): Row => ({
 });
 
 export const PAY: readonly Fixture[] = [
+  {
+    code: 'payable-negative',
+    input: { plan: { components: [{ code: 'Процент', expression: '-100' }] } },
+    place: '',
+    params: { amount: '-100.00', currency: 'RUB' },
+  },
   { code: 'payout-needs', input: paid({ kind: 'draw' }), place: RULE, params: { field: 'amount' } },
   { code: 'payout-needs', input: paid({ kind: 'netting' }), place: RULE, params: { field: 'of' } },
   {
