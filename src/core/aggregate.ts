@@ -143,17 +143,8 @@ export const countedRows = (
     measure.rows?.date === undefined ? null : inPeriod(rows.days(measure.rows.date), period),
   );
 
-export function combine(a: Column | null, b: Column | null): Column | null {
-  if (!a || !b) return a ?? b;
-  return a.odd === null && b.odd === null ? fastAnd(a, b) : logicColumns(a, b, 'and');
-}
-
-function fastAnd(a: Column, b: Column): Column {
-  const out = column(Math.max(a.v.length, b.v.length));
-  for (let i = 0; i < out.v.length; i++)
-    out.v[i] = (a.v.length === 1 ? (a.v[0] as number) : (a.v[i] as number)) * (b.v[i] as number);
-  return out;
-}
+export const combine = (a: Column | null, b: Column | null): Column | null =>
+  a && b ? logicColumns(a, b, 'and') : (a ?? b);
 
 const noRows = (table: string, measure: Measure): Unknown => ({
   absent: true,

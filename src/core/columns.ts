@@ -105,7 +105,7 @@ export function put(c: Column, i: number, value: Cellular): void {
 }
 
 /** Step 0 or 1: how an index moves through a column that may be constant. */
-const step = (c: Column): 0 | 1 => (c.v.length === 1 ? 0 : 1);
+export const step = (c: Column): 0 | 1 => (c.v.length === 1 ? 0 : 1);
 const length = (a: Column, b: Column, c?: Column): number => Math.max(a.v.length, b.v.length, c?.v.length ?? 1);
 
 /** One element of a two-column step, exact: the first unknown wins. */
@@ -258,11 +258,14 @@ export function slice(c: Column, lo: number, hi: number): Column {
 export function logicColumns(a: Column, b: Column, op: 'and' | 'or'): Column {
   const n = length(a, b);
   const out = column(n);
+  const [av, bv, ov, sa, sb] = [a.v, b.v, out.v, step(a), step(b)];
   const decides = op === 'and' ? 0 : 1;
   for (let i = 0; i < n; i++) {
-    const x = get(a, i);
-    const y = get(b, i);
-    put(out, i, x === decides || y === decides ? decides : isUnknown(x) ? x : y);
+    const x = av[i * sa] as number;
+    const y = bv[i * sb] as number;
+    if (x === decides || y === decides) ov[i] = decides;
+    else if (x === y) ov[i] = x;
+    else put(out, i, Number.isNaN(x) ? get(a, i) : get(b, i));
   }
   return out;
 }

@@ -19,6 +19,7 @@ import {
   selectColumns,
   subColumns,
   type Unknown,
+  within,
 } from './columns.js';
 import {
   decimalScale,
@@ -33,6 +34,7 @@ import {
   neg,
   pow10,
 } from './exact.js';
+import { type Near, nearOf, nearProduct, nearSum, roundNear } from './near.js';
 import type { RoundingMode } from './plan.js';
 
 /** A value per row. `den` is absent (1) or positive; the value is num / den / 10^scale. */
@@ -67,25 +69,56 @@ function align(a: Quantity, b: Quantity): { x: Column; y: Column; den: Column | 
   return { x: mulColumns(x, db), y: mulColumns(y, da), den: mulColumns(da, db), scale };
 }
 
-export function addQ(a: Quantity, b: Quantity): Quantity {
-  const { x, y, den, scale } = align(a, b);
-  return { num: addColumns(x, y), den, scale };
+/** What a quantity put off is in doubles. */
+const NEAR = new WeakMap<Quantity, Near>();
+const isLater = (q: Quantity): boolean => NEAR.has(q);
+const near = (q: Quantity): Near => NEAR.get(q) ?? nearOf(q);
+
+/**
+ * What quotients come to, over one denominator only when asked for: it soon passes 2^53, and rounding seldom needs it.
+ * Whoever asks may have a scratch of their own, so the columns are in none.
+ */
+function later(scale: number, near: Near, exact: () => Quantity): Quantity {
+  let made: Quantity | undefined;
+  const own = (): Quantity => {
+    made ??= within(null, exact);
+    return made;
+  };
+  const q: Quantity = {
+    get num() {
+      return own().num;
+    },
+    get den() {
+      return own().den;
+    },
+    scale,
+  };
+  NEAR.set(q, near);
+  return q;
 }
 
-export function subQ(a: Quantity, b: Quantity): Quantity {
-  const { x, y, den, scale } = align(a, b);
-  return { num: subColumns(x, y), den, scale };
+export const addQ = (a: Quantity, b: Quantity): Quantity => sumQ(a, b, 1, addColumns);
+export const subQ = (a: Quantity, b: Quantity): Quantity => sumQ(a, b, -1, subColumns);
+
+function sumQ(a: Quantity, b: Quantity, sign: 1 | -1, columns: typeof addColumns): Quantity {
+  const exact = (): Quantity => {
+    const { x, y, den, scale } = align(a, b);
+    return { num: columns(x, y), den, scale };
+  };
+  const unlike = isLater(a) || isLater(b) || (a.den && b.den && a.den !== b.den);
+  return unlike ? later(Math.max(a.scale, b.scale), nearSum(near(a), near(b), sign), exact) : exact();
 }
 
 export const negQ = (a: Quantity): Quantity => ({ ...a, num: subColumns(ZERO, a.num) });
 
 const times = (a: Column | null, b: Column | null): Column | null => (a && b ? mulColumns(a, b) : (a ?? b));
 
-export const mulQ = (a: Quantity, b: Quantity): Quantity => ({
-  num: mulColumns(a.num, b.num),
-  den: times(a.den, b.den),
-  scale: a.scale + b.scale,
-});
+export function mulQ(a: Quantity, b: Quantity): Quantity {
+  const scale = a.scale + b.scale;
+  const exact = (): Quantity => ({ num: mulColumns(a.num, b.num), den: times(a.den, b.den), scale });
+  const quotient = isLater(a) || isLater(b) || a.den || b.den;
+  return quotient ? later(scale, nearProduct(near(a), near(b)), exact) : exact();
+}
 
 /** Elements at the given indices. */
 export const gatherQ = ({ num, den, scale }: Quantity, at: Int32Array): Quantity => ({
@@ -158,6 +191,13 @@ export function roundQ(a: Quantity, factor: Quantity | null, step: Fraction, mod
   const digits = decimalScale(step.d) ?? 0;
   const units = mulF(step, { n: pow10(digits), d: 1 }).n;
   const scale = a.scale + (factor?.scale ?? 0);
+  if (mode === 'half-away' && (isLater(a) || (factor && isLater(factor)))) {
+    const rounded = roundNear(
+      factor ? nearProduct(near(a), near(factor)) : near(a),
+      Number(pow10(digits)) / Number(units),
+    );
+    if (rounded) return { num: mulColumns(rounded, constant(units)), den: null, scale: digits };
+  }
   const den = times(a.den, factor?.den ?? null);
   if (!den && units === 1 && scale <= digits) return factor ? mulQ(a, factor) : a;
   const shift = digits - scale;
