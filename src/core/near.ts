@@ -4,7 +4,6 @@
  */
 import { type Column, column, step } from './columns.js';
 import { pow10 } from './exact.js';
-import type { Quantity } from './quantity.js';
 
 /** |v − value| ≤ steps × size × 2^-52 in every row, twice what rounding can lose; NaN: not known in doubles. */
 export interface Near {
@@ -19,7 +18,8 @@ export interface Near {
 const SMALLEST = 1e-200;
 const SCALE_MAX = 200;
 
-export function nearOf({ num, den, scale }: Quantity): Near {
+/** num / den / 10^scale in doubles; a bigint and an unknown are not known. */
+export function nearOf({ num, den, scale }: { num: Column; den: Column | null; scale: number }): Near {
   const [v, size] = columns(num, den ?? num);
   const by = scale > SCALE_MAX ? Number.NaN : Number(pow10(scale));
   const [nv, dv, sn, sd] = [num.v, den?.v, step(num), den ? step(den) : 0];
