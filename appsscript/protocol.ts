@@ -16,6 +16,8 @@ export type Request = { readonly lang: Lang } & (
   | { readonly op: 'save'; readonly was: PlanDocument; readonly plan: PlanDocument }
   /** What SMART says of a plan that may not be saved yet. */
   | { readonly op: 'smart'; readonly plan: PlanDocument; readonly period: string }
+  /** Why a plan that may not be saved yet pays somebody what it pays. */
+  | { readonly op: 'explain'; readonly plan: PlanDocument; readonly period: string; readonly payee: string }
   | { readonly op: 'templates' }
   | { readonly op: 'create'; readonly id: string; readonly confirmed: boolean }
   | {
@@ -93,6 +95,24 @@ export interface VerdictShown {
   readonly place?: Place;
 }
 
+/** A step of an explanation; `sheet` and `cell` '' where there is nowhere to go. */
+export interface WhyNode {
+  readonly text: string;
+  readonly amount: string;
+  readonly source: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly children: readonly WhyNode[];
+}
+
+/** Why somebody is paid what they are paid. */
+export interface WhyShown {
+  /** A tree for each line made by a formula. */
+  readonly lines: readonly WhyNode[];
+  /** What is missing to the next tier, and what reaching it adds: a sentence each. */
+  readonly next: readonly string[];
+}
+
 /** A goal's five letters. */
 export interface SmartShown {
   readonly code: string;
@@ -114,6 +134,7 @@ export interface Reply {
   readonly book?: OpenBook;
   readonly words?: Told;
   readonly smart?: readonly SmartShown[];
+  readonly why?: WhyShown;
 }
 
 const LONGEST = 200;
@@ -129,6 +150,7 @@ const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unk
   words: {},
   save: { was: isPlan, plan: isPlan },
   smart: { plan: isPlan, period: isText },
+  explain: { plan: isPlan, period: isText, payee: isText },
   templates: {},
   create: { id: isText, confirmed: isFlag },
   calculate: { period: isText, as: (value) => value === 'formulas' || value === 'values', confirmed: isFlag },
@@ -169,6 +191,9 @@ const isTold = (value: unknown): value is Told =>
   Array.isArray(value.catalogue.parameters) &&
   ['messages', 'findings', 'formulas', 'functions', 'examples', 'editors'].every((name) => isRecord(value[name]));
 
+const isWhy = (value: unknown): value is WhyShown =>
+  isRecord(value) && Array.isArray(value.lines) && Array.isArray(value.next);
+
 /** A request as it was sent, or null for anything else. @example readRequest('{"op":"state","lang":"ru"}') // { op: 'state', lang: 'ru' } */
 export function readRequest(text: unknown): Request | null {
   if (typeof text !== 'string' || text.length > LONGEST_REQUEST) return null;
@@ -192,10 +217,13 @@ export function readReply(text: unknown): Reply | null {
   try {
     const given: unknown = JSON.parse(text);
     if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
-    const { said, ask, failed, periods, issues, templates, book, words, smart } = given as Reply;
+    const { said, ask, failed, periods, issues, templates, book, words, smart, why } = given as Reply;
     const texts = [said, ask, failed].every((one) => one === undefined || typeof one === 'string');
     const lists = [periods, issues, templates, smart].every((one) => one === undefined || Array.isArray(one));
-    const parts = (book === undefined || isBook(book)) && (words === undefined || isTold(words));
+    const parts =
+      (book === undefined || isBook(book)) &&
+      (words === undefined || isTold(words)) &&
+      (why === undefined || isWhy(why));
     return texts && lists && parts ? (given as Reply) : null;
   } catch {
     return null;

@@ -1,7 +1,7 @@
 /** What is wrong in the workbook, with the cell to go to; formulas that leave the ledger out as well. */
 import { everyIssue, MOST_PERIODS } from '../../src/board/check.js';
 import { periodsIn } from '../../src/board/periods.js';
-import type { Issue, Lang, Severity } from '../../src/core/issue.js';
+import type { Issue, Lang, Place, Severity } from '../../src/core/issue.js';
 import { issueText, placeText } from '../../src/core/issue-text.js';
 import { letters } from '../../src/workbook/sheet.js';
 import { fill } from '../cells/words.js';
@@ -9,7 +9,7 @@ import type { SheetPort } from '../ports.js';
 import type { Shown } from '../protocol.js';
 import { userLang } from './lang.js';
 import { ui } from './words.js';
-import { ledgerSheet, quoted, type Workbook } from './workbook.js';
+import { ledgerSheet, quoted, type TableSheet, type Workbook } from './workbook.js';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
@@ -22,13 +22,15 @@ export function checkAll(workbook: Workbook): Shown[] {
   return ORDER.flatMap((severity) => found.filter((one) => one.severity === severity));
 }
 
+/** The sheet of a place. A table is named by its title, which may not be its sheet's name. */
+export const homeOf = (place: Place | undefined, sheets: Workbook['sheets']): TableSheet | undefined =>
+  sheets.find(({ sheet }) => sheet.name === place?.table) ??
+  sheets.find(({ sheet }) => sheet.rows.some((row) => row[0] === place?.table));
+
 function shownOf(issue: Issue, { sheets }: Workbook, lang: Lang): Shown {
   const { message, hint } = issueText(issue, lang);
   const { place, severity } = issue;
-  // A table is named by its title, which may not be its sheet's name.
-  const home =
-    sheets.find(({ sheet }) => sheet.name === place?.table) ??
-    sheets.find(({ sheet }) => sheet.rows.some((row) => row[0] === place?.table));
+  const home = homeOf(place, sheets);
   const cell = place?.cell ?? (place?.row === undefined ? '' : `A${place.row}`);
   return {
     severity,

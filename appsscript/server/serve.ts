@@ -6,6 +6,7 @@ import { calculateTo } from './calculate.js';
 import { checkAll } from './check.js';
 import { closePeriod } from './close.js';
 import { goTo } from './commands.js';
+import { explainedOf } from './explain.js';
 import { speak, userLang } from './lang.js';
 import { openBook } from './open.js';
 import { exportTo } from './payroll.js';
@@ -43,6 +44,8 @@ function answer(request: Request): Reply {
       return { words: told() };
     case 'smart':
       return { smart: smartOf(request.plan, request.period) };
+    case 'explain':
+      return { why: explainedOf(request.plan, request.period, request.payee) };
     case 'save':
       return savePlan(request.was, request.plan);
     case 'check':

@@ -4,9 +4,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../src/core/issue.js';
 import type { Reply, Request } from '../protocol.js';
 import { Check } from './check.js';
+import { Department } from './department/view.js';
 import { Effect } from './effect.js';
 import { type Ask, type Asked, type Frame, FrameContext, VIEWS, type View } from './frame.js';
 import { ModelContext, useNewModel } from './model.js';
+import { Person } from './person/view.js';
 import { PlanView } from './plan/view.js';
 import { send } from './server.js';
 import { Month, Start } from './views.js';
@@ -16,6 +18,8 @@ import { words } from './words.js';
 const SHOWN: Readonly<Partial<Record<View, FunctionComponent>>> = {
   start: Start,
   plan: PlanView,
+  person: Person,
+  department: Department,
   month: Month,
   check: Check,
 };

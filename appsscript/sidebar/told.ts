@@ -8,6 +8,7 @@ import type { IssueCode, Lang } from '../../src/core/issue.js';
 import type { FunctionHelp } from '../../src/core/language/functions-help.js';
 import type { Told } from '../protocol.js';
 import type frame from './words/frame.json';
+import type person from './words/person.json';
 import type plan from './words/plan.json';
 
 type Pair = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
@@ -44,6 +45,7 @@ export const functionHelp = (id: string): FunctionHelp | undefined => told.funct
 export interface Editors {
   readonly frame: (typeof frame)['ru'];
   readonly plan: (typeof plan)['ru'];
+  readonly person: (typeof person)['ru'];
 }
 
 /** Words of an editor; undefined before they have come. @example said('plan', lang)?.add */

@@ -3,7 +3,7 @@
 import { currencyDigits } from '../core/currency.js';
 import { decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
 import { explain, type LineExplanation } from '../core/explain.js';
-import type { Issue, Lang } from '../core/issue.js';
+import type { Issue, Lang, Place } from '../core/issue.js';
 import { issueText, placeText } from '../core/issue-text.js';
 import type { Kind } from '../core/kinds.js';
 import type { Run } from '../core/result.js';
@@ -44,6 +44,8 @@ export interface ExplanationRow {
   readonly value: string;
   /** Where it came from: a cell, rows, a parameter since when, a formula; '' for a step. */
   readonly source: string;
+  /** The cell, row or table behind it; only where it was asked for. */
+  readonly place?: Place;
 }
 
 /**
@@ -55,10 +57,15 @@ export function explanationRows(run: Run, payee: string, lang: Lang): Explanatio
   return explain(run, payee).flatMap((line) => lineRows(line, voice));
 }
 
-/** The rows of one line. */
-export function lineRows(line: LineExplanation, voice: Voice): ExplanationRow[] {
+/** The rows of one line. @param places each row says where its figure stands as well */
+export function lineRows(line: LineExplanation, voice: Voice, places = false): ExplanationRow[] {
   const { tree, payout, corrects, closed } = line;
-  const [top, ...below] = rowsOf({ ...tree, label: titleInTime(line, voice.lang) }, voice, payout !== undefined);
+  const [top, ...below] = rowsOf(
+    { ...tree, label: titleInTime(line, voice.lang) },
+    voice,
+    payout !== undefined,
+    places,
+  );
   // A correction is a difference by its arithmetic, and a line of the statement by its name.
   const own = top && corrects !== undefined && !closed ? { ...top, text: correctionTitle(line, voice) } : top;
   const rows = own ? [own, ...below] : [];
@@ -87,13 +94,14 @@ interface Writing {
   readonly names: Map<Explanation, string>;
   /** A rule of the pay stage: the lines it stands on were explained before it. */
   readonly pays: boolean;
+  readonly places: boolean;
 }
 
 /** People named under a team figure; of more there is only how many and their sum. */
 const MOST_NAMED = 12;
 
-function rowsOf(tree: Explanation, voice: Voice, pays = false): ExplanationRow[] {
-  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map(), pays };
+function rowsOf(tree: Explanation, voice: Voice, pays = false, places = false): ExplanationRow[] {
+  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map(), pays, places };
   write(simplify(tree), 0, w, tree.kind);
   return w.rows;
 }
@@ -121,8 +129,14 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
     return;
   }
   const value = isCondition(node) ? conditionValue(node, w.s) : withEquation(rowValue(node, w.s, kind), equation);
-  w.rows.push({ level, text, value, source: sourceText(node, parts, voice) });
+  w.rows.push({ level, text, value, source: sourceText(node, parts, voice), ...(w.places ? placeIn(node) : {}) });
   for (const part of parts) if (isWorthARow(part) || w.names.has(part)) write(part, level + 1, w, inside);
+}
+
+/** Where a figure stands; of rows their table. */
+function placeIn({ source }: Explanation): { readonly place?: Place } {
+  const place = source?.place ?? (source?.rows ? { table: source.rows.table } : undefined);
+  return place ? { place } : {};
 }
 
 /** A value and how it was made; «−5 = −5» says nothing. */

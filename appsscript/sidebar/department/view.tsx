@@ -1,0 +1,168 @@
+/** The department: what it costs, against a budget, who gets how much, and what a change does before it is saved. */
+import { useMemo, useState } from 'preact/hooks';
+import { diff } from '../../../src/core/diff.js';
+import {
+  addF,
+  compareF,
+  type Fraction,
+  fraction,
+  fractionOf,
+  fractionText,
+  mulF,
+  subF,
+} from '../../../src/core/exact.js';
+import type { Run } from '../../../src/core/result.js';
+import { statements } from '../../../src/core/statements.js';
+import { whatIf } from '../../../src/core/whatif.js';
+import { changeText, moneyText } from '../effect.js';
+import { factsOf } from '../facts.js';
+import { useFrame } from '../frame.js';
+import { useModel } from '../model.js';
+import { number } from '../plan/curve.js';
+import { TypedField } from '../plan/fields.js';
+import { shown, typedNumber } from '../plan/text.js';
+import { said } from '../told.js';
+
+/** The known totals of a run together. */
+const costOf = (run: Run): Fraction =>
+  [...statements(run)].flatMap(({ total }) => (total === null ? [] : [fractionOf(total)])).reduce(addF, fraction(0));
+
+export function Department() {
+  const { lang, w } = useFrame();
+  const { run } = useModel();
+  const own = useMemo(() => (run ? [...statements(run)] : []), [run]);
+  const words = said('person', lang);
+  if (words === undefined || run === null) return <p class="gray">{w.busy}</p>;
+  const currency = own[0]?.currency ?? 'RUB';
+  const cost = costOf(run);
+  const unknown = own.filter(({ total }) => total === null).length;
+  const most = Math.max(1, ...own.map(({ total }) => (total === null ? 0 : number(fractionOf(total)))));
+  return (
+    <>
+      <p>
+        {words.total}: <b id="cost">{moneyText(fractionText(cost), currency, lang, w.unknown)}</b>
+        <span class="gray about">{words.people.replace('{n}', String(own.length))}</span>
+      </p>
+      {unknown > 0 && <p class="error">{words.unknownSome.replace('{n}', String(unknown))}</p>}
+      <Budget cost={cost} currency={currency} />
+      <Gains />
+      <h2>{words.spread}</h2>
+      <ul class="plain">
+        {own.map(({ payee, name, total }) => (
+          <li key={payee}>
+            {name}: {moneyText(total, currency, lang, w.unknown)}
+            <div class="bar" aria-hidden="true">
+              <span style={`width:${total === null ? 0 : Math.max(0, (number(fractionOf(total)) / most) * 100)}%`} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Cost currency={currency} />
+    </>
+  );
+}
+
+/** What is left of the budget. */
+function Budget({ cost, currency }: { readonly cost: Fraction; readonly currency: string }) {
+  const { lang, w } = useFrame();
+  const [budget, setBudget] = useState('');
+  const words = said('person', lang);
+  if (words === undefined) return null;
+  const left = budget === '' || budget.endsWith('%') ? null : subF(fractionOf(budget), cost);
+  const over = left !== null && compareF(left, fraction(0)) < 0;
+  const sum = left === null ? null : fractionText(over ? subF(fraction(0), left) : left);
+  return (
+    <>
+      <TypedField
+        label={words.budget}
+        text={shown(budget, lang)}
+        read={(text) => typedNumber(text)}
+        onText={setBudget}
+      />
+      {sum !== null && (
+        <p id="budget-left" class={over ? 'error' : ''}>
+          {(over ? words.over : words.left).replace('{sum}', () => moneyText(sum, currency, lang, w.unknown))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Who gains and who loses by the draft. */
+function Gains() {
+  const { lang, w } = useFrame();
+  const { run, before, changed } = useModel();
+  const found = useMemo(() => (changed && run && before ? diff(before, run) : []), [run, before, changed]);
+  const words = said('person', lang);
+  if (words === undefined || !changed) return null;
+  return (
+    <>
+      <h2>{words.gains}</h2>
+      {found.length === 0 && <p>{words.nobody}</p>}
+      <ul class="plain gains">
+        {found.map((one) => (
+          <li key={one.payee}>
+            {one.name}: {moneyText(one.before, one.currency, lang, w.unknown)} →{' '}
+            {moneyText(one.after, one.currency, lang, w.unknown)}{' '}
+            <b>{changeText(one.before, one.after, one.currency, lang)}</b>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const SHIFTS = [-20, -10, 0, 10, 20];
+
+/** What everybody's results a fifth lower or higher would cost. */
+function Cost({ currency }: { readonly currency: string }) {
+  const { lang, w } = useFrame();
+  const { book, draft, run, period } = useModel();
+  const [of, setOf] = useState<Run | null>(null);
+  const costs = useMemo(() => {
+    if (of === null || of !== run || book === null) return null;
+    const facts = of.prepared.people.payees.flatMap(({ id }, i) =>
+      factsOf(of, i).map((fact) => ({ ...fact, payee: id })),
+    );
+    return SHIFTS.map((shift) => {
+      const trials = facts.map(({ payee, measure, value }) => ({
+        payee,
+        measure: measure.code,
+        value: fractionText(mulF(value, fraction(100 + shift, 100))),
+      }));
+      return { shift, cost: shift === 0 ? costOf(of) : costOf(whatIf(draft, book.data, { period }, trials).run) };
+    });
+  }, [of, run]);
+  const words = said('person', lang);
+  if (words === undefined) return null;
+  return (
+    <>
+      <h2>{words.cost}</h2>
+      {costs === null ? (
+        <button type="button" disabled={run === null} onClick={() => setOf(run)}>
+          {words.count}
+        </button>
+      ) : (
+        <table class="costs">
+          <thead>
+            <tr>
+              <th scope="col">{words.results}</th>
+              <th scope="col">{words.pay}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {costs.map(({ shift, cost }) => (
+              <tr key={shift}>
+                <th scope="row">
+                  {shift > 0 ? '+' : ''}
+                  {shift} %
+                </th>
+                <td>{moneyText(fractionText(cost), currency, lang, w.unknown)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

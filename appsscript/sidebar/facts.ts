@@ -1,0 +1,22 @@
+/** What people have achieved, exact, as far as it can be tried out. */
+import type { Fraction } from '../../src/core/exact.js';
+import type { Measure } from '../../src/core/plan.js';
+import { valueAt } from '../../src/core/quantity.js';
+import type { Run } from '../../src/core/result.js';
+
+/** A measure and somebody's fact of it. */
+export interface Fact {
+  readonly measure: Measure;
+  readonly value: Fraction;
+}
+
+/** Known facts of a payee by their index; measures made of others are not moved themselves. */
+export function factsOf({ shared, prepared }: Run, payee: number): Fact[] {
+  const seen = new Set<string>();
+  return prepared.plan.measures.flatMap((measure) => {
+    if (seen.has(measure.code) || measure.ended || measure.expression !== undefined) return [];
+    seen.add(measure.code);
+    const value = valueAt(shared.fact(measure), payee);
+    return 'issue' in value ? [] : [{ measure, value }];
+  });
+}
