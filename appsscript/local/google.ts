@@ -3,6 +3,7 @@ import type { CellValue, NamedRangePort, ProtectionPort, RangePort, SheetPort, S
 import { UPDATE_CELLS } from './batch.js';
 import { formulaOf } from './book.js';
 import { handed, kept, serialOf, type Valued } from './cells.js';
+import { fitRow } from './fit.js';
 import { type Model, spreadsheet } from './library.js';
 import type { Realm } from './realm-host.js';
 import { criterionOf } from './rules.js';
@@ -107,7 +108,11 @@ export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
     },
     setFontWeight: (weight) => style({ bold: weight === 'bold' }),
     setBackground: (color) => style({ fillColor: color }),
-    setWrap: (wrap) => style({ wrapping: wrap ? 'wrap' : 'overflow' }),
+    setWrap(wrap) {
+      style({ wrapping: wrap ? 'wrap' : 'overflow' });
+      for (let row = zone.top; wrap && row <= zone.bottom; row++) fitRow(desk.model(), sheetId, row);
+      return range;
+    },
     // o-spreadsheet has no notes: what a note says is in the add-on's sidebar and docs as well.
     setNote: () => range,
     setDataValidation(rule) {

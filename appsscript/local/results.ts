@@ -4,6 +4,7 @@ import { parsePeriod } from '../../src/core/period.js';
 import { letters } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { ui } from '../server/words.js';
+import { fitRow } from './fit.js';
 import type { Model } from './library.js';
 import { say } from './words.js';
 
@@ -101,7 +102,7 @@ function dress(model: Model, results: string, why: string, count: number): void 
     Array.from({ length: LAST_COLUMN }, (_, at) => at + 1),
     115,
   );
-  model.dispatch('RESIZE_COLUMNS_ROWS', { sheetId: results, dimension: 'ROW', elements: [2], size: 58 });
+  fitRow(model, results, 2);
   model.dispatch('FREEZE_ROWS', { sheetId: results, quantity: 3 });
   format(why, zone(0, 0, 0, 1), { style: { bold: true } });
   widen(why, [0], 260);

@@ -31,8 +31,23 @@ const titled = (name: string, rows: Sheet['rows']): Sheet['rows'] => {
   return rows[0]?.length === 1 && rows.length > 1 && rows[1]?.length !== 1 ? rows : [[name], ...wide];
 };
 
-/** Cases whose names are words of ours: a table called «Ledger» is the ledger, a person called «Manager» a header. */
-const TAKEN_NAMES = ['CHK-01', 'ga-dimension-net', 'prowi-override'];
+/**
+ * Cases whose names are words of ours: a table called «Ledger» is the ledger, a person called «Manager» a header. A cell
+ * function sees values alone, so such a name cannot be told from the word; under another name the figures are the case's.
+ */
+const RENAMED: Readonly<Record<string, readonly [from: RegExp, to: string]>> = {
+  'ga-dimension-net': [/"Ledger"/g, '"Entries of 2025"'],
+  'prowi-override': [/"(payee|head)":"Manager"/g, '"$1":"Head of sales"'],
+};
+
+/** Its person is called «Сотрудник» and its columns are words of other tables: under other names it would be another case. */
+const TAKEN = ['CHK-01'];
+
+/** The case under names that are its own. */
+function ownNames(spec: CaseSpec): CaseSpec {
+  const [from, to] = RENAMED[spec.id] ?? [];
+  return from && to ? (JSON.parse(JSON.stringify(spec).replace(from, to)) as CaseSpec) : spec;
+}
 
 const cells = realm(cellServices(ZONE));
 
@@ -86,8 +101,8 @@ const FILES = readdirSync(at('test/cases')).filter((name) => name.endsWith('.cas
 for (const name of FILES) {
   const file = JSON.parse(readFileSync(at(`test/cases/${name}`), 'utf8')) as CaseFile;
   describe(name, () => {
-    for (const spec of file.cases.filter(({ id }) => !TAKEN_NAMES.includes(id)))
-      it(spec.id, () => checkCase(spec, file));
+    for (const spec of file.cases.filter(({ id }) => !TAKEN.includes(id)))
+      it(spec.id, () => checkCase(ownNames(spec), file));
   });
 }
 
