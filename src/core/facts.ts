@@ -330,11 +330,11 @@ function reportTwice(slot: Slot, payee: number, number: number, loader: Loader):
   put(slot.same.units, payee, { issue });
 }
 
-/** A target row without a payee holds for a role, grade or plan; a payee's own row is stronger. */
+/** A target row without a payee holds for a role, grade, plan or everybody; the narrower is stronger, a payee's own most. */
 function readScoped(table: RowTable, row: number, slots: readonly Slot[], origins: readonly Origin[]): void {
   const at = (name: string): string => fold(cellText(cellsOf(table, name)?.[row]));
   const [role, grade, plan] = [at('role'), at('grade'), at('plan')];
-  if (role + grade + plan === '') return;
+  if (table.role === 'facts' && role + grade + plan === '') return;
   const strength = (grade ? 4 : 0) + (role ? 2 : 0) + (plan ? 1 : 0);
   origins.forEach((origin, o) => {
     if (isTarget(origin)) slots[o]?.scoped.push({ row: origin.base + row + 1, role, grade, plan, strength });

@@ -156,3 +156,42 @@ test('attainment, weight and score as they are read', () => {
   const [kpi] = kpisOf(run({ kpi: { cap: '120%' }, fact: '130', target: '100' }), '1');
   expect([kpi?.fact, kpi?.target, kpi?.attainment, kpi?.weight, kpi?.score]).toEqual(['130', '100', '1.3', '1', '1.2']);
 });
+
+test('a target row that names nobody is everybody’s; a narrower and an own row are stronger; a fact’s row of nobody is no target', () => {
+  const plan: PlanDocument = {
+    format: 'premia/1',
+    plans: [{ code: 'П' }],
+    parameters: [],
+    measures: [{ code: 'A', unit: 'count' }],
+    kpis: [{ code: 'A', measure: 'A', rule: 'ratio', weight: '100%' }],
+    scales: [],
+    components: [{ code: 'Строка', expression: '1000 * coefficient()' }],
+  };
+  const scope = ['payee', 'measure', 'period', 'target', 'role'];
+  const people = table(
+    'people',
+    ['payee', 'role'],
+    [
+      ['1', null],
+      ['2', 'M'],
+      ['3', 'M'],
+    ],
+  );
+  const facts = table(
+    'facts',
+    ['payee', 'measure', 'period', 'fact'],
+    ['1', '2', '3'].map((id) => [id, 'A', PERIOD, 50]),
+  );
+  const totals = (role: TableRole, rows: Cell[][]) => {
+    const made = calculate(plan, { tables: [people, facts, table(role, scope, rows)] }, { period: PERIOD });
+    return ['1', '2', '3'].map((id) => statement(made, id)?.total);
+  };
+  const all = [null, 'A', PERIOD, 100, null];
+  // 50 ÷ 100 = 0.5; 50 ÷ 200 = 0.25; 50 ÷ 50 = 1
+  expect(totals('targets', [all, [null, 'A', PERIOD, 200, 'M'], ['3', 'A', PERIOD, 50, null]])).toEqual([
+    '500.00',
+    '250.00',
+    '1000.00',
+  ]);
+  expect(totals('facts', [all])).toEqual([null, null, null]);
+});
