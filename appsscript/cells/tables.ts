@@ -1,14 +1,14 @@
 /** Answers of several columns: the statement's lines, why each is what it is, KPIs, and what is missing. */
 
-import { explain } from '../../src/core/explain.js';
-import type { Issue } from '../../src/core/issue.js';
+import { explain, type LineExplanation } from '../../src/core/explain.js';
+import type { Issue, Lang } from '../../src/core/issue.js';
 import type { Run } from '../../src/core/result.js';
 import type { Line, Statement } from '../../src/core/statement.js';
 import { kpisOf, statement } from '../../src/core/statements.js';
 import { type ExplanationRow, lineRows } from '../../src/text/full.js';
 import { lineTitle, titleInTime } from '../../src/text/statement.js';
 import { show } from '../../src/text/value.js';
-import { voiceOf } from '../../src/text/voice.js';
+import { type Voice, voiceOf } from '../../src/text/voice.js';
 import { adjustmentWords, payoutWords } from '../../src/text/words.js';
 import type { CellValue } from '../ports.js';
 import { type Argument, type Call, figure, payeesOf, periodCode, readCall, runOf, sentence } from './call.js';
@@ -55,19 +55,29 @@ export function why(who: Argument, period: Argument, rest: readonly Argument[]):
   return payees.flatMap((payee) => explained(run, payee, call, payees.length > 1));
 }
 
-/** Rows of a payee, each line of the statement in its order, those made by no formula too. */
+/** The explanation of a statement: each line in its order, those made by no formula too. `places`: with where they stand. */
+export function whyRows(
+  own: Statement,
+  trees: readonly LineExplanation[],
+  voice: Voice,
+  lang: Lang,
+  places = false,
+): ExplanationRow[] {
+  return own.lines.flatMap((line): ExplanationRow[] => {
+    const tree = trees.find(
+      ({ code, corrects, part }) => code === line.code && corrects === line.corrects && part?.from === line.part?.from,
+    );
+    if (tree) return lineRows(tree, voice, places);
+    return [{ level: 0, text: lineTitle(line, lang), value: show(line.amount, 'money', voice), source: '' }];
+  });
+}
+
+/** Rows of a payee: the explanation of each line, then the total and why it is not known. */
 export function explained(run: Run, payee: string, { lang }: Pick<Call, 'lang'>, named: boolean): CellValue[][] {
   const w = words(lang);
   const own = statement(run, payee) as Statement;
   const voice = voiceOf(run, payee, lang);
-  const trees = explain(run, payee);
-  const rows = own.lines.flatMap((line): ExplanationRow[] => {
-    const tree = trees.find(
-      ({ code, corrects, part }) => code === line.code && corrects === line.corrects && part?.from === line.part?.from,
-    );
-    if (tree) return lineRows(tree, voice);
-    return [{ level: 0, text: lineTitle(line, lang), value: show(line.amount, 'money', voice), source: '' }];
-  });
+  const rows = whyRows(own, explain(run, payee), voice, lang);
   const errors = own.issues.filter(({ severity }) => severity === 'error');
   return [
     ...(named ? [[own.name, '', '']] : []),

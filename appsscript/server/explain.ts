@@ -4,9 +4,11 @@ import type { Place } from '../../src/core/issue.js';
 import { next } from '../../src/core/next.js';
 import type { PlanDocument } from '../../src/core/plan.js';
 import { calculate } from '../../src/core/run.js';
-import { type ExplanationRow, lineRows } from '../../src/text/full.js';
+import { statement } from '../../src/core/statements.js';
+import type { ExplanationRow } from '../../src/text/full.js';
 import { nextText } from '../../src/text/next.js';
 import { voiceOf } from '../../src/text/voice.js';
+import { whyRows } from '../cells/tables.js';
 import type { WhyNode, WhyShown } from '../protocol.js';
 import { homeOf } from './check.js';
 import { userLang } from './lang.js';
@@ -17,10 +19,11 @@ export function explainedOf(plan: PlanDocument, period: string, payee: string): 
   const workbook = readWorkbook();
   const run = calculate(plan, workbook.book.data, { period });
   const voice = voiceOf(run, payee, userLang());
-  const lines = explain(run, payee);
-  const sentences = nextText(next(run, payee), voice, lines);
+  const trees = explain(run, payee);
+  const sentences = nextText(next(run, payee), voice, trees);
+  const own = statement(run, payee);
   return {
-    lines: lines.flatMap((line) => treesOf(lineRows(line, voice, true), workbook)),
+    lines: own ? treesOf(whyRows(own, trees, voice, userLang(), true), workbook) : [],
     next: sentences.split('\n').filter((text) => text !== ''),
   };
 }

@@ -103,7 +103,7 @@ const nobodys = (prepared: Prepared): Issue[] =>
 const NAMES_NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous)|successor-missing)$/;
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
-const BATCH = 1024;
+const BATCH = 2048;
 
 /** Lines of the payees of a cohort, batch by batch; the batches do not see each other. */
 export function runCohort(cohort: Cohort, shared: Shared): CohortRun {

@@ -19,7 +19,7 @@ interface Dated {
  * A warning for each payment dated before the deal of the same id; nothing where the tables of deals and payments, their
  * ids or dates are not to be recognised.
  * @param period only payments of this period
- * @example earlyPayments(data)[0]?.params // { text: 'Д-104', day: '2026-10-01', deal: '2026-10-05', other: 'D2' }
+ * @example earlyPayments({ tables: [] }) // []
  */
 export function earlyPayments(data: Data, period?: Period): Issue[] {
   const sources = findSources(data, {}, []);

@@ -23,9 +23,11 @@ import { TypedField } from '../plan/fields.js';
 import { shown, typedNumber } from '../plan/text.js';
 import { said } from '../told.js';
 
-/** The known totals of a run together. */
-const costOf = (run: Run): Fraction =>
-  [...statements(run)].flatMap(({ total }) => (total === null ? [] : [fractionOf(total)])).reduce(addF, fraction(0));
+/** The known totals of a run in one currency together. */
+const costOf = (run: Run, currency: string): Fraction =>
+  [...statements(run)]
+    .flatMap(({ total, currency: own }) => (total === null || own !== currency ? [] : [fractionOf(total)]))
+    .reduce(addF, fraction(0));
 
 export function Department() {
   const { lang, w } = useFrame();
@@ -33,26 +35,30 @@ export function Department() {
   const own = useMemo(() => (run ? [...statements(run)] : []), [run]);
   const words = said('person', lang);
   if (words === undefined || run === null) return <p class="gray">{w.busy}</p>;
-  const currency = own[0]?.currency ?? 'RUB';
-  const cost = costOf(run);
+  // Money of several currencies is never one sum; the budget and the trial are in the first one.
+  const [currency = 'RUB', ...others] = new Set(own.map((one) => one.currency));
+  const sum = (of: string) => moneyText(fractionText(costOf(run, of)), of, lang, w.unknown);
   const unknown = own.filter(({ total }) => total === null).length;
-  const most = Math.max(1, ...own.map(({ total }) => (total === null ? 0 : number(fractionOf(total)))));
+  const most = (of: string): number =>
+    Math.max(1, ...own.map((one) => (one.total === null || one.currency !== of ? 0 : number(fractionOf(one.total)))));
   return (
     <>
       <p>
-        {words.total}: <b id="cost">{moneyText(fractionText(cost), currency, lang, w.unknown)}</b>
+        {words.total}: <b id="cost">{[currency, ...others].map(sum).join(' + ')}</b>
         <span class="gray about">{words.people.replace('{n}', String(own.length))}</span>
       </p>
       {unknown > 0 && <p class="error">{words.unknownSome.replace('{n}', String(unknown))}</p>}
-      <Budget cost={cost} currency={currency} />
+      <Budget cost={costOf(run, currency)} currency={currency} />
       <Gains />
       <h2>{words.spread}</h2>
       <ul class="plain">
-        {own.map(({ payee, name, total }) => (
+        {own.map(({ payee, name, total, currency: of }) => (
           <li key={payee}>
-            {name}: {moneyText(total, currency, lang, w.unknown)}
+            {name}: {moneyText(total, of, lang, w.unknown)}
             <div class="bar" aria-hidden="true">
-              <span style={`width:${total === null ? 0 : Math.max(0, (number(fractionOf(total)) / most) * 100)}%`} />
+              <span
+                style={`width:${total === null ? 0 : Math.max(0, (number(fractionOf(total)) / most(of)) * 100)}%`}
+              />
             </div>
           </li>
         ))}
@@ -130,9 +136,9 @@ function Cost({ currency }: { readonly currency: string }) {
         measure: measure.code,
         value: fractionText(mulF(value, fraction(100 + shift, 100))),
       }));
-      return { shift, cost: shift === 0 ? costOf(of) : costOf(whatIf(draft, book.data, { period }, trials).run) };
+      return { shift, cost: costOf(shift === 0 ? of : whatIf(draft, book.data, { period }, trials).run, currency) };
     });
-  }, [of, run]);
+  }, [of, run, currency]);
   const words = said('person', lang);
   if (words === undefined) return null;
   return (
