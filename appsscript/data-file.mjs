@@ -104,9 +104,9 @@ function editorWords(root) {
 
 /** The text of the file. Nothing in it can be taken for markup. */
 export async function dataFile(root) {
-  const { MESSAGES } = await import('../dist/core/messages.js');
-  const { FORMULA_WORDS } = await import('../dist/core/formula-words.generated.js');
-  const { FORMULAS, PARAMETERS } = await import('../dist/core/formulas.generated.js');
+  const { MESSAGES } = await import('../dist/core/issue/messages.js');
+  const { FORMULA_WORDS } = await import('../dist/core/plan/formula-words.generated.js');
+  const { FORMULAS, PARAMETERS } = await import('../dist/core/plan/formulas.generated.js');
   const { functionHelp, functions } = await import('../dist/index.js');
   const { FINDING_CODES, findingWords } = await import('../dist/board/smart-words.js');
   const findings = Object.fromEntries(FINDING_CODES.map((code) => [code, findingWords(code)]));

@@ -1,11 +1,11 @@
 /**
  * Words and templates, which stand in data.html and are read when there is something to say. In code.js this module takes
- * the place of core/messages.ts, core/formula-words.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
+ * the place of core/issue/messages.ts, core/plan/formula-words.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
  */
 import type { FindingCode } from '../src/board/smart-words.js';
-import type { FormulaWords } from '../src/core/catalogue.js';
-import type { IssueCode, Lang } from '../src/core/issue.js';
+import type { IssueCode, Lang } from '../src/core/issue/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
+import type { FormulaWords } from '../src/core/plan/catalogue.js';
 import type { CellValue } from './ports.js';
 import type { Told } from './protocol.js';
 import { services } from './services.js';

@@ -1,10 +1,10 @@
 /** What the sidebar and the server say to each other: JSON text both ways, because a Date or undefined breaks Google's call. */
 
-import type { FormulaWords } from '../src/core/catalogue.js';
-import type { Data } from '../src/core/data.js';
-import type { Issue, Lang, Place, Severity } from '../src/core/issue.js';
+import type { Issue, Lang, Place, Severity } from '../src/core/issue/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
-import type { PlanDocument } from '../src/core/plan.js';
+import type { FormulaWords } from '../src/core/plan/catalogue.js';
+import type { PlanDocument } from '../src/core/plan/plan.js';
+import type { Data } from '../src/core/table/data.js';
 
 /** What is asked, and the language to answer in. */
 export type Request = { readonly lang: Lang } & (
@@ -76,7 +76,7 @@ export interface Told {
   readonly findings: Sentences;
   readonly formulas: Readonly<Record<string, FormulaWords>>;
   readonly functions: Readonly<Record<string, FunctionHelp>>;
-  /** The lines of core/formulas.generated.ts. */
+  /** The lines of core/plan/formulas.generated.ts. */
   readonly catalogue: { readonly formulas: readonly string[]; readonly parameters: readonly string[] };
   /** A worked example by formula. */
   readonly examples: Readonly<Record<string, Readonly<Record<Lang, string>>>>;

@@ -1,8 +1,9 @@
 /** Rows of a plan side by side: what is the same row, and what is the same plan whatever cells it stands in. */
-import { parseDecimal } from '../src/core/decimal.js';
-import { decimalF, fractionText } from '../src/core/exact.js';
+
 import { fold } from '../src/core/language/index.js';
-import { EMPTY_PLAN, type PlanDocument, type PlanRow } from '../src/core/plan.js';
+import { parseDecimal } from '../src/core/number/decimal.js';
+import { decimalF, fractionText } from '../src/core/number/exact.js';
+import { EMPTY_PLAN, type PlanDocument, type PlanRow } from '../src/core/plan/plan.js';
 
 /** The lists of rows of a plan. */
 export type Section = Exclude<keyof PlanDocument, 'format'>;

@@ -303,8 +303,8 @@ export function renderPage(lang, formulas, language) {
 export async function loadSources() {
   const contents = `export { functions, parse, print } from './src/core/language/index.js';
     export { functionHelp } from './src/core/language/functions-help.js';
-    export { productKind, quotientKind } from './src/core/kinds.js';
-    export { planJsonSchema } from './src/core/schema.js';`;
+    export { productKind, quotientKind } from './src/core/plan/kinds.js';
+    export { planJsonSchema } from './src/core/plan/schema.js';`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: fileURLToPath(at('.')), loader: 'ts' },
     bundle: true,

@@ -6,8 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const FOLDER = new URL('../formulas/', import.meta.url);
-export const TARGET = new URL('../src/core/formulas.generated.ts', import.meta.url);
-export const WORDS_TARGET = new URL('../src/core/formula-words.generated.ts', import.meta.url);
+export const TARGET = new URL('../src/core/plan/formulas.generated.ts', import.meta.url);
+export const WORDS_TARGET = new URL('../src/core/plan/formula-words.generated.ts', import.meta.url);
 
 /** Part what one line holds: formula from parameters, and the fields of each. */
 const PARTS = [';', '|'];

@@ -9,7 +9,7 @@ export const PAGE_RU = at('docs/ru/soobshcheniya.md');
 
 const LEAD = [
   '# Issues',
-  'Written by `scripts/issues-docs.mjs` from `src/core/messages.ts` and the fixtures of `test/issues`: edit those.',
+  'Written by `scripts/issues-docs.mjs` from `src/core/issue/messages.ts` and the fixtures of `test/issues`: edit those.',
   'Every finding is an issue: a code, a severity, where it is, what is wrong and what to do. An **error** keeps a figure unknown; a **warning** asks for a look; a **note** is for information. Each example below is run by the tests and gives exactly this issue.',
 ];
 
@@ -39,7 +39,7 @@ export function renderIssues(gallery) {
 
 const LEAD_RU = [
   '# Сообщения',
-  'Страница сделана `scripts/issues-docs.mjs` из `src/core/messages.ts` и примеров `test/issues`: правьте их. [In English, с примерами данных](../issues.md)',
+  'Страница сделана `scripts/issues-docs.mjs` из `src/core/issue/messages.ts` и примеров `test/issues`: правьте их. [In English, с примерами данных](../issues.md)',
   'Что не так и что сделать — словами, которые печатают программа и панель. **Ошибка** оставляет сумму неизвестной, **предупреждение** просит посмотреть, **заметка** — для сведения. Имена и числа взяты из примера; код сообщения стоит в выгрузке `--json`.',
 ];
 const SEVERITY_RU = { error: 'ошибка', warning: 'предупреждение', note: 'заметка' };

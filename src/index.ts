@@ -10,35 +10,35 @@ export {
   smartText,
   type Verdict,
 } from './board/smart.js';
+export { type Change, diff, type PayeeDiff } from './core/explain/diff.js';
+export { explain, type LineExplanation } from './core/explain/explain.js';
+export { next } from './core/explain/next.js';
+export { type RowPay, rowsOf } from './core/explain/rows-of.js';
+export { type Trial, whatIf } from './core/explain/whatif.js';
+export { type CalculateOptions, type Prepared, prepare } from './core/inputs/prepare.js';
+export type { Issue, IssueCode, Lang, Place, Severity } from './core/issue/issue.js';
+export { type FunctionHelp, functionHelp } from './core/language/functions-help.js';
+export { canonical, functions, parse, print } from './core/language/index.js';
+export { issueText, placeText } from './core/language/issue-text.js';
+export { currencyDigits } from './core/number/currency.js';
+export { formatDecimal, formatMoney, formatPercent } from './core/number/decimal.js';
 export {
   type CatalogueFormula,
   catalogue,
   type FormulaParameter,
   type FormulaWords,
   formulaOf,
-} from './core/catalogue.js';
-export { type Closing, closing } from './core/closing.js';
-export { type Compiled, type CompileOptions, compile } from './core/compile.js';
-export { currencyDigits } from './core/currency.js';
-export type { Cell, Data, RowTable, TableRole } from './core/data.js';
-export { formatDecimal, formatMoney, formatPercent } from './core/decimal.js';
-export { type Change, diff, type PayeeDiff } from './core/diff.js';
-export { explain, type LineExplanation } from './core/explain.js';
-export { formulaWords } from './core/formula-words.js';
-export type { Issue, IssueCode, Lang, Place, Severity } from './core/issue.js';
-export { issueText, placeText } from './core/issue-text.js';
-export { type FunctionHelp, functionHelp } from './core/language/functions-help.js';
-export { canonical, functions, parse, print } from './core/language/index.js';
-export { next } from './core/next.js';
-export type * from './core/plan.js';
-export { type CalculateOptions, type Prepared, prepare } from './core/prepare.js';
-export type { Correction, Corrections, Run, Timeline } from './core/result.js';
-export { type RowPay, rowsOf } from './core/rows-of.js';
-export { calculate, run } from './core/run.js';
-export { parsePlan, planJsonSchema } from './core/schema.js';
-export type * from './core/statement.js';
-export { figureOf, individualConditions, kpisOf, statement, statements } from './core/statements.js';
-export { type Trial, whatIf } from './core/whatif.js';
+} from './core/plan/catalogue.js';
+export { formulaWords } from './core/plan/formula-words.js';
+export type * from './core/plan/plan.js';
+export { parsePlan, planJsonSchema } from './core/plan/schema.js';
+export { type Compiled, type CompileOptions, compile } from './core/program/compile.js';
+export type * from './core/program/statement.js';
+export { type Closing, closing } from './core/run/closing.js';
+export type { Correction, Corrections, Run, Timeline } from './core/run/result.js';
+export { calculate, run } from './core/run/run.js';
+export { figureOf, individualConditions, kpisOf, statement, statements } from './core/run/statements.js';
+export type { Cell, Data, RowTable, TableRole } from './core/table/data.js';
 export {
   type ClosedChange,
   type Entry,

@@ -40,7 +40,7 @@ export async function readInput(path: string): Promise<Book> {
 }
 
 /** The schema library takes a tenth of a second to load, and only JSON documents need it. */
-const planParser = async (): Promise<ParsePlan> => (await import('./core/schema.js')).parsePlan;
+const planParser = async (): Promise<ParsePlan> => (await import('./core/plan/schema.js')).parsePlan;
 
 const never: ParsePlan = () => {
   throw new Error('only a JSON document is checked against the schema');

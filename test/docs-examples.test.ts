@@ -93,9 +93,9 @@ const HELPERS = ['core/dates', 'core/language/index', 'core/nearest'];
 /** What examples call by a word instead of making it. */
 async function given(): Promise<Readonly<Record<string, unknown>>> {
   const [{ productionCalendar }, { parsePeriod }, { dayOf }, { plainVoice }] = await Promise.all([
-    import('../src/core/calendar.js'),
-    import('../src/core/period.js'),
-    import('../src/core/dates.js'),
+    import('../src/core/day/calendar.js'),
+    import('../src/core/day/period.js'),
+    import('../src/core/day/dates.js'),
     import('../src/text/voice.js'),
   ]);
   const october = parsePeriod('2026-10');

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readFormulas } from '../scripts/formulas.mjs';
 import { PAGES, renderPage, renderSchema, SCHEMA } from '../scripts/formulas-docs.mjs';
-import { productKind, quotientKind } from '../src/core/kinds.js';
 import { functionHelp } from '../src/core/language/functions-help.js';
 import { functions, parse, print } from '../src/core/language/index.js';
-import { planJsonSchema } from '../src/core/schema.js';
+import { productKind, quotientKind } from '../src/core/plan/kinds.js';
+import { planJsonSchema } from '../src/core/plan/schema.js';
 
 const language = { functions, functionHelp, parse, print, productKind, quotientKind };
 

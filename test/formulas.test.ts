@@ -2,13 +2,19 @@
 
 import { describe, expect, test } from 'vitest';
 import { readFormulas } from '../scripts/formulas.mjs';
-import { type CatalogueFormula, catalogue, type FormulaWords, formulaOf, parameterOf } from '../src/core/catalogue.js';
-import { formulaWords } from '../src/core/formula-words.js';
-import { issueText } from '../src/core/issue-text.js';
-import type { Run } from '../src/core/result.js';
-import { calculate } from '../src/core/run.js';
-import { parsePlan } from '../src/core/schema.js';
-import { statement, statements } from '../src/core/statements.js';
+import { issueText } from '../src/core/language/issue-text.js';
+import {
+  type CatalogueFormula,
+  catalogue,
+  type FormulaWords,
+  formulaOf,
+  parameterOf,
+} from '../src/core/plan/catalogue.js';
+import { formulaWords } from '../src/core/plan/formula-words.js';
+import { parsePlan } from '../src/core/plan/schema.js';
+import type { Run } from '../src/core/run/result.js';
+import { calculate } from '../src/core/run/run.js';
+import { statement, statements } from '../src/core/run/statements.js';
 import { dataOf, type Example, LINE, ONLY, periodOf, planOf } from './helpers/example.js';
 
 type Formula = CatalogueFormula & FormulaWords & { readonly examples: readonly Example[] };

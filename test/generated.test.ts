@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readFormulas, renderFormulas, renderWords, TARGET, WORDS_TARGET } from '../scripts/formulas.mjs';
-import { catalogue } from '../src/core/catalogue.js';
-import { formulaWords } from '../src/core/formula-words.js';
+import { catalogue } from '../src/core/plan/catalogue.js';
+import { formulaWords } from '../src/core/plan/formula-words.js';
 
 test.each([
   ['formulas.generated.ts', TARGET, renderFormulas],

@@ -1,13 +1,13 @@
 /** ATTAINMENT and SCALE: one number, no plan of one's own. Each is a plan of one row given to the same engine. */
 
-import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
-import { cellNumber, decimalText } from '../../src/core/decimal.js';
-import type { Issue, Lang } from '../../src/core/issue.js';
+import type { Issue, Lang } from '../../src/core/issue/issue.js';
 import { fold, nameText } from '../../src/core/language/index.js';
-import type { AttainmentRule, PlanDocument } from '../../src/core/plan.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import { figureOf, kpisOf, statement } from '../../src/core/statements.js';
+import { cellNumber, decimalText } from '../../src/core/number/decimal.js';
+import type { AttainmentRule, PlanDocument } from '../../src/core/plan/plan.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { figureOf, kpisOf, statement } from '../../src/core/run/statements.js';
+import type { Cell, RowTable, TableRole } from '../../src/core/table/data.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import { valueOfWord } from '../../src/workbook/words.js';
 import type { CellValue } from '../ports.js';

@@ -1,9 +1,9 @@
 /** BONUS: what is payable, one pass for everybody. */
 
-import { addF, type Fraction, fraction, fractionOf, fractionText } from '../../src/core/exact.js';
-import type { Run } from '../../src/core/result.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
+import { addF, type Fraction, fraction, fractionOf, fractionText } from '../../src/core/number/exact.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { statement } from '../../src/core/run/statements.js';
 import type { CellValue } from '../ports.js';
 import {
   type Answer,

@@ -1,12 +1,12 @@
 /** What every custom function does with its arguments: tables become a book, a period its code, a mistake a sentence. */
 
-import type { Cell } from '../../src/core/data.js';
-import type { Issue, Lang } from '../../src/core/issue.js';
-import { issueText, placeText } from '../../src/core/issue-text.js';
-import { parsePeriod } from '../../src/core/period.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import { readPeriods } from '../../src/core/time.js';
+import { parsePeriod } from '../../src/core/day/period.js';
+import { readPeriods } from '../../src/core/inputs/time.js';
+import type { Issue, Lang } from '../../src/core/issue/issue.js';
+import { issueText, placeText } from '../../src/core/language/issue-text.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { type Book, readBook } from '../../src/workbook/book.js';
 import { isBlank, type Sheet } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';

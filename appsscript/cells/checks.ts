@@ -2,9 +2,9 @@
 import { everyIssue, MOST_PERIODS } from '../../src/board/check.js';
 import { periodsIn } from '../../src/board/periods.js';
 import { type Finding, LETTERS, smart, smartText } from '../../src/board/smart.js';
-import type { Cell } from '../../src/core/data.js';
-import { errorsOf, type Issue, type Lang, type Severity } from '../../src/core/issue.js';
-import { issueText, placeText } from '../../src/core/issue-text.js';
+import { errorsOf, type Issue, type Lang, type Severity } from '../../src/core/issue/issue.js';
+import { issueText, placeText } from '../../src/core/language/issue-text.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { differenceText, reconcile } from '../../src/reconcile/index.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';

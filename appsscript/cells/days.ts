@@ -5,7 +5,7 @@
  * input: the zone is what turns the instant back into the day the cell shows, so the same cells give the same answer in
  * every zone. Without a spreadsheet around (a test, a bare realm) local time is the only clock there is.
  */
-import { isoOf } from '../../src/core/dates.js';
+import { isoOf } from '../../src/core/day/dates.js';
 import type { CellValue } from '../ports.js';
 import { hasSpreadsheet, services } from '../services.js';
 

@@ -1,21 +1,21 @@
 /** BONUS_NEXT: on a day inside the period, what is accrued so far, where it is going, and what is missing. */
 
-import { productionCalendar, workingDays } from '../../src/core/calendar.js';
-import type { Cell, RowTable } from '../../src/core/data.js';
-import { cellDay, type Day, isoOf } from '../../src/core/dates.js';
-import { divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/exact.js';
-import { explain } from '../../src/core/explain.js';
+import { productionCalendar, workingDays } from '../../src/core/day/calendar.js';
+import { cellDay, type Day, isoOf } from '../../src/core/day/dates.js';
+import { explain } from '../../src/core/explain/explain.js';
+import { next } from '../../src/core/explain/next.js';
+import { prepare } from '../../src/core/inputs/prepare.js';
+import type { FactChange } from '../../src/core/inputs/shared.js';
+import { readCalendar } from '../../src/core/inputs/time.js';
 import { fold } from '../../src/core/language/index.js';
-import { next } from '../../src/core/next.js';
-import type { Measure } from '../../src/core/plan.js';
-import { prepare } from '../../src/core/prepare.js';
-import { valueAt } from '../../src/core/quantity.js';
-import type { Run } from '../../src/core/result.js';
-import { run as recalculate } from '../../src/core/run.js';
-import type { FactChange } from '../../src/core/shared.js';
-import type { Statement } from '../../src/core/statement.js';
-import { kpisOf, statement } from '../../src/core/statements.js';
-import { readCalendar } from '../../src/core/time.js';
+import { divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/number/exact.js';
+import { valueAt } from '../../src/core/number/quantity.js';
+import type { Measure } from '../../src/core/plan/plan.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { run as recalculate } from '../../src/core/run/run.js';
+import { kpisOf, statement } from '../../src/core/run/statements.js';
+import type { Cell, RowTable } from '../../src/core/table/data.js';
 import { distinctNext, nextSentence } from '../../src/text/next.js';
 import { voiceOf } from '../../src/text/voice.js';
 import type { Book } from '../../src/workbook/book.js';

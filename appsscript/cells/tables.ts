@@ -1,10 +1,10 @@
 /** Answers of several columns: the statement's lines, why each is what it is, KPIs, and what is missing. */
 
-import { explain, type LineExplanation } from '../../src/core/explain.js';
-import type { Issue, Lang } from '../../src/core/issue.js';
-import type { Run } from '../../src/core/result.js';
-import type { Line, Statement } from '../../src/core/statement.js';
-import { kpisOf, statement } from '../../src/core/statements.js';
+import { explain, type LineExplanation } from '../../src/core/explain/explain.js';
+import type { Issue, Lang } from '../../src/core/issue/issue.js';
+import type { Line, Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { kpisOf, statement } from '../../src/core/run/statements.js';
 import { type ExplanationRow, lineRows } from '../../src/text/full.js';
 import { lineTitle, titleInTime } from '../../src/text/statement.js';
 import { show } from '../../src/text/value.js';

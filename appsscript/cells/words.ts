@@ -1,5 +1,5 @@
 /** Sentences of the custom functions themselves: what is wrong with their arguments, and the headers of their answers. */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 
 const RU = {
   noTables: 'Нет ни одной таблицы. Добавьте аргументом диапазон вместе с шапкой, например Схема!A:K.',

@@ -1,5 +1,5 @@
 /** The bar over the grid: the add-on's menu, files, language. Plain buttons, so a keyboard is enough. */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import type { MenuItem } from './ui.js';
 import { say, type WordKey } from './words.js';
 

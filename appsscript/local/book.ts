@@ -1,8 +1,8 @@
 /** Files ↔ the workbook: .xlsx through o-spreadsheet, CSV folders (as a .zip) through the readers of the command line. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { FIELDS } from '../../src/core/data.js';
-import { cellNumber, decimalText } from '../../src/core/decimal.js';
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
+import { cellNumber, decimalText } from '../../src/core/number/decimal.js';
+import { FIELDS } from '../../src/core/table/data.js';
 import { csvSheet, csvText } from '../../src/files/csv.js';
 import { XLSX_LIMITS } from '../../src/files/limits.js';
 import { readBook } from '../../src/workbook/book.js';

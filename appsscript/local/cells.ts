@@ -1,8 +1,8 @@
 /** Cells of o-spreadsheet ↔ cells as Apps Script hands them over, and what people type ↔ what o-spreadsheet keeps. */
-import { cellDay, isDateObject, isoOf } from '../../src/core/dates.js';
-import { cellNumber, decimalText, readNumber } from '../../src/core/decimal.js';
-import { type Int, mul, pow10 } from '../../src/core/exact.js';
-import type { Lang } from '../../src/core/issue.js';
+import { cellDay, isDateObject, isoOf } from '../../src/core/day/dates.js';
+import type { Lang } from '../../src/core/issue/issue.js';
+import { cellNumber, decimalText, readNumber } from '../../src/core/number/decimal.js';
+import { type Int, mul, pow10 } from '../../src/core/number/exact.js';
 import type { CellValue } from '../ports.js';
 import { spreadsheet } from './library.js';
 import type { Realm } from './realm-host.js';

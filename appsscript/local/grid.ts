@@ -1,5 +1,5 @@
 /** The grid: o-spreadsheet in the language of the page. */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import { kept } from './cells.js';
 import { type Model, spreadsheet } from './library.js';
 import { RUSSIAN } from './russian.js';

@@ -1,5 +1,5 @@
 /** The local workbook: a spreadsheet, the unchanged add-on in a realm of its own, files in and out. */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import type { Services } from '../ports.js';
 import { drawBar } from './bar.js';
 import { BookRefused, blankBook, csvZip, type NamedBytes, readBookFiles, showsResults, xlsxFile } from './book.js';

@@ -1,6 +1,7 @@
 /** The sheet a book without results gets: everybody's pay by component, and why the first one's is what it is. */
-import type { Lang } from '../../src/core/issue.js';
-import { parsePeriod } from '../../src/core/period.js';
+
+import { parsePeriod } from '../../src/core/day/period.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import { letters } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { ui } from '../server/words.js';

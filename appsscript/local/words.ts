@@ -1,5 +1,5 @@
 /** What the local workbook itself says. The add-on's menu, sidebar and sentences bring their own words. */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 
 const WORDS = {
   title: { ru: 'Premia: книга без Google', en: 'Premia: a workbook without Google' },

@@ -1,6 +1,6 @@
 /** The statement sheet: a row for each payee, a column for each component, as formulas or as values. */
 
-import { calculate as run } from '../../src/core/run.js';
+import { calculate as run } from '../../src/core/run/run.js';
 import { bonus } from '../cells/bonus.js';
 import type { Argument } from '../cells/call.js';
 import { fill, words } from '../cells/words.js';

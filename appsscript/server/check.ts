@@ -1,8 +1,8 @@
 /** What is wrong in the workbook, with the cell to go to; formulas that leave the ledger out as well. */
 import { everyIssue, MOST_PERIODS } from '../../src/board/check.js';
 import { periodsIn } from '../../src/board/periods.js';
-import type { Issue, Lang, Place, Severity } from '../../src/core/issue.js';
-import { issueText, placeText } from '../../src/core/issue-text.js';
+import type { Issue, Lang, Place, Severity } from '../../src/core/issue/issue.js';
+import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import { letters } from '../../src/workbook/sheet.js';
 import { fill } from '../cells/words.js';
 import type { SheetPort } from '../ports.js';

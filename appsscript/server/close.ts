@@ -1,11 +1,11 @@
 /** Closing a period: its statements go into the ledger sheet, all in one write, and the sheet is protected. */
 
-import { closing } from '../../src/core/closing.js';
-import type { Cell } from '../../src/core/data.js';
-import { type Issue, issueList } from '../../src/core/issue.js';
-import { leaving } from '../../src/core/leaving.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
+import { type Issue, issueList } from '../../src/core/issue/issue.js';
+import { closing } from '../../src/core/run/closing.js';
+import { leaving } from '../../src/core/run/leaving.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { entryOf, ledgerTable } from '../../src/ledger/index.js';
 import { headerOf } from '../../src/workbook/headers.js';
 import { recognise } from '../../src/workbook/tables.js';

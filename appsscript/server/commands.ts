@@ -1,6 +1,7 @@
 /** The menu's commands: each reads the workbook, asks what it has to, and says how it went. */
-import type { Cell } from '../../src/core/data.js';
-import { cellDay, isoOf } from '../../src/core/dates.js';
+
+import { cellDay, isoOf } from '../../src/core/day/dates.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import { payeeOf, sentence } from '../cells/call.js';
 import { fill, words } from '../cells/words.js';

@@ -1,10 +1,10 @@
 /** «Почему столько» of one person as trees for the sidebar: a leaf knows the cell it stands in. */
-import { explain } from '../../src/core/explain.js';
-import type { Place } from '../../src/core/issue.js';
-import { next } from '../../src/core/next.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { statement } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import { next } from '../../src/core/explain/next.js';
+import type { Place } from '../../src/core/issue/issue.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import type { ExplanationRow } from '../../src/text/full.js';
 import { nextText } from '../../src/text/next.js';
 import { voiceOf } from '../../src/text/voice.js';

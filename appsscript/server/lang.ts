@@ -1,5 +1,5 @@
 /** The language of the person at the spreadsheet. */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import { services } from '../services.js';
 
 /** What the sidebar was switched to, while its request is answered. */

@@ -1,6 +1,6 @@
 /** The workbook for the sidebar's own engine: what was read, and where its tables stand. */
 import { periodsIn } from '../../src/board/periods.js';
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import { isPlanRole } from '../../src/workbook/headers.js';
 import type { SheetTable } from '../../src/workbook/table.js';
 import { recognise } from '../../src/workbook/tables.js';

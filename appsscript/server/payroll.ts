@@ -1,9 +1,9 @@
 /** The export a payroll program takes: a row for each line that pays. */
 
-import { cellsOf, cellText } from '../../src/core/cells.js';
-import type { Run } from '../../src/core/result.js';
-import type { Line } from '../../src/core/statement.js';
-import { statements } from '../../src/core/statements.js';
+import type { Line } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { statements } from '../../src/core/run/statements.js';
+import { cellsOf, cellText } from '../../src/core/table/cells.js';
 import { lineTitle } from '../../src/text/statement.js';
 import { adjustmentWords } from '../../src/text/words.js';
 import { figure } from '../cells/call.js';

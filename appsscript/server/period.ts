@@ -1,6 +1,6 @@
 /** Which period a command is about. */
-import { parsePeriod } from '../../src/core/period.js';
-import { readPeriods } from '../../src/core/time.js';
+import { parsePeriod } from '../../src/core/day/period.js';
+import { readPeriods } from '../../src/core/inputs/time.js';
 import { sentence } from '../cells/call.js';
 import { fill } from '../cells/words.js';
 import type { CellValue } from '../ports.js';

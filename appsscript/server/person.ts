@@ -1,7 +1,7 @@
 /** One person's statement as a page to print and a text to send, and why each amount is what it is. */
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import { statement } from '../../src/core/statements.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import { explainLines } from '../../src/text/lines.js';
 import { profileOf, statementText } from '../../src/text/statement.js';
 import { explained } from '../cells/tables.js';

@@ -1,9 +1,9 @@
 /** Rows of the plan in their tables: which rows of the sheet they take, and which of their cells change. */
 
-import type { Cell } from '../../src/core/data.js';
-import { cellNumber, decimalText } from '../../src/core/decimal.js';
-import type { Lang } from '../../src/core/issue.js';
-import type { PlanDocument, Scale, ScalePoint } from '../../src/core/plan.js';
+import type { Lang } from '../../src/core/issue/issue.js';
+import { cellNumber, decimalText } from '../../src/core/number/decimal.js';
+import type { PlanDocument, Scale, ScalePoint } from '../../src/core/plan/plan.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { nameOfRole } from '../../src/workbook/headers.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import {

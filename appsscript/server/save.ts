@@ -1,6 +1,6 @@
 /** The sidebar's plan into the sheets: nothing is written over what somebody else changed, and what was written is read again. */
 
-import type { PlanDocument } from '../../src/core/plan.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
 import { nameOfRole } from '../../src/workbook/headers.js';
 import { fill } from '../cells/words.js';
 import type { CellValue, SheetPort } from '../ports.js';

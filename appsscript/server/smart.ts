@@ -1,6 +1,6 @@
 /** SMART verdicts on the plan being edited, over the data of the sheets. */
 import { LETTERS, smart, smartText } from '../../src/board/smart.js';
-import type { PlanDocument } from '../../src/core/plan.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
 import type { SmartShown } from '../protocol.js';
 import { userLang } from './lang.js';
 import { readWorkbook } from './workbook.js';

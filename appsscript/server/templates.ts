@@ -1,7 +1,7 @@
 /** A new workbook from a template: sheets are added, nothing is written over. */
 
-import { FIELDS } from '../../src/core/data.js';
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
+import { FIELDS } from '../../src/core/table/data.js';
 import { headerOf } from '../../src/workbook/headers.js';
 import { fill } from '../cells/words.js';
 import { templates } from '../data.js';

@@ -1,5 +1,5 @@
 /** What the menu, its questions and the sheets it writes say, Russian and English. */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import { RESULT_SHEET } from '../../src/workbook/answers.js';
 import { serverWords } from '../data.js';
 import type words from './words.json';

@@ -1,7 +1,7 @@
 /** The spreadsheet as the engine reads it: every sheet but those the add-on wrote as answers. */
 import { periodsIn } from '../../src/board/periods.js';
-import type { Cell } from '../../src/core/data.js';
 import { fold } from '../../src/core/language/index.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { type Book, readBook } from '../../src/workbook/book.js';
 import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';

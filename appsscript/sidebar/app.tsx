@@ -1,7 +1,7 @@
 /** The frame: the view, the language, what is not saved, the question that has to be answered, and how it went. */
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import type { Reply, Request } from '../protocol.js';
 import { Check } from './check.js';
 import { Department } from './department/view.js';

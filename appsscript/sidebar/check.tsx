@@ -1,8 +1,8 @@
 /** What is wrong while the plan is edited, errors first; and the whole workbook, looked through by the server. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Issue, Severity } from '../../src/core/issue.js';
-import { issueText, placeText } from '../../src/core/issue-text.js';
+import type { Issue, Severity } from '../../src/core/issue/issue.js';
+import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import type { Shown } from '../protocol.js';
 import { useFrame } from './frame.js';
 import { useModel } from './model.js';

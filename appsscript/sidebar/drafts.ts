@@ -1,5 +1,5 @@
 /** Changes that are not saved, kept by the browser: a sidebar closed by accident loses nothing. */
-import type { PlanDocument } from '../../src/core/plan.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
 import { isPlan } from '../protocol.js';
 
 /** A draft and the plan it was made from. */

@@ -1,7 +1,8 @@
 /** What the draft pays the chosen person, beside what the saved plan pays, and the way to save it or to take it back. */
-import { formatMoney } from '../../src/core/decimal.js';
-import { fractionOf, fractionText, subF } from '../../src/core/exact.js';
-import type { Lang } from '../../src/core/issue.js';
+
+import type { Lang } from '../../src/core/issue/issue.js';
+import { formatMoney } from '../../src/core/number/decimal.js';
+import { fractionOf, fractionText, subF } from '../../src/core/number/exact.js';
 import { useFrame } from './frame.js';
 import { useModel } from './model.js';
 import { said } from './told.js';

@@ -1,8 +1,8 @@
 /** What people have achieved, exact, as far as it can be tried out. */
-import type { Fraction } from '../../src/core/exact.js';
-import type { Measure } from '../../src/core/plan.js';
-import { valueAt } from '../../src/core/quantity.js';
-import type { Run } from '../../src/core/result.js';
+import type { Fraction } from '../../src/core/number/exact.js';
+import { valueAt } from '../../src/core/number/quantity.js';
+import type { Measure } from '../../src/core/plan/plan.js';
+import type { Run } from '../../src/core/run/result.js';
 
 /** A measure and somebody's fact of it. */
 export interface Fact {

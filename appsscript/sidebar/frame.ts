@@ -1,7 +1,7 @@
 /** What the frame gives every view: the language, the way to the server, and the way to another view or a cell. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Lang, Place } from '../../src/core/issue.js';
+import type { Lang, Place } from '../../src/core/issue/issue.js';
 import type { Reply, Request } from '../protocol.js';
 import type { Words } from './words.js';
 

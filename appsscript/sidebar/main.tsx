@@ -1,6 +1,6 @@
 /** The sidebar. */
 import { render } from 'preact';
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import { App } from './app.js';
 import { VIEWS, type View } from './frame.js';
 

@@ -4,12 +4,12 @@
  */
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { dedupe, type Issue } from '../../src/core/issue.js';
-import { EMPTY_PLAN, type PlanDocument } from '../../src/core/plan.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
+import { dedupe, type Issue } from '../../src/core/issue/issue.js';
+import { EMPTY_PLAN, type PlanDocument } from '../../src/core/plan/plan.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import type { OpenBook, Reply } from '../protocol.js';
 import { type AnyRow, type Difference, meaningOf, rebase, rowsOf, SECTIONS, samePlan } from '../rows.js';
 import { drop, keep, kept } from './drafts.js';

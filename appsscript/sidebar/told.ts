@@ -1,11 +1,12 @@
 /**
- * Words the server sends once, and the catalogue of formulas. In the sidebar this module takes the place of core/messages.ts,
- * core/formula-words.ts, core/formulas.generated.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
+ * Words the server sends once, and the catalogue of formulas. In the sidebar this module takes the place of core/issue/messages.ts,
+ * core/plan/formula-words.ts, core/plan/formulas.generated.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
  * Nothing is calculated before they have come.
  */
-import type { FormulaWords } from '../../src/core/catalogue.js';
-import type { IssueCode, Lang } from '../../src/core/issue.js';
+
+import type { IssueCode, Lang } from '../../src/core/issue/issue.js';
 import type { FunctionHelp } from '../../src/core/language/functions-help.js';
+import type { FormulaWords } from '../../src/core/plan/catalogue.js';
 import type { Told } from '../protocol.js';
 import type frame from './words/frame.json';
 import type person from './words/person.json';
@@ -23,7 +24,7 @@ let told: Told = {
   examples: {},
 };
 
-/** What core/catalogue.ts reads. */
+/** What core/plan/catalogue.ts reads. */
 export let FORMULAS: readonly string[] = [];
 export let PARAMETERS: readonly string[] = [];
 

@@ -1,5 +1,5 @@
 /** What the page says before the server has answered; everything else comes with its words (words/*.json). */
-import type { Lang } from '../../src/core/issue.js';
+import type { Lang } from '../../src/core/issue/issue.js';
 import { type Editors, said } from './told.js';
 
 const RU = {

@@ -1,8 +1,8 @@
 /** Everything that is wrong or doubtful in plan and data, each once. */
-import { type Issue, issueList } from '../core/issue.js';
-import { repeatedRows } from '../core/quality.js';
-import { calculate } from '../core/run.js';
-import { statements } from '../core/statements.js';
+import { type Issue, issueList } from '../core/issue/issue.js';
+import { calculate } from '../core/run/run.js';
+import { statements } from '../core/run/statements.js';
+import { repeatedRows } from '../core/table/quality.js';
 import { earlyPayments } from '../reconcile/early.js';
 import type { Book } from '../workbook/book.js';
 

@@ -1,11 +1,12 @@
 /** The periods the tables of a department speak of. */
-import { cellsOf } from '../core/cells.js';
-import type { Data, RowTable } from '../core/data.js';
-import { cellDay, isoOf } from '../core/dates.js';
+
+import { cellDay, isoOf } from '../core/day/dates.js';
+import { type PeriodRow, parsePeriod } from '../core/day/period.js';
+import { readPeriods } from '../core/inputs/time.js';
 import { fold } from '../core/language/index.js';
-import { type PeriodRow, parsePeriod } from '../core/period.js';
-import type { PlanDocument } from '../core/plan.js';
-import { readPeriods } from '../core/time.js';
+import type { PlanDocument } from '../core/plan/plan.js';
+import { cellsOf } from '../core/table/cells.js';
+import type { Data, RowTable } from '../core/table/data.js';
 
 /**
  * Periods the data has something for, in order: those written in a period column; where there is none, the months of

@@ -1,19 +1,19 @@
 /** Which data stands behind a measure: ready facts and rows by period, and whether their cells are numbers. */
 
-import type { RowMeasure } from '../core/aggregate.js';
-import { cellsOf, cellText, columnIndex, placeOf, remember, rowCount } from '../core/cells.js';
-import { type Column, get, isUnknown } from '../core/columns.js';
-import type { Cell, Data, RowTable } from '../core/data.js';
-import { cellNumber } from '../core/decimal.js';
-import { evaluate } from '../core/evaluate.js';
-import { measureNames } from '../core/facts.js';
-import type { Place } from '../core/issue.js';
+import { type Period, type PeriodRow, parsePeriod } from '../core/day/period.js';
+import type { RowMeasure } from '../core/inputs/aggregate.js';
+import { measureNames } from '../core/inputs/facts.js';
+import { type Prepared, rowMeasure } from '../core/inputs/prepare.js';
+import { type Part, rowEnvironment } from '../core/inputs/rows.js';
+import type { Place } from '../core/issue/issue.js';
 import { fold } from '../core/language/index.js';
-import { argsOf, type Node } from '../core/node.js';
-import { type Period, type PeriodRow, parsePeriod } from '../core/period.js';
-import type { Measure, PlanDocument } from '../core/plan.js';
-import { type Prepared, rowMeasure } from '../core/prepare.js';
-import { type Part, rowEnvironment } from '../core/rows.js';
+import { type Column, get, isUnknown } from '../core/number/columns.js';
+import { cellNumber } from '../core/number/decimal.js';
+import type { Measure, PlanDocument } from '../core/plan/plan.js';
+import { evaluate } from '../core/program/evaluate.js';
+import { argsOf, type Node } from '../core/program/node.js';
+import { cellsOf, cellText, columnIndex, placeOf, remember, rowCount } from '../core/table/cells.js';
+import type { Cell, Data, RowTable } from '../core/table/data.js';
 
 /** The cells behind a measure. */
 export interface Evidence {

@@ -1,19 +1,19 @@
 /** The goals a SMART check judges: KPI rows in force with their payees, data and history. */
 
-import { get, isUnknown } from '../core/columns.js';
-import type { Data } from '../core/data.js';
-import type { Day } from '../core/dates.js';
-import { shareAmong } from '../core/environment.js';
-import { fraction } from '../core/exact.js';
+import type { Day } from '../core/day/dates.js';
+import { type Period, type PeriodRow, previousPeriod } from '../core/day/period.js';
+import { type Cohort, type Prepared, prepare } from '../core/inputs/prepare.js';
+import type { Shared } from '../core/inputs/shared.js';
 import { fold } from '../core/language/index.js';
-import { type Period, type PeriodRow, previousPeriod } from '../core/period.js';
-import type { Kpi, Measure, PlanDocument } from '../core/plan.js';
-import { type Cohort, type Prepared, prepare } from '../core/prepare.js';
-import { keyOf, labelOf } from '../core/program.js';
-import { compareQ, constantQuantity, valueAt } from '../core/quantity.js';
-import type { Run } from '../core/result.js';
-import { elsewhere } from '../core/scheme.js';
-import type { Shared } from '../core/shared.js';
+import { get, isUnknown } from '../core/number/columns.js';
+import { fraction } from '../core/number/exact.js';
+import { compareQ, constantQuantity, valueAt } from '../core/number/quantity.js';
+import type { Kpi, Measure, PlanDocument } from '../core/plan/plan.js';
+import { elsewhere } from '../core/plan/scheme.js';
+import { keyOf, labelOf } from '../core/program/program.js';
+import { shareAmong } from '../core/run/environment.js';
+import type { Run } from '../core/run/result.js';
+import type { Data } from '../core/table/data.js';
 import { type FactIndex, factsWithin, hasData } from './smart-data.js';
 import { type Others, reach } from './smart-reach.js';
 import type { SmartThresholds } from './smart-types.js';

@@ -1,16 +1,17 @@
 /** The plan as a whole: is it clear, does it pay equals alike, is it reviewed, does every KPI have an owner. */
-import { isAward } from '../core/component.js';
-import { dayOf } from '../core/dates.js';
-import { evaluate } from '../core/evaluate.js';
-import { compareF, divF, type Fraction, fraction, fractionOf, fractionText } from '../core/exact.js';
+
+import { dayOf } from '../core/day/dates.js';
+import type { Cohort } from '../core/inputs/prepare.js';
 import { fold } from '../core/language/index.js';
-import type { PlanSettings } from '../core/plan.js';
-import type { Cohort } from '../core/prepare.js';
-import { keyOf, labelOf } from '../core/program.js';
-import { valueAt } from '../core/quantity.js';
-import type { Scheme } from '../core/scheme.js';
-import type { Statement } from '../core/statement.js';
-import { statements } from '../core/statements.js';
+import { compareF, divF, type Fraction, fraction, fractionOf, fractionText } from '../core/number/exact.js';
+import { valueAt } from '../core/number/quantity.js';
+import type { PlanSettings } from '../core/plan/plan.js';
+import type { Scheme } from '../core/plan/scheme.js';
+import { isAward } from '../core/program/component.js';
+import { evaluate } from '../core/program/evaluate.js';
+import { keyOf, labelOf } from '../core/program/program.js';
+import type { Statement } from '../core/program/statement.js';
+import { statements } from '../core/run/statements.js';
 import type { Goal, Smart } from './smart-goals.js';
 import { finding, overdue, percent, percentText } from './smart-letters.js';
 import { coefficients, type Others, reach } from './smart-reach.js';

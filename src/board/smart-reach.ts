@@ -1,7 +1,7 @@
 /** What moves what: everything a figure is computed from, and how many coefficients a line multiplies. */
 import { print } from '../core/language/index.js';
-import { argsOf, isAcross, type Node, oversOf } from '../core/node.js';
-import type { Program } from '../core/program.js';
+import { argsOf, isAcross, type Node, oversOf } from '../core/program/node.js';
+import type { Program } from '../core/program/program.js';
 
 /** Everything some figures are computed from. */
 export interface Reach {

@@ -1,7 +1,8 @@
 /** A SMART finding in words: the sentences of smart-words.ts with their figures as people read them. */
-import { formatMoney, formatPercent } from '../core/decimal.js';
-import type { Lang } from '../core/issue.js';
-import { placeText } from '../core/issue-text.js';
+
+import type { Lang } from '../core/issue/issue.js';
+import { placeText } from '../core/language/issue-text.js';
+import { formatMoney, formatPercent } from '../core/number/decimal.js';
 import type { Finding, Letter } from './smart-types.js';
 import { findingWords } from './smart-words.js';
 

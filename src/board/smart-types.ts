@@ -1,5 +1,5 @@
 /** What a SMART check gives: letters, findings, verdicts, the report and its thresholds. */
-import type { Issue, Place } from '../core/issue.js';
+import type { Issue, Place } from '../core/issue/issue.js';
 import type { FindingCode } from './smart-words.js';
 
 export type Letter = 'S' | 'M' | 'A' | 'R' | 'T';

@@ -2,7 +2,7 @@
  * The words of every SMART finding, in Russian and English: what was found and what to do. `{name}` stands for a parameter,
  * `{place}` for the cell. Data alone: smart-text.ts says them. One line here is one code; test/core/smart.test.ts produces each.
  */
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 
 type Words = readonly [sentence: string, fix: string];
 

@@ -2,16 +2,17 @@
  * SMART: is each goal specific, measurable, achievable, relevant and time-bound, and is the plan as a whole clear, even-handed
  * and reviewed. Verdicts are data; smart-text.ts says them in words.
  */
-import { refusalIssue } from '../core/cells.js';
-import type { Data } from '../core/data.js';
-import { cellDay, type Day, isoOf } from '../core/dates.js';
-import type { Issue } from '../core/issue.js';
-import { type Period, parsePeriod } from '../core/period.js';
-import type { PlanDocument } from '../core/plan.js';
-import { prepare } from '../core/prepare.js';
-import { labelOf } from '../core/program.js';
-import { run } from '../core/run.js';
-import { readPeriods } from '../core/time.js';
+
+import { cellDay, type Day, isoOf } from '../core/day/dates.js';
+import { type Period, parsePeriod } from '../core/day/period.js';
+import { prepare } from '../core/inputs/prepare.js';
+import { readPeriods } from '../core/inputs/time.js';
+import type { Issue } from '../core/issue/issue.js';
+import type { PlanDocument } from '../core/plan/plan.js';
+import { labelOf } from '../core/program/program.js';
+import { run } from '../core/run/run.js';
+import { refusalIssue } from '../core/table/cells.js';
+import type { Data } from '../core/table/data.js';
 import { indexFacts } from './smart-data.js';
 import { bareTargets, type Goal, goalsOf, historyOf, periodsBack, type Smart, withKpisFor } from './smart-goals.js';
 import { judge, payeesOf } from './smart-letters.js';

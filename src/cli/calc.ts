@@ -1,10 +1,10 @@
 /** `premia calc`: everybody's statement as text, JSON or CSV. */
 
-import { type Issue, issueKey, issueList } from '../core/issue.js';
-import type { Run } from '../core/result.js';
-import { calculate } from '../core/run.js';
-import type { Statement } from '../core/statement.js';
-import { statement, statements } from '../core/statements.js';
+import { type Issue, issueKey, issueList } from '../core/issue/issue.js';
+import type { Statement } from '../core/program/statement.js';
+import type { Run } from '../core/run/result.js';
+import { calculate } from '../core/run/run.js';
+import { statement, statements } from '../core/run/statements.js';
 import { earlyPayments } from '../reconcile/early.js';
 import { issuesText, lineTitle, profileOf, statementText, wordsOf } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';

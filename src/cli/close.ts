@@ -1,16 +1,16 @@
 /** `premia close`: a period's statements go into the ledger, all of them or none. */
 
 import { resolve } from 'node:path';
-import { type Closing, closing } from '../core/closing.js';
-import { currencyDigits } from '../core/currency.js';
-import { cellDay, isoOf } from '../core/dates.js';
-import { decimalText } from '../core/decimal.js';
-import { addF, type Fraction, fraction, fractionOf, mulF, pow10 } from '../core/exact.js';
-import { error, type Issue, issueList } from '../core/issue.js';
-import { leaving } from '../core/leaving.js';
-import type { Run } from '../core/result.js';
-import { calculate } from '../core/run.js';
-import type { Statement } from '../core/statement.js';
+import { cellDay, isoOf } from '../core/day/dates.js';
+import { error, type Issue, issueList } from '../core/issue/issue.js';
+import { currencyDigits } from '../core/number/currency.js';
+import { decimalText } from '../core/number/decimal.js';
+import { addF, type Fraction, fraction, fractionOf, mulF, pow10 } from '../core/number/exact.js';
+import type { Statement } from '../core/program/statement.js';
+import { type Closing, closing } from '../core/run/closing.js';
+import { leaving } from '../core/run/leaving.js';
+import type { Run } from '../core/run/result.js';
+import { calculate } from '../core/run/run.js';
 import { type Entry, entryOf, type Head, type LedgerText } from '../ledger/index.js';
 import { issuesText, plainVoice } from '../text/index.js';
 import { show } from '../text/value.js';

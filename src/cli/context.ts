@@ -1,5 +1,5 @@
 /** What every command gets: where to write, in which language, and how far it is. */
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 import type { Io } from './io.js';
 import type { Progress } from './progress.js';
 

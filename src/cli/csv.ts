@@ -1,8 +1,9 @@
 /** Statement lines as CSV for a spreadsheet: Russian with `;` and decimal comma, English with `,` and a point. */
-import { FIELDS } from '../core/data.js';
-import type { Lang } from '../core/issue.js';
-import { LINE_FACTS } from '../core/ledger.js';
-import type { Line, Statement } from '../core/statement.js';
+
+import { LINE_FACTS } from '../core/inputs/ledger.js';
+import type { Lang } from '../core/issue/issue.js';
+import type { Line, Statement } from '../core/program/statement.js';
+import { FIELDS } from '../core/table/data.js';
 import { factCells } from '../ledger/index.js';
 import { adjustmentWords, lineTitle, payoutWords, titleInTime } from '../text/index.js';
 import { headerOf } from '../workbook/headers.js';

@@ -1,13 +1,13 @@
 /** `premia explain`: why this amount, in sentences, as a tree or as data. */
 
-import { explain as explainTrees } from '../core/explain.js';
-import { issueList, type Lang } from '../core/issue.js';
-import { issueText } from '../core/issue-text.js';
-import { next } from '../core/next.js';
-import type { Run } from '../core/result.js';
-import { calculate } from '../core/run.js';
-import type { Statement } from '../core/statement.js';
-import { statement } from '../core/statements.js';
+import { explain as explainTrees } from '../core/explain/explain.js';
+import { next } from '../core/explain/next.js';
+import { issueList, type Lang } from '../core/issue/issue.js';
+import { issueText } from '../core/language/issue-text.js';
+import type { Statement } from '../core/program/statement.js';
+import type { Run } from '../core/run/result.js';
+import { calculate } from '../core/run/run.js';
+import { statement } from '../core/run/statements.js';
 import {
   convertedText,
   countsText,

@@ -1,7 +1,7 @@
 /** Issues of a call: which belong to it, as data, and what they mean for the exit code. */
-import type { Issue, Lang, Place, Severity } from '../core/issue.js';
+import type { Issue, Lang, Place, Severity } from '../core/issue/issue.js';
 
-import { issueText } from '../core/issue-text.js';
+import { issueText } from '../core/language/issue-text.js';
 import { EXIT } from './usage.js';
 
 /** An issue for other programs: the code for them, message and hint for people. */

@@ -1,5 +1,5 @@
 /** The language of a call: what it asks for, else the locale of the surroundings. */
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage.js';
 import { cliWords, fill } from './words.js';

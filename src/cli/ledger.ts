@@ -1,8 +1,8 @@
 /** `premia ledger`: what is closed. `premia diff`: what would be otherwise today, and why. */
 import { resolve } from 'node:path';
-import { issueList, type Lang } from '../core/issue.js';
-import { EMPTY_PLAN } from '../core/plan.js';
-import { calculate } from '../core/run.js';
+import { issueList, type Lang } from '../core/issue/issue.js';
+import { EMPTY_PLAN } from '../core/plan/plan.js';
+import { calculate } from '../core/run/run.js';
 import { type ClosedChange, ledgerDiff, ledgerTable, type Reason } from '../ledger/index.js';
 import { diffText, issuesText, periodWords, plainVoice, timeName } from '../text/index.js';
 import { show } from '../text/value.js';

@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Run } from '../core/result.js';
+import type { Run } from '../core/run/result.js';
 import type { Book } from '../workbook/index.js';
 import type { Context } from './context.js';
 import { UsageError } from './usage.js';

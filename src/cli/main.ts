@@ -3,8 +3,8 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CommanderError } from 'commander';
-import type { Lang } from '../core/issue.js';
-import { issueText } from '../core/issue-text.js';
+import type { Lang } from '../core/issue/issue.js';
+import { issueText } from '../core/language/issue-text.js';
 import { type Io, processIo } from './io.js';
 import { langOf, localeLang } from './lang.js';
 import { EXIT, UsageError } from './usage.js';

@@ -1,11 +1,11 @@
 /** Which period is meant when none was given: the only one the data speaks of. */
 
 import { periodsIn } from '../board/periods.js';
-import type { Data } from '../core/data.js';
-import { issueText } from '../core/issue-text.js';
-import { parsePeriod } from '../core/period.js';
-import type { PlanDocument } from '../core/plan.js';
-import { readPeriods } from '../core/time.js';
+import { parsePeriod } from '../core/day/period.js';
+import { readPeriods } from '../core/inputs/time.js';
+import { issueText } from '../core/language/issue-text.js';
+import type { PlanDocument } from '../core/plan/plan.js';
+import type { Data } from '../core/table/data.js';
 import type { Context } from './context.js';
 import { UsageError } from './usage.js';
 import { cliWords, fill } from './words.js';

@@ -1,7 +1,7 @@
 /** The commands and their options, in the language of the call. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 import type { CommonOptions, Context } from './context.js';
 import type { Io } from './io.js';
 import { progressOf } from './progress.js';

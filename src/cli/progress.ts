@@ -1,6 +1,7 @@
 /** How far a long run is, on standard error. */
-import { formatDecimal } from '../core/decimal.js';
-import type { Lang } from '../core/issue.js';
+
+import type { Lang } from '../core/issue/issue.js';
+import { formatDecimal } from '../core/number/decimal.js';
 import type { Io } from './io.js';
 import { cliWords, fill } from './words.js';
 

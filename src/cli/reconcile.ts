@@ -1,6 +1,6 @@
 /** `premia reconcile`: deals, payments and accruals held against each other. */
 
-import { issueList } from '../core/issue.js';
+import { issueList } from '../core/issue/issue.js';
 import { differenceText, reconcile as find, type ReconcileOptions, type Reconciliation } from '../reconcile/index.js';
 import { reconcileText } from '../reconcile/text.js';
 import type { SourceField, SourceName } from '../reconcile/types.js';

@@ -1,7 +1,7 @@
 /** `premia smart`: is each goal specific, measurable, achievable, relevant and time-bound. */
 
 import { type Finding, smart as judge, LETTERS, type SmartReport, smartText, type Verdict } from '../board/smart.js';
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 import { issuesText } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { exitOf, hasErrors, issueJson } from './issues.js';

@@ -1,11 +1,11 @@
 /** `premia whatif`: other parameters or facts, before and after. */
 
-import { diff } from '../core/diff.js';
-import { issueText } from '../core/issue-text.js';
-import type { Run } from '../core/result.js';
-import { calculate } from '../core/run.js';
-import { statements } from '../core/statements.js';
-import { type Trial, whatIf } from '../core/whatif.js';
+import { diff } from '../core/explain/diff.js';
+import { type Trial, whatIf } from '../core/explain/whatif.js';
+import { issueText } from '../core/language/issue-text.js';
+import type { Run } from '../core/run/result.js';
+import { calculate } from '../core/run/run.js';
+import { statements } from '../core/run/statements.js';
 import { diffText, issuesText, periodWords } from '../text/index.js';
 import type { CommonOptions, Context } from './context.js';
 import { exitOf, hasErrors, issueJson } from './issues.js';

@@ -1,5 +1,5 @@
 /** Words of the command line itself: help, progress, mistakes in the call. */
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 
 const RU = {
   about: 'Premia: расчёт KPI и премий с точностью до копейки и объяснением каждой суммы.',

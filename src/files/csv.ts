@@ -1,8 +1,8 @@
 /** CSV text ↔ sheets. Separator and encoding are found out; formula injection is guarded against on the way out. */
 import Papa from 'papaparse';
-import type { Cell } from '../core/data.js';
-import { cellDay, isDateObject, isoOf } from '../core/dates.js';
-import type { Issue, Lang } from '../core/issue.js';
+import { cellDay, isDateObject, isoOf } from '../core/day/dates.js';
+import type { Issue, Lang } from '../core/issue/issue.js';
+import type { Cell } from '../core/table/data.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { decode } from './encoding.js';
 

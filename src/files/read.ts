@@ -1,8 +1,8 @@
 /** Files → a book: a folder of CSV tables, an .xlsx book, a JSON document, or one CSV file. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { errorsOf, type Issue } from '../core/issue.js';
-import { EMPTY_PLAN, type PlanDocument } from '../core/plan.js';
+import { errorsOf, type Issue } from '../core/issue/issue.js';
+import { EMPTY_PLAN, type PlanDocument } from '../core/plan/plan.js';
 import { type Book, readBook } from '../workbook/book.js';
 import { readData } from '../workbook/json-data.js';
 import type { Sheet } from '../workbook/sheet.js';

@@ -1,8 +1,8 @@
 /** A large CSV of rows, a batch at a time: memory holds one batch, whatever the file. */
 import { createReadStream } from 'node:fs';
 import { basename, extname } from 'node:path';
-import type { RowTable } from '../core/data.js';
-import type { Issue } from '../core/issue.js';
+import type { Issue } from '../core/issue/issue.js';
+import type { RowTable } from '../core/table/data.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { dataTable } from '../workbook/table.js';
 import { recognise } from '../workbook/tables.js';

@@ -1,7 +1,7 @@
 /** Sheets → a folder of CSV files or one .xlsx book. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { csvText } from './csv.js';
 

@@ -2,9 +2,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import type { Cell } from '../core/data.js';
-import { isDateObject } from '../core/dates.js';
-import type { Issue } from '../core/issue.js';
+import { isDateObject } from '../core/day/dates.js';
+import type { Issue } from '../core/issue/issue.js';
+import type { Cell } from '../core/table/data.js';
 import type { Sheet } from '../workbook/sheet.js';
 import { XLSX_LIMITS } from './limits.js';
 

@@ -3,7 +3,7 @@
  * changed, removed or put in shows. A closing is its statements and then a commit; lines after the last commit were
  * left by a closing that was interrupted, and do not count.
  */
-import { error, type Issue, note } from '../core/issue.js';
+import { error, type Issue, note } from '../core/issue/issue.js';
 import type { CommitEntry, Entry, Sha256, StatementEntry } from './entry.js';
 
 /** What the first line is chained to. */

@@ -1,13 +1,13 @@
 /** What late rows or an edited plan would change in closed periods, line by line, and which figure is the reason. */
 
-import { currencyDigits } from '../core/currency.js';
-import { decimalText } from '../core/decimal.js';
-import { explain, type LineExplanation } from '../core/explain.js';
-import { error, type Issue } from '../core/issue.js';
-import type { Correction, Run } from '../core/result.js';
-import type { Statement } from '../core/statement.js';
-import { bareStatement } from '../core/statements.js';
-import { amountOf } from '../core/timeline.js';
+import { explain, type LineExplanation } from '../core/explain/explain.js';
+import { error, type Issue } from '../core/issue/issue.js';
+import { currencyDigits } from '../core/number/currency.js';
+import { decimalText } from '../core/number/decimal.js';
+import type { Statement } from '../core/program/statement.js';
+import type { Correction, Run } from '../core/run/result.js';
+import { bareStatement } from '../core/run/statements.js';
+import { amountOf } from '../core/run/timeline.js';
 import { inputsOf, type Sha256, type StatementEntry, type Step, stepOf, versionOf } from './entry.js';
 
 /** A figure that is not what it was at closing; `rows`: how many rows it was made of. */

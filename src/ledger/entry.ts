@@ -1,10 +1,10 @@
 /** What closing stores of a statement: its lines, why they are what they are, and what they were made of. */
 
-import { explain, type LineExplanation } from '../core/explain.js';
-import { schemeRows } from '../core/identity.js';
-import type { Lang } from '../core/issue.js';
-import type { Run } from '../core/result.js';
-import type { Award, Balance, Explanation, Line, Statement } from '../core/statement.js';
+import { explain, type LineExplanation } from '../core/explain/explain.js';
+import type { Lang } from '../core/issue/issue.js';
+import type { Award, Balance, Explanation, Line, Statement } from '../core/program/statement.js';
+import { schemeRows } from '../core/run/identity.js';
+import type { Run } from '../core/run/result.js';
 import { explainLine, voiceOf } from '../text/index.js';
 
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits; the surroundings give it. */

@@ -1,8 +1,9 @@
 /** Closed statements as the ledger table a calculation reads. */
-import { currencyDigits } from '../core/currency.js';
-import { type Cell, FIELDS, type RowTable } from '../core/data.js';
-import type { Lang } from '../core/issue.js';
-import { type LedgerStage, LINE_FACTS, type LineFacts, MOVE_WORDS, STAGE_WORDS } from '../core/ledger.js';
+
+import { type LedgerStage, LINE_FACTS, type LineFacts, MOVE_WORDS, STAGE_WORDS } from '../core/inputs/ledger.js';
+import type { Lang } from '../core/issue/issue.js';
+import { currencyDigits } from '../core/number/currency.js';
+import { type Cell, FIELDS, type RowTable } from '../core/table/data.js';
 import type { CommitEntry, StatementEntry } from './entry.js';
 
 /** Words of the table's cells, as people's spreadsheets have them. */

@@ -1,7 +1,7 @@
 /** One deal's rows in two neighbouring sources → its differences, whose effects are exactly the gap between the two sums. */
-import { firstDayOfMonth } from '../core/dates.js';
-import { type Int, neg, sub } from '../core/exact.js';
-import type { Period } from '../core/period.js';
+import { firstDayOfMonth } from '../core/day/dates.js';
+import type { Period } from '../core/day/period.js';
+import { type Int, neg, sub } from '../core/number/exact.js';
 import { type Group, repeats, sumOf } from './match.js';
 import type { SourceRow } from './sources.js';
 import type { Difference, DifferenceKind } from './types.js';

@@ -1,9 +1,10 @@
 /** Payments dated before their deal: said by every check, whether or not the sources are reconciled. */
-import { cellsOf, cellText, columnIndex, placeOf, rowCount } from '../core/cells.js';
-import type { Data, RowTable } from '../core/data.js';
-import { cellDay, type Day, isoOf } from '../core/dates.js';
-import { type Issue, type Place, warning } from '../core/issue.js';
-import type { Period } from '../core/period.js';
+
+import { cellDay, type Day, isoOf } from '../core/day/dates.js';
+import type { Period } from '../core/day/period.js';
+import { type Issue, type Place, warning } from '../core/issue/issue.js';
+import { cellsOf, cellText, columnIndex, placeOf, rowCount } from '../core/table/cells.js';
+import type { Data, RowTable } from '../core/table/data.js';
 import { findSources, idKey, type Source } from './sources.js';
 
 /** Most payments named. */

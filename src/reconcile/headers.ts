@@ -1,6 +1,6 @@
 /** Names of the three tables and of their columns, Russian and English; the more particular spelling comes first. */
 import { fold } from '../core/language/index.js';
-import { lazy, type Spelling, spellings } from '../core/lazy.js';
+import { lazy, type Spelling, spellings } from '../core/number/lazy.js';
 import type { SourceField, SourceName } from './types.js';
 
 export const SOURCES: readonly SourceName[] = ['deals', 'payments', 'accruals'];

@@ -1,7 +1,7 @@
 /** Rows of the three sources → groups that speak of one deal. Everything is maps and sorted lists: no row meets every other. */
-import type { Day } from '../core/dates.js';
-import { add, type Int, sub } from '../core/exact.js';
+import type { Day } from '../core/day/dates.js';
 import { fold } from '../core/language/index.js';
+import { add, type Int, sub } from '../core/number/exact.js';
 import { looseKey, type Source, type SourceRow } from './sources.js';
 
 /** Rows of one deal, by source (in the order of the sources). */

@@ -1,16 +1,16 @@
 /** What a difference changes in pay: the plan is calculated with the row and without it. */
 
-import { cellText, columnIndex, rowCount } from '../core/cells.js';
-import type { Cell, Data, RowTable } from '../core/data.js';
-import { isoOf } from '../core/dates.js';
-import { cellNumber, decimalText } from '../core/decimal.js';
-import { diff } from '../core/diff.js';
-import { type Int, mul, pow10, sub } from '../core/exact.js';
+import { isoOf } from '../core/day/dates.js';
+import type { Period } from '../core/day/period.js';
+import { diff } from '../core/explain/diff.js';
 import { fold } from '../core/language/index.js';
-import type { Period } from '../core/period.js';
-import type { PlanDocument } from '../core/plan.js';
-import type { Run } from '../core/result.js';
-import { calculate } from '../core/run.js';
+import { cellNumber, decimalText } from '../core/number/decimal.js';
+import { type Int, mul, pow10, sub } from '../core/number/exact.js';
+import type { PlanDocument } from '../core/plan/plan.js';
+import type { Run } from '../core/run/result.js';
+import { calculate } from '../core/run/run.js';
+import { cellText, columnIndex, rowCount } from '../core/table/cells.js';
+import type { Cell, Data, RowTable } from '../core/table/data.js';
 import type { Written } from './compare.js';
 import type { Source, SourceRow } from './sources.js';
 import type { Difference, PayEffect } from './types.js';

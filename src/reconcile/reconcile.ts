@@ -1,13 +1,13 @@
 /** Deals, payments and accruals held against each other: what stands in one and not in another, and what it is in money. */
 
-import { columnIndex, placeOf } from '../core/cells.js';
-import type { Data } from '../core/data.js';
-import { isoOf } from '../core/dates.js';
-import { decimalText } from '../core/decimal.js';
-import { add, compare, type Int, neg } from '../core/exact.js';
-import { dedupe, error, type Issue } from '../core/issue.js';
-import { parsePeriod } from '../core/period.js';
-import { readPeriods } from '../core/time.js';
+import { isoOf } from '../core/day/dates.js';
+import { parsePeriod } from '../core/day/period.js';
+import { readPeriods } from '../core/inputs/time.js';
+import { dedupe, error, type Issue } from '../core/issue/issue.js';
+import { decimalText } from '../core/number/decimal.js';
+import { add, compare, type Int, neg } from '../core/number/exact.js';
+import { columnIndex, placeOf } from '../core/table/cells.js';
+import type { Data } from '../core/table/data.js';
 import { comparePair, type Found, isInside, remarks, type Scope, type Written } from './compare.js';
 import { type Group, matchRows, sumOf } from './match.js';
 import { payEffects } from './pay.js';

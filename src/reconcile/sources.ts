@@ -1,4 +1,11 @@
 /** Finding the three tables and their columns, and reading their rows. */
+
+import { cellDay, type Day } from '../core/day/dates.js';
+import { type PeriodRow, parsePeriod } from '../core/day/period.js';
+import { error, type Issue } from '../core/issue/issue.js';
+import { fold } from '../core/language/index.js';
+import { get, isUnknown } from '../core/number/columns.js';
+import { type Int, mul, pow10 } from '../core/number/exact.js';
 import {
   cellText,
   columnIndex,
@@ -10,14 +17,8 @@ import {
   refusalIssue,
   remember,
   rowCount,
-} from '../core/cells.js';
-import { get, isUnknown } from '../core/columns.js';
-import type { Cell, Data, RowTable } from '../core/data.js';
-import { cellDay, type Day } from '../core/dates.js';
-import { type Int, mul, pow10 } from '../core/exact.js';
-import { error, type Issue } from '../core/issue.js';
-import { fold } from '../core/language/index.js';
-import { type PeriodRow, parsePeriod } from '../core/period.js';
+} from '../core/table/cells.js';
+import type { Cell, Data, RowTable } from '../core/table/data.js';
 import { fieldOfHeader, idOfHeader, keyOf, SOURCES, sourceInName, sourceOfName } from './headers.js';
 import type { ReconcileOptions, SourceField, SourceName } from './types.js';
 

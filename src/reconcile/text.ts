@@ -1,7 +1,8 @@
 /** The whole reconciliation as an accountant reads it: totals, how they bridge, then the differences in groups. */
-import { addF, fractionOf, fractionText } from '../core/exact.js';
-import type { Lang } from '../core/issue.js';
-import { placeText } from '../core/issue-text.js';
+
+import type { Lang } from '../core/issue/issue.js';
+import { placeText } from '../core/language/issue-text.js';
+import { addF, fractionOf, fractionText } from '../core/number/exact.js';
 import type { Bridge, Difference, PayEffect, Reconciliation, RowShown, SourceTotal } from './types.js';
 import { amountText, differenceText, signedText, sourceWords, titleOf } from './words.js';
 

@@ -1,6 +1,6 @@
 /** What a reconciliation is asked and what it answers: plain data; words.ts says it in words. */
-import type { Issue, Place } from '../core/issue.js';
-import type { PlanDocument } from '../core/plan.js';
+import type { Issue, Place } from '../core/issue/issue.js';
+import type { PlanDocument } from '../core/plan/plan.js';
 
 /** The three sources, in the order money goes through them. */
 export type SourceName = 'deals' | 'payments' | 'accruals';

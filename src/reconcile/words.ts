@@ -1,6 +1,7 @@
 /** Every finding of a reconciliation in words, Russian and English: a title of its group, a sentence, what to do. */
-import { formatDecimal, formatMoney, minus, parseDecimal } from '../core/decimal.js';
-import type { Lang } from '../core/issue.js';
+
+import type { Lang } from '../core/issue/issue.js';
+import { formatDecimal, formatMoney, minus, parseDecimal } from '../core/number/decimal.js';
 import type { Difference, DifferenceKind, SourceName } from './types.js';
 
 type Words = readonly [title: string, sentence: string, fix: string];

@@ -1,6 +1,6 @@
 /** Two calculations side by side, in words. */
-import type { Change, PayeeDiff } from '../core/diff.js';
-import type { Lang } from '../core/issue.js';
+import type { Change, PayeeDiff } from '../core/explain/diff.js';
+import type { Lang } from '../core/issue/issue.js';
 import { lineTitle } from './statement.js';
 import { show, signed } from './value.js';
 import { plainVoice } from './voice.js';

@@ -1,6 +1,6 @@
 /** Places, prizes and pools in words: where a person stands among whom, what decided between equals, what was kept back. */
-import { fractionOf, fractionText, subF } from '../core/exact.js';
-import type { Explanation } from '../core/statement.js';
+import { fractionOf, fractionText, subF } from '../core/number/exact.js';
+import type { Explanation } from '../core/program/statement.js';
 import { formulaText } from './formula.js';
 import { acrossName, type Speaking } from './operand.js';
 import { show } from './value.js';

@@ -1,5 +1,5 @@
 /** A plan's expression as people of the language type it. */
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 import { parse, print } from '../core/language/index.js';
 
 /**

@@ -1,13 +1,13 @@
 /** «Почему столько» as an indented tree: every step with its figures, every leaf with where it came from. */
 
-import { currencyDigits } from '../core/currency.js';
-import { decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/exact.js';
-import { explain, type LineExplanation } from '../core/explain.js';
-import type { Issue, Lang, Place } from '../core/issue.js';
-import { issueText, placeText } from '../core/issue-text.js';
-import type { Kind } from '../core/kinds.js';
-import type { Run } from '../core/result.js';
-import type { Explanation, Source } from '../core/statement.js';
+import { explain, type LineExplanation } from '../core/explain/explain.js';
+import type { Issue, Lang, Place } from '../core/issue/issue.js';
+import { issueText, placeText } from '../core/language/issue-text.js';
+import { currencyDigits } from '../core/number/currency.js';
+import { decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF } from '../core/number/exact.js';
+import type { Kind } from '../core/plan/kinds.js';
+import type { Explanation, Source } from '../core/program/statement.js';
+import type { Run } from '../core/run/result.js';
 import { memberNote, poolNote, standingNote } from './field.js';
 import { formulaText } from './formula.js';
 import {

@@ -1,6 +1,6 @@
 /** Findings in words: grouped by severity, the same finding said once with all its places. */
-import type { Issue, Lang, Severity } from '../core/issue.js';
-import { issueText, placeText } from '../core/issue-text.js';
+import type { Issue, Lang, Severity } from '../core/issue/issue.js';
+import { issueText, placeText } from '../core/language/issue-text.js';
 import { counted, wordsOf } from './words.js';
 
 /** How issues are listed. */

@@ -1,13 +1,13 @@
 /** A payee's whole statement explained: components, adjustments, and the plan's own lines. */
 
-import { fractionText } from '../core/exact.js';
-import { explain, type LineExplanation } from '../core/explain.js';
-import type { Lang } from '../core/issue.js';
-import { next } from '../core/next.js';
-import type { Run } from '../core/result.js';
-import { readNumber } from '../core/scale.js';
-import type { Explanation, Line, Next } from '../core/statement.js';
-import { individualConditions, statement } from '../core/statements.js';
+import { explain, type LineExplanation } from '../core/explain/explain.js';
+import { next } from '../core/explain/next.js';
+import type { Lang } from '../core/issue/issue.js';
+import { fractionText } from '../core/number/exact.js';
+import { readNumber } from '../core/program/scale.js';
+import type { Explanation, Line, Next } from '../core/program/statement.js';
+import type { Run } from '../core/run/result.js';
+import { individualConditions, statement } from '../core/run/statements.js';
 import { formulaText } from './formula.js';
 import { lineRows, rowText } from './full.js';
 import { explainShort, reason } from './short.js';

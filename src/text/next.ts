@@ -1,8 +1,9 @@
 /** What is missing to the next tier, minimum or condition, and what it would add, in words. */
-import { fraction, fractionOf, fractionText, mulF } from '../core/exact.js';
-import type { LineExplanation } from '../core/explain.js';
-import type { Kind } from '../core/kinds.js';
-import type { Explanation, Next } from '../core/statement.js';
+
+import type { LineExplanation } from '../core/explain/explain.js';
+import { fraction, fractionOf, fractionText, mulF } from '../core/number/exact.js';
+import type { Kind } from '../core/plan/kinds.js';
+import type { Explanation, Next } from '../core/program/statement.js';
 import { formulaText } from './formula.js';
 import { titleInTime } from './statement.js';
 import { findNode, isComparison, pointsOf } from './tree.js';

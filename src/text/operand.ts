@@ -1,9 +1,9 @@
 /** Single figures as words inside a sentence: value, name, and what an attainment was made of. */
 
-import { fractionOf, fractionText } from '../core/exact.js';
-import type { Lang } from '../core/issue.js';
-import { readNumber } from '../core/scale.js';
-import type { ExactText, Explanation } from '../core/statement.js';
+import type { Lang } from '../core/issue/issue.js';
+import { fractionOf, fractionText } from '../core/number/exact.js';
+import { readNumber } from '../core/program/scale.js';
+import type { ExactText, Explanation } from '../core/program/statement.js';
 import { formulaText } from './formula.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';

@@ -1,5 +1,5 @@
 /** What a rule of the pay stage keeps, in words. */
-import type { PayoutExplanation } from '../core/explain-payout.js';
+import type { PayoutExplanation } from '../core/explain/explain-payout.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
 import { balanceWords, wordsOf } from './words.js';

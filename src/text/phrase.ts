@@ -1,8 +1,9 @@
 /** Any explanation as one line of arithmetic with its values: «1 178 350,00 ₽ × 9,5 % (…)». */
-import { addF, compareF, divF, type Fraction, fractionOf, fractionText, mulF, subF } from '../core/exact.js';
-import type { Kind } from '../core/kinds.js';
+
 import { parse, print } from '../core/language/index.js';
-import type { Explanation } from '../core/statement.js';
+import { addF, compareF, divF, type Fraction, fractionOf, fractionText, mulF, subF } from '../core/number/exact.js';
+import type { Kind } from '../core/plan/kinds.js';
+import type { Explanation } from '../core/program/statement.js';
 import { fieldName, poolNote, poolText, standingNote } from './field.js';
 import { formulaText } from './formula.js';
 import {

@@ -1,6 +1,11 @@
 /** «Почему столько» in one sentence a line. */
 
-import { currencyDigits } from '../core/currency.js';
+import type { LineExplanation } from '../core/explain/explain.js';
+import type { PayoutExplanation } from '../core/explain/explain-payout.js';
+import type { Issue } from '../core/issue/issue.js';
+import { issueText, placeText } from '../core/language/issue-text.js';
+import { currencyDigits } from '../core/number/currency.js';
+import type { RoundingMode } from '../core/number/exact.js';
 import {
   compareF,
   divRound,
@@ -11,13 +16,8 @@ import {
   mul,
   pow10,
   subF,
-} from '../core/exact.js';
-import type { LineExplanation } from '../core/explain.js';
-import type { PayoutExplanation } from '../core/explain-payout.js';
-import type { Issue } from '../core/issue.js';
-import { issueText, placeText } from '../core/issue-text.js';
-import type { RoundingMode } from '../core/plan.js';
-import type { Explanation, Next } from '../core/statement.js';
+} from '../core/number/exact.js';
+import type { Explanation, Next } from '../core/program/statement.js';
 import { distinctNext, isAbout, nextSentence } from './next.js';
 import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
 import { balanceText } from './payout.js';

@@ -1,6 +1,6 @@
 /** A scale paid by slices, taken apart again: which part of the measure earned which rate. */
-import { compareF, type Fraction, fraction, fractionOf, fractionText, subF } from '../core/exact.js';
-import type { ExactText, Explanation } from '../core/statement.js';
+import { compareF, type Fraction, fraction, fractionOf, fractionText, subF } from '../core/number/exact.js';
+import type { ExactText, Explanation } from '../core/program/statement.js';
 import { pointsOf, type ScalePointText } from './tree.js';
 
 /** A part of the measure and the rate it is paid at. */

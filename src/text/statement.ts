@@ -1,11 +1,11 @@
 /** A statement as a table for a terminal. */
 
-import type { LineExplanation } from '../core/explain.js';
-import type { Lang } from '../core/issue.js';
-import { ratePlain } from '../core/rates.js';
-import type { Run } from '../core/result.js';
-import type { Converted, Dispute, Line, Statement } from '../core/statement.js';
-import { CAP_LINE, ROUNDING_LINE } from '../core/statements.js';
+import type { LineExplanation } from '../core/explain/explain.js';
+import type { Lang } from '../core/issue/issue.js';
+import { ratePlain } from '../core/program/rates.js';
+import type { Converted, Dispute, Line, Statement } from '../core/program/statement.js';
+import type { Run } from '../core/run/result.js';
+import { CAP_LINE, ROUNDING_LINE } from '../core/run/statements.js';
 import { issuesText } from './issues.js';
 import { show } from './value.js';
 import { plainVoice, type Voice } from './voice.js';

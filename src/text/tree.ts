@@ -1,6 +1,6 @@
 /** Reading explanation trees: what a node stands for, and the same tree without the steps that changed nothing. */
-import type { FigureType } from '../core/program.js';
-import type { ExactText, Explanation } from '../core/statement.js';
+import type { FigureType } from '../core/program/program.js';
+import type { ExactText, Explanation } from '../core/program/statement.js';
 import { sameValue } from './value.js';
 
 /** What a node stands for to a reader. */

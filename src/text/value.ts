@@ -1,6 +1,7 @@
 /** Figures for people: money with its currency, ratios as percents, counts and days, never a hidden digit that matters. */
-import { isoOf } from '../core/dates.js';
-import { formatDecimal, formatMoney, formatPercent, minus, parseDecimal } from '../core/decimal.js';
+import { isoOf } from '../core/day/dates.js';
+import type { Lang } from '../core/issue/issue.js';
+import { formatDecimal, formatMoney, formatPercent, minus, parseDecimal } from '../core/number/decimal.js';
 import {
   compareF,
   decimalF,
@@ -11,10 +12,9 @@ import {
   mul,
   mulF,
   pow10,
-} from '../core/exact.js';
-import type { Lang } from '../core/issue.js';
-import type { Kind } from '../core/kinds.js';
-import type { ExactText } from '../core/statement.js';
+} from '../core/number/exact.js';
+import type { Kind } from '../core/plan/kinds.js';
+import type { ExactText } from '../core/program/statement.js';
 import type { Voice } from './voice.js';
 import { wordsOf } from './words.js';
 

@@ -1,13 +1,13 @@
 /** In which language and units a text speaks: what a figure alone does not say. */
 
-import { formulaOf } from '../core/catalogue.js';
-import type { Lang } from '../core/issue.js';
-import type { Kind } from '../core/kinds.js';
+import type { Lang } from '../core/issue/issue.js';
 import { fold, parse, walk } from '../core/language/index.js';
-import type { AttainmentRule, Kpi, Measure, PlanRow, ProrationBasis } from '../core/plan.js';
-import { kindOfUnit, labelOf } from '../core/program.js';
-import type { CohortRun, Run } from '../core/result.js';
-import type { Scheme } from '../core/scheme.js';
+import { formulaOf } from '../core/plan/catalogue.js';
+import type { Kind } from '../core/plan/kinds.js';
+import type { AttainmentRule, Kpi, Measure, PlanRow, ProrationBasis } from '../core/plan/plan.js';
+import type { Scheme } from '../core/plan/scheme.js';
+import { kindOfUnit, labelOf } from '../core/program/program.js';
+import type { CohortRun, Run } from '../core/run/result.js';
 
 /** What a text needs to know of a measure named in it. */
 export interface MeasureWords {

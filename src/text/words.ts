@@ -1,7 +1,7 @@
 /** The words of statements and explanations, Russian and English. Whole phrases: a language is not glued of pieces. */
-import type { Lang } from '../core/issue.js';
-import type { PayoutKind, ProrationBasis } from '../core/plan.js';
-import type { AdjustmentKind, PayoutMove, StatementState } from '../core/statement.js';
+import type { Lang } from '../core/issue/issue.js';
+import type { PayoutKind, ProrationBasis } from '../core/plan/plan.js';
+import type { AdjustmentKind, PayoutMove, StatementState } from '../core/program/statement.js';
 
 const RU = {
   unknown: 'неизвестно',

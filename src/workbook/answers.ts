@@ -1,5 +1,5 @@
 /** Sheets that Premia wrote as answers: what they hold is no question, whichever door reads the workbook. */
-import type { Lang } from '../core/issue.js';
+import type { Lang } from '../core/issue/issue.js';
 
 /** What the names of calculated sheets begin with, in the language of the person. */
 export const RESULT_SHEET: Readonly<Record<Lang, string>> = { ru: 'Расчёт премии', en: 'Bonus statement' };

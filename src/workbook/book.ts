@@ -1,8 +1,9 @@
 /** Sheets → the plan, the data and everything found on the way. */
-import type { Cell, Data } from '../core/data.js';
-import { error, type Issue, note, warning } from '../core/issue.js';
+
+import { error, type Issue, note, warning } from '../core/issue/issue.js';
 import { fold } from '../core/language/index.js';
-import type { PlanDocument } from '../core/plan.js';
+import type { PlanDocument } from '../core/plan/plan.js';
+import type { Cell, Data } from '../core/table/data.js';
 import { isResultSheet } from './answers.js';
 import { placeOf } from './cells.js';
 import { isPlanRole } from './headers.js';

@@ -1,12 +1,12 @@
 /** One cell of a plan table → its value in the document, or an issue that names the cell. */
 
-import { currencyOf, isCurrency } from '../core/currency.js';
-import type { Cell } from '../core/data.js';
-import { cellDay, isDateObject, isoOf } from '../core/dates.js';
-import { type CellNumber, cellNumber, decimalText, parseDecimal } from '../core/decimal.js';
-import type { Issue, IssueCode, Place, Severity } from '../core/issue.js';
+import { cellDay, isDateObject, isoOf } from '../core/day/dates.js';
+import type { Issue, IssueCode, Place, Severity } from '../core/issue/issue.js';
+import { isErrorText, quoted, type Refused } from '../core/issue/refusal.js';
 import { canonical, fold, nameText } from '../core/language/index.js';
-import { isErrorText, quoted, type Refused } from '../core/refusal.js';
+import { currencyOf, isCurrency } from '../core/number/currency.js';
+import { type CellNumber, cellNumber, decimalText, parseDecimal } from '../core/number/decimal.js';
+import type { Cell } from '../core/table/data.js';
 import type { CellKind } from './plan-columns.js';
 import { isBlank, textOf } from './sheet.js';
 import type { SheetTable } from './table.js';

@@ -1,8 +1,9 @@
 /** The cells of a component that are not one value: its formula and «база = Оплаты · шкала = Процент с продаж». */
-import { formulaOf, nearestFormula, parameterOf } from '../core/catalogue.js';
-import { cellNumber } from '../core/decimal.js';
+
+import { quoted } from '../core/issue/refusal.js';
 import { fold } from '../core/language/index.js';
-import { quoted } from '../core/refusal.js';
+import { cellNumber } from '../core/number/decimal.js';
+import { formulaOf, nearestFormula, parameterOf } from '../core/plan/catalogue.js';
 import { type Reader, readFormulaText, report } from './cells.js';
 
 /**

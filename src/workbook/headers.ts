@@ -3,12 +3,13 @@
  * The first spelling of each language is the one that is written out; the others are accepted.
  * Compared without case, ё/е, kinds of space, «№»/«номер», a trailing colon, star or unit («Вес, %»).
  */
-import type { TableRole } from '../core/data.js';
-import type { Lang } from '../core/issue.js';
+
+import type { Lang } from '../core/issue/issue.js';
 import { fold, MAX_LENGTH } from '../core/language/index.js';
-import { lazy, type Spelling, spellings } from '../core/lazy.js';
-import { unmix } from '../core/nearest.js';
-import { own } from '../core/own.js';
+import { unmix } from '../core/language/nearest.js';
+import { lazy, type Spelling, spellings } from '../core/number/lazy.js';
+import { own } from '../core/number/own.js';
+import type { TableRole } from '../core/table/data.js';
 
 export type PlanRole = 'plans' | 'parameters' | 'measures' | 'kpis' | 'scales' | 'components' | 'credits' | 'payouts';
 export type Role = PlanRole | TableRole;

@@ -3,11 +3,12 @@
  * `{ "people": [{ "payee": "Anna", … }], "facts": […], "rows": { "Deals": [{ "payee": "Anna", "amount": 100 }] } }`.
  * Keys are canonical fields; headers a workbook would have are understood too.
  */
-import type { Cell, Data, RowTable, TableRole } from '../core/data.js';
-import { FIELDS } from '../core/data.js';
-import { isDateObject } from '../core/dates.js';
-import { error, type Issue } from '../core/issue.js';
-import { own } from '../core/own.js';
+
+import { isDateObject } from '../core/day/dates.js';
+import { error, type Issue } from '../core/issue/issue.js';
+import { own } from '../core/number/own.js';
+import type { Cell, Data, RowTable, TableRole } from '../core/table/data.js';
+import { FIELDS } from '../core/table/data.js';
 import { matchAs } from './match.js';
 import type { Sheet } from './sheet.js';
 import { build, dataTable, type Findings } from './table.js';

@@ -1,5 +1,5 @@
 /** Which table a header row opens: every role is tried against its signature, the best one wins. */
-import { nearest } from '../core/nearest.js';
+import { nearest } from '../core/language/nearest.js';
 import {
   fieldOf,
   fieldOfKey,

@@ -1,5 +1,5 @@
 /** Plan tables → the plan document. One row is one dated row of the plan; an empty name continues the row above. */
-import { error, errorsOf, type Issue } from '../core/issue.js';
+import { error, errorsOf, type Issue } from '../core/issue/issue.js';
 import { fold } from '../core/language/index.js';
 import type {
   Component,
@@ -11,7 +11,7 @@ import type {
   PlanDocument,
   PlanSettings,
   Scale,
-} from '../core/plan.js';
+} from '../core/plan/plan.js';
 import {
   cellAt,
   isFilled,

@@ -1,7 +1,7 @@
 /** Points of scales: what stands in «От», «Ставка» and their neighbours. */
 
-import { cellNumber, decimalText } from '../core/decimal.js';
-import type { ScalePoint } from '../core/plan.js';
+import { cellNumber, decimalText } from '../core/number/decimal.js';
+import type { ScalePoint } from '../core/plan/plan.js';
 import {
   cellAt,
   exactNumber,

@@ -1,7 +1,8 @@
 /** A sheet as every door hands it over, and small helpers on its cells. */
-import type { Cell } from '../core/data.js';
-import type { Place } from '../core/issue.js';
+
+import type { Place } from '../core/issue/issue.js';
 import { MAX_LENGTH } from '../core/language/index.js';
+import type { Cell } from '../core/table/data.js';
 
 /** Values of one sheet, range or file, row by row. */
 export interface Sheet {

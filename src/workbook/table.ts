@@ -1,7 +1,8 @@
 /** One recognised table: its name, its columns, and every finding about its header and totals. */
-import type { Cell, RowTable, TableRole } from '../core/data.js';
-import { error, errorsOf, type Issue, type IssueCode, type Lang, note, type Severity } from '../core/issue.js';
-import { quoted } from '../core/refusal.js';
+
+import { error, errorsOf, type Issue, type IssueCode, type Lang, note, type Severity } from '../core/issue/issue.js';
+import { quoted } from '../core/issue/refusal.js';
+import type { Cell, RowTable, TableRole } from '../core/table/data.js';
 import { fieldOf, headerOf, isAside, isPlanRole, langOf, nameOfRole, normalise, type Role } from './headers.js';
 import type { Match } from './match.js';
 import {

@@ -3,9 +3,10 @@
  * above it. Rules, all reported by name: an empty header over data (merged cells), a second header row, a repeated
  * header, rows above the header, «Итого» rows (left out), texts between tables (left out).
  */
-import type { Cell } from '../core/data.js';
-import { errorsOf, type Issue, type IssueCode, note, type Severity } from '../core/issue.js';
-import { quoted } from '../core/refusal.js';
+
+import { errorsOf, type Issue, type IssueCode, note, type Severity } from '../core/issue/issue.js';
+import { quoted } from '../core/issue/refusal.js';
+import type { Cell } from '../core/table/data.js';
 import { isAside, isKnownHeader, looksLikeHeader, type Role, roleOfName } from './headers.js';
 import { type Match, matchAs, matchHeader } from './match.js';
 import { firstFilled, headerText, isBlank, isFigure, isTextRow, placeIn, rowNumber, type Sheet } from './sheet.js';

@@ -2,11 +2,12 @@
  * Words of the plan's choices, Russian and English: what stands in a cell ↔ the value in the document.
  * The first word of each language is written out; the value itself is accepted too.
  */
-import { FLAG_WORDS } from '../core/flags.js';
-import type { Lang } from '../core/issue.js';
-import { lazy, type Spellings, spellings } from '../core/lazy.js';
-import { nearest } from '../core/nearest.js';
-import { ROUNDING_WORDS } from '../core/rounding.js';
+
+import type { Lang } from '../core/issue/issue.js';
+import { nearest } from '../core/language/nearest.js';
+import { ROUNDING_WORDS } from '../core/language/rounding.js';
+import { lazy, type Spellings, spellings } from '../core/number/lazy.js';
+import { FLAG_WORDS } from '../core/table/flags.js';
 import { normalise } from './headers.js';
 
 /** Spellings by value, parted by `|`. */

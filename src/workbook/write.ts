@@ -1,10 +1,11 @@
 /** The plan document and its data → sheets, one table each, headers and words in the language asked for. */
-import { formulaOf, parameterOf } from '../core/catalogue.js';
-import type { Cell, Data, RowTable } from '../core/data.js';
-import { parseDecimal } from '../core/decimal.js';
-import type { Lang } from '../core/issue.js';
+
+import type { Lang } from '../core/issue/issue.js';
 import { parse, print } from '../core/language/index.js';
-import type { PlanDocument, Scale, ScalePoint } from '../core/plan.js';
+import { parseDecimal } from '../core/number/decimal.js';
+import { formulaOf, parameterOf } from '../core/plan/catalogue.js';
+import type { PlanDocument, Scale, ScalePoint } from '../core/plan/plan.js';
+import type { Cell, Data, RowTable } from '../core/table/data.js';
 import { isFormulaFor, isPlainNumber } from './cells.js';
 import { formulaId } from './component-cells.js';
 import { HEADERS, headerOf, nameOfRole, normalise, PLAN_ROLES, type PlanRole } from './headers.js';

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import type { Data } from '../../src/core/data.js';
+import type { Data } from '../../src/core/table/data.js';
 import { calculate, type PlanDocument, readBook, type Sheet, statements, writeBook } from '../../src/index.js';
 import { readInput } from '../../src/node.js';
 import { type CaseFile, type CaseSpec, dataOf, periodOf, planOf } from '../cases/case.js';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Request, readReply, readRequest } from '../../appsscript/protocol.js';
 import { send } from '../../appsscript/sidebar/server.js';
 import type { Words } from '../../appsscript/sidebar/words.js';
-import { EMPTY_PLAN } from '../../src/core/plan.js';
+import { EMPTY_PLAN } from '../../src/core/plan/plan.js';
 
 const asked = (request: object): Request | null => readRequest(JSON.stringify({ lang: 'ru', ...request }));
 

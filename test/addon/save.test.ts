@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenBook, Reply } from '../../appsscript/protocol.js';
 import { type AnyRow, differences, rebase, rowsOf, SECTIONS, withRows } from '../../appsscript/rows.js';
-import type { Component, Kpi, PlanDocument, Scale } from '../../src/core/plan.js';
+import type { Component, Kpi, PlanDocument, Scale } from '../../src/core/plan/plan.js';
 import { realm } from './realm.js';
 import { FakeBook } from './sheets.js';
 

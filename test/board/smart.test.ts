@@ -10,8 +10,8 @@ import {
   smartText,
 } from '../../src/board/smart.js';
 import { FINDING_CODES } from '../../src/board/smart-words.js';
-import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
-import type { Component, Kpi, Measure, PlanDocument } from '../../src/core/plan.js';
+import type { Component, Kpi, Measure, PlanDocument } from '../../src/core/plan/plan.js';
+import type { Cell, RowTable, TableRole } from '../../src/core/table/data.js';
 
 type Record_ = Readonly<Record<string, Cell>>;
 

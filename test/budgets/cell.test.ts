@@ -8,7 +8,7 @@ import { bareStatements, measureCold } from '../../bench/cold.mjs';
 import { PERIOD, sheets } from '../../bench/department.mjs';
 import { cellBundle } from '../../scripts/bundle.mjs';
 import { calculate, readBook, statements } from '../../src/cell.js';
-import { MESSAGES } from '../../src/core/messages.js';
+import { MESSAGES } from '../../src/core/issue/messages.js';
 
 /** What is asked for (docs/performance.md says what is missing to the first two). */
 const BARS = { 'cold.kb': 130, 'cold.vsNaive': 0.125, 'load.vsNaive': 0.05 } as const;
@@ -17,9 +17,11 @@ const BARS = { 'cold.kb': 130, 'cold.vsNaive': 0.125, 'load.vsNaive': 0.05 } as 
  * `cold` and `load` are of the add-on's whole code.js and of a `BONUS` in it; `engine.kb` is the part it is about, alone.
  * They rose from 160, 0.4 and 0.08 when deals, the pay stage, contests, currencies, time and the ledger joined, and
  * since then with credits by client and by months: a cell has to give the figure every other door gives.
- * The two ratios rose again, from 0.5 and 0.1, when they began to be of the whole code.js: it measures 0.33–0.51 and 0.05–0.10.
+ * The two ratios rose again, from 0.5 and 0.1, when they began to be of the whole code.js: it measures 0.31–0.46 and 0.06–0.10.
+ * The sizes rose from 260 and 490 with teams by the row's day, measures weighed by another table, warnings about returns, rounding
+ * of quotients by doubles, and the sidebar's server that saves a plan into its tables.
  */
-const TODAY = { 'engine.kb': 260, 'cold.kb': 490, 'cold.vsNaive': 0.6, 'load.vsNaive': 0.12 } as const;
+const TODAY = { 'engine.kb': 267, 'cold.kb': 504, 'cold.vsNaive': 0.6, 'load.vsNaive': 0.12 } as const;
 
 let code: string;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** A published case as data: a plan and tables in a compact form, and where each expected figure is read. */
-import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
+
 import type {
   Component,
   CreditRule,
@@ -12,8 +12,9 @@ import type {
   Scale,
   ScalePoint,
   Unit,
-} from '../../src/core/plan.js';
-import type { PayoutMove } from '../../src/core/statement.js';
+} from '../../src/core/plan/plan.js';
+import type { PayoutMove } from '../../src/core/program/statement.js';
+import type { Cell, Data, RowTable, TableRole } from '../../src/core/table/data.js';
 
 /** One entry of published-cases.json, as far as the tests read it. */
 export interface PublishedCase {

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import { lazy } from '../../src/core/lazy.js';
-import { parsePlan } from '../../src/core/schema.js';
+import { lazy } from '../../src/core/number/lazy.js';
+import { parsePlan } from '../../src/core/plan/schema.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import type { PlanDocument } from '../../src/index.js';
 import {
   calculate,

@@ -1,9 +1,9 @@
 /** A row table may come in parts: tables of one name, put together without their texts being copied. */
 import { describe, expect, test } from 'vitest';
-import type { Cell, RowTable } from '../../src/core/data.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { statements } from '../../src/core/statements.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { Cell, RowTable } from '../../src/core/table/data.js';
 
 const table = (role: RowTable['role'], name: string, fields: readonly string[], rows: readonly Cell[][]): RowTable => ({
   role,

@@ -1,11 +1,11 @@
 /** Broken inputs of components row by row: each a clear issue that names the cell, and whoever is not touched is paid. */
 import { describe, expect, test } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import { explain } from '../../src/core/explain.js';
-import type { Component, PlanDocument } from '../../src/core/plan.js';
-import { rowsOf } from '../../src/core/rows-of.js';
-import { calculate } from '../../src/core/run.js';
-import { statements } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import { rowsOf } from '../../src/core/explain/rows-of.js';
+import type { Component, PlanDocument } from '../../src/core/plan/plan.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { planWith, type Row, table } from '../properties/support.js';
 import { mistakes } from './replay.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALENDAR_DATA, CALENDAR_SOURCE } from '../../src/core/calendar.data.js';
+import { CALENDAR_DATA, CALENDAR_SOURCE } from '../../src/core/day/calendar.data.js';
 import {
   type DayKind,
   dayKind,
@@ -8,8 +8,8 @@ import {
   productionCalendar,
   workingDays,
   workingHours,
-} from '../../src/core/calendar.js';
-import { type Day, dayOf, dayOfYmd, daysInMonth, isoOf } from '../../src/core/dates.js';
+} from '../../src/core/day/calendar.js';
+import { type Day, dayOf, dayOfYmd, daysInMonth, isoOf } from '../../src/core/day/dates.js';
 
 const day = (iso: string): Day => dayOf(iso) as Day;
 const calendar = productionCalendar();

@@ -1,8 +1,8 @@
 /** Places, prizes and pools: what decides between equals, who takes part, and where every kopeck goes. */
 import { describe, expect, test } from 'vitest';
-import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
-import { explain } from '../../src/core/explain.js';
-import type { PlanDocument } from '../../src/core/plan.js';
+import { explain } from '../../src/core/explain/explain.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Cell, Data, RowTable, TableRole } from '../../src/core/table/data.js';
 import { calculate, type Run, statement } from '../../src/index.js';
 import { explainFull, explainShort, voiceOf } from '../../src/text/index.js';
 import { plain } from '../text/plain.js';

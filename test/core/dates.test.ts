@@ -14,7 +14,7 @@ import {
   monthsBetween,
   weekday,
   ymdOf,
-} from '../../src/core/dates.js';
+} from '../../src/core/day/dates.js';
 
 const day = (iso: string): Day => dayOf(iso) as Day;
 const MS_PER_DAY = 86_400_000;

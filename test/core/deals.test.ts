@@ -1,11 +1,11 @@
 /** From deals to pay: crediting, components row by row, running totals, returns, rates by rule. Arithmetic by hand. */
 import { describe, expect, test } from 'vitest';
-import { closing } from '../../src/core/closing.js';
-import type { RowTable } from '../../src/core/data.js';
-import { explain } from '../../src/core/explain.js';
-import type { Component, PlanDocument, Scale } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { statements } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import type { Component, PlanDocument, Scale } from '../../src/core/plan/plan.js';
+import { closing } from '../../src/core/run/closing.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { explanationRows } from '../../src/text/index.js';
 import { planWith, type Row, table } from '../properties/support.js';
 import { mistakes } from './replay.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isErrorText } from '../../src/core/issue/refusal.js';
 import {
   cellNumber,
   currencyDigits,
@@ -11,9 +12,8 @@ import {
   type NumberOptions,
   parseDecimal,
   readNumber,
-} from '../../src/core/decimal.js';
-import { divRound, normal } from '../../src/core/exact.js';
-import { isErrorText } from '../../src/core/refusal.js';
+} from '../../src/core/number/decimal.js';
+import { divRound, normal } from '../../src/core/number/exact.js';
 
 /** What a text reads as, in one string: canonical decimal (with ` %` when marked), or the issue code. */
 const read = (text: string, options?: NumberOptions): string => {

@@ -1,7 +1,7 @@
 /** Rules of the engine that no single formula shows: who gets what, when, and what an error spoils. */
 import { describe, expect, test } from 'vitest';
-import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
-import type { PlanDocument } from '../../src/core/plan.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Cell, Data, RowTable, TableRole } from '../../src/core/table/data.js';
 import { calculate, compile, figureOf, next, statement } from '../../src/index.js';
 
 const PERIOD = '2026-10';

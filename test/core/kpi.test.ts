@@ -1,7 +1,7 @@
 /** Attainment rules and what a KPI pays for them, a figure a line: 1000 × score, the arithmetic beside it. */
 import { describe, expect, test } from 'vitest';
-import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
-import type { Kpi, Measure, PlanDocument, Scale } from '../../src/core/plan.js';
+import type { Kpi, Measure, PlanDocument, Scale } from '../../src/core/plan/plan.js';
+import type { Cell, RowTable, TableRole } from '../../src/core/table/data.js';
 import { calculate, kpisOf, statement } from '../../src/index.js';
 
 const PERIOD = '2026-10';

@@ -1,15 +1,15 @@
 /** Closed figures, corrections of closed periods and the states of a statement, in figures worked out by hand. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import { diff } from '../../src/core/diff.js';
-import { explain } from '../../src/core/explain.js';
-import { next } from '../../src/core/next.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import type { Explanation, Statement } from '../../src/core/statement.js';
-import { statement, statements } from '../../src/core/statements.js';
-import { whatIf } from '../../src/core/whatif.js';
+import { diff } from '../../src/core/explain/diff.js';
+import { explain } from '../../src/core/explain/explain.js';
+import { next } from '../../src/core/explain/next.js';
+import { whatIf } from '../../src/core/explain/whatif.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Explanation, Statement } from '../../src/core/program/statement.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement, statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';
 import { explainLines, statementText } from '../../src/text/index.js';
 import { planWith, type Row, table } from '../properties/support.js';

@@ -1,14 +1,14 @@
 /** Several periods in one calculation: earlier ones, longer ones, and one split by a change inside it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Cell, Data, RowTable } from '../../src/core/data.js';
-import { correctsItself } from '../../src/core/earlier.js';
-import { explain } from '../../src/core/explain.js';
-import { next } from '../../src/core/next.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate, runOf } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { figureOf, statement } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import { next } from '../../src/core/explain/next.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import { correctsItself } from '../../src/core/run/earlier.js';
+import { calculate, runOf } from '../../src/core/run/run.js';
+import { figureOf, statement } from '../../src/core/run/statements.js';
+import type { Cell, Data, RowTable } from '../../src/core/table/data.js';
 import { ledgerTable } from '../helpers/ledger.js';
 import { table } from '../text/fixtures.js';
 import { mistakes } from './replay.js';

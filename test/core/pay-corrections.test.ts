@@ -1,8 +1,8 @@
 /** The pay stage beside corrections of closed periods: a closed period's rules are settled again in that period. */
 import { expect, test } from 'vitest';
-import { calculate } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import { ledgerTable } from '../helpers/ledger.js';
 import { planWith, table } from '../properties/support.js';
 

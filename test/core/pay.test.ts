@@ -1,16 +1,16 @@
 /** The pay stage: what each kind of rule does, on figures worked out by hand. */
 
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../src/core/compile.js';
-import type { RowTable } from '../../src/core/data.js';
-import { diff } from '../../src/core/diff.js';
-import { next } from '../../src/core/next.js';
-import type { Payout, PlanDocument } from '../../src/core/plan.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement, statements } from '../../src/core/statements.js';
-import { whatIf } from '../../src/core/whatif.js';
+import { diff } from '../../src/core/explain/diff.js';
+import { next } from '../../src/core/explain/next.js';
+import { whatIf } from '../../src/core/explain/whatif.js';
+import type { Payout, PlanDocument } from '../../src/core/plan/plan.js';
+import { compile } from '../../src/core/program/compile.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement, statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { ledgerTable } from '../helpers/ledger.js';
 import { planWith, type Row, table } from '../properties/support.js';
 

@@ -1,12 +1,12 @@
 /** People through time: absences, leavers, clients by date. */
 import { describe, expect, test } from 'vitest';
-import { closing } from '../../src/core/closing.js';
-import type { Cell, Data, RowTable } from '../../src/core/data.js';
-import { dayOf } from '../../src/core/dates.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { prepare } from '../../src/core/prepare.js';
-import { calculate } from '../../src/core/run.js';
-import { figureOf, statement, statements } from '../../src/core/statements.js';
+import { dayOf } from '../../src/core/day/dates.js';
+import { prepare } from '../../src/core/inputs/prepare.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import { closing } from '../../src/core/run/closing.js';
+import { calculate } from '../../src/core/run/run.js';
+import { figureOf, statement, statements } from '../../src/core/run/statements.js';
+import type { Cell, Data, RowTable } from '../../src/core/table/data.js';
 import { table } from '../text/fixtures.js';
 
 const PERIOD = '2026-10';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Day, dayOf, isoOf } from '../../src/core/dates.js';
+import { type Day, dayOf, isoOf } from '../../src/core/day/dates.js';
 import {
   containsDay,
   months,
@@ -12,7 +12,7 @@ import {
   quarterCode,
   weekCode,
   yearCode,
-} from '../../src/core/period.js';
+} from '../../src/core/day/period.js';
 
 const day = (iso: string): Day => dayOf(iso) as Day;
 const row = (period: string, start: string, end: string): PeriodRow => ({ period, start: day(start), end: day(end) });

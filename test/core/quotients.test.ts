@@ -1,10 +1,10 @@
 /** Sums and products of quotients rounded by doubles are what fractions give: on a half, beside one, and with unknowns. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Cellular, type Column, column, constant, put } from '../../src/core/columns.js';
-import { addF, divRound, type Fraction, fraction, mul, mulF, subF } from '../../src/core/exact.js';
-import { error } from '../../src/core/issue.js';
-import { addQ, mulQ, type Quantity, roundQ, subQ, valueAt } from '../../src/core/quantity.js';
+import { error } from '../../src/core/issue/issue.js';
+import { type Cellular, type Column, column, constant, put } from '../../src/core/number/columns.js';
+import { addF, divRound, type Fraction, fraction, mul, mulF, subF } from '../../src/core/number/exact.js';
+import { addQ, mulQ, type Quantity, roundQ, subQ, valueAt } from '../../src/core/number/quantity.js';
 
 const columnOf = (values: readonly Cellular[]): Column => {
   const out = column(values.length);

@@ -2,7 +2,7 @@
  * A second opinion on explanations: every node's value computed again from its children and detail, with fractions of
  * bigints that share no code with the engine.
  */
-import type { Explanation } from '../../src/core/statement.js';
+import type { Explanation } from '../../src/core/program/statement.js';
 
 export interface Q {
   readonly n: bigint;

@@ -1,11 +1,11 @@
 /** Figures of a team by the hierarchy of each row's day: somebody moves from one head to another inside the period. */
 import { describe, expect, test } from 'vitest';
-import type { Cell, Data, RowTable } from '../../src/core/data.js';
-import { explain } from '../../src/core/explain.js';
-import type { Measure, PlanDocument, PlanSettings } from '../../src/core/plan.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import { figureOf, statement, statements } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import type { Measure, PlanDocument, PlanSettings } from '../../src/core/plan/plan.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { figureOf, statement, statements } from '../../src/core/run/statements.js';
+import type { Cell, Data, RowTable } from '../../src/core/table/data.js';
 import { entryOf, ledgerTable } from '../../src/ledger/index.js';
 import { explainFull, plainVoice } from '../../src/text/index.js';
 import { table } from '../text/fixtures.js';

@@ -1,10 +1,10 @@
 /** Scales as curves: what is refused and where, and what a tier is worth at its edges, far inside and beyond doubles. */
 import { describe, expect, test } from 'vitest';
-import { constant, get } from '../../src/core/columns.js';
-import { type Int, pow10 } from '../../src/core/exact.js';
-import type { Issue } from '../../src/core/issue.js';
-import type { Scale, ScalePoint } from '../../src/core/plan.js';
-import { type Curve, compileScale, edgesOf, evaluateCurve, readNumber } from '../../src/core/scale.js';
+import type { Issue } from '../../src/core/issue/issue.js';
+import { constant, get } from '../../src/core/number/columns.js';
+import { type Int, pow10 } from '../../src/core/number/exact.js';
+import type { Scale, ScalePoint } from '../../src/core/plan/plan.js';
+import { type Curve, compileScale, edgesOf, evaluateCurve, readNumber } from '../../src/core/program/scale.js';
 
 type Given = readonly [from: string, value: string | string[], more?: Partial<ScalePoint>];
 
@@ -333,6 +333,14 @@ describe('curves', () => {
     // 100 × 0.123456789 + 987654321887 × 0.0987654321; the same for x = 987654321987 ÷ 700000001.
     expect(at(many, 987654321987)).toBe('975461058789477212727/10000000000');
     expect(at(many, 987654321987, 0, 700000001)).toBe('992745008619477212727/7000000010000000000');
+  });
+  test('large offsets and large rises that nearly cancel', () => {
+    const { pay } = made('marginal', [
+      ['0', '0%'],
+      ['123456789.123', '33.3333333%'],
+    ]);
+    // (123456790.125 − 123456789.123) × 0.333333333 = 1.002 × 0.333333333 = 0.333999999666.
+    expect(at(pay, 123456790125, 3)).toBe('166999999833/500000000000');
   });
   test('mixed: a tier that looks back pays all at its rate, the next ones on top', () => {
     const mixed = made('mixed', [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Issue, Lang } from '../../src/core/issue.js';
-import { issueText } from '../../src/core/issue-text.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { type PlanShape, parsePlan, planJsonSchema } from '../../src/core/schema.js';
+import type { Issue, Lang } from '../../src/core/issue/issue.js';
+import { issueText } from '../../src/core/language/issue-text.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import { type PlanShape, parsePlan, planJsonSchema } from '../../src/core/plan/schema.js';
+import { calculate } from '../../src/core/run/run.js';
 
 type Deep<T> = T extends readonly (infer U)[]
   ? readonly Deep<U>[]

@@ -1,7 +1,7 @@
 /** The messy department: every problem is named with its cell, and the people it does not touch are still paid. */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { repeatedRows } from '../../src/core/quality.js';
+import { repeatedRows } from '../../src/core/table/quality.js';
 import { readInput } from '../../src/files/index.js';
 import { calculate, statements } from '../../src/index.js';
 

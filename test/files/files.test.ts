@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Cell } from '../../src/core/data.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { statements } from '../../src/core/statements.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { Cell } from '../../src/core/table/data.js';
 import {
   csvCell,
   csvSheet,

@@ -1,5 +1,5 @@
 /** A worked example of formulas/*.json as a plan document and tables, ready for the public calculation. */
-import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
+
 import type {
   Component,
   CreditRule,
@@ -10,7 +10,8 @@ import type {
   PlanSettings,
   Scale,
   Unit,
-} from '../../src/core/plan.js';
+} from '../../src/core/plan/plan.js';
+import type { Cell, Data, RowTable, TableRole } from '../../src/core/table/data.js';
 
 /** Figures of one payee of an example; everything is text, as a table would hold it. */
 export interface Person {

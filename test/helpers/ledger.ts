@@ -1,6 +1,7 @@
 /** Closing by hand: statements as the ledger table the next calculation reads. */
-import type { RowTable } from '../../src/core/data.js';
-import type { Statement } from '../../src/core/statement.js';
+
+import type { Statement } from '../../src/core/program/statement.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { ledgerTable as tableOf } from '../../src/ledger/index.js';
 
 /** The ledger table of closed statements. */

@@ -1,7 +1,7 @@
 /** Issues of the data: people, facts, targets, rows, time, adjustments, individual conditions; numbers and dates in cells. */
 
-import type { Cell } from '../../src/core/data.js';
-import type { Measure, PlanDocument } from '../../src/core/plan.js';
+import type { Measure, PlanDocument } from '../../src/core/plan/plan.js';
+import type { Cell } from '../../src/core/table/data.js';
 import type { Fixture, Input, Row } from './fixture.js';
 
 const pay: Measure = { code: 'Оплаты', unit: 'money' };

@@ -2,12 +2,12 @@
 import { appendFile, mkdir, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Data, RowTable } from '../../src/core/data.js';
-import type { Issue, IssueCode, Severity } from '../../src/core/issue.js';
-import { calculate } from '../../src/core/run.js';
-import { parsePlan } from '../../src/core/schema.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
+import type { Issue, IssueCode, Severity } from '../../src/core/issue/issue.js';
+import { parsePlan } from '../../src/core/plan/schema.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
+import type { Data, RowTable } from '../../src/core/table/data.js';
 import { appendClosing, readInput, readLedgerFile, sha256, streamCsv } from '../../src/files/index.js';
 import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';
 import { earlyPayments } from '../../src/reconcile/early.js';

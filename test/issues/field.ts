@@ -1,6 +1,7 @@
 /** Issues of contests, pools and levels of subordinates. */
-import type { Cell } from '../../src/core/data.js';
-import type { Measure, PlanDocument } from '../../src/core/plan.js';
+
+import type { Measure, PlanDocument } from '../../src/core/plan/plan.js';
+import type { Cell } from '../../src/core/table/data.js';
 import type { Fixture, Input, Row } from './fixture.js';
 
 const PLACE = { path: 'components[0]' };

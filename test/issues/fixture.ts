@@ -1,14 +1,15 @@
 /** One issue and the smallest input that produces it. Data only: fixtures.test.ts runs it, docs/issues.md shows it. */
-import { closing } from '../../src/core/closing.js';
-import type { Cell, RowTable, TableRole } from '../../src/core/data.js';
-import type { Issue, IssueCode, Place } from '../../src/core/issue.js';
+
+import { prepare } from '../../src/core/inputs/prepare.js';
+import type { Issue, IssueCode, Place } from '../../src/core/issue/issue.js';
 import { canonical } from '../../src/core/language/index.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { prepare } from '../../src/core/prepare.js';
-import { repeatedRows } from '../../src/core/quality.js';
-import { calculate, run } from '../../src/core/run.js';
-import { parsePlan } from '../../src/core/schema.js';
-import { statements } from '../../src/core/statements.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import { parsePlan } from '../../src/core/plan/schema.js';
+import { closing } from '../../src/core/run/closing.js';
+import { calculate, run } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { Cell, RowTable, TableRole } from '../../src/core/table/data.js';
+import { repeatedRows } from '../../src/core/table/quality.js';
 import { csvSheet, readDocument } from '../../src/files/index.js';
 import { readBook } from '../../src/workbook/index.js';
 import type { Sheet } from '../../src/workbook/sheet.js';

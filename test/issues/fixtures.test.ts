@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PAGE, PAGE_RU, renderIssues, renderIssuesRu } from '../../scripts/issues-docs.mjs';
-import type { Issue, IssueCode, Place } from '../../src/core/issue.js';
+import type { Issue, IssueCode, Place } from '../../src/core/issue/issue.js';
 import type { Fixture } from './fixture.js';
 import * as gallery from './gallery.js';
 

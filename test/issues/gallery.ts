@@ -1,5 +1,5 @@
 /** All fixtures in the order of the page, and what the page shows of them. */
-import type { Issue, IssueCode } from '../../src/core/issue.js';
+import type { Issue, IssueCode } from '../../src/core/issue/issue.js';
 import { DATA } from './data.js';
 import { DOORS } from './doors.js';
 import { ELSEWHERE } from './elsewhere.js';
@@ -9,8 +9,8 @@ import { LEDGER } from './ledger.js';
 import { PAY } from './pay.js';
 import { PLAN } from './plan.js';
 
-export { issueText, placeText } from '../../src/core/issue-text.js';
-export { MESSAGES } from '../../src/core/messages.js';
+export { MESSAGES } from '../../src/core/issue/messages.js';
+export { issueText, placeText } from '../../src/core/language/issue-text.js';
 
 export const FIXTURES: readonly Fixture[] = [...DOORS, ...PLAN, ...DATA, ...FIELD, ...PAY, ...LEDGER];
 export { ELSEWHERE, issuesOf };

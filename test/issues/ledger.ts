@@ -1,5 +1,5 @@
 /** Issues of closed periods: the ledger table, approvals, recalculation, and what keeps a period open. */
-import type { PlanDocument } from '../../src/core/plan.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
 import type { Fixture, Input, Row } from './fixture.js';
 
 const salary: Partial<PlanDocument> = { components: [{ code: 'Оклад', expression: '40000' }] };

@@ -1,5 +1,5 @@
 /** Issues of the pay stage: rules that say too little or too much, and balances of the ledger. */
-import type { Payout } from '../../src/core/plan.js';
+import type { Payout } from '../../src/core/plan/plan.js';
 import type { Fixture, Input, Row } from './fixture.js';
 
 const RULE = { path: 'payouts[0]' };

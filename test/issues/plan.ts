@@ -1,5 +1,5 @@
 /** Issues of the plan: names, kinds, scales, KPIs, formulas. */
-import type { Component, Kpi, Measure, PlanDocument, Scale } from '../../src/core/plan.js';
+import type { Component, Kpi, Measure, PlanDocument, Scale } from '../../src/core/plan/plan.js';
 import type { Fixture, Input } from './fixture.js';
 
 const line = (expression: string, more: Partial<Component> = {}): Component => ({

@@ -1,9 +1,9 @@
 /** Contests and pools against a naive oracle: whole sums, ties, and no order of people that changes anything. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../src/core/explain.js';
-import { calculate } from '../../src/core/run.js';
-import { statements } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
 import { add, mistakes, order, parted, poured, type Q, q, read, round } from '../core/replay.js';
 import { holds, PERIOD, planWith, type Row, table } from './support.js';
 

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import { explain } from '../../src/core/explain.js';
-import type { Component, CreditRule, PlanDocument, ScaleMethod } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { statements } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import type { Component, CreditRule, PlanDocument, ScaleMethod } from '../../src/core/plan/plan.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';
 import { mistakes } from '../core/replay.js';
 import { holds, PERIOD, planWith, type Row, SEED, table, unitsOf } from './support.js';

@@ -23,7 +23,8 @@ import {
   subColumns,
   sumBy,
   type Unknown,
-} from '../../src/core/columns.js';
+} from '../../src/core/number/columns.js';
+import type { RoundingMode } from '../../src/core/number/exact.js';
 import {
   add,
   compare,
@@ -41,9 +42,8 @@ import {
   productSign,
   share,
   sub,
-} from '../../src/core/exact.js';
-import { pack, textIndex } from '../../src/core/lookup.js';
-import type { RoundingMode } from '../../src/core/plan.js';
+} from '../../src/core/number/exact.js';
+import { pack, textIndex } from '../../src/core/number/lookup.js';
 import { q, round } from './oracle.js';
 import { holds, SEED } from './support.js';
 

@@ -1,7 +1,15 @@
 /** Input nobody should give: mutated formulas, plans of random rows, sheets of random cells. */
 import fc from 'fast-check';
-import type { Cell } from '../../src/core/data.js';
-import type { Component, Kpi, Measure, Parameter, PlanDocument, PlanSettings, Scale } from '../../src/core/plan.js';
+import type {
+  Component,
+  Kpi,
+  Measure,
+  Parameter,
+  PlanDocument,
+  PlanSettings,
+  Scale,
+} from '../../src/core/plan/plan.js';
+import type { Cell } from '../../src/core/table/data.js';
 import type { Sheet } from '../../src/workbook/sheet.js';
 import { planWith } from './support.js';
 

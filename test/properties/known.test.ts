@@ -3,13 +3,13 @@
  * red as soon as it is: then it becomes an ordinary test.
  */
 import { describe, expect, test } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import { explain } from '../../src/core/explain.js';
+import { explain } from '../../src/core/explain/explain.js';
 import { canonical, nameText } from '../../src/core/language/index.js';
-import type { Component, Measure, PlanDocument, Scale } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { parsePlan } from '../../src/core/schema.js';
-import { statements } from '../../src/core/statements.js';
+import type { Component, Measure, PlanDocument, Scale } from '../../src/core/plan/plan.js';
+import { parsePlan } from '../../src/core/plan/schema.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { readDocument } from '../../src/files/index.js';
 import { type Book, readBook, type Sheet, writeBook } from '../../src/workbook/index.js';
 import { sheetOf } from '../workbook/helpers.js';

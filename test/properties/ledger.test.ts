@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statements } from '../../src/core/statements.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';
 import { holds, planWith, type Row, table, unitsOf } from './support.js';
 

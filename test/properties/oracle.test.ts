@@ -1,7 +1,7 @@
 /** The engine against a naive oracle: every printed amount equal, to the smallest unit. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currencyDigits } from '../../src/core/currency.js';
+import { currencyDigits } from '../../src/core/number/currency.js';
 import { caseArb, expectedOf, planOf, tablesOf } from './plans.js';
 import { holds, paid, SEED, sumOf, unitsOf } from './support.js';
 

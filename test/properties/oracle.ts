@@ -2,7 +2,9 @@
  * A naive oracle: fractions of BigInts, one payee and one step at a time, written from the domain's words and not from
  * the engine. Slow and plain on purpose. Null is unknown; it passes through everything but a branch not taken.
  */
-import type { AttainmentRule, RoundingMode, ScaleMethod } from '../../src/core/plan.js';
+
+import type { RoundingMode } from '../../src/core/number/exact.js';
+import type { AttainmentRule, ScaleMethod } from '../../src/core/plan/plan.js';
 
 /** n / d with d > 0, not reduced. */
 export interface Q {

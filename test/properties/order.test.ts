@@ -1,11 +1,11 @@
 /** Results depend neither on the order of rows and columns nor on who else is in the run. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import { next } from '../../src/core/next.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { statement, statements } from '../../src/core/statements.js';
+import { next } from '../../src/core/explain/next.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement, statements } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { caseArb, idOf, planOf, tablesOf } from './plans.js';
 import { essence, holds, PERIOD, paid, planWith, type Row, SEED, table } from './support.js';
 

@@ -6,12 +6,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { explain } from '../../src/core/explain.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import { entryOf, ledgerDiff, ledgerTable, type StatementEntry } from '../../src/ledger/index.js';
 import { mistakes } from '../core/replay.js';
 import {

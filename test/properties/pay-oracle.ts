@@ -1,6 +1,6 @@
 /** The rules of the pay stage in a few lines of whole kopecks, and arbitrary rules to hold the engine against it. */
 import fc from 'fast-check';
-import type { Payout, PayoutKind } from '../../src/core/plan.js';
+import type { Payout, PayoutKind } from '../../src/core/plan/plan.js';
 
 export const LINES = ['A', 'B'] as const;
 export type Name = (typeof LINES)[number];

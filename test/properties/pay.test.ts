@@ -1,11 +1,11 @@
 /** The pay stage against a sequential oracle: periods closed one after another, every line and balance equal. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../src/core/explain.js';
-import type { Component } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import type { Component } from '../../src/core/plan/plan.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import { mistakes } from '../core/replay.js';
 import { ledgerTable } from '../helpers/ledger.js';
 import { type Earned, LINES, money, monthCode, oracle, payoutOf, type Rule, ruleArb, rulesArb } from './pay-oracle.js';

@@ -1,7 +1,7 @@
 /** Random plans with facts, and what the oracle says each line of each payee is worth. */
 import fc from 'fast-check';
-import { currencyDigits } from '../../src/core/currency.js';
-import type { RowTable } from '../../src/core/data.js';
+import { currencyDigits } from '../../src/core/number/currency.js';
+import type { RoundingMode } from '../../src/core/number/exact.js';
 import type {
   Component,
   Kpi,
@@ -9,9 +9,9 @@ import type {
   Parameter,
   PlanDocument,
   PlanSettings,
-  RoundingMode,
   Scale,
-} from '../../src/core/plan.js';
+} from '../../src/core/plan/plan.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import type { Maybe, OracleKpi, OracleScale, Q } from './oracle.js';
 import * as o from './oracle.js';
 import { PERIOD, planWith, type Row, table } from './support.js';

@@ -1,11 +1,11 @@
 /** Figures of a team by the day of each row, against deals climbed one by one and against periods cut at every move. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RowTable } from '../../src/core/data.js';
-import { explain } from '../../src/core/explain.js';
-import type { PlanDocument, PlanSettings } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import { figureOf } from '../../src/core/statements.js';
+import { explain } from '../../src/core/explain/explain.js';
+import type { PlanDocument, PlanSettings } from '../../src/core/plan/plan.js';
+import { calculate } from '../../src/core/run/run.js';
+import { figureOf } from '../../src/core/run/statements.js';
+import type { RowTable } from '../../src/core/table/data.js';
 import { mistakes } from '../core/replay.js';
 import { holds, PERIOD, planWith, SEED, table } from './support.js';
 

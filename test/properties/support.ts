@@ -1,10 +1,10 @@
 /** What the property tests share: seeds, small makers of plans and tables, statements in a comparable form. */
 import fc from 'fast-check';
-import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
-import type { PlanDocument } from '../../src/core/plan.js';
-import { calculate } from '../../src/core/run.js';
-import type { Line, Statement } from '../../src/core/statement.js';
-import { statements } from '../../src/core/statements.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Line, Statement } from '../../src/core/program/statement.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
+import type { Cell, Data, RowTable, TableRole } from '../../src/core/table/data.js';
 
 export const PERIOD = '2026-10';
 

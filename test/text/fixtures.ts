@@ -1,6 +1,7 @@
 /** Small departments for the tests of words: the published grade plan, and one line for every shape a sentence has. */
-import type { Cell, Data, RowTable, TableRole } from '../../src/core/data.js';
-import type { PlanDocument } from '../../src/core/plan.js';
+
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Cell, Data, RowTable, TableRole } from '../../src/core/table/data.js';
 
 /** A table as a workbook door would give it: `header` as written, `fields` canonical. */
 export function table(

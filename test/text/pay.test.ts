@@ -1,10 +1,10 @@
 /** The pay stage in words: statement, sentences, trees, command line data. */
 
 import { expect, test } from 'vitest';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import type { Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
+import type { Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import { explainLines, explainLinesFull, statementText } from '../../src/text/index.js';
 import { readBook } from '../../src/workbook/index.js';
 import { sheetOf } from '../issues/fixture.js';

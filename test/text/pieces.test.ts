@@ -1,7 +1,7 @@
 /** The small parts: figures, columns, plurals, slices, and what no text may say. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Explanation } from '../../src/core/statement.js';
+import type { Explanation } from '../../src/core/program/statement.js';
 import { formulaText } from '../../src/text/formula.js';
 import { slicesOf } from '../../src/text/slices.js';
 import { sameValue, show, signed } from '../../src/text/value.js';

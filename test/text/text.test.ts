@@ -1,15 +1,15 @@
 /** Words of statements and explanations. Whole outputs stand in golden/, each read line by line before it was kept. */
 
 import { describe, expect, test } from 'vitest';
-import { diff } from '../../src/core/diff.js';
-import { explain } from '../../src/core/explain.js';
-import type { Issue, Lang } from '../../src/core/issue.js';
-import { next } from '../../src/core/next.js';
-import type { Run } from '../../src/core/result.js';
-import { calculate } from '../../src/core/run.js';
-import type { Explanation, Next, Statement } from '../../src/core/statement.js';
-import { statement } from '../../src/core/statements.js';
-import { whatIf } from '../../src/core/whatif.js';
+import { diff } from '../../src/core/explain/diff.js';
+import { explain } from '../../src/core/explain/explain.js';
+import { next } from '../../src/core/explain/next.js';
+import { whatIf } from '../../src/core/explain/whatif.js';
+import type { Issue, Lang } from '../../src/core/issue/issue.js';
+import type { Explanation, Next, Statement } from '../../src/core/program/statement.js';
+import type { Run } from '../../src/core/run/result.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statement } from '../../src/core/run/statements.js';
 import {
   countsText,
   diffText,

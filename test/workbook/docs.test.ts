@@ -1,9 +1,9 @@
 /** The pages about tables say what the dictionary says, and their examples are read without a single issue. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formulaOf, parameterOf } from '../../src/core/catalogue.js';
-import { calculate } from '../../src/core/run.js';
-import { statements } from '../../src/core/statements.js';
+import { formulaOf, parameterOf } from '../../src/core/plan/catalogue.js';
+import { calculate } from '../../src/core/run/run.js';
+import { statements } from '../../src/core/run/statements.js';
 import { HEADERS, nameOfRole, ROLES } from '../../src/workbook/headers.js';
 import { readBook, recognise, type Sheet } from '../../src/workbook/index.js';
 import { WORDS, type WordListName, wordsOf } from '../../src/workbook/words.js';

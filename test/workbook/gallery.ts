@@ -1,5 +1,5 @@
 /** Each issue of the workbook door, and the smallest sheet that produces it. */
-import type { IssueCode } from '../../src/core/issue.js';
+import type { IssueCode } from '../../src/core/issue/issue.js';
 import type { Sheet } from '../../src/workbook/index.js';
 import { sheetOf } from './helpers.js';
 

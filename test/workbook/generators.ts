@@ -1,7 +1,7 @@
 /** Random plan documents: every field of every row, canonical as the document wants it. */
 import fc from 'fast-check';
 import { canonical } from '../../src/core/language/index.js';
-import type { PlanDocument } from '../../src/core/plan.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
 
 const word = fc.constantFrom(
   'Оплаты',

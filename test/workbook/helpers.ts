@@ -1,8 +1,9 @@
 /** What several workbook tests need. */
-import type { Cell } from '../../src/core/data.js';
-import type { Issue } from '../../src/core/issue.js';
-import { issueText, placeText } from '../../src/core/issue-text.js';
-import { MESSAGES } from '../../src/core/messages.js';
+
+import type { Issue } from '../../src/core/issue/issue.js';
+import { MESSAGES } from '../../src/core/issue/messages.js';
+import { issueText, placeText } from '../../src/core/language/issue-text.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { csvSheet, csvText } from '../../src/files/csv.js';
 import type { Sheet } from '../../src/workbook/sheet.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../src/core/data.js';
-import { nearest } from '../../src/core/nearest.js';
-import type { PlanRow } from '../../src/core/plan.js';
-import { parsePlan } from '../../src/core/schema.js';
+import { nearest } from '../../src/core/language/nearest.js';
+import type { PlanRow } from '../../src/core/plan/plan.js';
+import { parsePlan } from '../../src/core/plan/schema.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { readBook, writeBook } from '../../src/workbook/index.js';
 import { valueOfWord, WORDS, type WordListName, wordOf } from '../../src/workbook/words.js';
 import { brief, sheetOf, spoken } from './helpers.js';
@@ -343,7 +343,7 @@ describe('components', () => {
       `Начисление|Формула|Параметры|Выражение|Условие|Округлять до|Как округлять|Вид|Выключено|Код в зарплате\n${cells}`,
     );
   test('a formula of the catalogue by its title, parameters by theirs', async () => {
-    const { catalogue } = await import('../../src/core/catalogue.js');
+    const { catalogue } = await import('../../src/core/plan/catalogue.js');
     const formula = catalogue()[0];
     if (formula === undefined) return;
     const [first] = formula.parameters;

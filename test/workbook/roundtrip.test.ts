@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Data } from '../../src/core/data.js';
-import type { PlanDocument } from '../../src/core/plan.js';
+import type { PlanDocument } from '../../src/core/plan/plan.js';
+import type { Data } from '../../src/core/table/data.js';
 import { readBook, writeBook } from '../../src/workbook/index.js';
 import { planDocument } from './generators.js';
 import { csvText, parseRowsOf } from './helpers.js';

@@ -1,7 +1,7 @@
 /** Listed headers and words are looked up as they stand in the lists: nothing but case may differ from the compared form. */
 import { describe, expect, test } from 'vitest';
-import { catalogue, formulaOf } from '../../src/core/catalogue.js';
-import { spellings } from '../../src/core/lazy.js';
+import { spellings } from '../../src/core/number/lazy.js';
+import { catalogue, formulaOf } from '../../src/core/plan/catalogue.js';
 import { fieldOf, HEADERS, isAside, isIdKey, isKnownHeader, normalise, ROLES } from '../../src/workbook/headers.js';
 import { valueOfWord, WORDS, type WordList, type WordListName } from '../../src/workbook/words.js';
 

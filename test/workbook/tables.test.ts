@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../src/core/data.js';
+import type { Cell } from '../../src/core/table/data.js';
 import { calculate, statements } from '../../src/index.js';
 import { readBook, recognise } from '../../src/workbook/index.js';
 import { brief, sheetOf, spoken, unfilled } from './helpers.js';

@@ -1,6 +1,7 @@
 /** The department: what it costs, against a budget, who gets how much, and what a change does before it is saved. */
 import { useMemo, useState } from 'preact/hooks';
-import { diff } from '../../../src/core/diff.js';
+import { diff } from '../../../src/core/explain/diff.js';
+import { whatIf } from '../../../src/core/explain/whatif.js';
 import {
   addF,
   compareF,
@@ -10,10 +11,9 @@ import {
   fractionText,
   mulF,
   subF,
-} from '../../../src/core/exact.js';
-import type { Run } from '../../../src/core/result.js';
-import { statements } from '../../../src/core/statements.js';
-import { whatIf } from '../../../src/core/whatif.js';
+} from '../../../src/core/number/exact.js';
+import type { Run } from '../../../src/core/run/result.js';
+import { statements } from '../../../src/core/run/statements.js';
 import { changeText, moneyText } from '../effect.js';
 import { factsOf } from '../facts.js';
 import { useFrame } from '../frame.js';

@@ -1,8 +1,8 @@
 /** «Что, если»: results moved by hand, calculated by the same engine, nothing stored. */
 import { useId, useMemo, useState } from 'preact/hooks';
-import { fractionText } from '../../../src/core/exact.js';
-import { statement } from '../../../src/core/statements.js';
-import { whatIf } from '../../../src/core/whatif.js';
+import { whatIf } from '../../../src/core/explain/whatif.js';
+import { fractionText } from '../../../src/core/number/exact.js';
+import { statement } from '../../../src/core/run/statements.js';
 import { changeText, moneyText } from '../effect.js';
 import { type Fact, factsOf } from '../facts.js';
 import { useFrame } from '../frame.js';

@@ -1,8 +1,8 @@
 /** Scorecards: which weights have to add up, whether they do, and how they are made to. */
-import { isoOf } from '../../../src/core/dates.js';
-import { compareF } from '../../../src/core/exact.js';
+import { isoOf } from '../../../src/core/day/dates.js';
 import { fold } from '../../../src/core/language/index.js';
-import type { Kpi, PlanDocument } from '../../../src/core/plan.js';
+import { compareF } from '../../../src/core/number/exact.js';
+import type { Kpi, PlanDocument } from '../../../src/core/plan/plan.js';
 import type { Model } from '../model.js';
 import { changed } from './rows.js';
 import { balanced, styleOf, sumOf } from './shares.js';

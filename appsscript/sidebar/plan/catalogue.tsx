@@ -1,8 +1,8 @@
 /** Kinds of pay to choose from, by section, each with an example in rubles; or an expression of one's own. */
 import { useId, useState } from 'preact/hooks';
-import { type CatalogueFormula, catalogue } from '../../../src/core/catalogue.js';
 import { fold } from '../../../src/core/language/index.js';
-import type { Component } from '../../../src/core/plan.js';
+import { type CatalogueFormula, catalogue } from '../../../src/core/plan/catalogue.js';
+import type { Component } from '../../../src/core/plan/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { exampleOf, formulaWords, said } from '../told.js';

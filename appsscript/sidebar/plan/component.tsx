@@ -1,8 +1,9 @@
 /** One line of pay: its formula with a form made of the formula's parameters, or an expression of its own. */
-import { catalogue, type FormulaParameter, formulaOf } from '../../../src/core/catalogue.js';
-import type { Issue } from '../../../src/core/issue.js';
+
+import type { Issue } from '../../../src/core/issue/issue.js';
 import { fold, nameText } from '../../../src/core/language/index.js';
-import type { Component, PerRow, PlanDocument } from '../../../src/core/plan.js';
+import { catalogue, type FormulaParameter, formulaOf } from '../../../src/core/plan/catalogue.js';
+import type { Component, PerRow, PlanDocument } from '../../../src/core/plan/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formulaWords, said } from '../told.js';

@@ -1,16 +1,16 @@
 /** A scale as a curve of pay: exact values for the sentences, plain numbers for the drawing. */
 
-import { environmentOf } from '../../../src/core/environment.js';
-import { evaluate } from '../../../src/core/evaluate.js';
-import { addF, compareF, type Fraction, fraction, mulF, subF } from '../../../src/core/exact.js';
 import { fold } from '../../../src/core/language/index.js';
-import { argsOf, type Node } from '../../../src/core/node.js';
-import type { Scale, ScaleMethod } from '../../../src/core/plan.js';
-import { keyOf } from '../../../src/core/program.js';
-import { valueAt } from '../../../src/core/quantity.js';
-import type { Run } from '../../../src/core/result.js';
-import { runOf } from '../../../src/core/run.js';
-import { type CompiledScale, type Curve, compileScale } from '../../../src/core/scale.js';
+import { addF, compareF, type Fraction, fraction, mulF, subF } from '../../../src/core/number/exact.js';
+import { valueAt } from '../../../src/core/number/quantity.js';
+import type { Scale, ScaleMethod } from '../../../src/core/plan/plan.js';
+import { evaluate } from '../../../src/core/program/evaluate.js';
+import { argsOf, type Node } from '../../../src/core/program/node.js';
+import { keyOf } from '../../../src/core/program/program.js';
+import { type CompiledScale, type Curve, compileScale } from '../../../src/core/program/scale.js';
+import { environmentOf } from '../../../src/core/run/environment.js';
+import type { Run } from '../../../src/core/run/result.js';
+import { runOf } from '../../../src/core/run/run.js';
 
 /** Methods that pay a base by rates; the others give a value of their own. */
 const PAYS: readonly ScaleMethod[] = ['marginal', 'retroactive', 'excessAtTop', 'mixed'];

@@ -1,8 +1,8 @@
 /** A formula typed by hand: names are completed, the part that is wrong is marked, the rest is kept as it was. */
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Issue, Lang } from '../../../src/core/issue.js';
+import type { Issue, Lang } from '../../../src/core/issue/issue.js';
 import { fold, functions, nameText } from '../../../src/core/language/index.js';
-import type { PlanDocument } from '../../../src/core/plan.js';
+import type { PlanDocument } from '../../../src/core/plan/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { functionHelp } from '../told.js';

@@ -1,8 +1,8 @@
 /** Small fields the editors are made of: a label above, a sentence below, nothing that needs a manual. */
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Issue } from '../../../src/core/issue.js';
-import { issueText } from '../../../src/core/issue-text.js';
+import type { Issue } from '../../../src/core/issue/issue.js';
+import { issueText } from '../../../src/core/language/issue-text.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { said } from '../told.js';

@@ -1,7 +1,8 @@
 /** New rows, filled as far as the plan says what they ask for. */
-import type { CatalogueFormula, FormulaParameter } from '../../../src/core/catalogue.js';
+
 import { fold, nameText } from '../../../src/core/language/index.js';
-import type { Component, PlanDocument, Scale } from '../../../src/core/plan.js';
+import type { CatalogueFormula, FormulaParameter } from '../../../src/core/plan/catalogue.js';
+import type { Component, PlanDocument, Scale } from '../../../src/core/plan/plan.js';
 import { freeCode } from './text.js';
 
 /** A scale to begin with. */

@@ -1,11 +1,11 @@
 /** KPIs: weights as bars that show their sum, each KPI with its rule told by an example, and what SMART says of it. */
 import { useEffect, useState } from 'preact/hooks';
-import { formatDecimal, parseDecimal } from '../../../src/core/decimal.js';
-import { fractionOf } from '../../../src/core/exact.js';
-import type { Lang } from '../../../src/core/issue.js';
+import type { Lang } from '../../../src/core/issue/issue.js';
 import { fold } from '../../../src/core/language/index.js';
-import type { AttainmentRule, Kpi, Measure, PlanDocument } from '../../../src/core/plan.js';
-import { kpisOf } from '../../../src/core/statements.js';
+import { formatDecimal, parseDecimal } from '../../../src/core/number/decimal.js';
+import { fractionOf } from '../../../src/core/number/exact.js';
+import type { AttainmentRule, Kpi, Measure, PlanDocument } from '../../../src/core/plan/plan.js';
+import { kpisOf } from '../../../src/core/run/statements.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { said } from '../told.js';

@@ -1,6 +1,6 @@
 /** Rows under other names: whatever names them follows. */
 import { type Expr, fold, nameText, parse, print } from '../../../src/core/language/index.js';
-import type { PlanDocument } from '../../../src/core/plan.js';
+import type { PlanDocument } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, SECTIONS, type Section, withRows } from '../../rows.js';
 import { type At, rowAt } from './rows.js';
 

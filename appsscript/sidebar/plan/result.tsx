@@ -1,7 +1,8 @@
 /** What a line of the chosen person is under the draft, and what it was. */
-import { addF, fraction, fractionOf, fractionText } from '../../../src/core/exact.js';
+
 import { fold } from '../../../src/core/language/index.js';
-import type { Statement } from '../../../src/core/statement.js';
+import { addF, fraction, fractionOf, fractionText } from '../../../src/core/number/exact.js';
+import type { Statement } from '../../../src/core/program/statement.js';
 import { changeText, moneyText, signOf } from '../effect.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';

@@ -1,6 +1,6 @@
 /** Changes of the plan's rows, each giving a new plan. */
-import type { Issue, Place } from '../../../src/core/issue.js';
-import type { PlanDocument } from '../../../src/core/plan.js';
+import type { Issue, Place } from '../../../src/core/issue/issue.js';
+import type { PlanDocument } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, SECTIONS, type Section, withRows } from '../../rows.js';
 
 /** A row somewhere in the plan. */

@@ -1,6 +1,6 @@
 /** Pay against result: the curve, its points to be moved by hand or by arrows, jumps with their amounts, people as dots. */
 import { useRef } from 'preact/hooks';
-import type { CompiledScale, Curve } from '../../../src/core/scale.js';
+import type { CompiledScale, Curve } from '../../../src/core/program/scale.js';
 import { at, curveOf, type Dot, jumps, number } from './curve.js';
 import { size } from './shares.js';
 

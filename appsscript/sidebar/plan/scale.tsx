@@ -1,10 +1,10 @@
 /** A scale: its points in a table and on the curve, both editable, and its method beside the others on the same numbers. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { formatDecimal, formatMoney } from '../../../src/core/decimal.js';
-import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/exact.js';
-import type { Lang } from '../../../src/core/issue.js';
-import type { Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan.js';
-import type { Curve } from '../../../src/core/scale.js';
+import type { Lang } from '../../../src/core/issue/issue.js';
+import { formatDecimal, formatMoney } from '../../../src/core/number/decimal.js';
+import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/number/exact.js';
+import type { Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan/plan.js';
+import type { Curve } from '../../../src/core/program/scale.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { said } from '../told.js';

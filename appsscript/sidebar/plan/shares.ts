@@ -1,8 +1,9 @@
 /** Shares of the plan: weights and rates, written as `40%` or, where a sheet's percent cells were read, as `0.4`. */
-import { decimalText, formatPercent, parseDecimal } from '../../../src/core/decimal.js';
-import { addF, decimalF, type Fraction, fractionText, type Int, mulF, share } from '../../../src/core/exact.js';
-import { error, type Lang } from '../../../src/core/issue.js';
-import type { Kpi } from '../../../src/core/plan.js';
+
+import { error, type Lang } from '../../../src/core/issue/issue.js';
+import { decimalText, formatPercent, parseDecimal } from '../../../src/core/number/decimal.js';
+import { addF, decimalF, type Fraction, fractionText, type Int, mulF, share } from '../../../src/core/number/exact.js';
+import type { Kpi } from '../../../src/core/plan/plan.js';
 import { type Typed, typedNumber } from './text.js';
 
 /** The exact value of `40%`, `0.4` or `2`; null for an expression. */

@@ -1,7 +1,7 @@
 /** What SMART says of each KPI, as five letters; a weak one unfolds to the sentence and the mend. */
 import { useEffect, useState } from 'preact/hooks';
 import { fold } from '../../../src/core/language/index.js';
-import type { Kpi, Measure, PlanDocument } from '../../../src/core/plan.js';
+import type { Kpi, Measure, PlanDocument } from '../../../src/core/plan/plan.js';
 import type { SmartShown, VerdictShown } from '../../protocol.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';

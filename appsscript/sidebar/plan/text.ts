@@ -1,9 +1,10 @@
 /** Formulas and numbers of the plan as people of a language read and type them. */
-import { cellNumber, decimalText, formatDecimal, parseDecimal } from '../../../src/core/decimal.js';
-import type { Issue, Lang } from '../../../src/core/issue.js';
-import { error } from '../../../src/core/issue.js';
+
+import type { Issue, Lang } from '../../../src/core/issue/issue.js';
+import { error } from '../../../src/core/issue/issue.js';
 import { canonical, fold, nameText, parse, print } from '../../../src/core/language/index.js';
-import type { PlanDocument } from '../../../src/core/plan.js';
+import { cellNumber, decimalText, formatDecimal, parseDecimal } from '../../../src/core/number/decimal.js';
+import type { PlanDocument } from '../../../src/core/plan/plan.js';
 
 const NBSP = '\u00A0';
 

@@ -1,8 +1,8 @@
 /** The plan: its lines in order, KPIs and scales, and the editors that open over them. */
 import { useState } from 'preact/hooks';
-import { formulaOf } from '../../../src/core/catalogue.js';
-import type { Lang } from '../../../src/core/issue.js';
-import type { Component, Kpi, Parameter, Scale } from '../../../src/core/plan.js';
+import type { Lang } from '../../../src/core/issue/issue.js';
+import { formulaOf } from '../../../src/core/plan/catalogue.js';
+import type { Component, Kpi, Parameter, Scale } from '../../../src/core/plan/plan.js';
 import { rowsOf } from '../../rows.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';

@@ -1,5 +1,5 @@
 /** The one expression tree: numbers, texts, names and calls. Operators are calls named by their sign. */
-import type { Fraction } from '../exact.js';
+import type { Fraction } from '../number/exact.js';
 
 /** Where a piece stands in its text, [start, end). */
 export interface Span {

@@ -1,5 +1,5 @@
 /** Small makers of trees, for rules that are written as expressions of the language. */
-import { type Fraction, fraction } from '../exact.js';
+import { type Fraction, fraction } from '../number/exact.js';
 import type { Expr } from './ast.js';
 
 const NOWHERE = { start: 0, end: 0 };

@@ -1,5 +1,5 @@
 /** What people read of the functions: how each is written and what it gives. Docs, forms and messages load it; a calculation does not. */
-import { own } from '../own.js';
+import { own } from '../number/own.js';
 
 export interface FunctionHelp {
   /** `round(x, digits, mode)` */

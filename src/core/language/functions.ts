@@ -2,7 +2,7 @@
  * The functions of the language, as data: name, how many arguments, Russian names. What they compute is in evaluate.ts,
  * their kinds in calls.ts, what people read of them in functions-help.ts.
  */
-import { lazy } from '../lazy.js';
+import { lazy } from '../number/lazy.js';
 import { fold } from './tokens.js';
 
 export interface FunctionSpec {

@@ -1,5 +1,5 @@
 /** The expression language: what people type, its canonical text, its tree. */
-import type { Issue } from '../issue.js';
+import type { Issue } from '../issue/issue.js';
 import { parse } from './parse.js';
 import { print } from './print.js';
 

@@ -1,5 +1,5 @@
 /** Tokens → tree, by operator precedence. Depth is bounded, so hostile text ends in an issue, not in a full stack. */
-import type { Issue } from '../issue.js';
+import type { Issue } from '../issue/issue.js';
 import { type Call, type Expr, STRENGTH } from './ast.js';
 import { functionOf } from './functions.js';
 import { fold, OPERATOR_WORDS, refuse, type Style, type Token, tokenize } from './tokens.js';

@@ -1,5 +1,5 @@
 /** Tree → canonical text; `parse(print(e))` is `e` again. */
-import { fractionText, mulF } from '../exact.js';
+import { fractionText, mulF } from '../number/exact.js';
 import { type Expr, type NumberLiteral, STRENGTH } from './ast.js';
 import { functionOf } from './functions.js';
 import { fold, OPERATOR_WORDS } from './tokens.js';

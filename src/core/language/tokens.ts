@@ -2,8 +2,9 @@
  * Text → tokens. Reads canonical text and what people type: decimal comma, `;`, «кавычки», × ÷ − ≤ ≥ ≠,
  * names of several words, names in [brackets] or `backquotes`.
  */
-import { decimalF, type Fraction, normal } from '../exact.js';
-import { error, type Issue, type IssueCode } from '../issue.js';
+
+import { error, type Issue, type IssueCode } from '../issue/issue.js';
+import { decimalF, type Fraction, normal } from '../number/exact.js';
 import type { Span } from './ast.js';
 
 export type Token =

@@ -1,0 +1,116 @@
+/** An issue in words: the sentences of messages.ts with their parameters as people read them. */
+
+import type { Issue, Lang, Place } from '../issue/issue.js';
+import { messageOf } from '../issue/messages.js';
+import { currencyDigits } from '../number/currency.js';
+import { formatDecimal, formatMoney, minus, parseDecimal } from '../number/decimal.js';
+import { divRound, pow10 } from '../number/exact.js';
+import { functionHelp } from './functions-help.js';
+
+/** Message and hint of an issue in words, e.g. for `number-ambiguous` in `ru`. */
+export function issueText(issue: Issue, lang: Lang): { readonly message: string; readonly hint: string } {
+  const [message, hint] = messageOf(issue.code)[lang];
+  return { message: fill(message, issue.params, lang), hint: fill(hint, issue.params, lang) };
+}
+
+/** `«Планы», строка 7, столбец «План» (C7)`. */
+export function placeText(place: Place, lang: Lang): string {
+  const ru = lang === 'ru';
+  const parts = [
+    place.table !== undefined ? (ru ? `«${place.table}»` : `"${place.table}"`) : '',
+    place.row !== undefined ? `${ru ? 'строка' : 'row'} ${place.row}` : '',
+    place.column !== undefined ? (ru ? `столбец «${place.column}»` : `column "${place.column}"`) : '',
+    place.path ?? '',
+  ].filter((part) => part !== '');
+  return parts.join(', ') + (place.cell !== undefined ? ` (${place.cell})` : '');
+}
+
+/** Words for kinds, rules and fields that stand in messages as parameters. */
+const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  money: { ru: 'деньги', en: 'money' },
+  ratio: { ru: 'доля (%)', en: 'a ratio (%)' },
+  count: { ru: 'количество', en: 'a count' },
+  rate: { ru: 'ставка за единицу', en: 'a rate per unit' },
+  number: { ru: 'число', en: 'a number' },
+  text: { ru: 'текст', en: 'a text' },
+  date: { ru: 'дата', en: 'a date' },
+  duration: { ru: 'время', en: 'a duration' },
+  flag: { ru: 'да/нет', en: 'yes/no' },
+  baseNorm: { ru: '«база–норма»', en: 'baseNorm' },
+  range: { ru: '«минимум–цель»', en: 'range' },
+  levels: { ru: '«уровни»', en: 'levels' },
+  base: { ru: '«База»', en: 'base' },
+  norm: { ru: '«Норма»', en: 'norm' },
+  min: { ru: '«Минимум»', en: 'min' },
+  goal: { ru: '«Цель»', en: 'goal' },
+  scale: { ru: '«Шкала»', en: 'scale' },
+  amount: { ru: '«Сумма»', en: 'amount' },
+  share: { ru: '«Доля»', en: 'share' },
+  of: { ru: '«Начисление»', en: 'of' },
+  maxRecovery: { ru: '«Погашать не больше»', en: 'maxRecovery' },
+  recoverFrom: { ru: '«Погашать с»', en: 'recoverFrom' },
+  list: { ru: 'список […]', en: 'a list […]' },
+  object: { ru: 'объект {…}', en: 'an object {…}' },
+  whole: { ru: 'целое число от 0 до 12', en: 'a whole number from 0 to 12' },
+  filledText: { ru: 'непустой текст', en: 'a text that is not empty' },
+  textNumber: { ru: 'текст или число', en: 'a text or a number' },
+  textNumberList: { ru: 'текст, число или список', en: 'a text, a number or a list' },
+  objectOrNone: { ru: 'объект {…} или "none"', en: 'an object {…} or "none"' },
+  nothing: { ru: 'пусто', en: 'nothing' },
+  id: { ru: 'номер', en: 'id' },
+  sum: { ru: 'сумма', en: 'amount' },
+  client: { ru: 'клиент', en: 'client' },
+  payee: { ru: 'сотрудник', en: 'payee' },
+  currency: { ru: 'валюта', en: 'currency' },
+  pay: { ru: 'начислено', en: 'accrued' },
+};
+const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field', 'what'];
+
+/** A parameter that is a code of ours, as people read it. */
+const inWords = (name: string, value: string, lang: Lang): string | undefined => {
+  if (name === 'usage') return functionHelp(value)?.usage;
+  return WORD_PARAMS.includes(name) ? WORDS[value]?.[lang] : undefined;
+};
+
+/** How many rows a finding is about, where it says so. */
+const counted = (count: string | undefined, lang: Lang): string =>
+  count === undefined ? '' : lang === 'ru' ? ` (строк: ${count})` : ` (rows: ${count})`;
+
+const AMOUNTS = ['amount', 'before', 'after', 'from'];
+
+/** What is paid, to the smallest unit of its currency; the edge itself is no amount. */
+function amountText(name: string, value: string, currency: string, lang: Lang): string | undefined {
+  const read = parseDecimal(value);
+  if (read === null) return undefined;
+  if (name === 'from') return minus(formatDecimal(read.units, read.scale, { lang }));
+  const more = Math.max(0, read.scale - currencyDigits(currency));
+  const units = divRound(read.units, pow10(more), 'half-away');
+  return minus(formatMoney({ units, scale: read.scale - more }, currency, lang));
+}
+
+/** How much is in the rows a finding is about, where it says so. */
+const summed = (params: Issue['params'], lang: Lang): string => {
+  const { amount, currency } = params ?? {};
+  if (amount === undefined || currency === undefined) return '';
+  return ` ${lang === 'ru' ? 'на' : 'for'} ${amountText('amount', amount, currency, lang)}`;
+};
+
+/** Where nothing is similar, nothing is said of it. */
+const withoutSuggestion = (text: string): string =>
+  text.replace(/[;.]? ?[^.;]*\{suggestion\}[^.;]*(?=\.)/, '').replace(/^\. ?/, '');
+
+function fill(text: string, params: Issue['params'], lang: Lang): string {
+  const currency = params?.currency;
+  const said = /^—?$/.test(params?.suggestion ?? 'some') ? withoutSuggestion(text) : text;
+  return said.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (name === 'counted') return counted(params?.count, lang);
+    if (name === 'summed') return summed(params, lang);
+    const value = params?.[name];
+    if (value === undefined) return whole;
+    const amount =
+      currency !== undefined && AMOUNTS.includes(name)
+        ? amountText(name, value, currency, lang)
+        : inWords(name, value, lang);
+    return amount ?? value;
+  });
+}
