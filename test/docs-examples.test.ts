@@ -64,11 +64,11 @@ const WAITING: Readonly<Record<string, string>> = {
   "board/smart-text: smartText(verdict, 'ru').sentence": MADE,
   "cli/main: await main(['calc', 'examples/zeid-plus', '--period', '2026-10', '--json'], io)": MADE,
   'board/periods: periodsIn(plan, data)': DEPARTMENT,
-  'core/diff: diff(calculate(plan, data, o), calculate(newPlan, data, o))[0]?.delta': DEPARTMENT,
-  'core/lazy: lazy(() => new Map(entries))': SHAPE,
-  "core/next: next(run, 'Иванов')[0]": DEPARTMENT,
-  'core/period: previousPeriod(october, 1)': SHAPE,
-  'core/quality: repeatedRows(data)[0]?.params': DEPARTMENT,
+  'core/explain/diff: diff(calculate(plan, data, o), calculate(newPlan, data, o))[0]?.delta': DEPARTMENT,
+  'core/number/lazy: lazy(() => new Map(entries))': SHAPE,
+  "core/explain/next: next(run, 'Иванов')[0]": DEPARTMENT,
+  'core/day/period: previousPeriod(october, 1)': SHAPE,
+  'core/table/quality: repeatedRows(data)[0]?.params': DEPARTMENT,
   "text/full: explanationRows(run, 'Иванов', 'ru')[0]": DEPARTMENT,
   "text/issues: issuesText(run.issues, 'ru')": DEPARTMENT,
   "text/lines: explainLines(run, 'Иванов', 'ru')[0]": DEPARTMENT,
@@ -88,7 +88,7 @@ const WAITING_MOST = 22;
 const nameOf = ({ file, text }: Example): string => `${file}: ${text}`;
 
 /** Modules whose names any example may use. */
-const HELPERS = ['core/dates', 'core/language/index', 'core/nearest'];
+const HELPERS = ['core/day/dates', 'core/language/index', 'core/language/nearest'];
 
 /** What examples call by a word instead of making it. */
 async function given(): Promise<Readonly<Record<string, unknown>>> {
