@@ -28,10 +28,13 @@ const amountOf = (result: Run, payee: string): string | null | undefined =>
 
 const given = (result: Run): boolean => statement(result, ONLY)?.awards.some(({ code }) => code === LINE) === true;
 
-/** Errors and warnings of the run and its statements, in words, but for the codes an example announces. */
+/**
+ * Errors and warnings of the run and its statements, in words, but for the codes an example announces. An example is one line
+ * alone: where it takes back, the whole statement stands below nothing.
+ */
 const problems = (result: Run, announced: readonly string[] = []): string[] =>
   [...result.issues, ...[...statements(result)].flatMap(({ issues }) => issues)]
-    .filter(({ code }) => !announced.includes(code))
+    .filter(({ code }) => code !== 'payable-negative' && !announced.includes(code))
     .map((issue) => `${issue.code}: ${issueText(issue, 'en').message}`);
 
 const codes = (result: Run): string[] => [...new Set(result.issues.map(({ code }) => code))];
