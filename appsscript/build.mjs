@@ -2,7 +2,7 @@
  * Builds appsscript/dist: appsscript.json, code.js, sidebar.html and data.html, which is what Google gets, and the pages of
  * the custom functions in docs. Needs the compiled engine in dist/.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
@@ -115,16 +115,23 @@ export async function codeJs() {
   ].join('\n');
 }
 
-/** Writes everything. */
+/** Writes everything, each file whole or not at all: whoever reads the folder meanwhile finds all four. */
 export async function buildAddon() {
   const out = `${HERE}dist/`;
-  rmSync(out, { recursive: true, force: true });
+  const files = {
+    'appsscript.json': readFileSync(`${HERE}appsscript.json`),
+    'code.js': await codeJs(),
+    'data.html': await dataFile(ROOT),
+    'sidebar.html': await sidebarHtml(),
+  };
   mkdirSync(out, { recursive: true });
   writeFunctionDocs(await tableOf('functions.ts', 'FUNCTIONS'), ROOT);
-  writeFileSync(`${out}appsscript.json`, readFileSync(`${HERE}appsscript.json`));
-  writeFileSync(`${out}code.js`, await codeJs());
-  writeFileSync(`${out}data.html`, await dataFile(ROOT));
-  writeFileSync(`${out}sidebar.html`, await sidebarHtml());
+  for (const [name, content] of Object.entries(files)) {
+    const made = `${HERE}dist.${process.pid}.${name}`;
+    writeFileSync(made, content);
+    renameSync(made, out + name);
+  }
+  for (const name of readdirSync(out)) if (!(name in files)) rmSync(out + name, { recursive: true });
 }
 
 /** The sidebar as one file: no request leaves it but for Google's own style sheet. */
