@@ -1,8 +1,7 @@
 /** The spreadsheet as the engine reads it: every sheet but those the add-on wrote as answers. */
 import { periodsIn } from '../../src/board/periods.js';
-import { fold } from '../../src/core/language/index.js';
 import type { Cell } from '../../src/core/table/data.js';
-import { type Book, readBook } from '../../src/workbook/book.js';
+import { type Book, namesTable, readBook } from '../../src/workbook/book.js';
 import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { dayReader, isDate } from '../cells/days.js';
@@ -68,15 +67,13 @@ export const ledgerSheet = ({ sheets }: Workbook): TableSheet | undefined =>
  * Sheets a cell function can read: it is given values only, so a table that only its sheet names needs its name above the
  * header. Throws a sentence where the plan needs such a table; others are left out.
  */
-export const cellSheets = ({ sheets, book }: Workbook): readonly TableSheet[] => {
-  const plan = fold(JSON.stringify(book.plan));
-  return sheets.filter(({ sheet }) => {
+export const cellSheets = ({ sheets, book }: Workbook): readonly TableSheet[] =>
+  sheets.filter(({ sheet }) => {
     const named = rolesOf(sheet);
     if (named.join() === rolesOf({ ...sheet, name: '' }).join()) return true;
-    if (named.every((role) => role === 'rows') && !plan.includes(fold(sheet.name))) return false;
+    if (named.every((role) => role === 'rows') && !namesTable(book.plan, sheet.name)) return false;
     throw new Error(fill(ui(userLang()).untitled, { name: sheet.name }));
   });
-};
 
 /** Roles of a sheet's tables, in order; a table of rows without a name has none. */
 const rolesOf = (sheet: Sheet): string[] => recognise(sheet).tables.map(({ role, name }) => (name === '' ? '' : role));

@@ -56,13 +56,20 @@ export function readBook(sheets: readonly Sheet[]): Book {
 /** Without a table of people, the only one of names and figures, each name once, is it: «Сотрудник, Оклад». */
 function withPeople(tables: SheetTable[]): SheetTable[] {
   if (tables.some(({ role }) => role === 'people')) return tables;
-  const rules = JSON.stringify(tables.filter(({ role }) => isPlanRole(role)).map(({ columns }) => columns));
-  const names = tables.filter((table) => table.errors === undefined && isRoster(table) && !mentions(rules, table));
-  const [only, other] = names;
+  const rules = tables.filter(({ role }) => isPlanRole(role)).map(({ columns }) => columns);
+  const found = tables.filter(
+    (table) => table.errors === undefined && isRoster(table) && !namesTable(rules, table.name),
+  );
+  const [only, other] = found;
   return only && !other ? tables.map((table) => (table === only ? { ...table, ...asPeople(table) } : table)) : tables;
 }
 
-const mentions = (text: string, { name }: SheetTable): boolean => fold(text).includes(fold(name));
+/**
+ * Whether rules name a table: a plan or the columns of its tables.
+ * @example namesTable({ table: 'Отдел «А»' }, 'отдел «а»') // true
+ */
+export const namesTable = (rules: unknown, name: string): boolean =>
+  fold(JSON.stringify(rules)).includes(fold(JSON.stringify(name).slice(1, -1)));
 
 function isRoster({ role, fields, columns }: SheetTable): boolean {
   const names = columns[fields.indexOf('payee')]?.map(textOf) ?? [];
@@ -75,15 +82,14 @@ const asPeople = ({ header }: SheetTable): Pick<SheetTable, 'role' | 'fields'> =
 });
 
 /** Row tables no rule of the plan names and no event stands in: meant for something, and not understood. */
-const unused = (tables: readonly SheetTable[], plan: PlanDocument): Issue[] => {
-  const rules = plan.components.length > 0 ? JSON.stringify(plan) : null;
-  return tables
-    .filter((table) => rules !== null && table.role === 'rows' && !hasEvents(table.fields) && !mentions(rules, table))
+const unused = (tables: readonly SheetTable[], plan: PlanDocument): Issue[] =>
+  tables
+    .filter(({ role, fields }) => plan.components.length > 0 && role === 'rows' && !hasEvents(fields))
+    .filter(({ name }) => !namesTable(plan, name))
     .map((table) => {
       const { column: _column, cell: _cell, ...place } = { ...placeOf(table, 0), row: table.headerRow };
       return note('table-unused', { name: table.name, columns: table.header.join(', ') }, place);
     });
-};
 
 /** Leaves out a table given twice, and a second row table of the same name. */
 function withoutRepeats(tables: readonly SheetTable[], issues: Issue[]): SheetTable[] {

@@ -452,6 +452,22 @@ describe('names and figures on a sheet of any name', () => {
     };
     expect(rolesOf(pay, people, loose(['Анна', '5']))).toEqual(['people Сотрудники', 'rows Лист1', 'table-unused']);
   });
+  test('a name in quotes is found among the rules as it is written', () => {
+    const rows = [
+      ['Сотрудник', 'Премия'],
+      ['Анна', '5'],
+      ['Анна', '7'],
+    ];
+    const measure = {
+      name: 'Показатели',
+      typed: false,
+      rows: [
+        ['Показатель', 'Считать', 'Таблица', 'Колонка'],
+        ['Премии', 'сумма', 'Премии "А"', 'Премия'],
+      ],
+    };
+    expect(rolesOf(pay, measure, { name: 'Премии "А"', typed: false, rows })).toEqual(['rows Премии "А"']);
+  });
   test('stay rows where a rule names them', () => {
     const measure = {
       name: 'Показатели',

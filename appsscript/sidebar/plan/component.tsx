@@ -10,9 +10,10 @@ import { formulaWords, said } from '../told.js';
 import { Expression } from './expression.js';
 import { Choice, Flag, NameField, Wrong } from './fields.js';
 import { componentOf, newScale } from './fresh.js';
+import { Remove } from './remove.js';
 import { LineResult } from './result.js';
 import { useGo } from './route.js';
-import { type At, added, changed, copied, isAbout, removed, rowAt } from './rows.js';
+import { type At, added, changed, copied, isAbout, rowAt } from './rows.js';
 import { freeCode, shown } from './text.js';
 import { Versions } from './versions.js';
 
@@ -150,18 +151,12 @@ function Also({ at, row }: { readonly at: At; readonly row: Component }) {
     edit((plan) => added(plan, 'components', copied(row as never, { code, title: undefined }), at.index + 1));
     go({ at: 'row', row: { section: 'components', index: at.index + 1 } });
   };
-  const remove = (): void => {
-    edit((plan) => removed(plan, at));
-    go({ at: 'list' });
-  };
   return (
     <div class="row block">
       <button type="button" onClick={copy}>
         {words.copy}
       </button>
-      <button type="button" onClick={remove}>
-        {words.remove}
-      </button>
+      <Remove at={at} back="list" />
     </div>
   );
 }

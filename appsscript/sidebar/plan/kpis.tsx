@@ -12,8 +12,9 @@ import { said } from '../told.js';
 import { balancedPlan, type Card, cardsOf, isOff, lastDay } from './cards.js';
 import { Expression } from './expression.js';
 import { Choice, NameField, Sign, TypedField } from './fields.js';
+import { Remove } from './remove.js';
 import { useGo } from './route.js';
-import { type At, added, changed, isAbout, moved, removed, rowAt } from './rows.js';
+import { type At, added, changed, isAbout, moved, rowAt } from './rows.js';
 import { percentText, type Style, size, styleOf, sumOf, typedShare } from './shares.js';
 import { Smart, useSmart } from './smart.js';
 import { dayText, freeCode, shown } from './text.js';
@@ -181,7 +182,6 @@ const POINTS: Readonly<Partial<Record<AttainmentRule, readonly ('base' | 'norm' 
 export function KpiEditor({ at }: { readonly at: At }) {
   const { lang } = useFrame();
   const { draft, edit, issues } = useModel();
-  const go = useGo();
   const smart = useSmart();
   const row = rowAt<Kpi>(draft, at);
   const words = said('plan', lang);
@@ -215,15 +215,7 @@ export function KpiEditor({ at }: { readonly at: At }) {
       <Pays row={row} set={set} />
       <Versions at={at} />
       <div class="row block">
-        <button
-          type="button"
-          onClick={() => {
-            edit((plan) => removed(plan, at));
-            go({ at: 'kpis' });
-          }}
-        >
-          {words.remove}
-        </button>
+        <Remove at={at} back="kpis" />
       </div>
     </>
   );

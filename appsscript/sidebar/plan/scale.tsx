@@ -21,8 +21,8 @@ import {
   type Way,
 } from './curve.js';
 import { Choice, NameField, Sign, TypedField, Wrong } from './fields.js';
-import { useGo } from './route.js';
-import { type At, changed, isAbout, removed, rowAt } from './rows.js';
+import { Remove } from './remove.js';
+import { type At, changed, isAbout, rowAt } from './rows.js';
 import { ScaleChart } from './scale-chart.js';
 import { exactOf, percentText, type Style, shareIn, size, typedShare } from './shares.js';
 import { shown, type Typed, typedNumber } from './text.js';
@@ -64,7 +64,6 @@ const isAmount = ({ method }: Scale): boolean => method === 'amount' || method =
 export function ScaleEditor({ at }: { readonly at: At }) {
   const { lang } = useFrame();
   const { draft, edit, issues } = useModel();
-  const go = useGo();
   const scale = rowAt<Scale>(draft, at);
   const words = said('plan', lang);
   if (scale === undefined || words === undefined) return null;
@@ -96,15 +95,7 @@ export function ScaleEditor({ at }: { readonly at: At }) {
       />
       <Versions at={at} />
       <div class="row block">
-        <button
-          type="button"
-          onClick={() => {
-            edit((plan) => removed(plan, at));
-            go({ at: 'list' });
-          }}
-        >
-          {words.remove}
-        </button>
+        <Remove at={at} back="list" />
       </div>
     </>
   );
