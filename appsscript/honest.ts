@@ -40,5 +40,7 @@ export type Checked = [
   Honest<Lies<Sheets, P.SheetsPort>>,
   Honest<Lies<GoogleAppsScript.HTML.HtmlService, P.PagesPort>>,
   Honest<Lies<GoogleAppsScript.Base.Session, P.SessionPort>>,
+  Honest<Lies<GoogleAppsScript.Properties.Properties, P.PropertiesPort>>,
+  Honest<Lies<GoogleAppsScript.Properties.PropertiesService, P.StoresPort>>,
   Honest<Lies<GoogleAppsScript.Utilities.Utilities, P.UtilitiesPort>>,
 ];

@@ -87,6 +87,7 @@ export interface RuleBuilderPort {
   requireValueInRange(range: RangePort, showDropdown: boolean): RuleBuilderPort;
   requireNumberGreaterThanOrEqualTo(least: number): RuleBuilderPort;
   requireDate(): RuleBuilderPort;
+  requireTextContains(text: string): RuleBuilderPort;
   setAllowInvalid(allow: boolean): RuleBuilderPort;
   setHelpText(text: string): RuleBuilderPort;
   build(): RulePort;
@@ -147,6 +148,18 @@ export interface SessionPort {
   getActiveUserLocale(): string;
 }
 
+/** A store of texts by name. */
+export interface PropertiesPort {
+  getProperty(name: string): string | null;
+  setProperty(name: string, value: string): PropertiesPort;
+}
+
+/** `PropertiesService` */
+export interface StoresPort {
+  /** Of the person at the spreadsheet, in every spreadsheet; refused while a menu is made for somebody who never used it there. */
+  getUserProperties(): PropertiesPort;
+}
+
 /** `Utilities` */
 export interface UtilitiesPort {
   /** Used with the format `Z` only: the offset of a zone at an instant, `+1000`. */
@@ -162,5 +175,6 @@ export interface Services {
   readonly SpreadsheetApp: SheetsPort;
   readonly HtmlService: PagesPort;
   readonly Session: SessionPort;
+  readonly PropertiesService: StoresPort;
   readonly Utilities: UtilitiesPort;
 }

@@ -12,6 +12,8 @@ export type Request = { readonly lang: Lang } & (
   | { readonly op: 'check' }
   | { readonly op: 'open' }
   | { readonly op: 'words' }
+  /** Its language is kept for the menu and for the next time. */
+  | { readonly op: 'language' }
   /** `was`: the plan the changes were made to; another one in the sheets refuses them. */
   | { readonly op: 'save'; readonly was: PlanDocument; readonly plan: PlanDocument }
   /** What SMART says of a plan that may not be saved yet. */
@@ -148,6 +150,7 @@ const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unk
   check: {},
   open: {},
   words: {},
+  language: {},
   save: { was: isPlan, plan: isPlan },
   smart: { plan: isPlan, period: isText },
   explain: { plan: isPlan, period: isText, payee: isText },

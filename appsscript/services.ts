@@ -1,9 +1,10 @@
 /** Google's services by their ports, each touched only when a function needs it: a touch at load would kill the menu. */
-import type { PagesPort, Services, SessionPort, SheetsPort, UtilitiesPort } from './ports.js';
+import type { PagesPort, Services, SessionPort, SheetsPort, StoresPort, UtilitiesPort } from './ports.js';
 
 declare const SpreadsheetApp: SheetsPort;
 declare const HtmlService: PagesPort;
 declare const Session: SessionPort;
+declare const PropertiesService: StoresPort;
 declare const Utilities: UtilitiesPort;
 
 export const services: Services = {
@@ -15,6 +16,9 @@ export const services: Services = {
   },
   get Session() {
     return Session;
+  },
+  get PropertiesService() {
+    return PropertiesService;
   },
   get Utilities() {
     return Utilities;

@@ -63,7 +63,7 @@ function whyUnknown(run: Run, own: Statement | null, stranger: string | undefine
 }
 
 function total(run: Run, cell: CellValue, { lang }: Call, first: boolean): CellValue {
-  if (first && isHeader(cell)) return words(lang).total;
+  if (first && isHeader(cell, run)) return words(lang).total;
   const found = payeeOf(run, cell);
   if ('issue' in found) return Number.NaN;
   return found.id === '' ? '' : figure(statement(run, found.id)?.total ?? null);
@@ -77,7 +77,7 @@ const everyUnknown = (rows: CellValue[][]): boolean => {
 /** A column for each line of pay of anybody, in the order they first come, and the total; with a header above a header. */
 function table(run: Run, cells: readonly CellValue[][], call: Call): CellValue[][] {
   const people = cells.map((row) => row[0]);
-  const headed = isHeader(people[0]);
+  const headed = isHeader(people[0], run);
   const rows = (headed ? people.slice(1) : people).map((cell) => {
     const found = payeeOf(run, cell);
     if ('issue' in found) return null;

@@ -137,7 +137,7 @@ export function payeesOf(run: Run, who: Argument, call: Call): string[] {
   const filled = cells.filter((cell) => !isBlank(cell as Cell));
   if (filled.length === 0) return run.prepared.people.payees.map(({ id }) => id);
   return filled
-    .filter((cell, i) => !(i === 0 && filled.length > 1 && isHeader(cell)))
+    .filter((cell, i) => !(i === 0 && filled.length > 1 && isHeader(cell, run)))
     .map((cell) => only(run, cell, call));
 }
 
@@ -149,10 +149,13 @@ function only(run: Run, cell: CellValue, call: Call): string {
   throw new Error(planError ?? sentence(found.issue, call.lang));
 }
 
-/** A header over people's names. */
-export const isHeader = (cell: CellValue): boolean =>
+/** A header over people's names, unless somebody is called so. */
+export const isHeader = (cell: CellValue, { prepared }: Run): boolean =>
   typeof cell === 'string' &&
-  /^(?:сотрудник|получатель|фио|работник|таб(?:ельный)?\.? ?№|payee|employee|name)$/i.test(cell.trim());
+  /^(?:сотрудник|получатель|фио|работник|таб(?:ельный)?\.? ?№|payee|employee|name|personnel no\.)$/i.test(
+    cell.trim(),
+  ) &&
+  prepared.people.find(cell.trim()) === -1;
 
 /** An exact text as a cell number; an unknown one breaks every sum over it. */
 export function figure(text: string | null): number {

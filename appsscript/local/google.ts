@@ -116,7 +116,7 @@ export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
     // o-spreadsheet has no notes: what a note says is in the add-on's sidebar and docs as well.
     setNote: () => range,
     setDataValidation(rule) {
-      const criterion = criterionOf(rule);
+      const criterion = criterionOf(rule, helpers.toXC(zone.left, zone.top));
       const ranges = target.map((each) => desk.model().getters.getRangeDataFromZone(sheetId, each));
       if (criterion) attempt(desk, 'ADD_DATA_VALIDATION_RULE', { sheetId, ranges, rule: criterion });
       return range;

@@ -1,11 +1,12 @@
 /** The local workbook: a spreadsheet, the unchanged add-on in a realm of its own, files in and out. */
 import type { Lang } from '../../src/core/issue/issue.js';
-import type { Services } from '../ports.js';
+import type { PropertiesPort, Services } from '../ports.js';
 import { drawBar } from './bar.js';
 import { BookRefused, blankBook, csvZip, type NamedBytes, readBookFiles, showsResults, xlsxFile } from './book.js';
 import { addFunctions } from './functions.js';
 import { type Desk, spreadsheetOf } from './google.js';
 import { localeOf, modelOf, relocate, showGrid, speak } from './grid.js';
+import { keepText, keptText } from './kept.js';
 import type { Model } from './library.js';
 import { type Realm, realmOf } from './realm-host.js';
 import { addResults, periodOf } from './results.js';
@@ -19,7 +20,7 @@ const text = async (path: string): Promise<string> => (await fetch(path)).text()
 
 /** Everything that changes while the page lives. */
 const state = {
-  lang: (new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'ru') as Lang,
+  lang: ((new URLSearchParams(location.search).get('lang') ?? keptText('lang')) === 'en' ? 'en' : 'ru') as Lang,
   name: 'Premia',
   items: [] as readonly MenuItem[],
   model: null as Model | null,
@@ -67,6 +68,7 @@ function servicesOf(files: Readonly<Record<string, string>>): Services {
     SpreadsheetApp: { getActiveSpreadsheet: () => spreadsheetOf(desk), getUi: () => ui, newDataValidation: newRule },
     HtmlService: pagesOf(files),
     Session: { getActiveUserLocale: () => state.lang },
+    PropertiesService: { getUserProperties: () => properties },
     Utilities: {
       formatDate: (date) => offsetText(-date.getTimezoneOffset()),
       DigestAlgorithm: { SHA_256: 'SHA_256' },
@@ -76,6 +78,17 @@ function servicesOf(files: Readonly<Record<string, string>>): Services {
   };
 }
 const ui = uiOf(stage);
+
+/** Kept by the browser. The language the sidebar is switched to becomes the page's. */
+const properties: PropertiesPort = {
+  getProperty: (name) => keptText(name),
+  setProperty(name, value) {
+    if (name === 'lang' && value !== state.lang)
+      setTimeout(() => void changeLanguage(value === 'en' ? 'en' : 'ru', true), 0);
+    else keepText(name, value);
+    return properties;
+  },
+};
 
 /** @example offsetText(600) // '+1000' */
 function offsetText(minutes: number): string {
@@ -166,16 +179,19 @@ function draw(): void {
   });
 }
 
-async function changeLanguage(lang: Lang): Promise<void> {
+/** @param fromSidebar the sidebar speaks the language already and stays */
+async function changeLanguage(lang: Lang, fromSidebar = false): Promise<void> {
   state.lang = lang;
+  keepText('lang', lang);
   speak(lang);
   addFunctions(realm, () => state.lang);
   state.hide();
   relocate(model());
   await mount();
+  realm().call('onOpen', [{}]);
+  if (fromSidebar) return;
   stage.side.replaceChildren();
   stage.side.hidden = true;
-  realm().call('onOpen', [{}]);
   element('language').focus();
 }
 
@@ -188,6 +204,7 @@ async function start(): Promise<void> {
   );
   state.templates = templates ?? '';
   state.realm = realmOf(frame, servicesOf({ sidebar: sidebar ?? '', data: data ?? '' }));
+  keepText('lang', state.lang);
   speak(state.lang);
   addFunctions(realm, () => state.lang);
   draw();

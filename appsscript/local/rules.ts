@@ -30,6 +30,9 @@ export function newRule(): RuleBuilderPort {
         displayStyle: showDropdown ? 'arrow' : 'plainText',
       }),
     requireNumberGreaterThanOrEqualTo: (least) => set({ type: 'isGreaterOrEqualTo', values: [String(least)] }),
+    // What is written with a percent sign, the grid keeps as a number.
+    requireTextContains: (text) =>
+      set({ type: 'customFormula', values: [`=OR(ISNUMBER(${CELL}),ISNUMBER(SEARCH("${text}",${CELL})))`] }),
     requireDate: () => set({ type: 'dateIsValid', values: [] }),
     setAllowInvalid(allow) {
       isBlocking = !allow;
@@ -48,5 +51,13 @@ export function newRule(): RuleBuilderPort {
   return builder;
 }
 
-/** A built rule as o-spreadsheet takes it. */
-export const criterionOf = (rule: RulePort): object | undefined => made.get(rule);
+/** Stands for the first cell of a rule's range in its formula. */
+const CELL = '@';
+
+/** A built rule as o-spreadsheet takes it. @param first cell of the range, as formulas write it */
+export function criterionOf(rule: RulePort, first: string): object | undefined {
+  const own = made.get(rule);
+  if (own?.criterion.type !== 'customFormula') return own;
+  const values = own.criterion.values.map((text) => text.split(CELL).join(first));
+  return { ...own, criterion: { ...own.criterion, values } };
+}

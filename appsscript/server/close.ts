@@ -16,6 +16,7 @@ import type { CellValue } from '../ports.js';
 import { services } from '../services.js';
 import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
+import { langOfBook } from './open.js';
 import { writeRows } from './sheets.js';
 import { withLedgerSheet } from './templates.js';
 import { ui } from './words.js';
@@ -35,8 +36,7 @@ export interface ClosingOf {
 
 /** Closes a period; gives the sentence of what was done, '' when it was called off. */
 export function closePeriod(given: Workbook, period: string, ask: Ask, { payee, until, by }: ClosingOf = {}): string {
-  const lang = userLang();
-  const w = ui(lang);
+  const w = ui(userLang());
   const { workbook, ledger } = withLedgerSheet(given);
   const { book } = workbook;
   const run = runUntil(book, period, payee, until);
@@ -49,9 +49,10 @@ export function closePeriod(given: Workbook, period: string, ask: Ask, { payee, 
   const name = made.statements[0]?.name ?? '';
   if (!ask(fill(payee === undefined ? w.closeAsk : w.closeOneAsk, { ...told, name }))) return '';
   const on = dayReader()(new Date());
-  const entries = made.statements.map((own) => ({ ...entryOf(run, own, lang, sha256), on, ...(by ? { by } : {}) }));
+  const own = langOfBook(workbook);
+  const entries = made.statements.map((one) => ({ ...entryOf(run, one, own, sha256), on, ...(by ? { by } : {}) }));
   append(ledger, ledgerTable(entries, '', tableLang(ledger)));
-  ledger.port.protect().setDescription(w.protectedSheet).setWarningOnly(true);
+  ledger.port.protect().setDescription(ui(own).protectedSheet).setWarningOnly(true);
   return fill(payee === undefined ? w.closed : until === undefined ? w.closedOne : w.closedLeaver, { ...told, name });
 }
 

@@ -10,7 +10,7 @@ import { services } from '../services.js';
 import { askByDialog, askText, say } from './ask.js';
 import { calculateTo, formulaFor } from './calculate.js';
 import { closePeriod } from './close.js';
-import { userLang } from './lang.js';
+import { speak, userLang } from './lang.js';
 import { exportTo } from './payroll.js';
 import { askPeriod, codeOf } from './period.js';
 import { runOf, showStatement, showWhy } from './person.js';
@@ -22,10 +22,13 @@ import { periodsOf, readPlanned, type Workbook } from './workbook.js';
 function command(work: () => string): () => void {
   return () => {
     let said: string;
+    speak(userLang());
     try {
       said = work();
     } catch (error) {
       said = fill(ui(userLang()).failed, { why: (error as Error).message });
+    } finally {
+      speak(undefined);
     }
     if (said !== '') say(said);
   };

@@ -1,8 +1,11 @@
-/** The language of the person at the spreadsheet. */
+/**
+ * The language of the person at the spreadsheet: of the menu, questions, dialogs and the sidebar. What is written into cells
+ * speaks the language of the workbook's tables (`langOfBook`), whoever writes it.
+ */
 import type { Lang } from '../../src/core/issue/issue.js';
 import { services } from '../services.js';
 
-/** What the sidebar was switched to, while its request is answered. */
+/** Known while a command runs or a request is answered: Google is asked once. */
 let chosen: Lang | undefined;
 
 /** Answers in a language; undefined: the user's own again. */
@@ -10,14 +13,28 @@ export function speak(lang: Lang | undefined): void {
   chosen = lang;
 }
 
-/** Russian for those who use it or a neighbouring language, else English; English too before the locale may be asked for. */
-export const userLang = (): Lang => chosen ?? (/^(?:ru|be|kk|uk|ky|uz)/i.test(locale()) ? 'ru' : 'en');
+/** Chosen in the sidebar once, else by the account: Russian for those who use it or a neighbouring language, else English. */
+export const userLang = (): Lang => chosen ?? kept() ?? (/^(?:ru|be|kk|uk|ky|uz)/i.test(locale()) ? 'ru' : 'en');
 
-function locale(): string {
+const KEY = 'lang';
+
+/** Keeps what was chosen in the sidebar, for this person in every spreadsheet. */
+export function keepLang(lang: Lang): void {
+  asked(() => services.PropertiesService.getUserProperties().setProperty(KEY, lang));
+}
+
+function kept(): Lang | undefined {
+  const lang = asked(() => services.PropertiesService.getUserProperties().getProperty(KEY));
+  return lang === 'ru' || lang === 'en' ? lang : undefined;
+}
+
+const locale = (): string => asked(() => services.Session.getActiveUserLocale()) ?? '';
+
+/** What Google answers; undefined where it refuses: a menu in another language is better than none. */
+function asked<T>(question: () => T): T | undefined {
   try {
-    return services.Session.getActiveUserLocale();
+    return question();
   } catch {
-    // A menu in another language is better than none.
-    return '';
+    return undefined;
   }
 }

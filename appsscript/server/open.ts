@@ -22,9 +22,12 @@ export const planTables = ({ sheets }: Workbook): PlanTable[] =>
       .map((table) => ({ table, home })),
   );
 
-/** Language of the plan's tables; of the person where there are none. */
+/** Language of the plan's tables, and of what is written beside them; of the person where there are none. */
 export const langOfPlan = (tables: readonly PlanTable[]): Lang =>
   tables.length === 0 ? userLang() : tables.some(({ table }) => table.lang === 'ru') ? 'ru' : 'en';
+
+/** The language a workbook is written in: every sheet the add-on writes speaks it. */
+export const langOfBook = (workbook: Workbook): Lang => langOfPlan(planTables(workbook));
 
 /** What the sidebar calculates with. */
 export function openBook(workbook: Workbook): OpenBook {
@@ -37,7 +40,7 @@ export function openBook(workbook: Workbook): OpenBook {
   return {
     id: spreadsheet.getId(),
     name: spreadsheet.getName(),
-    lang: langOfPlan(planTables(workbook)),
+    lang: langOfBook(workbook),
     plan: book.plan,
     data: book.data,
     periods: periodsIn(book.plan, book.data),

@@ -1,5 +1,6 @@
 /** The export a payroll program takes: a row for each line that pays. */
 
+import type { Lang } from '../../src/core/issue/issue.js';
 import type { Line } from '../../src/core/program/statement.js';
 import type { Run } from '../../src/core/run/result.js';
 import { statements } from '../../src/core/run/statements.js';
@@ -11,6 +12,7 @@ import { fill } from '../cells/words.js';
 import type { CellValue } from '../ports.js';
 import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
+import { langOfBook } from './open.js';
 import { runOf } from './person.js';
 import { dressHeader, writeRows } from './sheets.js';
 import { ui } from './words.js';
@@ -18,11 +20,12 @@ import type { Workbook } from './workbook.js';
 
 /** Writes the sheet; gives the sentence of what was done, '' when it was called off. */
 export function exportTo(workbook: Workbook, period: string, ask: Ask): string {
-  const w = ui(userLang());
+  const [lang, said] = [langOfBook(workbook), ui(userLang())];
+  const w = ui(lang);
   const { spreadsheet } = workbook;
   const name = `${w.payroll} ${period}`;
   const old = spreadsheet.getSheetByName(name);
-  if (old && !ask(fill(w.replace, { name }))) return '';
+  if (old && !ask(fill(said.replace, { name }))) return '';
   const run = runOf(workbook, period);
   const header = [w.organisation, w.personnel, w.name, w.accrual, w.period, w.month, w.amount, w.ground];
   const rows = [...statements(run)].flatMap((own) =>
@@ -34,7 +37,7 @@ export function exportTo(workbook: Workbook, period: string, ask: Ask): string {
       period,
       line.accrualMonth ?? period,
       amountOf(line),
-      groundOf(run, own.payee, line),
+      groundOf(run, own.payee, line, lang),
     ]),
   );
   const sheet = old ? old.clearContents() : spreadsheet.insertSheet(name);
@@ -43,7 +46,7 @@ export function exportTo(workbook: Workbook, period: string, ask: Ask): string {
   writeRows(sheet, [header, ...rows]);
   dressHeader(sheet, 1, header.length);
   sheet.activate();
-  return fill(w.written, { name });
+  return fill(said.written, { name });
 }
 
 const amountOf = ({ amount }: Line): CellValue => (amount === null ? '#N/A' : figure(amount));
@@ -56,8 +59,7 @@ function organisationOf(run: Run, payee: string): string {
 }
 
 /** What an adjustment rests on; of any other line its name. */
-function groundOf(run: Run, payee: string, line: Line): string {
-  const lang = userLang();
+function groundOf(run: Run, payee: string, line: Line, lang: Lang): string {
   if (line.adjustment === undefined) return line.payroll?.name ?? lineTitle(line, lang);
   const index = run.prepared.people.find(payee);
   const found = run.prepared.adjustments.find(

@@ -7,7 +7,8 @@ import { checkAll } from './check.js';
 import { closePeriod } from './close.js';
 import { goTo } from './commands.js';
 import { explainedOf } from './explain.js';
-import { speak, userLang } from './lang.js';
+import { keepLang, speak, userLang } from './lang.js';
+import { onOpen } from './menu.js';
 import { openBook } from './open.js';
 import { exportTo } from './payroll.js';
 import { codeOf } from './period.js';
@@ -40,6 +41,10 @@ function answer(request: Request): Reply {
     }
     case 'open':
       return { book: openBook(readWorkbook()) };
+    case 'language':
+      keepLang(request.lang);
+      onOpen();
+      return {};
     case 'words':
       return { words: told() };
     case 'smart':

@@ -87,18 +87,18 @@ function dressColumn(
 ): void {
   const below = rows.slice(header).map((row) => row[column - 1]);
   const body = sheet.getRange(header + 1, column, sheet.getMaxRows() - header, 1);
-  const field = table?.fields[table.header.indexOf(headerText(rows[header - 1]?.[column - 1] as never))];
-  body.setNumberFormat(formatOf(below, field, table !== undefined && isDay(table, field ?? '')));
+  const field = table?.fields[table.header.indexOf(headerText(rows[header - 1]?.[column - 1] as never))] ?? '';
+  body.setNumberFormat(formatOf(below, field, table !== undefined && isDay(table, field)));
   sheet.setColumnWidth(column, WIDTH);
-  if (!table || field === undefined) return;
+  if (!table) return;
   const note = noteOf(table, field);
   if (note !== '') sheet.getRange(header, column, 1, 1).setNote(note);
-  const rule = ruleOf(table, field);
+  const rule = ruleOf(table, field, below);
   if (rule) body.setDataValidation(rule);
 }
 
 /** What may stand in a column. A warning only: other spellings are read as well, and pasting is never stopped. */
-function ruleOf(table: SheetTable, field: string): RulePort | null {
+function ruleOf(table: SheetTable, field: string, cells: readonly CellValue[]): RulePort | null {
   const w = ui(table.lang);
   const rule = services.SpreadsheetApp.newDataValidation().setAllowInvalid(true);
   const list = listOf(table, field);
@@ -108,6 +108,8 @@ function ruleOf(table: SheetTable, field: string): RulePort | null {
       .setHelpText(fill(w.noteWords, { list: list.join(', ') }))
       .build();
   if (isDay(table, field)) return rule.requireDate().setHelpText(w.noteDate).build();
+  if (kindOf(table, field) !== 'formula' && arePercents(cells))
+    return rule.requireTextContains('%').setHelpText(w.noteShare).build();
   if (NEVER_BELOW.test(field)) return rule.requireNumberGreaterThanOrEqualTo(0).setHelpText(w.noteNumber).build();
   return null;
 }
@@ -148,6 +150,12 @@ const tableOf = ({ sheet, rows }: Added): SheetTable | undefined =>
 
 const bodyOf = ({ sheet }: Added, { headerRow }: SheetTable, column: number): RangePort =>
   sheet.getRange(headerRow + 1, column + 1, sheet.getMaxRows() - headerRow, 1);
+
+/** «5 %», «свыше 120 %» in every filled cell. They stay text: a sign that is left out is seen. */
+function arePercents(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((cell) => cell !== '' && cell !== null && cell !== undefined);
+  return filled.length > 0 && filled.every((cell) => /^[^\d=*/+·]*\d+(?:[.,]\d+)?\s?%$/.test(String(cell)));
+}
 
 /** Columns of numbers, known before there are any. */
 const NUMBERS = /^(?:amount|fact|target|worked\w+|norm\w+)$/;

@@ -9,6 +9,7 @@ import type { CellValue, SheetPort, SpreadsheetPort } from '../ports.js';
 import type { TemplateShown } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
+import { langOfBook } from './open.js';
 import { addTable, freeName, listPeople } from './sheets.js';
 import { ui } from './words.js';
 import { ledgerSheet, readWorkbook, type TableSheet, type Workbook } from './workbook.js';
@@ -53,8 +54,7 @@ const ledgerHeader = (lang: Lang): CellValue[] => FIELDS.ledger.map((field) => h
 export function withLedgerSheet(workbook: Workbook): { readonly workbook: Workbook; readonly ledger: TableSheet } {
   const found = ledgerSheet(workbook);
   if (found) return { workbook, ledger: found };
-  const names = workbook.sheets.map(({ sheet }) => sheet.name);
-  addLedger(workbook.spreadsheet, names.some((name) => /[а-яё]/i.test(name)) ? 'ru' : 'en');
+  addLedger(workbook.spreadsheet, langOfBook(workbook));
   const again = readWorkbook();
   return { workbook: again, ledger: ledgerSheet(again) as TableSheet };
 }

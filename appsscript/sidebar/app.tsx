@@ -86,6 +86,10 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
       if (sheet !== undefined && at !== '') void server.ask({ op: 'go', sheet, cell: at });
     },
   };
+  const choose = (next: Lang): void => {
+    setLang(next);
+    void send({ op: 'language', lang: next }, w);
+  };
   document.documentElement.lang = lang;
   const Shown = SHOWN[shown];
   return (
@@ -103,7 +107,7 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
           <p class={status.failed ? 'status error' : 'status'} role="status" aria-live="polite">
             {status.text}
           </p>
-          <Language lang={lang} label={w.language} onLang={setLang} />
+          <Language lang={lang} label={w.language} onLang={choose} />
         </main>
       </ModelContext.Provider>
     </FrameContext.Provider>

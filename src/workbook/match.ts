@@ -132,7 +132,8 @@ function tryRole(
   if (hinted) return match.fields.includes(SIGNATURES[role].all[0]) && (count >= 2 || role === 'people') ? match : null;
   const whole = match.missing.length === 0 || (near.size > 0 && completed(match, role));
   if (!whole || count + near.size < 2) return null;
-  if (role === 'people') return isEvents(match, header) ? null : match;
+  // People may have any columns of their own; a table that only a misspelling makes one of people may not.
+  if (role === 'people' && match.missing.length === 0) return isEvents(match, header) ? null : match;
   const unknown = header.filter((text, i) => text !== '' && match.fields[i] === undefined && !isAsideKey(text)).length;
   return count + near.size > unknown - near.size ? match : null;
 }

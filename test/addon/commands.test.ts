@@ -85,6 +85,54 @@ describe('the menu', () => {
   });
 });
 
+describe('the language', () => {
+  const menuOf = (book: FakeBook): string => {
+    book.seen.menu.length = 0;
+    call(book, 'onOpen', {});
+    return book.seen.menu[0]?.[0] ?? '';
+  };
+
+  it('chosen in the sidebar is kept for the person, and redraws the menu', () => {
+    const book = new FakeBook('UTC', 'ru_RU', 'en');
+    expect(menuOf(book)).toBe('Open the sidebar');
+    book.seen.menu.length = 0;
+    served(book, { op: 'language', lang: 'ru' });
+    expect(book.seen.menu[0]?.[0]).toBe('Открыть панель');
+    expect(menuOf(book)).toBe('Открыть панель');
+    call(book, 'menuCheck');
+    expect(book.seen.pages[0]?.html).toContain('{"view":"check","lang":"ru"}');
+    book.answers = ['2026-10'];
+    call(book, 'menuFormula');
+    expect(said(book)).toMatch(/^Не получилось: В таблице нет листов/);
+  });
+
+  it('is the account’s where nothing may be kept', () => {
+    const book = new FakeBook('UTC', 'ru_RU', 'ru');
+    const { PropertiesService: _, ...services } = book.services();
+    expect(() => realm(services).call('serve', '{"op":"language","lang":"en"}')).not.toThrow();
+    book.seen.menu.length = 0;
+    realm(services).call('onOpen', {});
+    expect(book.seen.menu[0]?.[0]).toBe('Открыть панель');
+  });
+
+  it('of a person is spoken to them, the workbook’s is written into it', () => {
+    const book = department('en');
+    book.answers = ['2026-10', false];
+    call(book, 'menuCalculate');
+    expect(said(book)).toBe('Done: sheet "Расчёт премии 2026-10".');
+    expect(book.sheet('Расчёт премии 2026-10').cells.flat().join(' ')).not.toMatch(/[a-z]{2}/i);
+    book.answers = ['2026-10'];
+    call(book, 'menuExport');
+    expect(book.sheet('Выгрузка 2026-10').cells[0]?.[0]).toBe('Организация');
+    book.answers = ['2026-10', '', '', true];
+    call(book, 'menuClose');
+    expect(said(book)).toBe('Period 2026-10 is closed: 2.');
+    const { cells, guard } = book.sheet('Журнал');
+    expect(guard?.description).toBe('Закрытые периоды Premia: не меняйте вручную');
+    expect(cells.slice(1).flat().join(' ')).not.toMatch(/Accrued|Salary/);
+  });
+});
+
 describe('calculating', () => {
   it('writes one formula with every range and the ledger, separated by semicolons', () => {
     const book = department();
@@ -94,6 +142,27 @@ describe('calculating', () => {
       `=BONUS(A1:A3; "2026-10"; 'Схемы'!A:D; 'Параметры'!A:C; 'Показатели'!A:G; 'Шкалы'!A:D; 'Начисления'!A:C; 'Сотрудники'!A:D; 'Планы'!A:D; 'Оплаты'!A:D; 'Журнал'!A:W; "по начислениям")`,
     );
     expect(said(book)).toBe('Готово: лист «Расчёт премии 2026-10».');
+  });
+
+  it('writes numbers and names apart, or one column where people go by their names', () => {
+    const book = department();
+    book.answers = ['2026-10', false];
+    call(book, 'menuCalculate');
+    const { cells } = book.sheet('Расчёт премии 2026-10');
+    expect(cells.slice(0, 2)).toEqual([
+      ['Табельный №', 'Сотрудник', 'Оклад', 'Процент', 'К выплате'],
+      ['101', 'Первый менеджер', 50000, 52500, 102500],
+    ]);
+    const named = new FakeBook();
+    served(named, { op: 'create', id: 'zeid-plus', confirmed: false });
+    named.answers = ['2026-10', false];
+    call(named, 'menuCalculate');
+    const [header, first] = named.sheet('Расчёт премии 2026-10').cells;
+    expect(header?.slice(0, 2)).toEqual(['Сотрудник', 'Оклад за месяц']);
+    expect(first?.slice(0, 1)).toEqual(['Соколова Марина']);
+    named.answers = ['2026-10', true, true];
+    call(named, 'menuCalculate');
+    expect(named.sheet('Расчёт премии 2026-10').formulas.get('1:2')).toMatch(/^=BONUS\(A1:A\d+; "2026-10"; /);
   });
 
   it('asks before it writes over its own sheet, and keeps it otherwise', () => {
@@ -177,6 +246,12 @@ describe('the rules of a template', () => {
     ]);
     expect(told(book, 'Оплаты', 'Сотрудник')[0]).toBe('one of Сотрудники!A2:A1000');
     expect(told(book, 'Показатели', 'Единица')[0]).toMatch(/^one of деньги, /);
+    expect(told(book, 'Шкалы', 'Ставка')).toEqual([
+      'with %',
+      'Доля: пишите со знаком процента, например 9,5 %.',
+      false,
+    ]);
+    expect(told(book, 'Начисления', 'Параметры')[0]).toBe('');
     for (const { rules } of book.sheets)
       for (const rule of rules.values()) {
         expect({ stops: true, ...rule }.stops).toBe(false);

@@ -90,7 +90,9 @@ describe('templates', () => {
       expect(
         served(book, { op: 'calculate', period: '2026-10', as: 'values', confirmed: false }).failed,
       ).toBeUndefined();
-      expect(totals(book, 'Расчёт премии 2026-10')).toEqual(node);
+      const russian = book.sheets.some((sheet) => sheet.name === 'Начисления');
+      const name = russian ? 'Расчёт премии' : 'Bonus statement';
+      expect(totals(book, `${name} 2026-10`)).toEqual(node);
     },
   );
 

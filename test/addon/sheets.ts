@@ -9,6 +9,7 @@ import type {
   MenuPort,
   NamedRangePort,
   PagePort,
+  PropertiesPort,
   ProtectionPort,
   RangePort,
   RuleBuilderPort,
@@ -199,6 +200,8 @@ export class FakeBook {
   cell: RangePort | null = null;
   names = new Map<string, RangePort>();
   readonly seen: Seen = { menu: [], alerts: [], pages: [] };
+  /** What is kept for the person at it. */
+  kept = new Map<string, string>();
   /** Answers of the next dialogs: yes or no, a text, null for «Cancel». */
   answers: (boolean | string | null)[] = [];
 
@@ -314,6 +317,7 @@ export class FakeBook {
         requireValueInRange: (range) => set(`one of ${range.getSheet().getName()}!${range.getA1Notation()}`),
         requireNumberGreaterThanOrEqualTo: (least) => set(`at least ${least}`),
         requireDate: () => set('a day'),
+        requireTextContains: (text) => set(`with ${text}`),
         setAllowInvalid: (allow) => {
           stops = !allow;
           return port;
@@ -341,7 +345,15 @@ export class FakeBook {
       getSpreadsheetTimeZone: () => this.zone,
       toast: (message) => void seen.alerts.push(message),
     };
+    const properties: PropertiesPort = {
+      getProperty: (name) => this.kept.get(name) ?? null,
+      setProperty: (name, value) => {
+        this.kept.set(name, value);
+        return properties;
+      },
+    };
     return {
+      PropertiesService: { getUserProperties: () => properties },
       SpreadsheetApp: { getActiveSpreadsheet: () => spreadsheet, getUi: () => ui, newDataValidation: builder },
       HtmlService: { createHtmlOutput: page, createHtmlOutputFromFile: (name) => page(distFile(`${name}.html`)) },
       Session: { getActiveUserLocale: () => this.userLocale },
