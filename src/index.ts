@@ -10,6 +10,7 @@ export {
   smartText,
   type Verdict,
 } from './board/smart.js';
+export { atAttainment } from './core/explain/attainment.js';
 export { type Change, diff, type PayeeDiff } from './core/explain/diff.js';
 export { explain, type LineExplanation } from './core/explain/explain.js';
 export { next } from './core/explain/next.js';

@@ -102,7 +102,7 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
             {empty && shown !== 'start' && <p class="gray">{w.noPlan}</p>}
             {Shown && <Shown />}
           </section>
-          {book !== null && !empty && <Effect />}
+          {book !== null && !empty && <Effect all={shown === 'department'} />}
           {question && <Asking question={question} busy={busy} w={w} onYes={ask} onNo={server.callOff} />}
           <p class={status.failed ? 'status error' : 'status'} role="status" aria-live="polite">
             {status.text}

@@ -1,4 +1,4 @@
-/** Changes that are not saved, kept by the browser: a sidebar closed by accident loses nothing. */
+/** What the browser keeps of a spreadsheet: changes that are not saved, so that a sidebar closed by accident loses nothing. */
 import type { PlanDocument } from '../../src/core/plan/plan.js';
 import { isPlan } from '../protocol.js';
 
@@ -8,31 +8,30 @@ export interface Draft {
   readonly draft: PlanDocument;
 }
 
-const keyOf = (id: string): string => `premia draft ${id}`;
+type What = 'draft' | 'budget';
 
-/** Keeps a draft of a spreadsheet. Where the browser keeps nothing the sidebar works as well, it only forgets. */
-export function keep(id: string, draft: Draft): void {
+/** Keeps something of a spreadsheet, null: no longer. Where the browser keeps nothing the sidebar works as well, it only forgets. */
+export function keep(what: What, id: string, value: unknown): void {
   try {
-    localStorage.setItem(keyOf(id), JSON.stringify(draft));
+    const key = `premia ${what} ${id}`;
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
   } catch {
     // A full or forbidden store.
   }
 }
 
-export function drop(id: string): void {
+/** What was kept; null where there is nothing that can be read. */
+export function kept(what: What, id: string): unknown {
   try {
-    localStorage.removeItem(keyOf(id));
-  } catch {
-    // A forbidden store.
-  }
-}
-
-/** The draft kept of a spreadsheet; null where there is none that can be read. */
-export function kept(id: string): Draft | null {
-  try {
-    const given = JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null') as Draft | null;
-    return given !== null && isPlan(given.was) && isPlan(given.draft) ? given : null;
+    return JSON.parse(localStorage.getItem(`premia ${what} ${id}`) ?? 'null');
   } catch {
     return null;
   }
+}
+
+/** The draft kept of a spreadsheet. */
+export function keptDraft(id: string): Draft | null {
+  const given = kept('draft', id) as Draft | null;
+  return isPlan(given?.was) && isPlan(given?.draft) ? given : null;
 }

@@ -21,7 +21,8 @@ export function changeText(before: string | null, after: string | null, currency
 /** Class of a change: less is told in another colour. */
 export const signOf = (change: string): string => (change.startsWith('-') ? 'minus' : '');
 
-export function Effect() {
+/** @param all everybody is looked at: no one person's sum */
+export function Effect({ all }: { readonly all: boolean }) {
   const { lang, w, open } = useFrame();
   const { statement, statementBefore, changed } = useModel();
   const currency = statement?.currency ?? 'RUB';
@@ -30,20 +31,22 @@ export function Effect() {
   const change = changeText(before, total, currency, lang);
   return (
     <div class={changed ? 'effect changed' : 'effect'}>
-      <Who />
-      <p class="sum" aria-live="polite">
-        <b id="effect-total">{moneyText(total, currency, lang, w.unknown)}</b>{' '}
-        {total === null && (
-          <button type="button" class="link" onClick={() => open('check')}>
-            {w.why}
-          </button>
-        )}
-        {changed && total !== null && (
-          <span id="effect-change" class={signOf(change)}>
-            {before === total ? w.same : change}
-          </span>
-        )}
-      </p>
+      <Who all={all} />
+      {!all && (
+        <p class="sum" aria-live="polite">
+          <b id="effect-total">{moneyText(total, currency, lang, w.unknown)}</b>{' '}
+          {total === null && (
+            <button type="button" class="link" onClick={() => open('check')}>
+              {w.why}
+            </button>
+          )}
+          {changed && total !== null && (
+            <span id="effect-change" class={signOf(change)}>
+              {before === total ? w.same : change}
+            </span>
+          )}
+        </p>
+      )}
       <Meanwhile />
       <Keep />
     </div>
@@ -51,23 +54,25 @@ export function Effect() {
 }
 
 /** Whose pay is looked at, and in which period. */
-function Who() {
+function Who({ all }: { readonly all: boolean }) {
   const { w } = useFrame();
   const { choose, period, book, payee, payees } = useModel();
   return (
     <div class="pair">
-      <select
-        id="effect-payee"
-        aria-label={w.payee}
-        value={payee}
-        onChange={(event) => choose({ payee: event.currentTarget.value })}
-      >
-        {payees.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      {!all && (
+        <select
+          id="effect-payee"
+          aria-label={w.payee}
+          value={payee}
+          onChange={(event) => choose({ payee: event.currentTarget.value })}
+        >
+          {payees.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
       <select
         id="effect-period"
         aria-label={w.period}

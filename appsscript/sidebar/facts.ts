@@ -14,7 +14,13 @@ export interface Fact {
 export function factsOf({ shared, prepared }: Run, payee: number): Fact[] {
   const seen = new Set<string>();
   return prepared.plan.measures.flatMap((measure) => {
-    if (seen.has(measure.code) || measure.ended || measure.expression !== undefined) return [];
+    if (
+      seen.has(measure.code) ||
+      measure.ended ||
+      measure.expression !== undefined ||
+      /^(?:date|text)$/.test(measure.unit)
+    )
+      return [];
     seen.add(measure.code);
     const value = valueAt(shared.fact(measure), payee);
     return 'issue' in value ? [] : [{ measure, value }];

@@ -12,7 +12,7 @@ import { calculate } from '../../src/core/run/run.js';
 import { statement } from '../../src/core/run/statements.js';
 import type { OpenBook, Reply } from '../protocol.js';
 import { type AnyRow, type Difference, meaningOf, rebase, rowsOf, SECTIONS, samePlan } from '../rows.js';
-import { drop, keep, kept } from './drafts.js';
+import { keep, keptDraft } from './drafts.js';
 import { placed } from './plan/rows.js';
 import { tell } from './told.js';
 
@@ -105,8 +105,8 @@ export function useNewModel(send: Send): Model {
   };
   useEffect(() => {
     if (state.book === null) return;
-    if (samePlan(state.book.plan, state.draft)) drop(state.book.id);
-    else keep(state.book.id, { was: state.book.plan, draft: state.draft });
+    const { id, plan } = state.book;
+    keep('draft', id, samePlan(plan, state.draft) ? null : { was: plan, draft: state.draft });
   }, [state.draft, state.book]);
   const reload = async (): Promise<void> => {
     // Words first: the catalogue of formulas is among them.
@@ -175,7 +175,7 @@ function steps(
 /** The sheets were read: what was being edited is put on top of them. */
 function opened(state: State, book: OpenBook): Partial<State> {
   const first = state.book === null;
-  const own = first ? kept(book.id) : { was: (state.book as OpenBook).plan, draft: state.draft };
+  const own = first ? keptDraft(book.id) : { was: (state.book as OpenBook).plan, draft: state.draft };
   if (own === null || samePlan(own.was, own.draft)) return { book, draft: book.plan, meanwhile: null };
   if (samePlan(own.was, book.plan))
     return { book, draft: own.draft, meanwhile: first ? { kind: 'found', conflicts: [] } : null };

@@ -2,28 +2,25 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellValue } from '../../appsscript/ports.js';
-import { axeFinds, DELAY, hasChromium, openPanels, type Panels, saidBy, settled, tooWide } from './panel.js';
-import { realm } from './realm.js';
-import { FakeBook } from './sheets.js';
+import {
+  axeFinds,
+  bigBook,
+  bookOf,
+  DELAY,
+  effectTimes,
+  hasChromium,
+  made,
+  median,
+  openPanels,
+  type Panels,
+  plain,
+  saidBy,
+  settled,
+  tooWide,
+} from './panel.js';
+import type { FakeBook } from './sheets.js';
 
 let panels: Panels;
-
-/** A spreadsheet of sheets, without the template's server. */
-function bookOf(sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>, lang = 'ru'): FakeBook {
-  const book = new FakeBook('Europe/Moscow', lang === 'ru' ? 'ru_RU' : 'en_US', lang);
-  for (const [name, rows] of Object.entries(sheets)) {
-    const sheet = book.insert(name);
-    sheet.cells = rows.map((row) => [...row]);
-    sheet.rows = Math.max(sheet.rows, rows.length + 100);
-  }
-  return book;
-}
-
-function made(id: string, lang = 'ru'): FakeBook {
-  const book = new FakeBook('Europe/Moscow', lang === 'ru' ? 'ru_RU' : 'en_US', lang);
-  realm(book.services()).call('serve', JSON.stringify({ lang, op: 'create', id, confirmed: true }));
-  return book;
-}
 
 const open = async (book: FakeBook): Promise<Page> => {
   const page = await panels.open(book, 'menuPanel', DELAY);
@@ -31,8 +28,6 @@ const open = async (book: FakeBook): Promise<Page> => {
   return page;
 };
 
-/** A text with ordinary spaces. */
-const plain = (text: string | null): string => (text ?? '').replace(/[\u00A0\u202F]/g, ' ').trim();
 const total = async (page: Page): Promise<string> => plain(await page.textContent('#effect-total'));
 const change = async (page: Page): Promise<string> => plain(await page.textContent('#effect-change'));
 /** Nothing for axe to find, and no scroll to the side. */
@@ -409,71 +404,27 @@ describe.runIf(hasChromium)('the editors', () => {
   }, 90_000);
 
   it('show the effect of a weight or a point within 100 ms on 200 people and 5,000 deals', async () => {
-    const people = Array.from({ length: 200 }, (_, i) => [`${1000 + i}`, `Сотрудник ${i}`, 'Продажи']);
-    const deals = Array.from({ length: 5000 }, (_, i) => [
-      `С-${i}`,
-      `${1000 + (i % 200)}`,
-      1000 + ((i * 7919) % 90_000),
-      'оплачена',
-      `2026-10-${String(1 + (i % 28)).padStart(2, '0')}`,
-      `Клиент ${i % 300}`,
-    ]);
-    const book = bookOf({
-      Схемы: [
-        ['Схема', 'Валюта', 'Веса'],
-        ['Продажи', 'RUB', 'свободно'],
-      ],
-      Показатели: [
-        ['Показатель', 'Считать', 'Таблица', 'Колонка', 'Условие', 'По дате', 'Единица'],
-        ['Оплаты', 'сумма', 'Сделки', 'Сумма', 'Статус = "оплачена"', 'Дата', 'деньги'],
-        ['Сделки', 'количество', 'Сделки', '', '', 'Дата', 'штуки'],
-      ],
-      KPI: [
-        ['KPI', 'Показатель', 'План', 'Правило', 'Вес', 'Потолок'],
-        ['Оплаты', 'Оплаты', 1_000_000, 'факт/план', '60 %', '120 %'],
-        ['Сделки', 'Сделки', 20, 'факт/план', '40 %', '120 %'],
-      ],
-      Шкалы: [
-        ['Шкала', 'Метод', 'От', 'Ставка', 'Ниже первой'],
-        ['Ставки', 'по частям', 0, '3 %', '0'],
-        ['', '', 500_000, '5 %', ''],
-        ['', '', 1_000_000, '7 %', ''],
-      ],
-      Начисления: [
-        ['Начисление', 'Формула', 'Параметры'],
-        ['Процент', 'Процент по шкале', 'шкала = Ставки · по = Оплаты · база = Оплаты'],
-        ['Премия', '=50000 * коэффициент()', ''],
-      ],
-      Сотрудники: [['Сотрудник', 'Имя', 'Схема'], ...people],
-      Сделки: [['Сделки'], ['Номер', 'Сотрудник', 'Сумма', 'Статус', 'Дата', 'Клиент'], ...deals],
-    });
-    const page = await open(book);
+    const page = await open(bigBook());
     expect(await total(page)).toContain('₽');
-    /** Types values one after another and waits each time until the sum says something else. */
-    const times = (selector: string, values: readonly string[]): Promise<number[]> =>
-      page.evaluate(
-        `(async () => {
-          const field = document.querySelectorAll(${JSON.stringify(selector)})[0];
-          const sum = document.getElementById('effect-total');
-          const taken = [];
-          for (const value of ${JSON.stringify(values)}) {
-            const before = sum.textContent;
-            const start = performance.now();
-            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
-            field.dispatchEvent(new Event('input', { bubbles: true }));
-            while (sum.textContent === before) await new Promise((done) => setTimeout(done, 0));
-            taken.push(performance.now() - start);
-          }
-          return taken;
-        })()`,
-      ) as Promise<number[]>;
     await page.click('text=Веса и KPI');
     await page.waitForSelector('.weight input');
-    const weights = await times('.weight input', ['59', '60', '58', '60', '57', '60', '56', '60', '55', '60', '54']);
+    const weights = await effectTimes(page, '.weight input', [
+      '59',
+      '60',
+      '58',
+      '60',
+      '57',
+      '60',
+      '56',
+      '60',
+      '55',
+      '60',
+      '54',
+    ]);
     await page.click('.back');
     await page.click('ul.cards .name');
     await page.waitForSelector('.points input');
-    const points = await times('.points tr:nth-child(1) td:nth-child(2) input', [
+    const points = await effectTimes(page, '.points tr:nth-child(1) td:nth-child(2) input', [
       '4',
       '5',
       '6',
@@ -486,8 +437,6 @@ describe.runIf(hasChromium)('the editors', () => {
       '6',
       '7',
     ]);
-    const median = (all: readonly number[]): number =>
-      [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] as number;
     console.log(
       `effect of a weight ${median(weights).toFixed(1)} ms, of a point ${median(points).toFixed(1)} ms (medians of 11)`,
     );

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { CellValue } from '../../appsscript/ports.js';
 import { realm } from './realm.js';
-import type { FakeBook } from './sheets.js';
+import { FakeBook } from './sheets.js';
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
@@ -108,3 +109,93 @@ export async function axeFinds(page: Page): Promise<string[]> {
 /** Pixels the page is wider than the sidebar. */
 export const tooWide = async (page: Page): Promise<number> =>
   Math.max(0, Number(await page.evaluate('document.documentElement.scrollWidth')) - 300);
+
+/** A spreadsheet of sheets, without the template's server. */
+export function bookOf(sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>, lang = 'ru'): FakeBook {
+  const book = new FakeBook('Europe/Moscow', lang === 'ru' ? 'ru_RU' : 'en_US', lang);
+  for (const [name, rows] of Object.entries(sheets)) {
+    const sheet = book.insert(name);
+    sheet.cells = rows.map((row) => [...row]);
+    sheet.rows = Math.max(sheet.rows, rows.length + 100);
+  }
+  return book;
+}
+
+export function made(id: string, lang = 'ru'): FakeBook {
+  const book = new FakeBook('Europe/Moscow', lang === 'ru' ? 'ru_RU' : 'en_US', lang);
+  realm(book.services()).call('serve', JSON.stringify({ lang, op: 'create', id, confirmed: true }));
+  return book;
+}
+
+/** 200 people and 5,000 deals. */
+export function bigBook(): FakeBook {
+  const people = Array.from({ length: 200 }, (_, i) => [`${1000 + i}`, `Сотрудник ${i}`, 'Продажи']);
+  const deals = Array.from({ length: 5000 }, (_, i) => [
+    `С-${i}`,
+    `${1000 + (i % 200)}`,
+    1000 + ((i * 7919) % 90_000),
+    'оплачена',
+    `2026-10-${String(1 + (i % 28)).padStart(2, '0')}`,
+    `Клиент ${i % 300}`,
+  ]);
+  return bookOf({
+    Схемы: [
+      ['Схема', 'Валюта', 'Веса'],
+      ['Продажи', 'RUB', 'свободно'],
+    ],
+    Показатели: [
+      ['Показатель', 'Считать', 'Таблица', 'Колонка', 'Условие', 'По дате', 'Единица'],
+      ['Оплаты', 'сумма', 'Сделки', 'Сумма', 'Статус = "оплачена"', 'Дата', 'деньги'],
+      ['Сделки', 'количество', 'Сделки', '', '', 'Дата', 'штуки'],
+    ],
+    KPI: [
+      ['KPI', 'Показатель', 'План', 'Правило', 'Вес', 'Потолок'],
+      ['Оплаты', 'Оплаты', 1_000_000, 'факт/план', '60 %', '120 %'],
+      ['Сделки', 'Сделки', 20, 'факт/план', '40 %', '120 %'],
+    ],
+    Шкалы: [
+      ['Шкала', 'Метод', 'От', 'Ставка', 'Ниже первой'],
+      ['Ставки', 'по частям', 0, '3 %', '0'],
+      ['', '', 500_000, '5 %', ''],
+      ['', '', 1_000_000, '7 %', ''],
+    ],
+    Начисления: [
+      ['Начисление', 'Формула', 'Параметры'],
+      ['Процент', 'Процент по шкале', 'шкала = Ставки · по = Оплаты · база = Оплаты'],
+      ['Премия', '=50000 * коэффициент()', ''],
+    ],
+    Сотрудники: [['Сотрудник', 'Имя', 'Схема'], ...people],
+    Сделки: [['Сделки'], ['Номер', 'Сотрудник', 'Сумма', 'Статус', 'Дата', 'Клиент'], ...deals],
+  });
+}
+
+/** Types values into a field one after another, each time until a sum says something else; how long each took. */
+export const effectTimes = (
+  page: Page,
+  selector: string,
+  values: readonly string[],
+  sum = '#effect-total',
+): Promise<number[]> =>
+  page.evaluate(
+    `(async () => {
+      const field = document.querySelectorAll(${JSON.stringify(selector)})[0];
+      const sum = document.querySelector(${JSON.stringify(sum)});
+      const taken = [];
+      for (const value of ${JSON.stringify(values)}) {
+        const before = sum.textContent;
+        const start = performance.now();
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        while (sum.textContent === before) await new Promise((done) => setTimeout(done, 0));
+        taken.push(performance.now() - start);
+      }
+      return taken;
+    })()`,
+  ) as Promise<number[]>;
+
+/** The middle one. */
+export const median = (all: readonly number[]): number =>
+  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] as number;
+
+/** A text with ordinary spaces. */
+export const plain = (text: string | null): string => (text ?? '').replace(/[\u00A0\u202F]/g, ' ').trim();

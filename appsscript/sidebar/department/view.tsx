@@ -1,7 +1,9 @@
 /** The department: what it costs, against a budget, who gets how much, and what a change does before it is saved. */
 import { useMemo, useState } from 'preact/hooks';
+import { atAttainment } from '../../../src/core/explain/attainment.js';
 import { diff } from '../../../src/core/explain/diff.js';
-import { whatIf } from '../../../src/core/explain/whatif.js';
+import type { Lang } from '../../../src/core/issue/issue.js';
+import { parseDecimal } from '../../../src/core/number/decimal.js';
 import {
   addF,
   compareF,
@@ -9,13 +11,12 @@ import {
   fraction,
   fractionOf,
   fractionText,
-  mulF,
   subF,
 } from '../../../src/core/number/exact.js';
 import type { Run } from '../../../src/core/run/result.js';
 import { statements } from '../../../src/core/run/statements.js';
+import { keep, kept } from '../drafts.js';
 import { changeText, moneyText } from '../effect.js';
-import { factsOf } from '../facts.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { number } from '../plan/curve.js';
@@ -23,11 +24,20 @@ import { TypedField } from '../plan/fields.js';
 import { shown, typedNumber } from '../plan/text.js';
 import { said } from '../told.js';
 
-/** The known totals of a run in one currency together. */
-const costOf = (run: Run, currency: string): Fraction =>
-  [...statements(run)]
-    .flatMap(({ total, currency: own }) => (total === null || own !== currency ? [] : [fractionOf(total)]))
-    .reduce(addF, fraction(0));
+/** What a run costs: the known totals by currency, and how many people have none. */
+function costOf(run: Run) {
+  const sums = new Map<string, Fraction>();
+  let unknown = 0;
+  for (const { total, currency } of statements(run)) {
+    const sum = sums.get(currency) ?? fraction(0);
+    if (total === null) unknown++;
+    sums.set(currency, total === null ? sum : addF(sum, fractionOf(total)));
+  }
+  // Money of several currencies is never one sum.
+  const text = (lang: Lang): string =>
+    [...sums].map(([currency, sum]) => moneyText(fractionText(sum), currency, lang, '')).join(' + ');
+  return { sums, unknown, text };
+}
 
 export function Department() {
   const { lang, w } = useFrame();
@@ -35,20 +45,19 @@ export function Department() {
   const own = useMemo(() => (run ? [...statements(run)] : []), [run]);
   const words = said('person', lang);
   if (words === undefined || run === null) return <p class="gray">{w.busy}</p>;
-  // Money of several currencies is never one sum; the budget and the trial are in the first one.
-  const [currency = 'RUB', ...others] = new Set(own.map((one) => one.currency));
-  const sum = (of: string) => moneyText(fractionText(costOf(run, of)), of, lang, w.unknown);
-  const unknown = own.filter(({ total }) => total === null).length;
+  const { sums, unknown, text } = costOf(run);
+  // The budget is in the first currency.
+  const [currency, cost] = [...sums][0] ?? ['RUB', fraction(0)];
   const most = (of: string): number =>
     Math.max(1, ...own.map((one) => (one.total === null || one.currency !== of ? 0 : number(fractionOf(one.total)))));
   return (
     <>
       <p>
-        {words.total}: <b id="cost">{[currency, ...others].map(sum).join(' + ')}</b>
+        {words.total}: <b id="cost">{text(lang)}</b>
         <span class="gray about">{words.people.replace('{n}', String(own.length))}</span>
       </p>
       {unknown > 0 && <p class="error">{words.unknownSome.replace('{n}', String(unknown))}</p>}
-      <Budget cost={costOf(run, currency)} currency={currency} />
+      <Budget cost={cost} currency={currency} />
       <Gains />
       <h2>{words.spread}</h2>
       <ul class="plain">
@@ -63,7 +72,7 @@ export function Department() {
           </li>
         ))}
       </ul>
-      <Cost currency={currency} />
+      <Cost />
     </>
   );
 }
@@ -71,7 +80,11 @@ export function Department() {
 /** What is left of the budget. */
 function Budget({ cost, currency }: { readonly cost: Fraction; readonly currency: string }) {
   const { lang, w } = useFrame();
-  const [budget, setBudget] = useState('');
+  const id = useModel().book?.id ?? '';
+  const [budget, setBudget] = useState(() => {
+    const found = kept('budget', id);
+    return typeof found === 'string' && parseDecimal(found) ? found : '';
+  });
   const words = said('person', lang);
   if (words === undefined) return null;
   const left = budget === '' || budget.endsWith('%') ? null : subF(fractionOf(budget), cost);
@@ -83,7 +96,10 @@ function Budget({ cost, currency }: { readonly cost: Fraction; readonly currency
         label={words.budget}
         text={shown(budget, lang)}
         read={(text) => typedNumber(text)}
-        onText={setBudget}
+        onText={(text) => {
+          setBudget(text);
+          keep('budget', id, text || null);
+        }}
       />
       {sum !== null && (
         <p id="budget-left" class={over ? 'error' : ''}>
@@ -120,30 +136,22 @@ function Gains() {
 
 const SHIFTS = [-20, -10, 0, 10, 20];
 
-/** What everybody's results a fifth lower or higher would cost. */
-function Cost({ currency }: { readonly currency: string }) {
-  const { lang, w } = useFrame();
+/** What everybody's attainment a fifth lower or higher would cost. */
+function Cost() {
+  const { lang } = useFrame();
   const { book, draft, run, period } = useModel();
   const [of, setOf] = useState<Run | null>(null);
   const costs = useMemo(() => {
     if (of === null || of !== run || book === null) return null;
-    const facts = of.prepared.people.payees.flatMap(({ id }, i) =>
-      factsOf(of, i).map((fact) => ({ ...fact, payee: id })),
-    );
-    return SHIFTS.map((shift) => {
-      const trials = facts.map(({ payee, measure, value }) => ({
-        payee,
-        measure: measure.code,
-        value: fractionText(mulF(value, fraction(100 + shift, 100))),
-      }));
-      return { shift, cost: costOf(shift === 0 ? of : whatIf(draft, book.data, { period }, trials).run, currency) };
-    });
-  }, [of, run, currency]);
+    const shares = SHIFTS.map((shift) => fraction(shift, 100));
+    return atAttainment(draft, book.data, { period }, shares).map(costOf);
+  }, [of, run]);
   const words = said('person', lang);
   if (words === undefined) return null;
   return (
     <>
       <h2>{words.cost}</h2>
+      <p class="gray">{words.costHelp}</p>
       {costs === null ? (
         <button type="button" disabled={run === null} onClick={() => setOf(run)}>
           {words.count}
@@ -157,13 +165,13 @@ function Cost({ currency }: { readonly currency: string }) {
             </tr>
           </thead>
           <tbody>
-            {costs.map(({ shift, cost }) => (
-              <tr key={shift}>
-                <th scope="row">
-                  {shift > 0 ? '+' : ''}
-                  {shift} %
-                </th>
-                <td>{moneyText(fractionText(cost), currency, lang, w.unknown)}</td>
+            {costs.map(({ text, unknown }, i) => (
+              <tr key={i}>
+                <th scope="row">{`${(SHIFTS[i] as number) > 0 ? '+' : ''}${SHIFTS[i]} %`.replace('-', '−')}</th>
+                <td>
+                  {text(lang)}
+                  {unknown > 0 && <span class="error about">{words.unknownAt.replace('{n}', String(unknown))}</span>}
+                </td>
               </tr>
             ))}
           </tbody>

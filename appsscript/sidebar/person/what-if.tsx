@@ -1,14 +1,18 @@
 /** «Что, если»: results moved by hand, calculated by the same engine, nothing stored. */
 import { useId, useMemo, useState } from 'preact/hooks';
 import { whatIf } from '../../../src/core/explain/whatif.js';
-import { fractionText } from '../../../src/core/number/exact.js';
+import type { Lang } from '../../../src/core/issue/issue.js';
+import { fold } from '../../../src/core/language/index.js';
+import { formatDecimal, formatPercent } from '../../../src/core/number/decimal.js';
+import { divRound, type Fraction, fractionOf, mul } from '../../../src/core/number/exact.js';
+import { valueAt } from '../../../src/core/number/quantity.js';
+import type { Measure } from '../../../src/core/plan/plan.js';
 import { statement } from '../../../src/core/run/statements.js';
-import { changeText, moneyText } from '../effect.js';
+import { changeText, moneyText, signOf } from '../effect.js';
 import { type Fact, factsOf } from '../facts.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { number } from '../plan/curve.js';
-import { shown } from '../plan/text.js';
 import { said } from '../told.js';
 
 export function WhatIf() {
@@ -24,10 +28,15 @@ export function WhatIf() {
   const words = said('person', lang);
   if (words === undefined || facts.length === 0 || own === null) return null;
   const total = tried?.total ?? null;
+  const change = changeText(own.total, total, own.currency, lang);
   return (
     <>
       <h2>{words.whatIf}</h2>
       <p class="gray">{words.whatIfHelp}</p>
+      <p class="tried" aria-live="polite">
+        {words.tried}: <b id="tried">{moneyText(total, own.currency, lang, w.unknown)}</b>{' '}
+        <span class={`delta ${signOf(change)}`}>{change}</span>
+      </p>
       {facts.map((fact) => (
         <Slider
           key={fact.measure.code}
@@ -36,10 +45,6 @@ export function WhatIf() {
           onValue={(value) => setMoved({ ...moved, [fact.measure.code]: value })}
         />
       ))}
-      <p aria-live="polite">
-        {words.tried}: <b id="tried">{moneyText(total, own.currency, lang, w.unknown)}</b>{' '}
-        <span class="delta">{changeText(own.total, total, own.currency, lang)}</span>
-      </p>
       {trials.length > 0 && (
         <button type="button" onClick={() => setMoved({})}>
           {words.back}
@@ -49,27 +54,43 @@ export function WhatIf() {
   );
 }
 
-/** A result between nothing and twice as much. */
+/** A result as people read it: a share in percent, anything else to the hundredth. */
+function resultText(value: Fraction, unit: Measure['unit'], lang: Lang): string {
+  if (unit === 'ratio') return formatPercent(value, { lang, digits: 2 });
+  const whole = value.d === 1;
+  return whole
+    ? formatDecimal(value.n, 0, { lang })
+    : formatDecimal(divRound(mul(value.n, 100), value.d, 'half-away'), 2, { lang });
+}
+
+/** A result between nothing and twice as much, or the target and a half; one below nothing on both sides of it. */
 function Slider(props: {
   readonly fact: Fact;
   readonly value: string | null;
   readonly onValue: (value: string) => void;
 }) {
   const { fact, value, onValue } = props;
+  const { code, title = code, unit } = fact.measure;
   const id = useId();
   const { lang } = useFrame();
+  const { run, payee } = useModel();
   const now = number(fact.value);
-  const whole = Math.max(Math.abs(now) * 2, 1);
-  const step = 10 ** Math.floor(Math.log10(whole / 100));
+  const shared = run?.shared;
+  const target = shared && valueAt(shared.target(fold(code)), shared.prepared.people.find(payee));
+  const goal = target && 'n' in target ? number(target) * 1.5 : 0;
+  const whole = Math.max(Math.abs(now) * 2, goal, unit === 'ratio' || unit === 'flag' ? 1 : 10);
+  const step = unit === 'flag' ? 1 : 10 ** Math.floor(Math.log10(whole / 100));
+  const text = resultText(value === null ? fact.value : fractionOf(value), unit, lang);
   return (
     <div class="field">
       <label for={id}>
-        {fact.measure.title ?? fact.measure.code}: {shown(value ?? fractionText(fact.value), lang)}
+        {title}: {text}
       </label>
       <input
         id={id}
         type="range"
-        min={0}
+        aria-valuetext={text}
+        min={now < 0 ? -whole : 0}
         max={whole}
         step={step}
         value={value ?? now}

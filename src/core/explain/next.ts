@@ -9,6 +9,7 @@ import { decimalText } from '../number/decimal.js';
 import {
   addF,
   compareF,
+  decimalF,
   divF,
   divRound,
   type Fraction,
@@ -252,7 +253,7 @@ function solve(threshold: Threshold, { cohort, payee, part }: Scene, trial: Tria
     cohort.program.scheme.measures.get(fold(driver)) ??
     cohort.program.scheme.document.measures.find((m) => fold(m.code) === fold(driver));
   const digits = unitDigits(kindOfUnit(measure?.unit), trial.digits);
-  const move = (units: Int): FactChange[] => [{ measure: driver, payee, units, scale: digits }];
+  const move = (units: Int): FactChange[] => [{ measure: driver, payee, by: decimalF(units, digits) }];
   const at = (changes: FactChange[]): Fraction | null => {
     const value = valueAt(evaluate(threshold.node, trial.environment(changes)), 0);
     return 'issue' in value ? null : value;

@@ -6,7 +6,7 @@ import { error, type Issue } from '../issue/issue.js';
 import { canonical, fold } from '../language/index.js';
 import { nearest } from '../language/nearest.js';
 import { cellNumber } from '../number/decimal.js';
-import { decimalF, mulF, pow10, subF } from '../number/exact.js';
+import { decimalF, subF } from '../number/exact.js';
 import { lazy } from '../number/lazy.js';
 import { valueAt } from '../number/quantity.js';
 import type { Parameter, PlanDocument } from '../plan/plan.js';
@@ -59,10 +59,9 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
     if (payee < 0 || !measure || !('value' in value)) continue;
     const now = valueAt(shared.fact(measure), payee);
     const wanted = decimalF(value.value.units, value.value.scale);
-    const delta = 'issue' in now ? null : subF(wanted, now);
-    if (!delta)
-      issues.push(error('value-missing', { measure: measure.code, name: trial.payee, period: options.period }));
-    else changes.push({ measure: measure.code, payee, units: mulF(delta, { n: pow10(9), d: 1 }).n, scale: 9 });
+    const by = 'issue' in now ? null : subF(wanted, now);
+    if (!by) issues.push(error('value-missing', { measure: measure.code, name: trial.payee, period: options.period }));
+    else changes.push({ measure: measure.code, payee, by });
   }
   const real = lazy(() => (changedPlan === plan ? prepared : prepare(plan, data, options)));
   return { run: run(prepared, changes, real), issues };

@@ -5,7 +5,7 @@ import type { Period } from '../day/period.js';
 import type { Issue } from '../issue/issue.js';
 import type { Expr } from '../language/index.js';
 import type { Cellular } from '../number/columns.js';
-import type { Fraction, Int } from '../number/exact.js';
+import type { Fraction } from '../number/exact.js';
 import type { Quantity } from '../number/quantity.js';
 import type { Measure } from '../plan/plan.js';
 import type { Environment } from '../program/evaluate.js';
@@ -13,12 +13,11 @@ import type { Input, RowsNode } from '../program/node.js';
 import type { Entries } from './entries.js';
 import type { Cohort, Prepared } from './prepare.js';
 
-/** A change tried out: a payee's fact moved by a number of 10^-scale units. */
+/** A change tried out: a payee's fact is higher by so much. */
 export interface FactChange {
   readonly measure: string;
   readonly payee: number;
-  readonly units: Int;
-  readonly scale: number;
+  readonly by: Fraction;
 }
 
 /** A component's amount in a period that is over, in 10^-digits units: closed, or paid in parts; null: as computed. */

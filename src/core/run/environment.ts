@@ -306,12 +306,12 @@ function missingForAll(measure: string, { people, period }: Prepared): Quantity 
 /** The facts tried out instead, laid over the columns of the payees computed. */
 function withChanges(q: Quantity, measure: Measure, changes: readonly FactChange[], at: Int32Array): Quantity {
   let value = q;
-  for (const { measure: name, payee, units, scale } of changes) {
+  for (const { measure: name, payee, by } of changes) {
     const row = fold(name) === fold(measure.code) ? at.indexOf(payee) : -1;
     if (row < 0) continue;
-    const delta = column(at.length);
-    put(delta, row, units);
-    value = addQ(value, { num: delta, den: null, scale });
+    const there = column(at.length);
+    put(there, row, 1);
+    value = addQ(value, mulQ(whole(there), constantQuantity(by)));
   }
   return value;
 }
