@@ -13,6 +13,7 @@ import {
   fractionText,
   subF,
 } from '../../../src/core/number/exact.js';
+import type { Statement } from '../../../src/core/program/statement.js';
 import type { Run } from '../../../src/core/run/result.js';
 import { statements } from '../../../src/core/run/statements.js';
 import { keep, kept } from '../drafts.js';
@@ -24,11 +25,11 @@ import { TypedField } from '../plan/fields.js';
 import { shown, typedNumber } from '../plan/text.js';
 import { said } from '../told.js';
 
-/** What a run costs: the known totals by currency, and how many people have none. */
-function costOf(run: Run) {
+/** What people cost: their known totals by currency, and how many have none. */
+function costOf(people: Iterable<Statement>) {
   const sums = new Map<string, Fraction>();
   let unknown = 0;
-  for (const { total, currency } of statements(run)) {
+  for (const { total, currency } of people) {
     const sum = sums.get(currency) ?? fraction(0);
     if (total === null) unknown++;
     sums.set(currency, total === null ? sum : addF(sum, fractionOf(total)));
@@ -45,7 +46,7 @@ export function Department() {
   const own = useMemo(() => (run ? [...statements(run)] : []), [run]);
   const words = said('person', lang);
   if (words === undefined || run === null) return <p class="gray">{w.busy}</p>;
-  const { sums, unknown, text } = costOf(run);
+  const { sums, unknown, text } = costOf(own);
   // The budget is in the first currency.
   const [currency, cost] = [...sums][0] ?? ['RUB', fraction(0)];
   const most = (of: string): number =>
@@ -144,7 +145,7 @@ function Cost() {
   const costs = useMemo(() => {
     if (of === null || of !== run || book === null) return null;
     const shares = SHIFTS.map((shift) => fraction(shift, 100));
-    return atAttainment(draft, book.data, { period }, shares).map(costOf);
+    return atAttainment(draft, book.data, { period }, shares).map((one) => costOf(statements(one)));
   }, [of, run]);
   const words = said('person', lang);
   if (words === undefined) return null;
