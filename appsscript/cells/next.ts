@@ -8,7 +8,7 @@ import { prepare } from '../../src/core/inputs/prepare.js';
 import type { FactChange } from '../../src/core/inputs/shared.js';
 import { readCalendar } from '../../src/core/inputs/time.js';
 import { fold } from '../../src/core/language/index.js';
-import { divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/number/exact.js';
+import { decimalF, divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/number/exact.js';
 import { valueAt } from '../../src/core/number/quantity.js';
 import type { Measure } from '../../src/core/plan/plan.js';
 import type { Statement } from '../../src/core/program/statement.js';
@@ -115,7 +115,7 @@ function forecastRun(run: Run, day: Day): Run | null {
       const fact = valueAt(shared.fact(measure), payee);
       if ('issue' in fact || fact.n === 0) return [];
       const units = divRound(mul(mul(fact.n, all - gone), pow10(SCALE)), mul(fact.d, gone), 'half-away');
-      return [{ measure: measure.code, payee, units, scale: SCALE }];
+      return [{ measure: measure.code, payee, by: decimalF(units, SCALE) }];
     }),
   );
   const again = prepare(prepared.plan, prepared.data, { period: period.code });

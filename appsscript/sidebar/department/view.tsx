@@ -49,8 +49,12 @@ export function Department() {
   const { sums, unknown, text } = costOf(own);
   // The budget is in the first currency.
   const [currency, cost] = [...sums][0] ?? ['RUB', fraction(0)];
-  const most = (of: string): number =>
-    Math.max(1, ...own.map((one) => (one.total === null || one.currency !== of ? 0 : number(fractionOf(one.total)))));
+  const most = new Map<string, number>();
+  const sizes = own.map(({ total, currency: of }) => {
+    const size = total === null ? 0 : Math.max(0, number(fractionOf(total)));
+    most.set(of, Math.max(most.get(of) ?? 1, size));
+    return size;
+  });
   return (
     <>
       <p>
@@ -61,14 +65,12 @@ export function Department() {
       <Budget cost={cost} currency={currency} />
       <Gains />
       <h2>{words.spread}</h2>
-      <ul class="plain">
-        {own.map(({ payee, name, total, currency: of }) => (
+      <ul class="plain many">
+        {own.map(({ payee, name, total, currency: of }, i) => (
           <li key={payee}>
             {name}: {moneyText(total, of, lang, w.unknown)}
             <div class="bar" aria-hidden="true">
-              <span
-                style={`width:${total === null ? 0 : Math.max(0, (number(fractionOf(total)) / most(of)) * 100)}%`}
-              />
+              <span style={`width:${((sizes[i] as number) / (most.get(of) as number)) * 100}%`} />
             </div>
           </li>
         ))}
@@ -122,7 +124,7 @@ function Gains() {
     <>
       <h2>{words.gains}</h2>
       {found.length === 0 && <p>{words.nobody}</p>}
-      <ul class="plain gains">
+      <ul class="plain many">
         {found.map((one) => (
           <li key={one.payee}>
             {one.name}: {moneyText(one.before, one.currency, lang, w.unknown)} →{' '}
