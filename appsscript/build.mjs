@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HERE = `${ROOT}appsscript/`;
 
 /** Modules of words, whose place data.ts takes: words are data of their own, read when there is something to say. */
-const WORDS = /\/(?:messages|formula-words|functions-help|smart-words)\.js$/;
+const WORDS = /\/(?:messages|formula-words|functions-help|smart-words|difference-words)\.js$/;
 
 /** The sidebar is given the catalogue with them. */
 const TOLD = /\/(?:messages|formula-words|formulas\.generated|functions-help|smart-words)\.js$/;

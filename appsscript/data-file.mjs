@@ -109,6 +109,7 @@ export async function dataFile(root) {
   const { FORMULAS, PARAMETERS } = await import('../dist/core/plan/formulas.generated.js');
   const { functionHelp, functions } = await import('../dist/index.js');
   const { FINDING_CODES, findingWords } = await import('../dist/board/smart-words.js');
+  const { DIFFERENCES } = await import('../dist/reconcile/difference-words.js');
   const findings = Object.fromEntries(FINDING_CODES.map((code) => [code, findingWords(code)]));
   const help = Object.fromEntries(functions().map(({ id }) => [id, functionHelp(id)]));
   const data = {
@@ -120,6 +121,7 @@ export async function dataFile(root) {
     examples: worked(root),
     editors: editorWords(root),
     server: JSON.parse(readFileSync(`${root}appsscript/server/words.json`, 'utf8')),
+    differences: DIFFERENCES,
     templates: [...schemes(root), ...(await examples(root))],
   };
   return JSON.stringify(data).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);

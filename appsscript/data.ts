@@ -1,11 +1,13 @@
 /**
  * Words and templates, which stand in data.html and are read when there is something to say. In code.js this module takes
- * the place of core/issue/messages.ts, core/plan/formula-words.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
+ * the place of core/issue/messages.ts, core/plan/formula-words.ts, core/language/functions-help.ts, board/smart-words.ts and
+ * reconcile/difference-words.ts (see build.mjs).
  */
 import type { FindingCode } from '../src/board/smart-words.js';
 import type { IssueCode, Lang } from '../src/core/issue/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
 import type { FormulaWords } from '../src/core/plan/catalogue.js';
+import type { DifferenceWords } from '../src/reconcile/difference-words.js';
 import type { CellValue } from './ports.js';
 import type { Told } from './protocol.js';
 import { services } from './services.js';
@@ -37,6 +39,8 @@ export interface DataFile extends Told {
   readonly templates: readonly Template[];
   /** Of the menu's commands and the sheets they write. */
   readonly server: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
+  /** Of a reconciliation's findings. */
+  readonly differences: Readonly<Record<string, DifferenceWords>>;
 }
 
 let read: DataFile | undefined;
@@ -58,6 +62,7 @@ function data(): DataFile {
         examples: {},
         templates: [],
         server: { ru: {}, en: {} },
+        differences: {},
       };
     }
   }
@@ -72,10 +77,11 @@ export const formulaWords = (id: string): FormulaWords | undefined => data().for
 export const functionHelp = (id: string): FunctionHelp | undefined => data().functions[id];
 /** What the menu's commands say. */
 export const serverWords = (lang: Lang): Readonly<Record<string, string>> => data().server[lang];
+export const differenceWords = (key: string): DifferenceWords | undefined => data().differences[key];
 export const templates = (): readonly Template[] => data().templates;
 
 /** Everything the sidebar says, without the templates. */
 export function told(): Told {
-  const { templates: _templates, server: _server, ...words } = data();
+  const { templates: _templates, server: _server, differences: _differences, ...words } = data();
   return words;
 }

@@ -28,7 +28,26 @@ export type Request = { readonly lang: Lang } & (
       readonly as: 'formulas' | 'values';
       readonly confirmed: boolean;
     }
-  | { readonly op: 'close'; readonly period: string; readonly confirmed: boolean }
+  /** The checklist of a period; `payee` '': of everybody who is open. */
+  | { readonly op: 'month'; readonly period: string; readonly payee: string }
+  /** `seen`: digest of the targets that were shown; others are not approved. */
+  | {
+      readonly op: 'approve';
+      readonly period: string;
+      readonly payee: string;
+      readonly by: string;
+      readonly seen: string;
+    }
+  /** `payee` '': everybody who is open; `until` the last day worked of one who leaves, else ''; `seen`: of the differences. */
+  | {
+      readonly op: 'close';
+      readonly period: string;
+      readonly payee: string;
+      readonly until: string;
+      readonly by: string;
+      readonly seen: string;
+      readonly confirmed: boolean;
+    }
   | { readonly op: 'export'; readonly period: string; readonly confirmed: boolean }
   | { readonly op: 'go'; readonly sheet: string; readonly cell: string }
 );
@@ -115,6 +134,30 @@ export interface WhyShown {
   readonly next: readonly string[];
 }
 
+/** One item of a month's checklist, in words. */
+export interface MonthItem {
+  readonly title: string;
+  /** Green, to be done, or not needed here. */
+  readonly state: 'ok' | 'missing' | 'unneeded';
+  /** Sentences; the first says how it stands. */
+  readonly notes: readonly string[];
+  /** What to mend, each with its cell. */
+  readonly issues: readonly Shown[];
+  /** What settles an open item besides mending: approving the targets, or having looked through the differences. */
+  readonly action: '' | 'approve' | 'accept';
+  /** Digest of what is shown, sent back with the action. */
+  readonly seen: string;
+}
+
+/** A period before it is closed, and after. */
+export interface MonthShown {
+  readonly period: string;
+  /** Who is open; [] where everybody is closed. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** First what is closed, by whom, and what has changed since, where somebody is. */
+  readonly items: readonly MonthItem[];
+}
+
 /** A goal's five letters. */
 export interface SmartShown {
   readonly code: string;
@@ -137,6 +180,7 @@ export interface Reply {
   readonly words?: Told;
   readonly smart?: readonly SmartShown[];
   readonly why?: WhyShown;
+  readonly month?: MonthShown;
 }
 
 const LONGEST = 200;
@@ -157,7 +201,9 @@ const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unk
   templates: {},
   create: { id: isText, confirmed: isFlag },
   calculate: { period: isText, as: (value) => value === 'formulas' || value === 'values', confirmed: isFlag },
-  close: { period: isText, confirmed: isFlag },
+  month: { period: isText, payee: isText },
+  approve: { period: isText, payee: isText, by: isText, seen: isText },
+  close: { period: isText, payee: isText, until: isText, by: isText, seen: isText, confirmed: isFlag },
   export: { period: isText, confirmed: isFlag },
   go: { sheet: isText, cell: isText },
 };
@@ -197,6 +243,13 @@ const isTold = (value: unknown): value is Told =>
 const isWhy = (value: unknown): value is WhyShown =>
   isRecord(value) && Array.isArray(value.lines) && Array.isArray(value.next);
 
+const isMonth = (value: unknown): value is MonthShown =>
+  isRecord(value) &&
+  [value.people, value.items].every(Array.isArray) &&
+  (value.items as readonly unknown[]).every(
+    (item) => isRecord(item) && Array.isArray(item.issues) && Array.isArray(item.notes),
+  );
+
 /** A request as it was sent, or null for anything else. @example readRequest('{"op":"state","lang":"ru"}') // { op: 'state', lang: 'ru' } */
 export function readRequest(text: unknown): Request | null {
   if (typeof text !== 'string' || text.length > LONGEST_REQUEST) return null;
@@ -220,13 +273,14 @@ export function readReply(text: unknown): Reply | null {
   try {
     const given: unknown = JSON.parse(text);
     if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
-    const { said, ask, failed, periods, issues, templates, book, words, smart, why } = given as Reply;
+    const { said, ask, failed, periods, issues, templates, book, words, smart, why, month } = given as Reply;
     const texts = [said, ask, failed].every((one) => one === undefined || typeof one === 'string');
     const lists = [periods, issues, templates, smart].every((one) => one === undefined || Array.isArray(one));
     const parts =
       (book === undefined || isBook(book)) &&
       (words === undefined || isTold(words)) &&
-      (why === undefined || isWhy(why));
+      (why === undefined || isWhy(why)) &&
+      (month === undefined || isMonth(month));
     return texts && lists && parts ? (given as Reply) : null;
   } catch {
     return null;

@@ -27,16 +27,24 @@ export const homeOf = (place: Place | undefined, sheets: Workbook['sheets']): Ta
   sheets.find(({ sheet }) => sheet.name === place?.table) ??
   sheets.find(({ sheet }) => sheet.rows.some((row) => row[0] === place?.table));
 
-function shownOf(issue: Issue, { sheets }: Workbook, lang: Lang): Shown {
+/** A finding of the engine in words. */
+export function shownOf(issue: Issue, workbook: Workbook, lang: Lang): Shown {
   const { message, hint } = issueText(issue, lang);
-  const { place, severity } = issue;
+  const { place, severity, payee = '' } = issue;
+  const spot = spotOf(place, workbook, lang);
+  return { severity, message, hint, ...spot, where: spot.where || payee };
+}
+
+/** A place in words, and the cell to go to; '' where there is none. */
+export function spotOf(
+  place: Place | undefined,
+  { sheets }: Workbook,
+  lang: Lang,
+): Pick<Shown, 'where' | 'sheet' | 'cell'> {
   const home = homeOf(place, sheets);
   const cell = place?.cell ?? (place?.row === undefined ? '' : `A${place.row}`);
   return {
-    severity,
-    where: place ? placeText(place, lang) : (issue.payee ?? ''),
-    message,
-    hint,
+    where: place ? placeText(place, lang) : '',
     sheet: home && cell !== '' ? home.sheet.name : '',
     cell: home ? cell : '',
   };

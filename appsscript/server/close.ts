@@ -108,3 +108,9 @@ export function sha256(text: string): string {
     .map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0'))
     .join('');
 }
+
+/** Characters of a digest that tells whether something is still what it was. */
+const DIGEST = 12;
+
+/** Anything as one short word. */
+export const digest = (value: unknown): string => sha256(JSON.stringify(value)).slice(0, DIGEST);

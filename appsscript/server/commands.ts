@@ -1,10 +1,9 @@
 /** The menu's commands: each reads the workbook, asks what it has to, and says how it went. */
 
-import { cellDay, isoOf } from '../../src/core/day/dates.js';
 import type { Cell } from '../../src/core/table/data.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import { payeeOf, sentence } from '../cells/call.js';
-import { fill, words } from '../cells/words.js';
+import { fill } from '../cells/words.js';
 import type { RangePort } from '../ports.js';
 import { services } from '../services.js';
 import { askByDialog, askText, say } from './ask.js';
@@ -12,7 +11,7 @@ import { calculateTo, formulaFor } from './calculate.js';
 import { closePeriod } from './close.js';
 import { speak, userLang } from './lang.js';
 import { exportTo } from './payroll.js';
-import { askPeriod, codeOf } from './period.js';
+import { askPeriod, codeOf, dayTyped } from './period.js';
 import { runOf, showStatement, showWhy } from './person.js';
 import { withLedgerSheet } from './templates.js';
 import { ui } from './words.js';
@@ -58,17 +57,10 @@ export const menuClose = overPeriod((workbook, period) => {
   if (by === null) return '';
   return closePeriod(workbook, period, askByDialog, {
     ...(found.id === '' ? {} : { payee: found.id }),
-    ...(last === '' ? {} : { until: isoDay(last) }),
+    ...(last === '' ? {} : { until: dayTyped(last) }),
     by,
   });
 });
-
-/** A typed day; throws a sentence. */
-function isoDay(typed: string): string {
-  const read = cellDay(typed);
-  if ('day' in read) return isoOf(read.day);
-  throw new Error(fill(words(userLang()).noDay, { text: typed }));
-}
 
 export const menuExport = overPeriod((workbook, period) => exportTo(workbook, period, askByDialog));
 

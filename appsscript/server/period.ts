@@ -1,8 +1,9 @@
 /** Which period a command is about. */
+import { cellDay, isoOf } from '../../src/core/day/dates.js';
 import { parsePeriod } from '../../src/core/day/period.js';
 import { readPeriods } from '../../src/core/inputs/time.js';
 import { sentence } from '../cells/call.js';
-import { fill } from '../cells/words.js';
+import { fill, words } from '../cells/words.js';
 import type { CellValue } from '../ports.js';
 import { askText } from './ask.js';
 import { userLang } from './lang.js';
@@ -17,6 +18,13 @@ export function codeOf({ book }: Workbook, typed: CellValue): string {
   const read = parsePeriod(typed, readPeriods(book.data.tables, []), { dateMeansMonth: true });
   if ('code' in read) return read.code;
   throw new Error(sentence({ code: read.refused, severity: 'error', params: read.params }, userLang()));
+}
+
+/** A typed day as `2026-10-12`; throws a sentence. */
+export function dayTyped(typed: string): string {
+  const read = cellDay(typed);
+  if ('day' in read) return isoOf(read.day);
+  throw new Error(fill(words(userLang()).noDay, { text: typed }));
 }
 
 /** Asks for a period; null: called off. */

@@ -250,12 +250,33 @@ function columnFor(row: AnyRow, { table, home }: PlanTable, at?: number): ValueC
 const numbersIn = ({ fields, letters = [] }: PlanTable['table'], field: string): number[] =>
   fields.flatMap((name, i) => (name === field ? [numberOf(letters[i] as string)] : []));
 
-const numberOf = (letters: string): number => [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
+/** Column letters as a number. @example numberOf('AB') // 28 */
+export const numberOf = (letters: string): number =>
+  [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
 
 /** What reading puts where a cell is left out: no column is added for it. */
 const isUsual = (section: Section, field: string, cells: Cells): boolean =>
   (section === 'kpis' && field === 'measure' && cells.get('measure') === cells.get('code')) ||
   (section === 'scales' && field === 'below' && /^(?:ошибка|issue)$/.test(String(cells.get('below'))));
+
+/** The last column of a table that holds anything: whatever stands beside the table stays. */
+export function rightOf(home: PlanTable): number {
+  const { rows } = home.home.sheet;
+  const filled = [home.table.headerRow, ...numbersOf(home)].map((row) =>
+    (rows[row - 1] ?? []).reduce((n: number, cell, i) => (isBlank(cell) ? n : i + 1), 0),
+  );
+  return Math.max(0, ...filled);
+}
+
+/** Writes the header of a new column; gives its number. */
+export function newColumn({ home, table }: PlanTable, column: number, header: string): number {
+  grow(home.port, table.headerRow, column);
+  home.port
+    .getRange(table.headerRow, column, 1, 1)
+    .setValues([[header]])
+    .setFontWeight('bold');
+  return column;
+}
 
 /** Columns of a table by field; a field it has not gets one at its right end. */
 class Columns {
@@ -263,13 +284,7 @@ class Columns {
   private right: number;
 
   constructor(private readonly home: PlanTable) {
-    const { table } = home;
-    const { rows } = home.home.sheet;
-    // Whatever stands beside the table stays.
-    const filled = [table.headerRow, ...numbersOf(home)].map((row) =>
-      (rows[row - 1] ?? []).reduce((n: number, cell, i) => (isBlank(cell) ? n : i + 1), 0),
-    );
-    this.right = Math.max(0, ...filled);
+    this.right = rightOf(home);
   }
 
   /** Cells by the number of their column. */
@@ -294,13 +309,7 @@ class Columns {
   private add(field: string, section: Section): number {
     const found = this.added.get(field);
     if (found !== undefined) return found;
-    const column = ++this.right;
-    const { home, table } = this.home;
-    grow(home.port, table.headerRow, column);
-    home.port
-      .getRange(table.headerRow, column, 1, 1)
-      .setValues([[headerFor(section, field, table.lang)]])
-      .setFontWeight('bold');
+    const column = newColumn(this.home, ++this.right, headerFor(section, field, this.home.table.lang));
     this.added.set(field, column);
     return column;
   }

@@ -4,16 +4,17 @@ import { type Reply, type Request, readRequest } from '../protocol.js';
 import { askBySidebar } from './ask.js';
 import { calculateTo } from './calculate.js';
 import { checkAll } from './check.js';
-import { closePeriod } from './close.js';
 import { goTo } from './commands.js';
 import { explainedOf } from './explain.js';
 import { keepLang, speak, userLang } from './lang.js';
 import { onOpen } from './menu.js';
+import { closeMonth, monthOf } from './month.js';
 import { openBook } from './open.js';
 import { exportTo } from './payroll.js';
 import { codeOf } from './period.js';
 import { savePlan } from './save.js';
 import { smartOf } from './smart.js';
+import { approveTargets } from './targets.js';
 import { createFrom, templatesFor } from './templates.js';
 import { ui } from './words.js';
 import { periodsOf, readPlanned, readWorkbook } from './workbook.js';
@@ -57,6 +58,12 @@ function answer(request: Request): Reply {
       return { issues: checkAll(readPlanned()) };
     case 'templates':
       return { templates: templatesFor(userLang()) };
+    case 'month':
+    case 'approve': {
+      const workbook = readPlanned();
+      const month = { ...request, period: codeOf(workbook, request.period) };
+      return month.op === 'month' ? { month: monthOf(workbook, month) } : { said: approveTargets(workbook, month) };
+    }
     case 'go':
       goTo(request.sheet, request.cell);
       return {};
@@ -74,7 +81,8 @@ function change(request: Extract<Request, { confirmed: boolean }>): Reply {
     const workbook = readPlanned();
     const period = codeOf(workbook, request.period);
     if (request.op === 'calculate') said = calculateTo(workbook, period, request.as, ask);
-    else said = (request.op === 'close' ? closePeriod : exportTo)(workbook, period, ask);
+    else if (request.op === 'close') said = closeMonth(workbook, { ...request, period }, ask);
+    else said = exportTo(workbook, period, ask);
   }
   return asked() === '' ? { said } : { ask: asked() };
 }

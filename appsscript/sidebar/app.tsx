@@ -8,10 +8,11 @@ import { Department } from './department/view.js';
 import { Effect } from './effect.js';
 import { type Ask, type Asked, type Frame, FrameContext, VIEWS, type View } from './frame.js';
 import { ModelContext, useNewModel } from './model.js';
+import { Month } from './month.js';
 import { Person } from './person/view.js';
 import { PlanView } from './plan/view.js';
 import { send } from './server.js';
-import { Month, Start } from './views.js';
+import { Start } from './views.js';
 import { words } from './words.js';
 
 /** What stands under each name of the list; each takes what it needs from useModel() and useFrame(). */
@@ -52,7 +53,7 @@ function useServer(lang: Lang) {
 }
 
 /** Requests that change the sheets: what was read before is read again. */
-const WRITES: readonly string[] = ['create', 'close'];
+const WRITES: readonly string[] = ['create', 'close', 'approve'];
 
 export function App({ view: first, lang: firstLang }: { readonly view: View; readonly lang: Lang }) {
   const [view, setView] = useState(first);

@@ -69,7 +69,7 @@ export function Check() {
 }
 
 /** A finding in the server's words. */
-function Told({ issue }: { readonly issue: Shown }) {
+export function Told({ issue }: { readonly issue: Shown }) {
   const { w, busy, ask } = useFrame();
   return (
     <li class={issue.severity}>

@@ -1,4 +1,4 @@
-/** What the browser keeps of a spreadsheet: changes that are not saved, so that a sidebar closed by accident loses nothing. */
+/** What the browser keeps of a spreadsheet: who closes its months, a budget, changes that are not saved, so that a sidebar closed by accident loses nothing. */
 import type { PlanDocument } from '../../src/core/plan/plan.js';
 import { isPlan } from '../protocol.js';
 
@@ -8,7 +8,7 @@ export interface Draft {
   readonly draft: PlanDocument;
 }
 
-type What = 'draft' | 'budget';
+type What = 'draft' | 'budget' | 'name';
 
 /** Keeps something of a spreadsheet, null: no longer. Where the browser keeps nothing the sidebar works as well, it only forgets. */
 export function keep(what: What, id: string, value: unknown): void {

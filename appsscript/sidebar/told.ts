@@ -9,6 +9,7 @@ import type { FunctionHelp } from '../../src/core/language/functions-help.js';
 import type { FormulaWords } from '../../src/core/plan/catalogue.js';
 import type { Told } from '../protocol.js';
 import type frame from './words/frame.json';
+import type month from './words/month.json';
 import type person from './words/person.json';
 import type plan from './words/plan.json';
 
@@ -47,6 +48,7 @@ export interface Editors {
   readonly frame: (typeof frame)['ru'];
   readonly plan: (typeof plan)['ru'];
   readonly person: (typeof person)['ru'];
+  readonly month: (typeof month)['ru'];
 }
 
 /** Words of an editor; undefined before they have come. @example said('plan', lang)?.add */

@@ -1,57 +1,7 @@
-/** What stands under each tab. */
+/** The start: ready schemes. */
 import { useEffect, useState } from 'preact/hooks';
 import type { TemplateShown } from '../protocol.js';
 import { useFrame } from './frame.js';
-import { useModel } from './model.js';
-
-/** A period, and what can be done with it. */
-export function Month() {
-  const { w, busy, ask } = useFrame();
-  const periods = useModel().book?.periods ?? [];
-  const [typed, setTyped] = useState<string | null>(null);
-  const period = typed ?? periods[periods.length - 1] ?? '';
-  const over = (op: 'close' | 'export') => () => void ask({ op, period, confirmed: false });
-  const calculate = (as: 'formulas' | 'values') => () => void ask({ op: 'calculate', period, as, confirmed: false });
-  const off = busy || period === '';
-  return (
-    <form onSubmit={(event) => event.preventDefault()}>
-      <div class="block">
-        <label for="period">{w.period}</label>
-        <input
-          id="period"
-          list="periods"
-          value={period}
-          aria-describedby="period-help"
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <datalist id="periods">
-          {periods.map((code) => (
-            <option key={code} value={code} />
-          ))}
-        </datalist>
-        <span id="period-help" class="gray">
-          {w.periodHelp}
-        </span>
-      </div>
-      <div class="block row">
-        <button type="submit" class="action" disabled={off} onClick={calculate('formulas')}>
-          {w.formulas}
-        </button>
-        <button type="button" disabled={off} onClick={calculate('values')}>
-          {w.values}
-        </button>
-      </div>
-      <div class="block row">
-        <button type="button" disabled={off} onClick={over('export')}>
-          {w.export}
-        </button>
-        <button type="button" disabled={off} onClick={over('close')}>
-          {w.close}
-        </button>
-      </div>
-    </form>
-  );
-}
 
 /** Ready schemes and examples. */
 export function Start() {

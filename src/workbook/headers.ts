@@ -232,6 +232,7 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     period: PERIOD,
     fact: ['Факт|Фактическое значение|Результат|Значение', 'Fact|Actual|Result|Value'],
     target: ['План|Норма|Цель|Плановое значение', 'Target|Quota|Goal'],
+    status: ['Статус|Согласование', 'Status'],
   },
   worked: {
     payee: PAYEE,

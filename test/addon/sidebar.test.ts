@@ -29,7 +29,7 @@ describe.runIf(hasChromium)('the sidebar', () => {
     expect(book.sheets.map(({ name }) => name)).toContain('Начисления');
     await page.selectOption('#view', 'month');
     await page.fill('#period', '2026-10');
-    await page.keyboard.press('Tab');
+    await page.focus('button[type=submit]');
     await page.keyboard.press('Enter');
     await saidBy(page, 'Расчёт премии 2026-10');
     expect(book.sheet('Расчёт премии 2026-10').formulas.size).toBe(1);

@@ -46,7 +46,7 @@ export const FIELDS = {
     'currency',
   ],
   targets: ['payee', 'measure', 'period', 'target', 'status', 'role', 'grade', 'plan'],
-  facts: ['payee', 'measure', 'period', 'fact', 'target'],
+  facts: ['payee', 'measure', 'period', 'fact', 'target', 'status'],
   worked: ['payee', 'period', 'workedDays', 'normDays', 'workedHours', 'normHours', 'workedShifts', 'normShifts'],
   adjustments: ['payee', 'period', 'kind', 'amount', 'ground', 'author', 'title'],
   overrides: ['payee', 'what', 'value', 'from', 'reason', 'author'],

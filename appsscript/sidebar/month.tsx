@@ -1,0 +1,147 @@
+/** A month: the checklist that turns green, closing, and what is made of a closed month. */
+import { useEffect, useState } from 'preact/hooks';
+import type { MonthShown } from '../protocol.js';
+import { Told } from './check.js';
+import { keep, kept } from './drafts.js';
+import { useFrame } from './frame.js';
+import { useModel } from './model.js';
+import { TypedField } from './plan/fields.js';
+import { said } from './told.js';
+
+const asTyped = (text: string) => ({ text });
+
+export function Month() {
+  const { w, lang, busy, ask, quietly } = useFrame();
+  const { book, period: looked, changed, reload } = useModel();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [payee, setPayee] = useState('');
+  const [until, setUntil] = useState('');
+  const [by, setBy] = useState(() => String(kept('name', '') ?? ''));
+  const [accepted, setAccepted] = useState('');
+  const [month, setMonth] = useState<MonthShown | string>('');
+  const words = said('month', lang);
+  const period = typed ?? looked;
+  useEffect(() => {
+    if (book === null || period === '') return;
+    let late = false;
+    void quietly({ op: 'month', period, payee }).then(({ month: found, failed = '' }) => {
+      if (!late) setMonth(found ?? failed);
+    });
+    return () => {
+      late = true;
+    };
+  }, [book, period, payee, lang]);
+  if (words === undefined) return <p class="gray">{w.busy}</p>;
+  const { items: found, people } = typeof month === 'string' ? { items: [], people: [] } : month;
+  const items = found.map((item) =>
+    item.action === 'accept' && item.seen === accepted ? { ...item, state: 'ok' as const } : item,
+  );
+  const left = items.filter(({ state }) => state === 'missing').map(({ title }) => title);
+  const off = busy || period === '';
+  const name = by.trim();
+  const named = (text: string): void => {
+    setBy(text);
+    keep('name', '', text);
+  };
+  const close = () => void ask({ op: 'close', period, payee, until, by: name, seen: accepted, confirmed: false });
+  const calculate = (as: 'formulas' | 'values') => () => void ask({ op: 'calculate', period, as, confirmed: false });
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <div class="block">
+        <label for="period">
+          {w.period} <span class="gray">{w.periodHelp}</span>
+        </label>
+        <input
+          id="period"
+          list="periods"
+          value={period}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setMonth('');
+          }}
+        />
+        <datalist id="periods">
+          {book?.periods.map((code) => (
+            <option key={code} value={code} />
+          ))}
+        </datalist>
+      </div>
+      {typeof month === 'string' && <p class={month && 'error'}>{month || w.busy}</p>}
+      <ol class="cards">
+        {items.map(({ title, state, notes, issues, action, seen }) => (
+          <li key={title}>
+            <h3>
+              {title} <span class={`badge ${state}`}>{words[state]}</span>
+            </h3>
+            {notes.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+            <ul class="issues">
+              {issues.map((issue, i) => (
+                <Told key={i} issue={issue} />
+              ))}
+            </ul>
+            {action === 'approve' && (
+              <button
+                type="button"
+                disabled={off || name === ''}
+                onClick={() => void ask({ op: 'approve', period, payee, by: name, seen })}
+              >
+                {words.approve}
+              </button>
+            )}
+            {action === 'accept' && (
+              <div class="flag">
+                <input
+                  id="accepted"
+                  type="checkbox"
+                  checked={seen === accepted}
+                  onChange={(event) => setAccepted(event.currentTarget.checked ? seen : '')}
+                />
+                <label for="accepted">{words.accept}</label>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      {people.length > 0 && (
+        <>
+          <div class="block">
+            <label for="closing">{words.who}</label>
+            <select id="closing" value={payee} onChange={(event) => setPayee(event.currentTarget.value)}>
+              <option value="">{words.all}</option>
+              {people.map(({ id, name: called }) => (
+                <option key={id} value={id}>
+                  {called}
+                </option>
+              ))}
+            </select>
+          </div>
+          {payee !== '' && <TypedField label={words.until} text={until} read={asTyped} onText={setUntil} />}
+          <TypedField label={words.by} text={by} read={asTyped} onText={named} />
+          {changed && <p class="error">{words.unsaved}</p>}
+          {left.length > 0 && <p>{words.left.replace('{list}', () => left.join(', '))}</p>}
+          <p>
+            <button type="button" class="action" disabled={off || name === '' || left.length > 0} onClick={close}>
+              {w.close}
+            </button>
+          </p>
+        </>
+      )}
+      <div class="block row">
+        <button type="button" disabled={off} onClick={() => void reload()}>
+          {words.again}
+        </button>
+        <button type="submit" disabled={off} onClick={calculate('formulas')}>
+          {w.formulas}
+        </button>
+        <button type="button" disabled={off} onClick={calculate('values')}>
+          {w.values}
+        </button>
+        <button type="button" disabled={off} onClick={() => void ask({ op: 'export', period, confirmed: false })}>
+          {w.export}
+        </button>
+      </div>
+    </form>
+  );
+}
