@@ -1,4 +1,4 @@
-/** What the browser keeps of a spreadsheet: who closes its months, a budget, changes that are not saved, so that a sidebar closed by accident loses nothing. */
+/** What the browser keeps: a spreadsheet's budget and its unsaved changes, which a closed sidebar must not lose; who closes. */
 import type { PlanDocument } from '../../src/core/plan/plan.js';
 import { isPlan } from '../protocol.js';
 
