@@ -75,8 +75,23 @@ const spot = (sheet: string, cell: string): readonly [string, number, number] =>
   Number(cell.slice(1)) - 1,
 ];
 
-/** Starts the server and a browser at it, in a time zone far from the machine's. */
-export async function openDesk(): Promise<Desk> {
+/** Answers to a page of the add-on come after `delay` ms: those of Google's server take a while. Runs in every frame. */
+function slow(delay: number): void {
+  if (location.href !== 'about:srcdoc') return;
+  const listen = window.addEventListener.bind(window) as (type: string, heard: unknown, how?: unknown) => void;
+  window.addEventListener = (type: string, heard: unknown, how?: unknown): void =>
+    listen(
+      type,
+      type === 'message' ? (event: unknown) => setTimeout(heard as (event: unknown) => void, delay, event) : heard,
+      how,
+    );
+}
+
+/**
+ * Starts the server and a browser at it, in a time zone far from the machine's.
+ * @param delay how long the server lets the sidebar wait, ms
+ */
+export async function openDesk(delay = 0): Promise<Desk> {
   const { address, close } = await serve({ path: `${EXAMPLES}zeid-plus` });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
   const folder = await mkdtemp(join(tmpdir(), 'premia-'));
@@ -88,6 +103,7 @@ export async function openDesk(): Promise<Desk> {
     if (asked.failure()?.errorText !== 'csp') outside.push(`${asked.url()} ${asked.failure()?.errorText}`);
   });
   page.on('pageerror', (error) => broken.push(error.message));
+  if (delay > 0) await page.addInitScript(slow, delay);
   await page.goto(address);
   await page.waitForSelector('.o-grid');
   return { page, address, outside, broken, folder, ...hands(page, folder), close: () => end(browser, close, folder) };

@@ -1,0 +1,108 @@
+/** Steps of the head of sales. */
+import { expect } from 'vitest';
+import { fromTemplate } from './books.js';
+import { type Hands, side } from './hands.js';
+import type { Plays } from './plays.js';
+
+const opened = async (hands: Hands, total: string): Promise<void> => {
+  await hands.menu('Открыть панель');
+  await hands.sees(total);
+};
+
+export const FIRST: Plays = {
+  'Создайте отдел из шаблона': (hands) => fromTemplate(hands, 'Оклад + % с оплат'),
+  async 'Назовите людей'(hands) {
+    await hands.sheet('Сотрудники');
+    await hands.write('Сотрудники', 'B2', 'Анна Белкина');
+    await opened(hands, '102 500,00 ₽');
+    await hands.sees('Анна Белкина');
+  },
+  async 'Поставьте план'(hands) {
+    await hands.write('Планы', 'D2', '1 100 000');
+    await opened(hands, '81 500,00 ₽');
+    await hands.write('Планы', 'D2', '1 000 000');
+  },
+};
+
+const weight = (hands: Hands, at: number) => hands.panel.locator('.weight input').nth(at);
+
+export const SCHEME: Plays = {
+  async 'Откройте пример'(hands) {
+    await fromTemplate(hands, '«Зейд Плюс»: отдел продаж с грейдами');
+    await opened(hands, '169 561,75 ₽');
+    await hands.view('Схема мотивации');
+    await hands.picture('shema', side());
+  },
+  async 'Измените вес'(hands) {
+    await hands.press('Веса и KPI');
+    await hands.fill(weight(hands, 0), '50');
+    await hands.sees('Сумма весов: 110 %');
+    await hands.picture('vesa', side());
+    await hands.press('Довести веса до 100 %');
+  },
+  async 'Посмотрите, кто выиграет, а кто потеряет'(hands) {
+    await hands.view('Отдел');
+    await hands.fill(hands.panel.getByLabel('Бюджет'), '1 200 000');
+    await hands.picture('otdel', side());
+    await hands.press('Посчитать');
+  },
+  async Сохраните(hands) {
+    await hands.press('Сохранить');
+    await hands.sees('Сохранено');
+    await hands.sheet('KPI');
+  },
+  async 'Верните, как было'(hands) {
+    await hands.press('Вернуть схему, какой была до сохранения');
+    await hands.sees('169 561,75 ₽');
+    await hands.view('Схема мотивации');
+    await hands.press('платится');
+    await hands.press('Отменить всё');
+  },
+  async 'Выключите начисление'(hands) {
+    await hands.click(hands.panel.getByRole('button', { name: 'Платится: Премия за звонки' }));
+    await hands.press('Шаг назад');
+    expect(await hands.panel.locator('#effect-change').count()).toBe(0);
+  },
+  async 'Добавьте начисление'(hands) {
+    await hands.press('Добавить начисление');
+    await hands.fill(hands.panel.getByLabel('Найти: за что платим'), 'фиксированная');
+    await hands.press('Фиксированная премия по условию');
+    await hands.fill(hands.panel.locator('.expression textarea').nth(0), '7 500');
+    await hands.fill(hands.panel.locator('.expression textarea').nth(1), 'Продажи > 1000000');
+    await hands.sees('177 061,75 ₽');
+    await hands.press('Отменить всё');
+  },
+  async 'Поправьте шкалу'(hands) {
+    await hands.view('Схема мотивации');
+    await hands.press('Процент с продаж');
+    await hands.fill(hands.panel.getByLabel('Ставка, 9'), '9');
+    await hands.sees('163 670,00 ₽');
+    await hands.picture('shkala', side());
+    await hands.press('Отменить всё');
+  },
+  async 'Измените ставку с ноября'(hands) {
+    await hands.click(hands.panel.getByText('Версии (1)'));
+    await hands.press('Создать версию');
+    await hands.fill(hands.panel.getByLabel('Ставка, 9'), '9');
+    await hands.press('Сравнить версии');
+    await hands.press('Отменить всё');
+  },
+  async 'Проверьте цели по SMART'(hands) {
+    await hands.view('Отдел');
+    await hands.view('Схема мотивации');
+    await hands.press('Веса и KPI');
+    await hands.panel.locator('.smart summary').first().waitFor();
+    await hands.click(hands.panel.locator('.smart summary').first());
+    await hands.picture('smart', side());
+  },
+  async 'Правьте вдвоём'(hands) {
+    await hands.fill(weight(hands, 0), '30');
+    await hands.press('Довести веса до 100 %');
+    await hands.write('KPI', 'E4', '60 %');
+    await hands.press('Сохранить');
+    await hands.sees('Пока вы правили, схему в таблице изменили');
+    await hands.picture('vdvoem', side());
+    await hands.press('Сохранить');
+    await hands.sees('Сохранено');
+  },
+};
