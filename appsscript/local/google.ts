@@ -2,7 +2,7 @@
 import type { CellValue, NamedRangePort, ProtectionPort, RangePort, SheetPort, SpreadsheetPort } from '../ports.js';
 import { UPDATE_CELLS } from './batch.js';
 import { formulaOf } from './book.js';
-import { handed, kept, serialOf, type Valued } from './cells.js';
+import { handed, type Kept, kept, serialOf, textCell, type Valued } from './cells.js';
 import { fitRow } from './fit.js';
 import { type Model, spreadsheet } from './library.js';
 import type { Realm } from './realm-host.js';
@@ -28,25 +28,36 @@ interface Zone {
   readonly right: number;
 }
 
-type Dispatch = (command: string, payload: object) => { readonly isSuccessful: boolean };
+interface Dispatched {
+  readonly isSuccessful: boolean;
+  isCancelledBecause(reason: string): boolean;
+}
+type Dispatch = (command: string, payload: object) => Dispatched;
 
-/** A command of o-spreadsheet; a refused one is an error, as in Sheets. */
+/** A command of o-spreadsheet; a refused one is an error, as in Sheets, but for one that has nothing to change. */
 function command(desk: Desk, name: string, payload: object): void {
   const result = (desk.model().dispatch as unknown as Dispatch)(name, payload);
-  if (!result.isSuccessful) throw new Error(`The spreadsheet refused ${name}.`);
+  if (!result.isSuccessful && !result.isCancelledBecause('NoChanges'))
+    throw new Error(`The spreadsheet refused ${name}.`);
 }
 
-/** The same where nothing to change is no error. */
+/** The same where a refusal is no error. */
 function attempt(desk: Desk, name: string, payload: object): void {
   (desk.model().dispatch as unknown as Dispatch)(name, payload);
 }
 
-function contentOf(value: CellValue): { content: string; format?: string } {
+/** @param own the format the cell has; text in a cell for text stands as it is */
+function contentOf(value: CellValue, own: string | undefined): Kept {
   if (typeof value === 'number') return { content: String(value) };
   if (typeof value === 'boolean') return { content: value ? 'TRUE' : 'FALSE' };
   if (typeof value === 'object' && value !== null) return { content: String(serialOf(value)), format: 'dd.mm.yyyy' };
-  const text = value ?? '';
-  return text.startsWith('=') ? { content: text } : kept(text);
+  const given = value ?? '';
+  if (given.startsWith('=')) return { content: given };
+  // As in Sheets, an apostrophe in front says that what follows is text.
+  const text = given.replace(/^'/, '');
+  if (own !== '@') return text === given ? kept(text) : textCell(text);
+  // The grid would compute this even there.
+  return text.startsWith('=') ? { ...textCell(text), format: '' } : { content: text };
 }
 
 /** A range. Like Sheets it refuses what is outside the sheet. */
@@ -78,9 +89,10 @@ export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
       const cells = values.flatMap((line, r) =>
         line.map((value, c) => {
           const position = { sheetId, col: zone.left + c, row: zone.top + r };
-          const cell = contentOf(value);
-          const format = desk.model().getters.getCell(position)?.format ?? cell.format;
-          return { ...position, content: cell.content, ...(format ? { format } : {}) };
+          const own = desk.model().getters.getCell(position)?.format;
+          const cell = contentOf(value, own);
+          const format = cell.format === '' ? '' : (own ?? cell.format);
+          return { ...position, content: cell.content, ...(format === undefined ? {} : { format }) };
         }),
       );
       command(desk, UPDATE_CELLS, { cells: Array.from(cells) });

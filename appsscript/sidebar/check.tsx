@@ -42,12 +42,13 @@ export function Finding({ issue, children }: { readonly issue: Issue; readonly c
 /** The view of everything found. */
 export function Check() {
   const { w, lang, busy, ask } = useFrame();
-  const { issues } = useModel();
+  const { issues, reload } = useModel();
   const [all, setAll] = useState<readonly Shown[] | null>(null);
   // They are told in the language they were asked for in.
   useEffect(() => setAll(null), [lang]);
   const check = async (): Promise<void> => {
-    const { issues: found } = await ask({ op: 'check' });
+    // The sheets may have been mended since they were read.
+    const [{ issues: found }] = await Promise.all([ask({ op: 'check' }), reload()]);
     if (found) setAll(found);
   };
   const n = all?.length ?? issues.length;

@@ -21,8 +21,8 @@ export interface Desk {
   readonly folder: string;
   /** Shows a sheet and selects a cell, by the tab and the box of the cell's name. */
   go(sheet: string, cell: string): Promise<void>;
-  /** Types into the selected cell, as a person does. */
-  type(text: string): Promise<void>;
+  /** Types into the selected cell, as a person does, and leaves it by a key. */
+  type(text: string, key?: 'Enter' | 'Tab'): Promise<void>;
   /** What a cell shows. */
   shows(sheet: string, cell: string): Promise<string>;
   /** The sentence of an error cell; '' where there is none. */
@@ -127,14 +127,14 @@ function hands(page: Page, folder: string): Omit<Desk, 'page' | 'address' | 'out
       await settled(page);
       await page.keyboard.press('Escape');
     },
-    async type(text) {
+    async type(text, key = 'Enter') {
       // The first key opens the editor in place of what the cell held; a person's second key comes after it stands.
       await settled(page);
       await page.keyboard.type(text.slice(0, 1));
       await settled(page);
       await page.keyboard.type(text.slice(1));
       await settled(page);
-      await page.keyboard.press('Enter');
+      await page.keyboard.press(key);
     },
     shows: async (sheet, cell) => (await page.evaluate(read, spot(sheet, cell))).formattedValue,
     sentence: async (sheet, cell) => (await page.evaluate(read, spot(sheet, cell))).message ?? '',

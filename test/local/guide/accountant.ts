@@ -1,7 +1,6 @@
 /** Steps of the accountant. */
 import { expect } from 'vitest';
-import { fromTemplate } from './books.js';
-import { side } from './hands.js';
+import { closeDialog, fromTemplate } from './books.js';
 import type { Plays } from './plays.js';
 
 const MONTH = '2026-10';
@@ -12,45 +11,44 @@ export const ACCOUNTANT: Plays = {
     await hands.write('Лист1', 'A1', '101');
     await hands.sheet('Лист1', 'B1');
     await hands.menu('Вставить формулу премии', MONTH);
-    await hands.desk.until('Лист1', 'B1', '102 500,00');
+    await hands.desk.until('Лист1', 'B1', '102500');
   },
   async 'Рассчитайте всех'(hands) {
     await hands.menu('Рассчитать период…', MONTH, true);
     await hands.sees('102 500,00');
-    await hands.picture('raschet', { x: 0, y: 50, width: 900, height: 220 });
+    await hands.picture('raschet', 270, { left: 0, right: 760 });
   },
   async 'Найдите и исправьте замечание'(hands) {
     const was = await hands.desk.shows('Оплаты', 'D3');
-    expect(was).toBe('600000');
+    expect(was).toBe('600 000');
     await hands.write('Оплаты', 'D3', 'много');
     await hands.menu('Проверить таблицу');
     await hands.sees('много');
-    await hands.picture('proverka', side(420));
+    await hands.picture('proverka', 420);
     await hands.click(hands.panel.locator('.issues li', { hasText: 'много' }).getByRole('button').first());
-    await hands.desk.type('600 000');
+    expect(await hands.desk.page.locator('.o-named-range-selector input').inputValue()).toBe('D3');
+    await hands.write('Оплаты', 'D3', '600 000');
     await hands.press('Проверить всю таблицу');
   },
   async 'Закройте месяц'(hands) {
     await hands.menu('Закрыть период…', MONTH, '', 'Ирина', true);
     await hands.sheet('Журнал');
   },
-  async 'Поздняя оплата'(hands) {
-    for (const [column, text] of Object.entries({ A: '2026-10-30', B: '102', C: 'Дельта', D: '160 000' }))
-      await hands.write('Оплаты', `${column}6`, text);
-    for (const [row, payee] of [
-      ['4', '101'],
-      ['5', '102'],
-    ])
-      for (const [column, text] of Object.entries({ A: payee, B: 'Оплаты', C: '2026-11', D: '1 000 000' }))
-        await hands.write('Планы', `${column}${row}`, text as string);
+  async 'Проведите позднюю оплату'(hands) {
+    await hands.write('Оплаты', 'A6', '2026-10-30', '102', 'Дельта', '160 000');
+    await hands.write('Планы', 'A4', '101', 'Оплаты', '2026-11', '1 000 000');
+    await hands.write('Планы', 'A5', '102', 'Оплаты', '2026-11', '800 000');
     await hands.sheet(`Расчёт премии ${MONTH}`);
     await hands.menu('Рассчитать период…', '2026-11', true);
+    await hands.menu('Расчёт сотрудника…', '2026-11', '102');
+    await hands.sees('Перерасчёт за 2026-10: Процент');
+    await closeDialog(hands);
   },
   async 'Распечатайте расчёт сотрудника'(hands) {
     await hands.menu('Расчёт сотрудника…', MONTH, '101');
     await hands.sees('Текст для отправки');
-    await hands.picture('raschet-sotrudnika', { x: 280, y: 180, width: 720, height: 440 });
-    await hands.desk.page.locator('dialog .heading button').click();
+    await hands.picture('raschet-sotrudnika', 380, { left: 275, right: 975 });
+    await closeDialog(hands);
   },
   async 'Выгрузите для зарплаты'(hands) {
     await hands.menu('Выгрузка для зарплаты…', MONTH);

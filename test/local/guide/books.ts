@@ -1,4 +1,4 @@
-/** Workbooks the guide begins with. */
+/** What steps of several chapters do. */
 import type { Hands } from './hands.js';
 
 /** An empty workbook and a template in it, as both are pressed. */
@@ -11,3 +11,6 @@ export async function fromTemplate(hands: Hands, title: string): Promise<void> {
   await hands.press('Создать листы');
   await hands.sees('Готово');
 }
+
+/** Closes the window with a statement. */
+export const closeDialog = ({ desk }: Hands): Promise<void> => desk.page.locator('dialog .heading button').click();

@@ -1,22 +1,21 @@
 /** What a reader of the guide does, and everything the screen shows him meanwhile. */
-import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Dialog, FrameLocator, Locator } from 'playwright-core';
 import type { Desk } from '../desk.js';
 import { plain } from './read.js';
 
 export const PICTURES = fileURLToPath(new URL('../../../docs/ru/img/', import.meta.url));
-/** Bytes of a picture. */
-export const MOST_BYTES = 40_960;
 /** How long a text may take to appear, ms. */
 const PATIENCE = 15_000;
 
-/** A place on the page, pixels. */
-export interface Clip {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** Height of the bar over the sheet and the sidebar. */
+const TOP = 41;
+
+/** What a picture shows: from where to where, pixels, and what of the sidebar stands at its top. */
+interface Shot {
+  readonly left?: number;
+  readonly right?: number;
+  readonly from?: Locator;
 }
 
 export interface Hands {
@@ -39,12 +38,12 @@ export interface Hands {
   click(what: Locator): Promise<void>;
   /** Writes into a field of the sidebar. */
   fill(what: Locator, text: string): Promise<void>;
-  /** Writes into a cell. */
-  write(sheet: string, cell: string, text: string): Promise<void>;
+  /** Writes into a cell and those on its right. */
+  write(sheet: string, cell: string, ...texts: readonly string[]): Promise<void>;
   /** Looks at a sheet. */
   sheet(name: string, cell?: string): Promise<void>;
-  /** Takes a picture of the guide; remakes it only when told to. */
-  picture(name: string, clip?: Partial<Clip>): Promise<void>;
+  /** Takes a picture of the guide, of the sidebar unless told otherwise; remakes it only when asked for. */
+  picture(name: string, height: number, of?: Shot): Promise<void>;
   /** Pictures of the step so far. */
   readonly taken: string[];
 }
@@ -174,29 +173,25 @@ export function handsOf(desk: Desk): Hands {
       await what.fill(text);
       await rest();
     },
-    async write(sheet, cell, text) {
+    async write(sheet, cell, ...texts) {
       await desk.go(sheet, cell);
-      await desk.type(text);
+      for (const text of texts) await desk.type(text, 'Tab');
       await look();
     },
     async sheet(name, cell = 'A1') {
       await desk.go(name, cell);
       await look();
     },
-    async picture(name, clip = {}) {
+    async picture(name, height, { left = 980, right = 1280, from } = {}) {
       taken.push(name);
       if (process.env.PICTURES === undefined) return;
-      const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
       const path = `${PICTURES}${name}.png`;
-      await page.evaluate(() => {
-        const said = document.getElementById('said');
-        if (said) said.textContent = '';
-      });
-      await page.screenshot({ path, clip: { x: 0, y: 0, width, height, ...clip } });
-      if (statSync(path).size > MOST_BYTES) throw new Error(`${path}: ${statSync(path).size} bytes`);
+      const whole = page.viewportSize() ?? { width: 1280, height: 800 };
+      await page.setViewportSize({ ...whole, height: height + TOP });
+      await from?.evaluate((element) => element.scrollIntoView());
+      await page.waitForTimeout(300);
+      await page.screenshot({ path, clip: { x: left, y: TOP, width: right - left, height } });
+      await page.setViewportSize(whole);
     },
   };
 }
-
-/** The sidebar on the page, from below the bar to a height. */
-export const side = (height = 700, y = 50): Clip => ({ x: 980, y, width: 300, height });

@@ -1,7 +1,7 @@
 /** Steps of the head of sales. */
 import { expect } from 'vitest';
 import { fromTemplate } from './books.js';
-import { type Hands, side } from './hands.js';
+import type { Hands } from './hands.js';
 import type { Plays } from './plays.js';
 
 const opened = async (hands: Hands, total: string): Promise<void> => {
@@ -31,19 +31,19 @@ export const SCHEME: Plays = {
     await fromTemplate(hands, '«Зейд Плюс»: отдел продаж с грейдами');
     await opened(hands, '169 561,75 ₽');
     await hands.view('Схема мотивации');
-    await hands.picture('shema', side());
+    await hands.picture('shema', 560);
   },
   async 'Измените вес'(hands) {
     await hands.press('Веса и KPI');
     await hands.fill(weight(hands, 0), '50');
     await hands.sees('Сумма весов: 110 %');
-    await hands.picture('vesa', side());
+    await hands.picture('vesa', 540);
     await hands.press('Довести веса до 100 %');
   },
   async 'Посмотрите, кто выиграет, а кто потеряет'(hands) {
     await hands.view('Отдел');
     await hands.fill(hands.panel.getByLabel('Бюджет'), '1 200 000');
-    await hands.picture('otdel', side());
+    await hands.picture('otdel', 500);
     await hands.press('Посчитать');
   },
   async Сохраните(hands) {
@@ -77,7 +77,7 @@ export const SCHEME: Plays = {
     await hands.press('Процент с продаж');
     await hands.fill(hands.panel.getByLabel('Ставка, 9'), '9');
     await hands.sees('163 670,00 ₽');
-    await hands.picture('shkala', side());
+    await hands.picture('shkala', 560, { from: hands.panel.getByLabel('Метод', { exact: true }) });
     await hands.press('Отменить всё');
   },
   async 'Измените ставку с ноября'(hands) {
@@ -93,7 +93,7 @@ export const SCHEME: Plays = {
     await hands.press('Веса и KPI');
     await hands.panel.locator('.smart summary').first().waitFor();
     await hands.click(hands.panel.locator('.smart summary').first());
-    await hands.picture('smart', side());
+    await hands.picture('smart', 560);
   },
   async 'Правьте вдвоём'(hands) {
     await hands.fill(weight(hands, 0), '30');
@@ -101,7 +101,7 @@ export const SCHEME: Plays = {
     await hands.write('KPI', 'E4', '60 %');
     await hands.press('Сохранить');
     await hands.sees('Пока вы правили, схему в таблице изменили');
-    await hands.picture('vdvoem', side());
+    await hands.picture('vdvoem', 480);
     await hands.press('Сохранить');
     await hands.sees('Сохранено');
   },

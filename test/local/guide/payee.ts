@@ -1,6 +1,5 @@
 /** Steps of the payee. */
-import { fromTemplate } from './books.js';
-import { side } from './hands.js';
+import { closeDialog, fromTemplate } from './books.js';
 import type { Plays } from './plays.js';
 
 export const PAYEE: Plays = {
@@ -8,20 +7,20 @@ export const PAYEE: Plays = {
     await fromTemplate(hands, '«Зейд Плюс»: отдел продаж с грейдами');
     await hands.menu('Расчёт сотрудника…', '2026-10', 'Соколова Марина');
     await hands.sees('Текст для отправки');
-    await hands.desk.page.locator('dialog .heading button').click();
+    await closeDialog(hands);
   },
   async 'Узнайте, почему столько'(hands) {
     await hands.menu('Открыть панель');
     await hands.view('Сотрудник');
     await hands.panel.locator('.why details').first().waitFor({ timeout: 15_000 });
     await hands.click(hands.panel.locator('.why > details > summary', { hasText: 'Бонус за план' }));
-    await hands.picture('pochemu', side());
+    await hands.picture('pochemu', 450, { from: hands.panel.locator('.why > details[open]') });
   },
   async 'Посмотрите, сколько не хватает до следующей ступени'(hands) {
     await hands.sees('До следующей ступени');
   },
   async 'Попробуйте «что, если»'(hands) {
     await hands.fill(hands.panel.getByLabel(/^Продажи/), '1300000');
-    await hands.picture('chto-esli', side());
+    await hands.picture('chto-esli', 480, { from: hands.panel.getByRole('heading', { name: 'Что, если' }) });
   },
 };

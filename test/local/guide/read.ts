@@ -33,12 +33,13 @@ export function quotesOf(text: string): string[] {
   return found;
 }
 
-/** Texts of a paragraph that must be on the screen; an ellipsis at the end of a quote leaves the rest out. */
+/** Texts of a step that must be on the screen; an ellipsis in a quote leaves something out. */
 function saidIn(text: string): string[] {
   const prose = text.replace(/!\[[^\]]*\]\([^)]*\)/g, '').replace(/\]\([^)]*\)/g, ']');
   const code = [...prose.matchAll(/`([^`]+)`/g)].map(([, inner = '']) => inner);
   const rest = prose.replace(/`[^`]+`/g, '').replaceAll('**', '');
-  return [...quotesOf(rest), ...code, ...(rest.match(AMOUNT) ?? [])].map(plain);
+  const quoted = [...quotesOf(rest), ...code].flatMap((one) => one.split('…'));
+  return [...quoted, ...(rest.match(AMOUNT) ?? [])].map(plain).filter((one) => one !== '');
 }
 
 const PICTURE = /!\[[^\]]*\]\(img\/([^)]+)\.png\)/g;
