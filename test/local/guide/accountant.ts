@@ -16,7 +16,7 @@ export const ACCOUNTANT: Plays = {
   async 'Рассчитайте всех'(hands) {
     await hands.menu('Рассчитать период…', MONTH, true);
     await hands.sees('102 500,00');
-    await hands.picture('raschet', 270, { left: 0, right: 760 });
+    await hands.picture('raschet', 270, { sheet: 760 });
   },
   async 'Найдите и исправьте замечание'(hands) {
     const was = await hands.desk.shows('Оплаты', 'D3');
@@ -47,7 +47,7 @@ export const ACCOUNTANT: Plays = {
   async 'Распечатайте расчёт сотрудника'(hands) {
     await hands.menu('Расчёт сотрудника…', MONTH, '101');
     await hands.sees('Текст для отправки');
-    await hands.picture('raschet-sotrudnika', 380, { left: 275, right: 975 });
+    await hands.picture('raschet-sotrudnika', 330, { window: hands.desk.page.locator('dialog') });
     await closeDialog(hands);
   },
   async 'Выгрузите для зарплаты'(hands) {

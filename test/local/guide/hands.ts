@@ -11,10 +11,10 @@ const PATIENCE = 15_000;
 /** Height of the bar over the sheet and the sidebar. */
 const TOP = 41;
 
-/** What a picture shows: from where to where, pixels, and what of the sidebar stands at its top. */
+/** What a picture shows: of the sheet so wide, of a window over it, or of the sidebar from something on. */
 interface Shot {
-  readonly left?: number;
-  readonly right?: number;
+  readonly sheet?: number;
+  readonly window?: Locator;
   readonly from?: Locator;
 }
 
@@ -182,15 +182,19 @@ export function handsOf(desk: Desk): Hands {
       await desk.go(name, cell);
       await look();
     },
-    async picture(name, height, { left = 980, right = 1280, from } = {}) {
+    async picture(name, height, { sheet, window, from } = {}) {
       taken.push(name);
       if (process.env.PICTURES === undefined) return;
       const path = `${PICTURES}${name}.png`;
       const whole = page.viewportSize() ?? { width: 1280, height: 800 };
-      await page.setViewportSize({ ...whole, height: height + TOP });
+      const place = (await window?.boundingBox()) ?? { x: 980, y: TOP, width: 300 };
+      if (window === undefined) await page.setViewportSize({ ...whole, height: height + TOP });
       await from?.evaluate((element) => element.scrollIntoView());
       await page.waitForTimeout(300);
-      await page.screenshot({ path, clip: { x: left, y: TOP, width: right - left, height } });
+      await page.screenshot({
+        path,
+        clip: { ...place, ...(sheet === undefined ? {} : { x: 0, width: sheet }), height },
+      });
       await page.setViewportSize(whole);
     },
   };

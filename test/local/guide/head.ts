@@ -101,7 +101,7 @@ export const SCHEME: Plays = {
     await hands.write('KPI', 'E4', '60 %');
     await hands.press('Сохранить');
     await hands.sees('Пока вы правили, схему в таблице изменили');
-    await hands.picture('vdvoem', 480);
+    await hands.picture('vdvoem', 520, { from: hands.panel.getByRole('heading', { name: 'KPI' }) });
     await hands.press('Сохранить');
     await hands.sees('Сохранено');
   },

@@ -14,13 +14,13 @@ export const PAYEE: Plays = {
     await hands.view('Сотрудник');
     await hands.panel.locator('.why details').first().waitFor({ timeout: 15_000 });
     await hands.click(hands.panel.locator('.why > details > summary', { hasText: 'Бонус за план' }));
-    await hands.picture('pochemu', 450, { from: hands.panel.locator('.why > details[open]') });
+    await hands.picture('pochemu', 420, { from: hands.panel.locator('.why > details[open]') });
   },
   async 'Посмотрите, сколько не хватает до следующей ступени'(hands) {
     await hands.sees('До следующей ступени');
   },
   async 'Попробуйте «что, если»'(hands) {
     await hands.fill(hands.panel.getByLabel(/^Продажи/), '1300000');
-    await hands.picture('chto-esli', 480, { from: hands.panel.getByRole('heading', { name: 'Что, если' }) });
+    await hands.picture('chto-esli', 580, { from: hands.panel.getByRole('heading', { name: 'Что, если' }) });
   },
 };
