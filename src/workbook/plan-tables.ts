@@ -1,6 +1,7 @@
 /** Plan tables → the plan document. One row is one dated row of the plan; an empty name continues the row above. */
-import { error, errorsOf, type Issue } from '../core/issue/issue.js';
+import { error, errorsOf, type Issue, type Place } from '../core/issue/issue.js';
 import { fold } from '../core/language/index.js';
+import { withCells } from '../core/plan/place.js';
 import type {
   Component,
   CreditRule,
@@ -161,7 +162,10 @@ const BINDING = /^(?:from$|for\.)/;
 /** Cells of a row by the table of columns; «нет» in the main column ends the code. */
 function readRow(reader: Reader, role: PlanRole, row: number): Draft {
   const { table } = reader;
-  const draft: Draft = { place: placeOf(table, row, columnOf(table, 'code')) };
+  const place = placeOf(table, row, columnOf(table, 'code'));
+  const cell = (field: string): Place =>
+    columnOf(table, field) < 0 ? place : placeOf(table, row, columnOf(table, field));
+  const draft: Draft = { place: withCells(place, cell) };
   const ending = table.fields.findIndex(
     (field, i) => MAIN_COLUMN[role].includes(field) && NO.test(normalise(plainText(cellAt(table, row, i)))),
   );

@@ -227,14 +227,15 @@ describe('returns', () => {
 
 describe('rules', () => {
   const plan = { components: [line("Сумма * rule('Ставки', 'Ставка')")] };
+  const made = `${PLACE.path}.expression`;
   const sales = rows([deal('1', '1', '50', { Товар: 'а' }), { ...OTHER, Товар: 'б' }]);
   const rates = (...records: readonly Row[]) => rows(records, 'Ставки');
   const whole = { Товар: 'б', Ставка: '100%', 'С даты': '' };
   test('tables and columns that are not there', () => {
-    expect(outcome(plan, sales)).toEqual(nobody('table-unknown', PLACE.path));
-    expect(outcome(plan, sales, rates({ Товар: 'а', Процент: '5%' }))).toEqual(nobody('column-unknown', PLACE.path));
+    expect(outcome(plan, sales)).toEqual(nobody('table-unknown', made));
+    expect(outcome(plan, sales, rates({ Товар: 'а', Процент: '5%' }))).toEqual(nobody('column-unknown', made));
     const lookup = { components: [line("Сумма * lookup('Ставки', 'Ставка', 'Код')")] };
-    expect(outcome(lookup, sales, rates(whole))).toEqual(nobody('column-unknown', PLACE.path));
+    expect(outcome(lookup, sales, rates(whole))).toEqual(nobody('column-unknown', made));
   });
   test('a rate or a date that cannot be read stops those it is about', () => {
     const own = (more: Row) => outcome(plan, sales, rates({ ...whole, Товар: 'а', ...more }, whole));

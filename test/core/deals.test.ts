@@ -1,6 +1,8 @@
 /** From deals to pay: crediting, components row by row, running totals, returns, rates by rule. Arithmetic by hand. */
+
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/core/explain/explain.js';
+import { issueText } from '../../src/core/language/issue-text.js';
 import type { Component, PlanDocument, Scale } from '../../src/core/plan/plan.js';
 import { closing } from '../../src/core/run/closing.js';
 import { calculate } from '../../src/core/run/run.js';
@@ -276,11 +278,15 @@ describe('crediting', () => {
   });
   test('what the shares add up to is said so that it is not 100 %', () => {
     const sums = (amount: Row): unknown[] =>
-      run(plan, people('1', '2'), deals(amount)).issues.map(({ params }) => params?.sum);
+      run(plan, people('1', '2'), deals(amount)).issues.map((issue) => issueText(issue, 'ru').message);
     // 101 % leaves −1 % for the helper: all of them are 100 %, the stated ones are not.
-    expect(sums(shared('100', '101 %'))).toEqual(['101 %']);
+    expect(sums(shared('100', '1.01'))).toEqual([
+      'Доли участников строки в таблице «Сделки» дают 101\u00A0%, а не 100 %.',
+    ]);
     // Nobody takes the rest: a millionth is missing.
-    expect(sums(shared('100', '99.9999 %', ''))).toEqual(['99.9999 %']);
+    expect(sums(shared('100', '99.9999 %', ''))).toEqual([
+      'Доли участников строки в таблице «Сделки» дают 99,9999\u00A0%, а не 100 %.',
+    ]);
   });
   test('three ways by largest remainder, an overlay on top', () => {
     const three: Partial<PlanDocument> = {

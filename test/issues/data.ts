@@ -80,6 +80,7 @@ const departed = (successor: string): Input => ({
 });
 
 const LINE = { path: 'components[0]' };
+const MADE = { path: 'components[0].expression' };
 /** A component computed row by row over one deal. */
 const rowed = (expression: string, per = {}, rules: Record<string, Row[]> = {}, more: Row = {}): Input => ({
   plan: {
@@ -122,15 +123,15 @@ export const DATA: readonly Fixture[] = [
       plan: { components: [{ code: 'Процент', expression: 'accrued(5)', place: { path: 'components[0]' } }] },
       tables: {},
     },
-    place: { path: 'components[0]' },
+    place: MADE,
   },
-  { code: 'rule-arguments', input: rowed("Сумма * rule('Ставки', 'Ставка', 'последняя')"), place: LINE },
-  { code: 'accrued-window', input: rowed("accrued(Сумма, 'неделя')"), place: LINE },
+  { code: 'rule-arguments', input: rowed("Сумма * rule('Ставки', 'Ставка', 'последняя')"), place: MADE },
+  { code: 'accrued-window', input: rowed("accrued(Сумма, 'неделя')"), place: MADE },
   { code: 'returns-need', input: rowed('Сумма', { returns: 'Возврат к' }), place: LINE },
   {
     code: 'months-dates',
     input: rowed('Сумма * months(Сумма * 1) / 12'),
-    place: LINE,
+    place: MADE,
   },
   {
     code: 'day-missing',
@@ -154,7 +155,7 @@ export const DATA: readonly Fixture[] = [
       tables: { rows: { Сделки: [{ Менеджер: 'Анна', Сумма: '100', Дата: '2026-10-05' }] } },
     },
     place: { table: 'Сделки', row: 2, column: 'Менеджер' },
-    params: { sum: '60 %' },
+    params: { sum: '0.6' },
   },
   {
     code: 'return-without-original',
@@ -438,7 +439,19 @@ export const DATA: readonly Fixture[] = [
     place: { table: 'Сотрудники', row: 2 },
   },
   // Facts and targets
-  { code: 'value-missing', input: { plan: paysSales }, place: '', params: { measure: 'Оплаты', name: 'Анна' } },
+  { code: 'fact-missing', input: { plan: paysSales }, place: '', params: { measure: 'Оплаты', name: 'Анна' } },
+  {
+    code: 'fact-missing',
+    input: { plan: paysSales, tables: { facts: [{ ...fact('5'), payee: 'Борис' }] } },
+    place: { table: 'Факты' },
+    params: { measure: 'Оплаты', name: 'Анна' },
+  },
+  {
+    code: 'target-missing',
+    input: { plan: { measures: [pay], ...line('Оплаты / target(Оплаты) * 1000') }, tables: { facts: [fact('5')] } },
+    place: '',
+    params: { measure: 'Оплаты', name: 'Анна' },
+  },
   {
     code: 'value-not-summed',
     input: { plan: paysSales, tables: { facts: [fact('5')] }, period: '2026-Q4' },

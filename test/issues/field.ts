@@ -5,6 +5,7 @@ import type { Cell } from '../../src/core/table/data.js';
 import type { Fixture, Input, Row } from './fixture.js';
 
 const PLACE = { path: 'components[0]' };
+const MADE = { path: 'components[0].expression' };
 const measures: Measure[] = [
   { code: 'Продажи', unit: 'money' },
   { code: 'Жалобы', unit: 'count', direction: 'down' },
@@ -53,11 +54,11 @@ export const FIELD: readonly Fixture[] = [
   {
     code: 'field-kind',
     input: field('pool(Жалобы, Продажи)'),
-    place: PLACE,
+    place: MADE,
     params: { left: 'money', right: 'count' },
   },
-  { code: 'field-word', input: field('prize(Призы, Продажи, "жребий")'), place: PLACE, params: { text: 'жребий' } },
-  { code: 'levels', input: field('subordinates(Продажи, 0)'), place: PLACE },
+  { code: 'field-word', input: field('prize(Призы, Продажи, "жребий")'), place: MADE, params: { text: 'жребий' } },
+  { code: 'levels', input: field('subordinates(Продажи, 0)'), place: MADE },
   { code: 'pool-cap', input: field('pool(1000, Продажи, -1)'), place: '' },
   {
     code: 'pool-funds',
@@ -67,16 +68,16 @@ export const FIELD: readonly Fixture[] = [
   },
   { code: 'pool-reserve', input: field('pool(1000, Продажи, "none", 120%)'), place: '' },
   { code: 'prize-budget', input: field('prize(Призы, Продажи, "split", "none", "none", -1)'), place: '' },
-  { code: 'prize-earliest', input: field('prize(Призы, Продажи, "earliest")'), place: PLACE },
+  { code: 'prize-earliest', input: field('prize(Призы, Продажи, "earliest")'), place: MADE },
   {
     code: 'prize-table',
     input: field('prize(Призы, Продажи, "split")', '100', {
       scales: [{ ...prizes, points: [{ from: '2', value: '5000' }] }],
     }),
-    place: PLACE,
+    place: MADE,
     params: { name: 'Призы' },
   },
-  { code: 'rank-direction', input: field('rank(Продажи / Жалобы) * 100'), place: PLACE },
+  { code: 'rank-direction', input: field('rank(Продажи / Жалобы) * 100'), place: MADE },
   {
     code: 'rank-none',
     input: field('rank(Продажи, Продажи > 100) * 100'),

@@ -37,13 +37,13 @@ export const PAY: readonly Fixture[] = [
   {
     code: 'payout-bounds',
     input: paid({ kind: 'draw', amount: '500', share: '150%' }),
-    place: RULE,
+    place: { path: 'payouts[0].share' },
     params: { field: 'share', value: '1.5' },
   },
   {
     code: 'payout-bounds',
     input: paid({ kind: 'cap', amount: 'Процент - 300' }),
-    place: RULE,
+    place: { path: 'payouts[0].amount' },
     params: { field: 'amount', value: '-200' },
   },
   {

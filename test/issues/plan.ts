@@ -51,6 +51,7 @@ const second = (
 const SECOND = { path: 'scales[0].points[1]' };
 const SCALE = { path: 'scales[0]' };
 const LINE = { path: 'components[0]' };
+const MADE = { path: 'components[0].expression' };
 const KPI = { path: 'kpis[0]' };
 const fact = { payee: 'Анна', measure: 'Звонки', period: '2026-10', fact: '5' };
 const target = { payee: 'Анна', measure: 'Звонки', period: '2026-10', target: '10' };
@@ -64,26 +65,26 @@ const used = (use: string, given: Readonly<Record<string, string>>, more: Partia
 
 export const PLAN: readonly Fixture[] = [
   // Names
-  { code: 'name-unknown', input: pays('Выручка * 3%'), place: LINE, params: { name: 'Выручка' } },
+  { code: 'name-unknown', input: pays('Выручка * 3%'), place: MADE, params: { name: 'Выручка' } },
   {
     code: 'name-unknown-near',
     input: pays('Оплты * 3%', { measures: [pay] }),
-    place: LINE,
+    place: MADE,
     params: { suggestion: 'Оплаты' },
   },
   {
     code: 'name-not-here',
     input: pays('Оклад', { parameters: [{ code: 'Оклад', value: '40000', unit: 'money', from: '2027-01-01' }] }),
-    place: LINE,
+    place: MADE,
     params: { from: '2027-01-01' },
   },
   {
     code: 'name-ambiguous',
     input: pays('Оплаты * 3%', { measures: [pay], parameters: [{ code: 'Оплаты', value: '5', unit: 'money' }] }),
-    place: LINE,
+    place: MADE,
     params: { name: 'Оплаты' },
   },
-  { code: 'name-expected', input: pays('1000 * attainment(5)'), place: LINE, params: { fn: 'attainment' } },
+  { code: 'name-expected', input: pays('1000 * attainment(5)'), place: MADE, params: { fn: 'attainment' } },
   {
     code: 'formula-cycle',
     input: pays('А', {
@@ -99,7 +100,7 @@ export const PLAN: readonly Fixture[] = [
   {
     code: 'kind-mismatch',
     input: pays('Оплаты + 3%', { measures: [pay] }),
-    place: LINE,
+    place: MADE,
     params: { op: '+', left: 'money', right: 'ratio' },
   },
   {
@@ -107,30 +108,30 @@ export const PLAN: readonly Fixture[] = [
     input: pays('Доля', {
       parameters: [{ code: 'Доля', value: '5%', unit: 'money', place: { path: 'parameters[0]' } }],
     }),
-    place: { path: 'parameters[0]' },
+    place: { path: 'parameters[0].value' },
     params: { kind: 'money', found: 'ratio' },
   },
-  { code: 'component-kind', input: pays('5%'), place: LINE, params: { name: 'Процент', kind: 'ratio' } },
+  { code: 'component-kind', input: pays('5%'), place: MADE, params: { name: 'Процент', kind: 'ratio' } },
   { code: 'component-empty', input: { plan: { components: [{ code: 'Процент', place: LINE }] } }, place: LINE },
-  { code: 'award-kind', input: { plan: { components: [line('100', { kind: 'award' })] } }, place: LINE },
+  { code: 'award-kind', input: { plan: { components: [line('100', { kind: 'award' })] } }, place: MADE },
   {
     code: 'not-a-condition',
     input: { plan: { components: [line('100', { when: 'Оплаты' })], measures: [pay] } },
-    place: LINE,
+    place: { path: 'components[0].when' },
   },
-  { code: 'not-a-quantity', input: pays('if(team(1 < 2) = 1, 1, 2)'), place: LINE },
+  { code: 'not-a-quantity', input: pays('if(team(1 < 2) = 1, 1, 2)'), place: MADE },
   {
     code: 'percent-missing',
     input: pays('if(attainment(Звонки) > 50, 1, 2)', { measures: [calls] }),
-    place: LINE,
+    place: MADE,
     params: { text: '50' },
   },
-  { code: 'not-a-date', input: pays('days(1, "2026-10-31")'), place: LINE },
-  { code: 'round-arguments', input: pays('round(10, 2, ровно)'), place: LINE },
+  { code: 'not-a-date', input: pays('days(1, "2026-10-31")'), place: MADE },
+  { code: 'round-arguments', input: pays('round(10, 2, ровно)'), place: MADE },
   {
     code: 'division-by-zero',
     input: withFact({ measures: [pay, calls], components: [line('1000 / Звонки')] }, '0'),
-    place: LINE,
+    place: MADE,
     params: { name: 'Звонки' },
   },
   // KPIs
@@ -138,7 +139,7 @@ export const PLAN: readonly Fixture[] = [
   {
     code: 'kpi-needs',
     input: withFact(scored({ rule: 'baseNorm' }), '5'),
-    place: KPI,
+    place: { path: 'kpis[0].base' },
     params: { field: 'base', rule: 'baseNorm' },
   },
   {
@@ -152,7 +153,12 @@ export const PLAN: readonly Fixture[] = [
     },
     place: KPI,
   },
-  { code: 'weights-sum', input: withFact(scored({ weight: '40%' }), '5'), place: KPI, params: { plan: 'Схема' } },
+  {
+    code: 'weights-sum',
+    input: withFact(scored({ weight: '40%' }), '5'),
+    place: { path: 'kpis[0].weight' },
+    params: { plan: 'Схема', sum: '0.4' },
+  },
   { code: 'coefficient-empty', input: pays('1000 * coefficient()'), place: '' },
   { code: 'inverse-without-cap', input: withFact(scored({ rule: 'inverse' }), '0'), place: KPI },
   { code: 'zero-span', input: withFact(scored({ rule: 'baseNorm', base: '5', norm: '5' }), '5'), place: KPI },
@@ -166,10 +172,10 @@ export const PLAN: readonly Fixture[] = [
   {
     code: 'scale-unknown',
     input: pays('scale(Школа, 1000)', { scales: [scale(steps)] }),
-    place: LINE,
+    place: MADE,
     params: { suggestion: 'Шкала' },
   },
-  { code: 'scale-name', input: pays('scale(5, 1000)'), place: LINE },
+  { code: 'scale-name', input: pays('scale(5, 1000)'), place: MADE },
   { code: 'scale-empty', input: scaled([]), place: SCALE },
   { code: 'scale-point', input: scaled(second({ value: 'много' })), place: SECOND, params: { value: 'много' } },
   { code: 'scale-order', input: scaled(second({ from: '-5' })), place: SECOND },
@@ -184,11 +190,11 @@ export const PLAN: readonly Fixture[] = [
   {
     code: 'scale-axis',
     input: pays('scale(Шкала, Оплаты)', { measures: [pay], scales: [scale(second({ from: '100%' }, { from: '0%' }))] }),
-    place: LINE,
+    place: MADE,
     params: { axis: 'ratio', kind: 'money' },
   },
-  { code: 'scale-cap', input: scaled(steps, { capOver: 'немного' }), place: LINE, params: { text: 'немного' } },
-  { code: 'scale-dimensions', input: scaled(steps, {}, '1000 * rate(Шкала, 5, 6)'), place: LINE },
+  { code: 'scale-cap', input: scaled(steps, { capOver: 'немного' }), place: MADE, params: { text: 'немного' } },
+  { code: 'scale-dimensions', input: scaled(steps, {}, '1000 * rate(Шкала, 5, 6)'), place: MADE },
   {
     code: 'scale-columns',
     input: scaled(
@@ -223,22 +229,30 @@ export const PLAN: readonly Fixture[] = [
     params: { from: '10' },
   },
   // Formulas of the catalogue
-  { code: 'formula-unknown', input: used('Окалд', {}), place: LINE },
-  { code: 'formula-parameter-missing', input: used('fixed-salary', {}), place: LINE },
+  { code: 'formula-unknown', input: used('Окалд', {}), place: { path: 'components[0].use' } },
+  { code: 'formula-parameter-missing', input: used('fixed-salary', {}), place: { path: 'components[0].with' } },
   {
     code: 'formula-parameter-unknown',
     input: used('fixed-salary', { salary: '5', цвет: '1' }),
-    place: LINE,
+    place: { path: 'components[0].with' },
     params: { name: 'цвет' },
   },
-  { code: 'formula-parameter-name', input: used('commission-by-scale', { base: '1000', scale: '5' }), place: LINE },
+  {
+    code: 'formula-parameter-name',
+    input: used('commission-by-scale', { base: '1000', scale: '5' }),
+    place: { path: 'components[0].with' },
+  },
   {
     code: 'formula-parameter-bounds',
     input: used('commission-above-threshold', { rate: '900%', base: '1', threshold: '1' }),
-    place: LINE,
+    place: { path: 'components[0].with' },
     params: { max: '100%' },
   },
-  { code: 'parameter-twice', input: used('fixed-salary', { salary: '5', Оклад: '6' }), place: LINE },
+  {
+    code: 'parameter-twice',
+    input: used('fixed-salary', { salary: '5', Оклад: '6' }),
+    place: { path: 'components[0].with' },
+  },
   {
     code: 'parameter-empty',
     input: pays('Оклад', { parameters: [{ code: 'Оклад', value: '', place: { path: 'parameters[0]' } }] }),
@@ -281,7 +295,7 @@ export const PLAN: readonly Fixture[] = [
   {
     code: 'earlier-span',
     input: pays('earlier(Оплаты, "век")', { measures: [pay] }),
-    place: { path: 'components[0]' },
+    place: MADE,
     params: { text: 'век' },
   },
   {

@@ -15,7 +15,7 @@ import { error, type Place, placed } from '../issue/issue.js';
 import { type Expr, fold, print } from '../language/index.js';
 import { type Column, get, isUnknown } from '../number/columns.js';
 import { currencyDigits, currencyOf } from '../number/currency.js';
-import { addF, compareF, decimalF, fractionOf, fractionText, type Int, pow10, sub } from '../number/exact.js';
+import { addF, compareF, decimalF, fraction, fractionOf, fractionText, type Int, pow10, sub } from '../number/exact.js';
 import { isAbsent, type Quantity, valueAt } from '../number/quantity.js';
 import { formulaWords } from '../plan/formula-words.js';
 import type { Measure } from '../plan/plan.js';
@@ -40,7 +40,7 @@ import { placeOfPart } from '../run/parts.js';
 import { entriesOfPeriod, entryLabel, entryPlace } from '../run/perrows.js';
 import type { CohortRun, Part, Run, SplitStatement } from '../run/result.js';
 import { settledOf } from '../run/statements.js';
-import { columnIndex, placeOf } from '../table/cells.js';
+import { columnIndex, placeOf, RATIO_WITHOUT_SIGN } from '../table/cells.js';
 import { ofOthers } from './explain-others.js';
 import { partTree } from './explain-parts.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
@@ -338,13 +338,9 @@ function tree(node: Node, e: Explaining): Explanation {
         detail: { step: fractionText(node.step), mode: node.mode },
       };
     case 'scale':
-      return {
-        op: 'scale',
-        ...base,
-        children: node.args.map((arg) => tree(arg, e)),
-        detail: scaleDetail(node.scale, node.show, node.args, e),
-        ...scaleSource(node.scale, node.args[0] as Node, e),
-      };
+      return scaleTree(node, base, e);
+    case '*':
+      return { op: '*', ...base, children: node.args.map((arg, i) => shareOf(arg, node.args[1 - i], tree(arg, e))) };
     case 'earlier':
     case 'every':
       return { op: node.op, ...base, ...periods(node, e) };
@@ -661,6 +657,35 @@ function pointsText(scale: CompiledScale): string {
     .join(';');
   tables.set(scale, text);
   return text;
+}
+
+function scaleTree(
+  node: Extract<Node, { op: 'scale' }>,
+  base: Omit<Explanation, 'op' | 'children'>,
+  e: Explaining,
+): Explanation {
+  const made = {
+    op: 'scale',
+    ...base,
+    children: node.args.map((arg) => tree(arg, e)),
+    detail: scaleDetail(node.scale, node.show, node.args, e),
+    ...scaleSource(node.scale, node.args[0] as Node, e),
+  } as const;
+  return node.show === 'pay' ? shareOf(node, node.args[0], made) : made;
+}
+
+/**
+ * A rate of money without its sign is a share of it: percent cells of a sheet arrive as fractions, and 0.075 reads as
+ * 7.5 % there too.
+ */
+function shareOf(node: Node, over: Node | undefined, made: Explanation): Explanation {
+  if (node.op !== 'scale' || over?.kind !== 'money') return made;
+  const { valueKind, points, row } = node.scale;
+  const most = fraction(RATIO_WITHOUT_SIGN);
+  const bare =
+    valueKind === 'number' && row.unit === undefined && points.every(({ value }) => compareF(value, most) <= 0);
+  if (!bare) return made;
+  return { ...made, kind: node.show === 'pay' ? made.kind : 'ratio', detail: { ...made.detail, valueKind: 'ratio' } };
 }
 
 /** The tier reached, the next one, and the whole table for replay. */

@@ -10,6 +10,7 @@ import { decimalF, subF } from '../number/exact.js';
 import { lazy } from '../number/lazy.js';
 import { valueAt } from '../number/quantity.js';
 import type { Parameter, PlanDocument } from '../plan/plan.js';
+import { labelOf } from '../program/program.js';
 import { shareAmong } from '../run/environment.js';
 import type { Run } from '../run/result.js';
 import { run } from '../run/run.js';
@@ -60,7 +61,8 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
     const now = valueAt(shared.fact(measure), payee);
     const wanted = decimalF(value.value.units, value.value.scale);
     const by = 'issue' in now ? null : subF(wanted, now);
-    if (!by) issues.push(error('value-missing', { measure: measure.code, name: trial.payee, period: options.period }));
+    if (!by)
+      issues.push(error('fact-missing', { measure: labelOf(measure), name: trial.payee, period: options.period }));
     else changes.push({ measure: measure.code, payee, by });
   }
   const real = lazy(() => (changedPlan === plan ? prepared : prepare(plan, data, options)));

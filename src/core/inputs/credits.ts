@@ -17,7 +17,6 @@ import {
   type Int,
   lcm,
   mul,
-  mulF,
   pow10,
   share,
 } from '../number/exact.js';
@@ -257,7 +256,7 @@ function checked(list: Credit[], drafts: readonly Draft[], rows: Rows): Credits 
         ? value.issue
         : error(
             'credit-sum',
-            { sum: percent(said(direct, i) ?? value), table: rows.name },
+            { sum: fractionText(said(direct, i) ?? value), table: rows.name },
             placeOfRow(rows, i, direct[0]?.rule?.payee ?? ''),
           );
     if (bad++ < NAMED_ROWS) rows.issues.push(issue);
@@ -275,13 +274,6 @@ function said(direct: readonly Credit[], row: number): Fraction | null {
     if (part.n > 0) sum = addF(sum, part);
   }
   return sum;
-}
-
-/** All digits, so that 99.9999 % does not read as 100 %; two of a fraction that never ends. */
-function percent(value: Fraction): string {
-  const hundredths = mulF(value, fraction(100));
-  const text = fractionText(hundredths);
-  return `${text.includes('/') ? Math.round((Number(hundredths.n) / Number(hundredths.d)) * 100) / 100 : text} %`;
 }
 
 /**

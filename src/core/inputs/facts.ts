@@ -41,7 +41,11 @@ export interface Values {
 export interface Facts {
   readonly facts: ReadonlyMap<string, Values>;
   readonly targets: ReadonlyMap<string, Values>;
+  /** What stands for a value that nobody wrote. @param measure its code */
+  missing(what: What, measure: string, payee: number): Unknown;
 }
+
+type What = 'fact' | 'target';
 
 /** How a row's period relates to the one calculated. */
 type Relation = 'same' | 'inside' | 'other' | Issue;
@@ -100,6 +104,7 @@ interface Loader {
   /** What people call a measure, by folded code. */
   readonly titles: ReadonlyMap<string, string>;
   readonly origins: Origin[];
+  readonly facts: Map<string, Slot>;
 }
 
 export function loadFacts(
@@ -110,6 +115,7 @@ export function loadFacts(
   custom: readonly PeriodRow[],
   issues: Issue[],
 ): Facts {
+  const facts = new Map<string, Slot>();
   const loader: Loader = {
     people,
     period,
@@ -120,9 +126,9 @@ export function loadFacts(
     words: valueWords(plan),
     titles: new Map(plan.measures.map((m) => [fold(m.code), m.title ?? m.code])),
     origins: [],
+    facts,
     extensive: new Set(plan.measures.filter((m) => m.extensive).map((m) => fold(m.code))),
   };
-  const facts = new Map<string, Slot>();
   const targets = new Map<string, Slot>();
   for (const table of tables) {
     const open = (field: 'fact' | 'target', slots: Map<string, Slot>): Origin[] =>
@@ -133,7 +139,11 @@ export function loadFacts(
       loader,
     );
   }
-  return { facts: finish(facts, loader), targets: finish(targets, loader) };
+  return {
+    facts: finish('fact', facts, loader),
+    targets: finish('target', targets, loader),
+    missing: (what, measure, payee) => missing(what, fold(measure), payee, loader),
+  };
 }
 
 function openOrigin(table: RowTable, field: string, slots: Map<string, Slot>, loader: Loader): Origin[] {
@@ -317,7 +327,7 @@ function placeOfRow(number: number, loader: Loader): Place | undefined {
   return found && placeOf(found.origin.table, found.row, found.origin.index);
 }
 
-function rowOf(number: number, loader: Loader): { origin: Origin; row: number } | undefined {
+function rowOf(number: number, loader: Pick<Loader, 'origins'>): { origin: Origin; row: number } | undefined {
   const origin = loader.origins.find(({ base, cells }) => number > base && number <= base + cells.length);
   return origin && { origin, row: number - origin.base - 1 };
 }
@@ -366,14 +376,14 @@ function markDraft(
   });
 }
 
-function finish(slots: ReadonlyMap<string, Slot>, loader: Loader): Map<string, Values> {
-  return new Map([...slots].map(([key, slot]) => [key, finishSlot(key, slot, loader)]));
+function finish(what: What, slots: ReadonlyMap<string, Slot>, loader: Loader): Map<string, Values> {
+  return new Map([...slots].map(([key, slot]) => [key, finishSlot(what, key, slot, loader)]));
 }
 
-function finishSlot(key: string, slot: Slot, loader: Loader): Values {
+function finishSlot(what: What, key: string, slot: Slot, loader: Loader): Values {
   const { rows } = slot;
   slot.scoped.sort((a, b) => b.strength - a.strength);
-  for (let payee = 0; payee < rows.length; payee++) if (rows[payee] === 0) fillGap(key, slot, payee, loader);
+  for (let payee = 0; payee < rows.length; payee++) if (rows[payee] === 0) fillGap(what, key, slot, payee, loader);
   for (const [payee, issue] of slot.unread) put(slot.same.units, payee, { issue });
   return {
     quantity: finishDecimals(slot.same),
@@ -383,7 +393,7 @@ function finishSlot(key: string, slot: Slot, loader: Loader): Values {
 }
 
 /** No row of its own: a scoped row, the sum of shorter periods, or nothing. */
-function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
+function fillGap(what: What, key: string, slot: Slot, payee: number, loader: Loader): void {
   const profile = loader.people.payees[payee]?.profile as Profile;
   const fits = (word: string, own: string): boolean => word === '' || word === fold(own);
   const scoped = slot.scoped.find(
@@ -408,8 +418,8 @@ function fillGap(key: string, slot: Slot, payee: number, loader: Loader): void {
     readInto(slot, payee, origin, row);
     slot.rows[payee] = scoped.row;
     if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
-  } else if (slot.inside.has(payee)) takeInside(key, slot, payee, loader);
-  else put(slot.same.units, payee, missing(key, payee, loader));
+  } else if (slot.inside.has(payee)) takeInside(what, key, slot, payee, loader);
+  else put(slot.same.units, payee, missing(what, key, payee, loader));
 }
 
 /**
@@ -435,11 +445,11 @@ function covers(numbers: readonly number[], payee: number, loader: Loader): bool
   return next <= loader.period.end + 1 && isAway(next, loader.period.end);
 }
 
-function takeInside(key: string, slot: Slot, payee: number, loader: Loader): void {
+function takeInside(what: What, key: string, slot: Slot, payee: number, loader: Loader): void {
   const numbers = slot.inside.get(payee) as number[];
   const why = !loader.extensive.has(key) ? 'value-not-summed' : covers(numbers, payee, loader) ? null : 'value-in-part';
   if (why !== null) {
-    put(slot.same.units, payee, missing(key, payee, loader, why));
+    put(slot.same.units, payee, missing(what, key, payee, loader, why));
     return;
   }
   const values = decimals(numbers.length);
@@ -454,16 +464,25 @@ function takeInside(key: string, slot: Slot, payee: number, loader: Loader): voi
   slot.rows[payee] = numbers[0] as number;
 }
 
-const missing = (
+/** Where the value would stand: a target beside its fact, else somewhere in the table of such values. */
+function placeMissing(what: What, key: string, payee: number, { facts, ...loader }: Loader): Place | undefined {
+  const origins = loader.origins.filter((one) => isTarget(one) === (what === 'target'));
+  const origin = origins.find(({ optional }) => !optional) ?? origins[0];
+  const fact = origin?.optional ? rowOf(facts.get(key)?.rows[payee] ?? 0, loader) : undefined;
+  if (origin && fact?.origin.table === origin.table) return placeOf(origin.table, fact.row, origin.index);
+  return origin && { table: origin.table.name };
+}
+
+/** Nobody wrote it. */
+function missing(
+  what: What,
   key: string,
   payee: number,
   loader: Loader,
-  code: 'value-missing' | 'value-not-summed' | 'value-in-part' = 'value-missing',
-): Unknown => ({
-  absent: true,
-  issue: error(code, {
-    measure: loader.titles.get(key) ?? key,
-    name: loader.people.payees[payee]?.name ?? '',
-    period: loader.period.code,
-  }),
-});
+  code: Issue['code'] = `${what}-missing`,
+): Unknown {
+  const measure = loader.titles.get(key) ?? key;
+  const name = loader.people.payees[payee]?.name ?? '';
+  const place = placeMissing(what, key, payee, loader);
+  return { absent: true, issue: error(code, { measure, name, period: loader.period.code, what }, place) };
+}

@@ -8,6 +8,7 @@ import { fold, parse } from '../language/index.js';
 import { nearest } from '../language/nearest.js';
 import { currencyDigits } from '../number/currency.js';
 import { isQuantity } from '../plan/kinds.js';
+import { fieldPlace } from '../plan/place.js';
 import type { Component, Measure, PlanDocument } from '../plan/plan.js';
 import { type Profile, type Scheme, schemeOf } from '../plan/scheme.js';
 import { isDue, moneyOf } from '../program/component.js';
@@ -268,13 +269,14 @@ export const evidenceKey = (component: Component): string => `evidence:${fold(co
 export const CAP_KEY = 'plan:cap';
 
 function evidenceOf(program: Program, component: Component): void {
-  bindExtra(program, evidenceKey(component), component.evidence as string, component.place);
+  bindExtra(program, evidenceKey(component), component.evidence as string, fieldPlace(component, 'evidence'));
 }
 
 function capOf(program: Program): void {
-  const { cap, place } = program.scheme.settings;
-  const node = moneyOf(program, cap as string, place);
-  program.figures.set(CAP_KEY, { key: CAP_KEY, label: cap as string, kind: 'money', node });
+  const { settings } = program.scheme;
+  const cap = settings.cap as string;
+  const node = moneyOf(program, cap, fieldPlace(settings, 'cap'));
+  program.figures.set(CAP_KEY, { key: CAP_KEY, label: cap, kind: 'money', node });
 }
 
 function bindExtra(program: Program, key: string, text: string, place: Component['place']): void {

@@ -617,6 +617,16 @@ export const MESSAGES = {
     ru: ['Деление на ноль в «{formula}»: «{name}» равно 0.', 'Проверьте данные или напишите Если({name} = 0; 0; …).'],
     en: ['Division by zero in "{formula}": "{name}" is 0.', 'Check the data or write if({name} = 0, 0, …).'],
   },
+  'fact-missing': {
+    ru: [
+      'Нет факта «{measure}» для «{name}» за {period}.',
+      'Добавьте строку в таблицу фактов; если это ноль, напишите 0.',
+    ],
+    en: [
+      'There is no fact of "{measure}" for "{name}" in {period}.',
+      'Add a row to the table of facts; write 0 if it is zero.',
+    ],
+  },
   'fact-and-rows': {
     ru: [
       'Показатель «{name}» считается по таблице «{table}», но для него есть и готовые факты.',
@@ -1039,6 +1049,10 @@ export const MESSAGES = {
       'There is: {suggestion}. Add the table or correct the name.',
     ],
   },
+  'target-missing': {
+    ru: ['Нет плана «{measure}» для «{name}» за {period}.', 'Впишите его в столбец «План».'],
+    en: ['There is no target of "{measure}" for "{name}" in {period}.', 'Write it in the column "Target".'],
+  },
   'target-draft': {
     ru: ['План ещё черновик: расчёт предварительный.', 'Утвердите план.'],
     en: ['The target is a draft, so the figure is preliminary.', 'Approve the target.'],
@@ -1063,27 +1077,23 @@ export const MESSAGES = {
       'Correct the target or set "Zero target".',
     ],
   },
-  'value-missing': {
-    ru: ['Нет значения «{measure}» для «{name}» за {period}.', 'Добавьте строку; если это ноль, напишите 0.'],
-    en: ['There is no value of "{measure}" for "{name}" in {period}.', 'Add a row; write 0 if it is zero.'],
-  },
   'value-not-summed': {
     ru: [
-      'Нет значения «{measure}» для «{name}» за {period}, есть только за более короткие периоды.',
+      'Нет {what} «{measure}» для «{name}» за {period}, есть только за более короткие периоды.',
       'Если их можно сложить, впишите показателю «да» в колонку «Зависит от времени»; иначе добавьте строку за {period}.',
     ],
     en: [
-      'There is no value of "{measure}" for "{name}" in {period}, only in shorter periods.',
+      'There is no {what} of "{measure}" for "{name}" in {period}, only in shorter periods.',
       'If they may be added up, write "yes" under "Extensive" of the measure; else add a row for {period}.',
     ],
   },
   'value-in-part': {
     ru: [
-      'Значения «{measure}» для «{name}» есть не за весь {period}.',
+      'Нет {what} «{measure}» для «{name}» за весь {period}: есть только за его часть.',
       'Добавьте строки за недостающее время; если там ноль, напишите 0.',
     ],
     en: [
-      'The values of "{measure}" for "{name}" do not fill {period}.',
+      'There is no {what} of "{measure}" for "{name}" for the whole of {period}, only for a part of it.',
       'Add rows for the time that is missing; write 0 if it is zero.',
     ],
   },
@@ -1093,11 +1103,11 @@ export const MESSAGES = {
   },
   'weights-sum': {
     ru: [
-      'Веса KPI в схеме «{plan}» в сумме не дают ровно 100 %.',
-      'Исправьте веса или укажите в схеме «Веса: свободные»; доли можно писать частями 1 : 1 : 1.',
+      'Веса KPI в схеме «{plan}» в сумме дают {sum}, а не 100 %.',
+      'Исправьте веса или укажите в схеме «Веса: свободно»; доли можно писать частями 1 : 1 : 1.',
     ],
     en: [
-      'KPI weights of plan "{plan}" do not sum to exactly 100%.',
+      'KPI weights of plan "{plan}" sum to {sum}, not to 100%.',
       "Correct them, or set the plan's weights to free; parts such as 1 : 1 : 1 work too.",
     ],
   },

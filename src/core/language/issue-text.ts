@@ -3,7 +3,7 @@
 import type { Issue, Lang, Place } from '../issue/issue.js';
 import { messageOf } from '../issue/messages.js';
 import { currencyDigits } from '../number/currency.js';
-import { formatDecimal, formatMoney, minus, parseDecimal } from '../number/decimal.js';
+import { formatDecimal, formatMoney, formatPercent, minus, parseDecimal } from '../number/decimal.js';
 import { divRound, pow10 } from '../number/exact.js';
 import { functionHelp } from './functions-help.js';
 
@@ -63,6 +63,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   payee: { ru: 'сотрудник', en: 'payee' },
   currency: { ru: 'валюта', en: 'currency' },
   pay: { ru: 'начислено', en: 'accrued' },
+  fact: { ru: 'факта', en: 'fact' },
+  target: { ru: 'плана', en: 'target' },
 };
 const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field', 'what'];
 
@@ -105,6 +107,7 @@ function fill(text: string, params: Issue['params'], lang: Lang): string {
   return said.replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (name === 'counted') return counted(params?.count, lang);
     if (name === 'summed') return summed(params, lang);
+    if (name === 'sum' && params?.sum !== undefined) return formatPercent(params.sum, { lang, digits: 2 });
     const value = params?.[name];
     if (value === undefined) return whole;
     const amount =

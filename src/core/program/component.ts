@@ -1,7 +1,7 @@
 /** A component as one expression: the formula, its cap and floor, its gate, its rounding. */
 
 import { paidIn } from '../day/spans.js';
-import { error, type Issue, warning } from '../issue/issue.js';
+import { error, type Issue, placed, warning } from '../issue/issue.js';
 import { call, type Expr, fold, nameRef, parse } from '../language/index.js';
 import { currencyDigits } from '../number/currency.js';
 import type { RoundingMode } from '../number/exact.js';
@@ -14,6 +14,7 @@ import {
   parameterOf,
 } from '../plan/catalogue.js';
 import { alike, isQuantity, type Kind } from '../plan/kinds.js';
+import { fieldPlace } from '../plan/place.js';
 import type { Component, PerRow, PlanSettings } from '../plan/plan.js';
 import { bind, bindText } from './expression.js';
 import type { Figure, Node } from './node.js';
@@ -30,7 +31,7 @@ export function bindComponent(program: Program, key: string, component: Componen
     : bindFormula(program, component, null);
   const award = isAward(component);
   const source = sourceOf('formula', component, formula ? { formula: formula.id } : {});
-  const context = contextOf(program, component.expression ?? label, component.place);
+  const context = contextOf(program, component.expression ?? label, madeAt(component));
   // Columns of a row have no kind of their own: «Ставка за час * Часы» of a row is money.
   const paid = alike(bound.kind, 'money') || (bound.kind === 'rate' && component.per !== undefined);
   const wrong = bound.op !== 'unknown' && (award ? bound.kind !== 'flag' : !paid);
@@ -110,6 +111,10 @@ function bindPerRow(program: Program, component: Component, per: PerRow): { node
 export const isAward = (component: Component): boolean =>
   component.kind === 'award' || (component.use !== undefined && formulaOf(component.use)?.award === true);
 
+/** Where it is said how the line is made. */
+const madeAt = (component: Component): Component['place'] =>
+  fieldPlace(component, component.use === undefined ? 'expression' : 'use');
+
 /** A cap or floor of pay is an amount: «50 %» of nothing in particular is not. */
 export function moneyOf(program: Program, text: string, place: Component['place']): Node {
   const bound = bindText(program, text, place);
@@ -122,20 +127,22 @@ export function moneyOf(program: Program, text: string, place: Component['place'
 
 function limit(program: Program, component: Component, own: Node): Node {
   let node = own;
-  const within = (op: 'min' | 'max', text: string | undefined): void => {
+  const within = (op: 'min' | 'max', field: 'cap' | 'floor'): void => {
+    const text = component[field];
     if (text === undefined) return;
-    const bound = moneyOf(program, text, component.place);
+    const bound = moneyOf(program, text, fieldPlace(component, field));
     node = { op, kind: 'money', label: labelOf(component), args: [node, bound] };
   };
-  within('min', component.cap);
-  within('max', component.floor);
+  within('min', 'cap');
+  within('max', 'floor');
   return node;
 }
 
 function gated(program: Program, component: Component, node: Node): Node {
   if (component.when === undefined) return node;
-  const bound = bindText(program, component.when, component.place);
-  const context = contextOf(program, component.when, component.place);
+  const place = fieldPlace(component, 'when');
+  const bound = bindText(program, component.when, place);
+  const context = contextOf(program, component.when, place);
   const wrong = bound.op !== 'unknown' && bound.kind !== 'flag';
   const condition = wrong ? report(context, error('not-a-condition', { formula: component.when })) : bound;
   return { op: 'gate', kind: node.kind, label: component.when, args: [condition, node] };
@@ -167,7 +174,7 @@ function bindFormula(
 ): { node: Node; formula?: CatalogueFormula } {
   if (component.use === undefined) {
     if (component.expression !== undefined)
-      return { node: bindText(program, component.expression, component.place, row) };
+      return { node: bindText(program, component.expression, madeAt(component), row) };
     const context = contextOf(program, labelOf(component), component.place);
     return {
       node: report(context, error('component-empty', { name: labelOf(component) })),
@@ -175,14 +182,15 @@ function bindFormula(
   }
   const formula = formulaOf(component.use);
   const text = formula?.expression ?? component.use;
-  const context = { ...contextOf(program, text, component.place), known: labelOf(component) };
+  const context = { ...contextOf(program, text, madeAt(component)), known: labelOf(component) };
   if (!formula) {
     const suggestion = nearestFormula(component.use) ?? '—';
     return {
       node: report(context, error('formula-unknown', { name: component.use, suggestion })),
     };
   }
-  const locals = bindParameters(program, component, formula, { ...context, row });
+  const parameters = placed(fieldPlace(component, 'with'));
+  const locals = bindParameters(program, component, formula, { ...context, row, ...parameters });
   const read = parse(formula.expression);
   if (!locals || !('expr' in read))
     return {
@@ -234,7 +242,7 @@ function bindParameters(
     else
       locals.set(fold(parameter.name), {
         expr,
-        context: { ...contextOf(program, text as string, component.place), row: context.row },
+        context: { ...contextOf(program, text as string, fieldPlace(component, 'with')), row: context.row },
         label: parameter.title.ru,
         kind: QUANTITY_KINDS.includes(parameter.kind as Kind) ? (parameter.kind as Kind) : null,
       });
@@ -248,7 +256,7 @@ function bindParameters(
 function readParameter(text: string, component: Component, program: Program, context: Context): Expr | null {
   const read = parse(text);
   if ('expr' in read) return read.expr;
-  report({ ...contextOf(program, text, component.place), others: context.others }, read.issue);
+  report({ ...contextOf(program, text, fieldPlace(component, 'with')), others: context.others }, read.issue);
   return null;
 }
 

@@ -1,7 +1,7 @@
 /** The evaluator: a bound tree over whole columns. There is no other; explaining records what this one computes. */
 
 import { monthsBetween } from '../day/dates.js';
-import { error, type Place } from '../issue/issue.js';
+import { error, type Issue, type Place } from '../issue/issue.js';
 import {
   allPass,
   type Column,
@@ -12,6 +12,7 @@ import {
   mapColumns,
   type Unknown,
 } from '../number/columns.js';
+import { type Fraction, fractionText } from '../number/exact.js';
 import {
   addQ,
   compareQ,
@@ -28,6 +29,7 @@ import {
   selectQ,
   subQ,
   unknownQuantity,
+  valueAt,
   whole,
   ZERO,
 } from '../number/quantity.js';
@@ -221,11 +223,16 @@ function required(node: Extract<Node, { op: 'require' }>, q: Quantity): Quantity
   if (bound.odd === null && bound.v.every((flag) => flag === 1)) return q;
   return {
     ...q,
-    num: mapColumns(Math.max(bound.v.length, q.num.v.length), [bound, q.num], ([ok, x]) =>
-      ok === 0 ? unknown : (x as number),
+    num: mapColumns(Math.max(bound.v.length, q.num.v.length), [bound, q.num], ([ok, x], i) =>
+      ok === 0 ? (test === 'one' ? withSum(issue, valueAt(q, i)) : unknown) : (x as number),
     ),
   };
 }
+
+/** Says what the weights make instead of the whole. */
+const withSum = (issue: Issue, sum: Fraction | Unknown): Unknown => ({
+  issue: { ...issue, params: { ...issue.params, ...('issue' in sum ? {} : { sum: fractionText(sum) }) } },
+});
 
 function scaleStep(node: Extract<Node, { op: 'scale' }>, env: Environment): Quantity {
   const { scale, show } = node;

@@ -5,8 +5,9 @@
 
 import { error, type Issue, type Place, placed, warning } from '../issue/issue.js';
 import { call, type Expr, fold, nameRef, parse, unplaced } from '../language/index.js';
-import { addF, compareF, type Fraction, fraction } from '../number/exact.js';
+import { addF, compareF, type Fraction, fraction, fractionText } from '../number/exact.js';
 import type { Kind } from '../plan/kinds.js';
+import { fieldPlace } from '../plan/place.js';
 import type { Kpi, Measure, PlanRow } from '../plan/plan.js';
 import { elsewhere, type Scheme, type Section } from '../plan/scheme.js';
 import { RATIO_WITHOUT_SIGN } from '../table/cells.js';
@@ -169,9 +170,10 @@ function parameterBinder(program: Program, name: string, others: boolean): Binde
     const label = row ? labelOf(row) : (column as string);
     // Whoever has a value of their own does not need the row's.
     const broken = row?.broken && unreadable(key, row, row.broken).node;
-    const written = broken ?? (row && row.value !== '' ? bindText(program, row.value, row.place) : null);
+    const written = broken ?? (row && row.value !== '' ? bindText(program, row.value, fieldPlace(row, 'value')) : null);
     const kind = row?.unit ? kindOfUnit(row.unit) : (written?.kind ?? 'number');
-    const general = row?.unit && written && !broken ? ofUnit(program, row.value, row.place, written, kind) : written;
+    const general =
+      row?.unit && written && !broken ? ofUnit(program, row.value, fieldPlace(row, 'value'), written, kind) : written;
     const own: Node | null =
       column === undefined ? null : { op: 'input', kind, label, input: { type: 'individual', parameter: column } };
     const node: Node =
@@ -202,13 +204,8 @@ function bindMeasure(program: Program, key: string, measure: Measure): Figure {
   const label = labelOf(measure);
   const source = sourceOf('plan', measure);
   if (measure.expression !== undefined) {
-    const node = ofUnit(
-      program,
-      measure.expression,
-      measure.place,
-      bindText(program, measure.expression, measure.place),
-      kind,
-    );
+    const place = fieldPlace(measure, 'expression');
+    const node = ofUnit(program, measure.expression, place, bindText(program, measure.expression, place), kind);
     return { key, label, kind, node, source };
   }
   return {
@@ -229,15 +226,9 @@ function bindTarget(program: Program, key: string, measure: Measure): Figure {
   } else if (measure.prorateTarget)
     factors.push(bind(timeShare('$workedForTarget'), contextOf(program, label, measure.place)));
   if (measure.targetFactor !== undefined) {
-    factors.push(
-      ofUnit(
-        program,
-        measure.targetFactor,
-        measure.place,
-        bindText(program, measure.targetFactor, measure.place),
-        'ratio',
-      ),
-    );
+    const place = fieldPlace(measure, 'targetFactor');
+    const factor = bindText(program, measure.targetFactor, place);
+    factors.push(ofUnit(program, measure.targetFactor, place, factor, 'ratio'));
   }
   const leaf: Node = { op: 'input', kind, label, input: { type: 'target', measure: measure.code } };
   const node = factors.reduce<Node>((product, factor) => ({ op: '*', kind, label, args: [product, factor] }), leaf);
@@ -246,7 +237,7 @@ function bindTarget(program: Program, key: string, measure: Measure): Figure {
 
 /** A KPI's own target, an expression; a bare number takes the measure's kind. */
 function bindKpiTarget(program: Program, key: string, kpi: Kpi): Figure {
-  const node = bindText(program, kpi.target as string, kpi.place);
+  const node = bindText(program, kpi.target as string, fieldPlace(kpi, 'target'));
   const measure = program.figure('measure', kpi.measure, true);
   return {
     key,
@@ -272,8 +263,11 @@ function bindKpi(
   const finish = (node: Node): Figure => ({ key, label, kind: 'ratio', node, source });
   if (type === 'weight') return finish(bindWeight(program, kpi, context));
   const missing = missingPart(kpi);
-  if (missing) return finish(report(context, error('kpi-needs', { name: label, rule: kpi.rule, field: missing })));
-  const parts = partsOf(kpi, context);
+  if (missing) {
+    const issue = error('kpi-needs', { name: label, rule: kpi.rule, field: missing }, fieldPlace(kpi, missing));
+    return finish(report(context, issue));
+  }
+  const parts = partsOf(kpi, program);
   if (!parts)
     return finish({ op: 'unknown', kind: 'ratio', label, issue: program.issues[program.issues.length - 1] as Issue });
   const measure =
@@ -297,14 +291,14 @@ function missingPart(kpi: Kpi): string | null {
   return kpi.rule === 'levels' && kpi.scale === undefined ? 'scale' : null;
 }
 
-function partsOf(kpi: Kpi, context: Context): KpiParts | null {
+function partsOf(kpi: Kpi, program: Program): KpiParts | null {
   const parts: Record<string, Expr> = {};
   for (const field of PARTS) {
     const text = kpi[field];
     if (text === undefined) continue;
     const read = parse(text);
     if (!('expr' in read)) {
-      report({ ...context, text }, read.issue);
+      report(contextOf(program, text, fieldPlace(kpi, field)), read.issue);
       return null;
     }
     parts[field] = unplaced(read.expr);
@@ -318,19 +312,21 @@ function partsOf(kpi: Kpi, context: Context): KpiParts | null {
  */
 function bindWeight(program: Program, kpi: Kpi, context: Context): Node {
   if (kpi.weight === undefined) return report(context, error('kpi-no-weight', { name: labelOf(kpi) }));
-  const own = bindText(program, kpi.weight, kpi.place);
+  const own = bindText(program, kpi.weight, fieldPlace(kpi, 'weight'));
   if (own.op === 'unknown') return own;
-  const all = weighted(program, kpi.group ?? '').map((other) => bindText(program, other.weight as string, other.place));
+  const group = weighted(program, kpi.group ?? '');
+  const all = group.map((other) => bindText(program, other.weight as string, fieldPlace(other, 'weight')));
   const shares = literalShares(all);
-  if (shares && program.scheme.settings.weights !== 'free' && compareF(shares.reduce(addF), fraction(1)) !== 0)
-    return report(context, notWhole(program));
+  const whole = shares?.reduce(addF);
+  if (whole && program.scheme.settings.weights !== 'free' && compareF(whole, fraction(1)) !== 0)
+    return report(weightsAt(context, group), notWhole(program, whole));
   if (shares || own.kind === 'ratio') return { ...own, kind: 'ratio' };
   const sum: Node = { op: 'sum', kind: 'number', label: 'Σ', args: all };
   return {
     op: '/',
     kind: 'ratio',
     label: labelOf(kpi),
-    args: [own, guard(context, sum, 'nonzero', error('weights-sum', { sum: '0' }))],
+    args: [own, guard(context, sum, 'nonzero', notWhole(program, fraction(0)))],
   };
 }
 
@@ -342,8 +338,15 @@ function literalShares(weights: readonly Node[]): readonly Fraction[] | null {
   return fractions || weights.every(({ kind }) => kind === 'ratio') ? values : null;
 }
 
-const notWhole = ({ scheme: { settings } }: Program): Issue =>
-  error('weights-sum', { plan: settings.title ?? settings.code });
+/** What is wrong with all weights together is said once, at the first. */
+const weightsAt = (context: Context, [first]: readonly Kpi[]): Context => ({
+  ...context,
+  ...placed(first && fieldPlace(first, 'weight')),
+});
+
+/** @param sum what they make, where it is the same for everybody */
+const notWhole = ({ scheme: { settings } }: Program, sum?: Fraction): Issue =>
+  error('weights-sum', { plan: labelOf(settings), ...(sum ? { sum: fractionText(sum) } : {}) });
 
 /** KPIs of a scorecard: those with a weight, in the plan's order. */
 export const weighted = (program: Program, group: string): Kpi[] =>
@@ -364,7 +367,7 @@ function bindCoefficient(program: Program, key: string, group: string): Figure {
   const sum = bind(call('sum', ...products), context);
   if (program.scheme.settings.weights === 'free') return { key, label, kind: 'ratio', node: sum };
   const weights = bind(call('sum', ...kpis.map((kpi) => call('weight', nameRef(kpi.code)))), context);
-  const full = guard(context, weights, 'one', notWhole(program));
+  const full = guard(weightsAt(context, kpis), weights, 'one', notWhole(program));
   // The sum of weights is 1 or unknown, so multiplying by it only carries the reason.
   return { key, label, kind: 'ratio', node: { op: '*', kind: 'ratio', label, args: [sum, full] } };
 }

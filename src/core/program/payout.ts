@@ -24,6 +24,7 @@ import {
 } from '../number/exact.js';
 import { type Quantity, valueAt } from '../number/quantity.js';
 import { alike } from '../plan/kinds.js';
+import { fieldPlace } from '../plan/place.js';
 import type { Component, Payout, PayoutKind } from '../plan/plan.js';
 import type { Scheme } from '../plan/scheme.js';
 import { isAward, moneyOf, type Rounding, roundingOf } from './component.js';
@@ -101,10 +102,11 @@ const componentOf = ({ components, document }: Scheme, name: string): Component 
 
 function nodeOf(program: Program, payout: Payout, field: PayoutField): Node {
   const text = payout[field] as string;
+  const place = fieldPlace(payout, field);
   const money = field === 'amount' || field === 'maxRecovery';
-  const node = money ? moneyOf(program, text, payout.place) : bindText(program, text, payout.place);
+  const node = money ? moneyOf(program, text, place) : bindText(program, text, place);
   if (node.op === 'unknown') return node;
-  const context = contextOf(program, text, payout.place);
+  const context = contextOf(program, text, place);
   if (field === 'when' && node.kind !== 'flag') return report(context, error('not-a-condition', { formula: text }));
   if (field === 'share' && !alike(node.kind, 'ratio'))
     return report(context, error('kind-declared', { formula: text, kind: 'ratio', found: node.kind }));
@@ -117,7 +119,11 @@ function nodeOf(program: Program, payout: Payout, field: PayoutField): Node {
 /** No share below nothing or above the whole, no amount below nothing. */
 function outside(payout: Payout, field: PayoutField, value: Fraction): Issue | undefined {
   if (field === 'when' || (value.n >= 0 && (field !== 'share' || compareF(value, WHOLE) <= 0))) return undefined;
-  return error('payout-bounds', { name: labelOf(payout), field, value: fractionText(value) }, payout.place);
+  return error(
+    'payout-bounds',
+    { name: labelOf(payout), field, value: fractionText(value) },
+    fieldPlace(payout, field),
+  );
 }
 
 const WHOLE: Fraction = { n: 1, d: 1 };

@@ -4,6 +4,7 @@ import type { Day } from '../day/dates.js';
 import { containsDay, type Period, previousPeriod } from '../day/period.js';
 import { accrues, aggregate, type RowMeasure } from '../inputs/aggregate.js';
 import type { Entries } from '../inputs/entries.js';
+import type { Individual } from '../inputs/people.js';
 import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from '../inputs/prepare.js';
 import type { Elsewhere, FactChange, Settle, Shared } from '../inputs/shared.js';
 import { error, type Issue } from '../issue/issue.js';
@@ -26,7 +27,6 @@ import type { Measure } from '../plan/plan.js';
 import { measureOf } from '../plan/scheme.js';
 import { type Environment, evaluate } from '../program/evaluate.js';
 import type { Input, Node, RowsNode } from '../program/node.js';
-import { labelOf } from '../program/program.js';
 import { matched, overTime, settled } from './earlier.js';
 import { entriesFor } from './entries-for.js';
 import { held } from './field.js';
@@ -97,12 +97,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
 }
 
 const targetOf = (code: string, prepared: Prepared): Quantity =>
-  prepared.facts.targets.get(code)?.quantity ?? missingForAll(measureLabel(code, prepared), prepared);
-
-const measureLabel = (code: string, { plan }: Prepared): string => {
-  const measure = plan.measures.find((one) => fold(one.code) === code);
-  return measure ? labelOf(measure) : code;
-};
+  prepared.facts.targets.get(code)?.quantity ?? missingForAll('target', code, prepared);
 
 const PAST = new WeakMap<Prepared['others'], Map<string, Shared>>();
 
@@ -254,9 +249,7 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
     case 'target':
       return shared.target(fold(input.measure));
     case 'individual':
-      return (
-        prepared.people.individual.get(fold(input.parameter))?.quantity ?? missingForAll(input.parameter, prepared)
-      );
+      return (prepared.people.individual.get(fold(input.parameter)) as Individual).quantity;
     case 'time':
       return shared.time(input.what, cohort);
     case 'column':
@@ -266,7 +259,7 @@ function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
 
 function factOf(measure: Measure, prepared: Prepared, counted: Period): Quantity {
   if (!measure.rows)
-    return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll(labelOf(measure), prepared);
+    return prepared.facts.facts.get(fold(measure.code))?.quantity ?? missingForAll('fact', measure.code, prepared);
   return overMeasure(measure, prepared, counted, (opened) => opened);
 }
 
@@ -291,15 +284,10 @@ function overMeasure(
   return aggregate(change(opened), prepared.people.payees.length, counted, prepared.intern);
 }
 
-/** Nobody has a value: each payee's issue names the payee. */
-function missingForAll(measure: string, { people, period }: Prepared): Quantity {
+/** Nobody has a value. */
+function missingForAll(what: 'fact' | 'target', measure: string, { people, facts }: Prepared): Quantity {
   const num = column(people.payees.length);
-  people.payees.forEach(({ name }, i) => {
-    put(num, i, {
-      absent: true,
-      issue: error('value-missing', { measure, name, period: period.code }),
-    });
-  });
+  for (let i = 0; i < num.v.length; i++) put(num, i, facts.missing(what, measure, i));
   return whole(num);
 }
 
