@@ -27,7 +27,7 @@ import {
 import { formulaId, isExpression, readParameters } from './component-cells.js';
 import { headerOf, isPlanRole, normalise, type PlanRole } from './headers.js';
 import { MAIN_COLUMN, PLAN_COLUMNS } from './plan-columns.js';
-import { readPoint, type ScaleDraft } from './scale-rows.js';
+import { readPoint, type ScaleDraft, signLikeOthers } from './scale-rows.js';
 import type { SheetTable } from './table.js';
 
 /** A row of the document while it is filled. */
@@ -286,6 +286,7 @@ function readScales(reader: PlanReader): Draft[] {
     readPoint(reader, current, row);
     if (current.columns) current.row.columns = current.columns;
     if (current.row.code !== undefined) own(reader, current.row, before);
+    signLikeOthers(current);
   }
   return rows;
 }
@@ -301,6 +302,7 @@ function startScale(reader: Reader, row: number): ScaleDraft {
     points,
     columns: null,
     amounts,
+    numbers: [],
   };
 }
 

@@ -1,7 +1,9 @@
 /** Points of scales: what stands in «От», «Ставка» and their neighbours. */
 
 import { cellNumber, decimalText } from '../core/number/decimal.js';
+import { fraction, fractionOf, fractionText, mulF } from '../core/number/exact.js';
 import type { ScalePoint } from '../core/plan/plan.js';
+import { RATIO_WITHOUT_SIGN } from '../core/table/cells.js';
 import {
   cellAt,
   exactNumber,
@@ -23,6 +25,33 @@ export interface ScaleDraft {
   columns: { from: string; after?: true }[] | null;
   /** Percentages are watched in the «Ставка» column, unless the scale pays amounts. */
   readonly amounts: boolean;
+  /** Which figures of each point were numbers of a spreadsheet, which keep no percent sign. */
+  readonly numbers: { readonly from: boolean; readonly to: boolean; readonly value: readonly boolean[] }[];
+}
+
+const isPercent = (text: string): boolean => text.endsWith('%');
+
+/**
+ * Gives numbers of a spreadsheet the sign that figures beside them have: «70 %» of a percent cell arrives as 0.7, «свыше
+ * 120 %» as it is written. A number above what a ratio may be without its sign is left to be refused.
+ */
+export function signLikeOthers({ points, numbers }: ScaleDraft): void {
+  const thresholds = points.some(({ from, to = '' }) => isPercent(from) || isPercent(to));
+  const values = points.some(({ value }) => [value].flat().some(isPercent));
+  const signed = (text: string, isNumber: boolean | undefined, among: boolean): string =>
+    !among || !isNumber || isPercent(text) || Math.abs(Number(text)) > RATIO_WITHOUT_SIGN
+      ? text
+      : `${fractionText(mulF(fractionOf(text), fraction(100)))}%`;
+  points.forEach((point, i) => {
+    const { from, to, value } = numbers[i] as ScaleDraft['numbers'][number];
+    const said = [point.value].flat().map((text, c) => signed(text, value[c], values));
+    points[i] = {
+      ...point,
+      from: signed(point.from, from, thresholds),
+      ...(point.to === undefined ? {} : { to: signed(point.to, to, thresholds) }),
+      value: typeof point.value === 'string' ? (said[0] as string) : said,
+    };
+  });
 }
 
 const COLUMNS_WORD = /^(?:по )?(?:столбцы|столбцам|колонки|колонкам)$|^(?:by )?columns$/;
@@ -60,6 +89,9 @@ export function readPoint(reader: Reader, scale: ScaleDraft, row: number): void 
       value: scale.columns === null ? (read[0] as string) : (read as string[]),
       place: placeOf(table, row, fromAt),
     });
+    const isNumber = (column: number): boolean => typeof cellAt(table, row, column) === 'number';
+    const to = isNumber(table.fields.indexOf('point.to'));
+    scale.numbers.push({ from: isNumber(fromAt), to, value: filled.map(isNumber) });
   }
 }
 
