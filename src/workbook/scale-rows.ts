@@ -33,13 +33,13 @@ const isPercent = (text: string): boolean => text.endsWith('%');
 
 /**
  * Gives numbers of a spreadsheet the sign that figures beside them have: «70 %» of a percent cell arrives as 0.7, «свыше
- * 120 %» as it is written. A number above what a ratio may be without its sign is left to be refused.
+ * 120 %» as it is written. A number above what a ratio may be without its sign is left to be refused; 0 needs none.
  */
 export function signLikeOthers({ points, numbers }: ScaleDraft): void {
   const thresholds = points.some(({ from, to = '' }) => isPercent(from) || isPercent(to));
   const values = points.some(({ value }) => [value].flat().some(isPercent));
   const signed = (text: string, isNumber: boolean | undefined, among: boolean): string =>
-    !among || !isNumber || isPercent(text) || Math.abs(Number(text)) > RATIO_WITHOUT_SIGN
+    !among || !isNumber || isPercent(text) || Number(text) === 0 || Math.abs(Number(text)) > RATIO_WITHOUT_SIGN
       ? text
       : `${fractionText(mulF(fractionOf(text), fraction(100)))}%`;
   points.forEach((point, i) => {

@@ -5,7 +5,7 @@ import { calculate } from '../../src/core/run/run.js';
 import type { Cell } from '../../src/core/table/data.js';
 import { readFolder } from '../../src/files/index.js';
 import { explainFull, voiceOf } from '../../src/text/index.js';
-import { type Sheet, readBook } from '../../src/workbook/index.js';
+import { readBook, type Sheet } from '../../src/workbook/index.js';
 
 const PERCENT = /^-?\d+(?:[.,]\d+)?\s?%$/;
 
@@ -23,7 +23,9 @@ const fractionOf = (cell: Cell): number =>
 function told(sheets: readonly Sheet[]): string[] {
   const { plan, data } = readBook(sheets);
   const run = calculate(plan, data, { period: '2026-10' });
-  return run.prepared.people.payees.flatMap(({ id }) => explain(run, id).map(({ tree }) => (tree ? explainFull(tree, voiceOf(run, id, 'ru')) : '')));
+  return run.prepared.people.payees.flatMap(({ id }) =>
+    explain(run, id).map(({ tree }) => (tree ? explainFull(tree, voiceOf(run, id, 'ru')) : '')),
+  );
 }
 
 test.each(['zeid-plus', 'logistics', 'klochkov', 'department-with-head'])('%s', async (example) => {
