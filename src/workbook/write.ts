@@ -165,7 +165,12 @@ export const valueColumn = (scale: Scale): ValueColumn => {
 
 /** A line per point; a two-dimensional scale starts with the thresholds of its columns. */
 function scaleLines(scale: Scale, lang: Lang, column = valueColumn(scale)): Cells[] {
-  const below = scale.points.map((point) => pointCells(point, column, lang));
+  const isPercent = (text: string | undefined): boolean => text?.endsWith('%') === true;
+  const signed = {
+    thresholds: scale.points.some(({ from, to }) => isPercent(from) || isPercent(to)),
+    values: scale.points.some(({ value }) => [value].flat().some(isPercent)),
+  };
+  const below = scale.points.map((point) => pointCells(point, column, signed, lang));
   if (scale.columns !== undefined) {
     const axis: Cells = new Map([['point.from', lang === 'ru' ? 'столбцы' : 'columns']]);
     scale.columns.forEach(({ from, after }, i) => {
@@ -180,14 +185,21 @@ function scaleLines(scale: Scale, lang: Lang, column = valueColumn(scale)): Cell
 
 const numbered = (field: string, i: number): string => (i === 0 ? field : `${field} ${i + 1}`);
 
-function pointCells(point: ScalePoint, column: string, lang: Lang): Cells {
-  const cells: Cells = new Map([['point.from', numberCell(point.from, false, lang)]]);
-  const values = typeof point.value === 'string' ? [point.value] : point.value;
-  values.forEach((value, i) => {
-    cells.set(numbered(column, i), numberCell(value, column === 'point.rate', lang));
+/** Do some thresholds, some values of a scale have a percent sign? */
+type Signed = { readonly thresholds: boolean; readonly values: boolean };
+
+/** A bare number among percents: left a number it would be read as one of them. */
+const exact = (cell: Cell, amongPercents: boolean): Cell =>
+  amongPercents && typeof cell === 'number' && cell !== 0 ? `=${cell}` : cell;
+
+function pointCells(point: ScalePoint, column: string, signed: Signed, lang: Lang): Cells {
+  const threshold = (text: string): Cell => exact(numberCell(text, false, lang), signed.thresholds);
+  const cells: Cells = new Map([['point.from', threshold(point.from)]]);
+  [point.value].flat().forEach((value, i) => {
+    cells.set(numbered(column, i), exact(numberCell(value, column === 'point.rate', lang), signed.values));
   });
   const yes = wordOf('flag', 'true', lang);
-  if (point.to !== undefined) cells.set('point.to', numberCell(point.to, false, lang));
+  if (point.to !== undefined) cells.set('point.to', threshold(point.to));
   if (point.name !== undefined) cells.set('point.name', point.name);
   if (point.after === true) cells.set('point.after', yes);
   if (point.mode !== undefined) cells.set('point.mode', wordOf('pointMode', point.mode, lang));
