@@ -388,10 +388,11 @@ function joined(node: Explanation, s: Speaking, kind: Kind): string {
   if (node.children.length === 1 && node.op !== 'scale' && node.op !== 'negate') return '';
   if (SUMS.includes(node.op)) {
     return `= ${addendsOf(node)
-      .map(
-        ({ minus, node: part }, i) =>
-          `${i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${exactValue(part, s, kind)}`,
-      )
+      .map(({ minus, node: part }, i) => {
+        const value = exactValue(part, s, kind);
+        const sign = i === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + ';
+        return sign + (minus && value.startsWith('−') ? `(${value})` : value);
+      })
       .join('')
       .replace(/ \+ −/g, ' − ')}`;
   }
