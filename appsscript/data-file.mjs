@@ -93,6 +93,65 @@ function worked(root) {
   );
 }
 
+/** Columns with an editor of their own, or none. */
+const EDITED = {
+  plans: 'for.plan',
+  kpis: 'measure target rule weight floor cap scale base norm min goal',
+  scales: 'method below',
+  components: 'use with expression when cap floor off rounding.mode',
+  parameters: 'value',
+};
+const NEEDED = { measures: 'unit', credits: 'table payee', payouts: 'kind' };
+/** What a row holds for stands below what it says. */
+const rank = (field) => (field.endsWith('.table') ? -1 : /^(?:title$|for\.)/.test(field) ? 1 : 0);
+const TITLE = { ru: 'Название в расчётном листе', en: 'Title in the statement' };
+/** Texts that name something. */
+const NAMES = [
+  ['table', /(?:^|\.)table$/],
+  ['column', /^(?:(?:rows|per)\.(?:column|date|id|payee|group|returns)|payee|date)$/],
+  ['plan', /^for\.plan$/],
+  ['role', /^for\.role$/],
+  ['grade', /^for\.grade$/],
+  ['component', /^of$/],
+];
+
+/** The columns of each plan table as fields of a form: the table first, then what is said of its rows. */
+async function forms() {
+  const { PLAN_COLUMNS } = await import('../dist/workbook/plan-columns.js');
+  const { headerOf, nameOfRole } = await import('../dist/workbook/headers.js');
+  const { WORDS } = await import('../dist/workbook/words.js');
+  const both = (make) => ({ ru: make('ru'), en: make('en') });
+  const has = (list, field) => (list ?? '').split(' ').includes(field);
+  const optionsOf = (list) =>
+    Object.entries(WORDS[list]).map(([value, [ru, en]]) => ({ value, ru: ru.split('|')[0], en: en.split('|')[0] }));
+  const column = (role, field, kind) => {
+    const found = NAMES.find(([, names]) => kind === 'text' && names.test(field));
+    return {
+      field,
+      // Beside the name of the row its header would say the same.
+      title: field === 'title' ? TITLE : both((lang) => headerOf(role, field, lang)),
+      ...(kind.words ? { options: optionsOf(kind.words) } : { kind: found ? found[0] : kind }),
+      ...(has(NEEDED[role], field) ? { needed: true } : {}),
+    };
+  };
+  return Object.fromEntries(
+    Object.entries(PLAN_COLUMNS).map(([role, columns]) => {
+      const own = Object.entries(columns).filter(
+        ([field, kind]) => kind !== 'own' && !has('code from', field) && !has(EDITED[role], field),
+      );
+      own.sort(([a], [b]) => rank(a) - rank(b));
+      return [
+        role,
+        {
+          title: both((lang) => nameOfRole(role, lang)),
+          one: both((lang) => headerOf(role, 'code', lang)),
+          columns: own.map(([field, kind]) => column(role, field, kind)),
+        },
+      ];
+    }),
+  );
+}
+
 /** What the sidebar's editors say: a file each, in both languages. */
 function editorWords(root) {
   const folder = `${root}appsscript/sidebar/words`;
@@ -120,6 +179,7 @@ export async function dataFile(root) {
     catalogue: { formulas: FORMULAS, parameters: PARAMETERS },
     examples: worked(root),
     editors: editorWords(root),
+    forms: await forms(),
     server: JSON.parse(readFileSync(`${root}appsscript/server/words.json`, 'utf8')),
     differences: DIFFERENCES,
     templates: [...schemes(root), ...(await examples(root))],

@@ -59,6 +59,7 @@ function data(): DataFile {
         findings: {},
         catalogue,
         editors: {},
+        forms: {},
         examples: {},
         templates: [],
         server: { ru: {}, en: {} },

@@ -91,6 +91,26 @@ export interface OpenBook {
 /** A sentence and what to do, Russian and English. */
 export type Sentences = Readonly<Record<string, Readonly<Record<Lang, readonly [message: string, hint: string]>>>>;
 
+/** A column of a plan table as a field of a form. */
+export interface FormColumn {
+  /** Path in the row: `rounding.to`. */
+  readonly field: string;
+  readonly title: Readonly<Record<Lang, string>>;
+  /** What a cell holds, see src/workbook/plan-columns.ts; or what its text names: a table, a column, a plan, a role … */
+  readonly kind?: string;
+  /** One of a few words. */
+  readonly options?: readonly ({ readonly value: string } & Readonly<Record<Lang, string>>)[];
+  /** Never empty. */
+  readonly needed?: true;
+}
+
+/** A plan table: its name, what a row of it is, and the columns that no editor has. */
+export interface FormShown {
+  readonly title: Readonly<Record<Lang, string>>;
+  readonly one: Readonly<Record<Lang, string>>;
+  readonly columns: readonly FormColumn[];
+}
+
 /** Everything the sidebar says that does not stand in its page. */
 export interface Told {
   readonly messages: Sentences;
@@ -99,6 +119,8 @@ export interface Told {
   readonly functions: Readonly<Record<string, FunctionHelp>>;
   /** The lines of core/plan/formulas.generated.ts. */
   readonly catalogue: { readonly formulas: readonly string[]; readonly parameters: readonly string[] };
+  /** By section of the plan. */
+  readonly forms: Readonly<Record<string, FormShown>>;
   /** A worked example by formula. */
   readonly examples: Readonly<Record<string, Readonly<Record<Lang, string>>>>;
   /** Of the editors and views, by file of sidebar/words. */
@@ -238,7 +260,9 @@ const isTold = (value: unknown): value is Told =>
   isRecord(value.catalogue) &&
   Array.isArray(value.catalogue.formulas) &&
   Array.isArray(value.catalogue.parameters) &&
-  ['messages', 'findings', 'formulas', 'functions', 'examples', 'editors'].every((name) => isRecord(value[name]));
+  ['messages', 'findings', 'formulas', 'functions', 'examples', 'editors', 'forms'].every((name) =>
+    isRecord(value[name]),
+  );
 
 const isWhy = (value: unknown): value is WhyShown =>
   isRecord(value) && Array.isArray(value.lines) && Array.isArray(value.next);

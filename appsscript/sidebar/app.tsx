@@ -12,6 +12,7 @@ import { Month } from './month.js';
 import { Person } from './person/view.js';
 import { PlanView } from './plan/view.js';
 import { send } from './server.js';
+import { said } from './told.js';
 import { Start } from './views.js';
 import { words } from './words.js';
 
@@ -76,6 +77,8 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
   const frame: Frame = {
     lang,
     w,
+    plan: said('plan', lang) as Frame['plan'],
+    person: said('person', lang) as Frame['person'],
     busy,
     ask,
     quietly: (request) => send({ ...request, lang } as Request, w),

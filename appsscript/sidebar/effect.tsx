@@ -5,7 +5,6 @@ import { formatMoney } from '../../src/core/number/decimal.js';
 import { fractionOf, fractionText, subF } from '../../src/core/number/exact.js';
 import { useFrame } from './frame.js';
 import { useModel } from './model.js';
-import { said } from './told.js';
 
 /** A sum of a statement as people read it; `unknown` where it is none. */
 export const moneyText = (amount: string | null, currency: string, lang: Lang, unknown: string): string =>
@@ -120,9 +119,8 @@ function Keep() {
 /** The draft was found again, or stands on top of what somebody else has saved. */
 function Meanwhile() {
   const { meanwhile } = useModel();
-  const { lang } = useFrame();
-  const words = said('plan', lang);
-  if (meanwhile === null || words === undefined) return null;
+  const { plan: words } = useFrame();
+  if (meanwhile === null) return null;
   const list = [...new Set(meanwhile.conflicts.map(({ code }) => code))].join(', ');
   return (
     <div class="notice" role="note">

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Lang, Place } from '../../src/core/issue/issue.js';
 import type { Reply, Request } from '../protocol.js';
+import type { Editors } from './told.js';
 import type { Words } from './words.js';
 
 export const VIEWS = ['start', 'plan', 'person', 'department', 'month', 'check'] as const;
@@ -16,8 +17,11 @@ export type Ask = (request: Asked) => Promise<Reply>;
 /** The frame around a view. */
 export interface Frame {
   readonly lang: Lang;
-  /** Words of the page itself; those of editors come with `said(…)` of told.ts. */
+  /** Words of the page itself. */
   readonly w: Words;
+  /** Words of the editors and of the views of people: these wait until they have come. */
+  readonly plan: Editors['plan'];
+  readonly person: Editors['person'];
   /** The server works: buttons are disabled. */
   readonly busy: boolean;
   readonly ask: Ask;

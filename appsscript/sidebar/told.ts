@@ -7,7 +7,9 @@
 import type { IssueCode, Lang } from '../../src/core/issue/issue.js';
 import type { FunctionHelp } from '../../src/core/language/functions-help.js';
 import type { FormulaWords } from '../../src/core/plan/catalogue.js';
-import type { Told } from '../protocol.js';
+import type { FormShown, Told } from '../protocol.js';
+import type { Section } from '../rows.js';
+import type columns from './words/columns.json';
 import type frame from './words/frame.json';
 import type month from './words/month.json';
 import type person from './words/person.json';
@@ -22,12 +24,18 @@ let told: Told = {
   functions: {},
   catalogue: { formulas: [], parameters: [] },
   editors: {},
+  forms: {},
   examples: {},
 };
 
 /** What core/plan/catalogue.ts reads. */
 export let FORMULAS: readonly string[] = [];
 export let PARAMETERS: readonly string[] = [];
+
+/** Keeps the words of the frame, which stand in the page. */
+export function greet(frame: Told['editors'][string]): void {
+  told = { ...told, editors: { frame } };
+}
 
 /** Keeps what came. */
 export function tell(words: Told): void {
@@ -49,11 +57,16 @@ export interface Editors {
   readonly plan: (typeof plan)['ru'];
   readonly person: (typeof person)['ru'];
   readonly month: (typeof month)['ru'];
+  /** Help of form fields, by section and column, or by column. */
+  readonly columns: (typeof columns)['ru'];
 }
 
 /** Words of an editor; undefined before they have come. @example said('plan', lang)?.add */
 export const said = <Name extends keyof Editors>(name: Name, lang: Lang): Editors[Name] | undefined =>
   told.editors[name]?.[lang] as Editors[Name] | undefined;
+
+/** The form of a section; undefined before the words have come. */
+export const formOf = (section: Section): FormShown | undefined => told.forms[section];
 
 /** A worked example of a formula, one line. */
 export const exampleOf = (id: string, lang: Lang): string | undefined => told.examples[id]?.[lang];

@@ -9,6 +9,7 @@ import {
   DELAY,
   effectTimes,
   hasChromium,
+  keysOf,
   made,
   median,
   openPanels,
@@ -372,27 +373,12 @@ describe.runIf(hasChromium)('the editors', () => {
     const page = await open(made('salary-kpi.en', 'en'));
     await page.evaluate("document.getElementById('lang').closest('.block').remove()");
     expect(await page.innerText('main')).not.toMatch(/[а-яё]/i);
-    const press = async (key: string, times = 1): Promise<void> => {
-      for (let i = 0; i < times; i++) await page.keyboard.press(key);
-    };
-    const reach = async (text: string): Promise<void> => {
-      for (let i = 0; i < 60; i++) {
-        await press('Tab');
-        const here = String(
-          await page.evaluate(
-            '(document.activeElement.getAttribute("aria-label") ?? "") + " " + document.activeElement.textContent',
-          ),
-        );
-        if (here.includes(text)) return;
-      }
-      throw new Error(`no way to ${text} by Tab`);
-    };
+    const { press, reach, type } = keysOf(page);
     await page.focus('#view');
     await reach('Weights and KPIs');
     await press('Enter');
     await reach('Weight: Calls');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('30');
+    await type('30');
     await reach('Balance to 100%');
     await press('Enter');
     expect(await page.locator('.weight input').nth(0).inputValue()).toBe('30%');

@@ -23,7 +23,6 @@ import { useModel } from '../model.js';
 import { number } from '../plan/curve.js';
 import { TypedField } from '../plan/fields.js';
 import { shown, typedNumber } from '../plan/text.js';
-import { said } from '../told.js';
 
 /** What people cost: their known totals by currency, and how many have none. */
 function costOf(people: Iterable<Statement>) {
@@ -41,10 +40,9 @@ function costOf(people: Iterable<Statement>) {
 }
 
 export function Department() {
-  const { lang, w } = useFrame();
+  const { lang, w, person: words } = useFrame();
   const { run } = useModel();
   const own = useMemo(() => (run ? [...statements(run)] : []), [run]);
-  const words = said('person', lang);
   if (words === undefined || run === null) return <p class="gray">{w.busy}</p>;
   const { sums, unknown, text } = costOf(own);
   // The budget is in the first currency.
@@ -82,14 +80,12 @@ export function Department() {
 
 /** What is left of the budget. */
 function Budget({ cost, currency }: { readonly cost: Fraction; readonly currency: string }) {
-  const { lang, w } = useFrame();
+  const { lang, w, person: words } = useFrame();
   const id = useModel().book?.id ?? '';
   const [budget, setBudget] = useState(() => {
     const found = kept('budget', id);
     return typeof found === 'string' && parseDecimal(found) ? found : '';
   });
-  const words = said('person', lang);
-  if (words === undefined) return null;
   const left = budget === '' || budget.endsWith('%') ? null : subF(fractionOf(budget), cost);
   const over = left !== null && compareF(left, fraction(0)) < 0;
   const sum = left === null ? null : fractionText(over ? subF(fraction(0), left) : left);
@@ -115,11 +111,10 @@ function Budget({ cost, currency }: { readonly cost: Fraction; readonly currency
 
 /** Who gains and who loses by the draft. */
 function Gains() {
-  const { lang, w } = useFrame();
+  const { lang, w, person: words } = useFrame();
   const { run, before, changed } = useModel();
   const found = useMemo(() => (changed && run && before ? diff(before, run) : []), [run, before, changed]);
-  const words = said('person', lang);
-  if (words === undefined || !changed) return null;
+  if (!changed) return null;
   return (
     <>
       <h2>{words.gains}</h2>
@@ -141,7 +136,7 @@ const SHIFTS = [-20, -10, 0, 10, 20];
 
 /** What everybody's attainment a fifth lower or higher would cost. */
 function Cost() {
-  const { lang } = useFrame();
+  const { lang, person: words } = useFrame();
   const { book, draft, run, period } = useModel();
   const [of, setOf] = useState<Run | null>(null);
   const costs = useMemo(() => {
@@ -149,8 +144,6 @@ function Cost() {
     const shares = SHIFTS.map((shift) => fraction(shift, 100));
     return atAttainment(draft, book.data, { period }, shares).map((one) => costOf(statements(one)));
   }, [of, run]);
-  const words = said('person', lang);
-  if (words === undefined) return null;
   return (
     <>
       <h2>{words.cost}</h2>

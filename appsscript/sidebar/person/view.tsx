@@ -3,14 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WhyNode, WhyShown } from '../../protocol.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
 import { WhatIf } from './what-if.js';
 
 export function Person() {
-  const { lang, w, quietly } = useFrame();
+  const { lang, w, quietly, person: words } = useFrame();
   const { book, draft, period, payee } = useModel();
   const [why, setWhy] = useState<WhyShown | string | null>(null);
-  const words = said('person', lang);
   useEffect(() => {
     if (book === null || payee === '') return;
     let late = false;

@@ -1,32 +1,36 @@
 /** «Что, если»: results moved by hand, calculated by the same engine, nothing stored. */
 import { useId, useMemo, useState } from 'preact/hooks';
-import { whatIf } from '../../../src/core/explain/whatif.js';
+import { prepare } from '../../../src/core/inputs/prepare.js';
 import type { Lang } from '../../../src/core/issue/issue.js';
 import { fold } from '../../../src/core/language/index.js';
 import { formatDecimal, formatPercent } from '../../../src/core/number/decimal.js';
-import { divRound, type Fraction, fractionOf, mul } from '../../../src/core/number/exact.js';
+import { divRound, type Fraction, fractionOf, mul, subF } from '../../../src/core/number/exact.js';
 import { valueAt } from '../../../src/core/number/quantity.js';
 import type { Measure } from '../../../src/core/plan/plan.js';
+import { run as calculated } from '../../../src/core/run/run.js';
 import { statement } from '../../../src/core/run/statements.js';
 import { changeText, moneyText, signOf } from '../effect.js';
 import { type Fact, factsOf } from '../facts.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { number } from '../plan/curve.js';
-import { said } from '../told.js';
 
 export function WhatIf() {
-  const { lang, w } = useFrame();
+  const { lang, w, person: words } = useFrame();
   const { book, draft, run, period, payee, statement: own } = useModel();
   const [moved, setMoved] = useState<Readonly<Record<string, string>>>({});
-  const facts = useMemo(() => (run ? factsOf(run, run.prepared.people.find(payee)) : []), [run, payee]);
-  const trials = Object.entries(moved).map(([measure, value]) => ({ payee, measure, value }));
-  const tried = useMemo(
-    () => (book && trials.length > 0 ? statement(whatIf(draft, book.data, { period }, trials).run, payee) : own),
-    [book, draft, period, payee, moved, own],
-  );
-  const words = said('person', lang);
-  if (words === undefined || facts.length === 0 || own === null) return null;
+  const index = run ? run.prepared.people.find(payee) : -1;
+  const facts = useMemo(() => (run ? factsOf(run, index) : []), [run, index]);
+  const tried = useMemo(() => {
+    const changes = facts.flatMap(({ measure: { code }, value }) => {
+      const now = moved[code];
+      return now === undefined ? [] : [{ measure: code, payee: index, by: subF(fractionOf(now), value) }];
+    });
+    return book && changes.length > 0
+      ? statement(calculated(prepare(draft, book.data, { period }), changes), payee)
+      : own;
+  }, [book, draft, period, payee, moved, own]);
+  if (facts.length === 0 || own === null) return null;
   const total = tried?.total ?? null;
   const change = changeText(own.total, total, own.currency, lang);
   return (
@@ -45,7 +49,7 @@ export function WhatIf() {
           onValue={(value) => setMoved({ ...moved, [fact.measure.code]: value })}
         />
       ))}
-      {trials.length > 0 && (
+      {Object.keys(moved).length > 0 && (
         <button type="button" onClick={() => setMoved({})}>
           {words.back}
         </button>

@@ -5,7 +5,7 @@ import { type CatalogueFormula, catalogue } from '../../../src/core/plan/catalog
 import type { Component } from '../../../src/core/plan/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { exampleOf, formulaWords, said } from '../told.js';
+import { exampleOf, formulaWords } from '../told.js';
 import { componentOf } from './fresh.js';
 import { useGo } from './route.js';
 import { added } from './rows.js';
@@ -14,13 +14,11 @@ import { freeCode } from './text.js';
 const SECTIONS = ['salary', 'commission', 'kpi', 'bonus', 'coefficient', 'team', 'award'] as const;
 
 export function Catalogue() {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft, edit } = useModel();
   const go = useGo();
   const id = useId();
   const [sought, setSought] = useState('');
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const add = (row: Component): void => {
     edit((plan) => added(plan, 'components', row));
     go({ at: 'row', row: { section: 'components', index: draft.components.length } });
@@ -64,8 +62,7 @@ export function Catalogue() {
 }
 
 function Offer({ formula, onChoose }: { readonly formula: CatalogueFormula; readonly onChoose: () => void }) {
-  const { lang } = useFrame();
-  const words = said('plan', lang);
+  const { lang, plan: words } = useFrame();
   const example = exampleOf(formula.id, lang);
   return (
     <li>
@@ -75,7 +72,7 @@ function Offer({ formula, onChoose }: { readonly formula: CatalogueFormula; read
       <span class="about">{formulaWords(formula.id)?.description[lang]}</span>
       {example !== undefined && (
         <span class="gray about">
-          {words?.example} {example}
+          {words.example} {example}
         </span>
       )}
     </li>

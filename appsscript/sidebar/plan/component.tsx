@@ -3,12 +3,13 @@
 import type { Issue } from '../../../src/core/issue/issue.js';
 import { fold, nameText } from '../../../src/core/language/index.js';
 import { catalogue, type FormulaParameter, formulaOf } from '../../../src/core/plan/catalogue.js';
-import type { Component, PerRow, PlanDocument } from '../../../src/core/plan/plan.js';
+import type { Component, PlanDocument } from '../../../src/core/plan/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { formulaWords, said } from '../told.js';
+import { formulaWords } from '../told.js';
 import { Expression } from './expression.js';
 import { Choice, Flag, NameField, Wrong } from './fields.js';
+import { Form } from './form.js';
 import { componentOf, newScale } from './fresh.js';
 import { Remove } from './remove.js';
 import { LineResult } from './result.js';
@@ -18,11 +19,10 @@ import { freeCode, shown } from './text.js';
 import { Versions } from './versions.js';
 
 export function ComponentEditor({ at }: { readonly at: At }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft, edit, issues, payees, payee } = useModel();
   const row = rowAt<Component>(draft, at);
-  const words = said('plan', lang);
-  if (row === undefined || words === undefined) return null;
+  if (row === undefined) return null;
   const set = (change: Partial<Record<keyof Component, unknown>>): void => edit((plan) => changed(plan, at, change));
   const own = issues.filter((issue) => isAbout(issue, row as never));
   const formula = row.use === undefined ? undefined : formulaOf(row.use);
@@ -68,8 +68,15 @@ export function ComponentEditor({ at }: { readonly at: At }) {
       {formula !== undefined && (
         <Wrong issues={own.filter((issue) => !formula.parameters.some((one) => isOf(issue, row.with?.[one.name])))} />
       )}
-      <PerRows row={row} onPer={(per) => set({ per })} />
+      <details open={row.per !== undefined}>
+        <summary>{words.perRows}</summary>
+        <Form at={at} per />
+      </details>
       <Limits row={row} set={set} />
+      <details>
+        <summary>{words.moreSettings}</summary>
+        <Form at={at} />
+      </details>
       <Flag label={words.paid} value={row.off !== true} onValue={(on) => set({ off: on ? undefined : true })} />
       <Versions at={at} />
       <Also at={at} row={row} />
@@ -85,8 +92,7 @@ function Limits({
   readonly row: Component;
   readonly set: (change: Partial<Record<keyof Component, unknown>>) => void;
 }) {
-  const words = said('plan', useFrame().lang);
-  if (words === undefined) return null;
+  const words = useFrame().plan;
   return (
     <details open={row.when !== undefined || row.cap !== undefined || row.floor !== undefined}>
       <summary>{words.limits}</summary>
@@ -102,50 +108,11 @@ function Limits({
   );
 }
 
-/** Computed for each row of a table instead of once: the table and the columns that put its rows in a period and in order. */
-function PerRows({ row, onPer }: { readonly row: Component; readonly onPer: (per: PerRow | undefined) => void }) {
-  const { lang } = useFrame();
-  const { book } = useModel();
-  const words = said('plan', lang);
-  const tables = (book?.data.tables ?? []).filter(({ role }) => role === 'rows');
-  if (words === undefined || (tables.length === 0 && row.per === undefined)) return null;
-  const { per } = row;
-  const columns = tables.find(({ name }) => fold(name) === fold(per?.table ?? ''))?.header ?? [];
-  const choice = (field: 'date' | 'id', label: string) => {
-    const { [field]: old, ...rest } = per as PerRow;
-    const names = [...new Set([...columns, ...(old === undefined ? [] : [old])])];
-    return (
-      <Choice
-        label={label}
-        value={old ?? ''}
-        options={[{ value: '', title: '—' }, ...names.map((value) => ({ value, title: value }))]}
-        onValue={(value) => onPer(value === '' ? rest : { ...rest, [field]: value })}
-      />
-    );
-  };
-  const names = [...new Set([...tables.map(({ name }) => name), ...(per === undefined ? [] : [per.table])])];
-  return (
-    <details open={per !== undefined}>
-      <summary>{words.perRows}</summary>
-      <Choice
-        label={words.perTable}
-        value={per?.table ?? ''}
-        options={[{ value: '', title: words.perNone }, ...names.map((value) => ({ value, title: value }))]}
-        onValue={(table) => onPer(table === '' ? undefined : { ...per, table })}
-      />
-      {per !== undefined && choice('date', words.perDate)}
-      {per !== undefined && choice('id', words.perId)}
-    </details>
-  );
-}
-
 /** Copy and delete. */
 function Also({ at, row }: { readonly at: At; readonly row: Component }) {
-  const { lang } = useFrame();
+  const { plan: words } = useFrame();
   const { edit, draft } = useModel();
   const go = useGo();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const copy = (): void => {
     const code = freeCode(row.code, draft.components);
     edit((plan) => added(plan, 'components', copied(row as never, { code, title: undefined }), at.index + 1));
@@ -188,10 +155,8 @@ function Parameter(props: {
   readonly onGiven: (given: Readonly<Record<string, string>> | undefined) => void;
 }) {
   const { row, use, parameter, issues, onGiven } = props;
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft } = useModel();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const { name, title, kind, min, max } = parameter;
   const texts = formulaWords(use)?.parameters[name];
   const value = row.with?.[name] ?? '';
@@ -252,9 +217,9 @@ function Listed(props: {
 }) {
   const { none, codes, code, fresh, onCode, ...field } = props;
   const { draft, edit } = useModel();
-  const words = said('plan', useFrame().lang);
+  const words = useFrame().plan;
   const make = (): void => {
-    const scale = newScale(freeCode(words?.newScaleName ?? '', draft.scales));
+    const scale = newScale(freeCode(words.newScaleName ?? '', draft.scales));
     edit((plan) => added(plan, 'scales', scale));
     onCode(nameOf(scale.code));
   };
@@ -265,7 +230,7 @@ function Listed(props: {
       options={[
         { value: '', title: none },
         ...codes.map((value) => ({ value, title: value })),
-        ...(fresh ? [{ value: NEW, title: `+ ${words?.newScale}` }] : []),
+        ...(fresh ? [{ value: NEW, title: `+ ${words.newScale}` }] : []),
       ]}
       onValue={(value) => (value === NEW ? make() : onCode(nameOf(value)))}
     />

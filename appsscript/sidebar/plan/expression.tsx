@@ -6,7 +6,7 @@ import type { PlanDocument } from '../../../src/core/plan/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { functionHelp } from '../told.js';
-import { Label, Wrong } from './fields.js';
+import { Help, Label, Wrong } from './fields.js';
 import { namesOf, shown, type Typed, typed } from './text.js';
 import { useTyped } from './typed.js';
 
@@ -164,17 +164,19 @@ export function Expression(props: {
   readonly placeholder?: string | undefined;
   readonly rows?: number;
   readonly issues?: readonly Issue[];
+  readonly hidden?: boolean;
   readonly onText: (text: string) => void;
 }) {
   const id = useId();
-  const { label, text, help, unit, placeholder, rows = 1, issues = [], onText } = props;
+  const { label, text, help, unit, placeholder, rows = 1, issues = [], hidden, onText } = props;
   const { area, now, wrong, found, picked, put, take, onKey, leave } = useCompletion(text, issues, onText);
   const open = found.length > 0;
   return (
     <div class="field expression">
-      <Label id={id} label={label} unit={unit} />
+      {!hidden && <Label id={id} label={label} unit={unit} />}
       <textarea
         id={id}
+        {...(hidden ? { 'aria-label': label } : {})}
         ref={area}
         rows={rows}
         value={now}
@@ -192,11 +194,7 @@ export function Expression(props: {
         onBlur={leave}
       />
       <Offers id={id} label={label} offers={found} picked={picked} onTake={take} />
-      {help !== undefined && help !== '' && (
-        <span id={`${id}-help`} class="gray help">
-          {help}
-        </span>
-      )}
+      <Help text={help} id={`${id}-help`} />
       <Marked text={now} issues={wrong} />
       <Wrong issues={wrong} id={`${id}-wrong`} />
     </div>

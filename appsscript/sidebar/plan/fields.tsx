@@ -5,7 +5,6 @@ import type { Issue } from '../../../src/core/issue/issue.js';
 import { issueText } from '../../../src/core/language/issue-text.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
 import { isTaken, renamed } from './names.js';
 import type { At } from './rows.js';
 import type { Typed } from './text.js';
@@ -33,6 +32,15 @@ export function Wrong({ issues, id }: { readonly issues: readonly Issue[]; reado
       })}
     </div>
   );
+}
+
+/** What to write in a field. */
+export function Help({ text, id }: { readonly text: string | undefined; readonly id?: string }) {
+  return text ? (
+    <span {...(id === undefined ? {} : { id })} class="gray help">
+      {text}
+    </span>
+  ) : null;
 }
 
 export function Label({ id, label, unit }: Labelled & { readonly id: string }) {
@@ -84,11 +92,7 @@ export function TypedField(
           if (result !== null && 'text' in result) setTyped(null);
         }}
       />
-      {help !== undefined && help !== '' && (
-        <span id={`${id}-help`} class="gray help">
-          {help}
-        </span>
-      )}
+      <Help text={help} id={`${id}-help`} />
       <Wrong issues={wrong} id={`${id}-wrong`} />
     </div>
   );
@@ -99,17 +103,19 @@ const isSame = (a: Typed, b: Typed): boolean => 'text' in a && 'text' in b && a.
 /** A name, taken when the field is left or Enter is pressed: half a name names nothing. */
 export function NameField({
   label,
+  help,
   at,
   name,
   issues,
 }: {
   readonly label: string;
+  readonly help?: string | undefined;
   readonly at: At;
   readonly name: string;
   readonly issues?: readonly Issue[];
 }) {
   const id = useId();
-  const { lang } = useFrame();
+  const { plan: words } = useFrame();
   const { draft, edit } = useModel();
   const [typed, setTyped] = useState<string | null>(null);
   const wanted = (typed ?? name).trim();
@@ -131,9 +137,10 @@ export function NameField({
         onBlur={take}
         onKeyDown={(event) => event.key === 'Enter' && take()}
       />
+      <Help text={help} />
       {taken && (
         <p class="error" id={`${id}-wrong`}>
-          {said('plan', lang)?.nameTaken}
+          {words.nameTaken}
         </p>
       )}
       <Wrong issues={issues ?? []} />
@@ -162,7 +169,7 @@ export function Choice<Value extends string>(
           </option>
         ))}
       </select>
-      {help !== undefined && help !== '' && <span class="gray help">{help}</span>}
+      <Help text={help} />
       <Wrong issues={issues} />
     </div>
   );
@@ -171,10 +178,10 @@ export function Choice<Value extends string>(
 /** A day of the calendar; '' for none. */
 export function DayField({
   label,
+  help,
   day,
   onDay,
-}: {
-  readonly label: string;
+}: Labelled & {
   readonly day: string;
   readonly onDay: (day: string) => void;
 }) {
@@ -183,24 +190,28 @@ export function DayField({
     <div class="field">
       <label for={id}>{label}</label>
       <input id={id} type="date" value={day} onChange={(event) => onDay(event.currentTarget.value)} />
+      <Help text={help} />
     </div>
   );
 }
 
 export function Flag({
   label,
+  help,
   value,
   onValue,
-}: {
-  readonly label: string;
+}: Labelled & {
   readonly value: boolean;
   readonly onValue: (value: boolean) => void;
 }) {
   const id = useId();
   return (
-    <div class="field flag">
-      <input id={id} type="checkbox" checked={value} onChange={(event) => onValue(event.currentTarget.checked)} />
-      <label for={id}>{label}</label>
+    <div class="field">
+      <div class="flag">
+        <input id={id} type="checkbox" checked={value} onChange={(event) => onValue(event.currentTarget.checked)} />
+        <label for={id}>{label}</label>
+      </div>
+      <Help text={help} />
     </div>
   );
 }

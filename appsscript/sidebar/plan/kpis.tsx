@@ -8,10 +8,11 @@ import type { AttainmentRule, Kpi, Measure, PlanDocument } from '../../../src/co
 import { kpisOf } from '../../../src/core/run/statements.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
+import { formOf } from '../told.js';
 import { balancedPlan, type Card, cardsOf, isOff, lastDay } from './cards.js';
 import { Expression } from './expression.js';
 import { Choice, NameField, Sign, TypedField } from './fields.js';
+import { Form, FRESH } from './form.js';
 import { Remove } from './remove.js';
 import { useGo } from './route.js';
 import { type At, added, changed, isAbout, moved, rowAt } from './rows.js';
@@ -25,13 +26,11 @@ export const weightText = ({ weight = '' }: Kpi, lang: Lang): string =>
   styleOf([weight]) === 'parts' ? shown(weight, lang) : percentText(weight, lang);
 
 export function Kpis() {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const model = useModel();
   const { draft, edit } = model;
   const go = useGo();
   const smart = useSmart();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const add = (): void => {
     const measure = draft.measures[0]?.code ?? '';
     const code = freeCode(words.newKpi, draft.kpis);
@@ -76,11 +75,9 @@ export function Kpis() {
 }
 
 function Weights({ card, smart }: { readonly card: Card; readonly smart: ReturnType<typeof useSmart> }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft, edit } = useModel();
   const [last, setLast] = useState(-1);
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const weights = card.rows.map(({ row }) => row.weight ?? '0');
   const style = styleOf(weights);
   const sum = sumOf(card.rows.map(({ row }) => row));
@@ -138,10 +135,9 @@ function Weight(props: {
   readonly onWeight: (weight: string) => void;
 }) {
   const { row, index, first, style, off, part, smart, onWeight } = props;
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { edit } = useModel();
   const go = useGo();
-  const words = said('plan', lang);
   const name = row.title ?? row.code;
   const at: At = { section: 'kpis', index };
   return (
@@ -152,12 +148,12 @@ function Weight(props: {
         </button>
         <TypedField
           hidden
-          label={`${words?.weight}: ${name}`}
+          label={`${words.weight}: ${name}`}
           text={weightText(row, lang)}
           read={(text) => typedShare(text, style)}
           onText={(weight) => weight !== '' && onWeight(weight)}
         />
-        <Sign name={`${words?.up}: ${name}`} sign="↑" off={first} onClick={() => edit((plan) => moved(plan, at, -1))} />
+        <Sign name={`${words.up}: ${name}`} sign="↑" off={first} onClick={() => edit((plan) => moved(plan, at, -1))} />
       </div>
       <div class="bar" aria-hidden="true">
         <span class={off ? 'bad' : ''} style={{ width: `${Math.max(0, Math.min(100, part * 100))}%` }} />
@@ -172,6 +168,9 @@ const shareText = ({ n, d }: { readonly n: number | bigint; readonly d: number |
   return String(Math.round(value * 1e8) / 1e8);
 };
 
+/** A new measure, chosen among the others. */
+const NEW = '+ ';
+
 const RULES: readonly AttainmentRule[] = ['ratio', 'inverse', 'mirror', 'baseNorm', 'range', 'levels', 'flag'];
 /** Fields a rule asks for. */
 const POINTS: Readonly<Partial<Record<AttainmentRule, readonly ('base' | 'norm' | 'min' | 'goal')[]>>> = {
@@ -180,15 +179,22 @@ const POINTS: Readonly<Partial<Record<AttainmentRule, readonly ('base' | 'norm' 
 };
 
 export function KpiEditor({ at }: { readonly at: At }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft, edit, issues } = useModel();
   const smart = useSmart();
+  const go = useGo();
   const row = rowAt<Kpi>(draft, at);
-  const words = said('plan', lang);
-  if (row === undefined || words === undefined) return null;
+  if (row === undefined) return null;
   const set = (change: Partial<Record<keyof Kpi, unknown>>): void => edit((plan) => changed(plan, at, change));
   const own = issues.filter((issue) => isAbout(issue, row as never));
   const measure = draft.measures.find(({ code }) => fold(code) === fold(row.measure));
+  const toMeasure = (index: number): void =>
+    go({ at: 'row', row: { section: 'measures', index }, back: { at: 'row', row: at } });
+  const make = (): void => {
+    const code = freeCode(formOf('measures')?.one[lang] ?? '', draft.measures);
+    edit((plan) => changed(added(plan, 'measures', { code, ...FRESH.measures }), at, { measure: code }));
+    toMeasure(draft.measures.length);
+  };
   const codes = [...new Set([...draft.measures.map(({ code }) => code), row.measure])].filter((code) => code !== '');
   return (
     <>
@@ -199,9 +205,17 @@ export function KpiEditor({ at }: { readonly at: At }) {
       <Choice
         label={words.measure}
         value={row.measure}
-        options={codes.map((code) => ({ value: code, title: code }))}
-        onValue={(value) => set({ measure: value })}
+        options={[
+          ...codes.map((code) => ({ value: code, title: code })),
+          { value: NEW, title: `+ ${formOf('measures')?.one[lang]}` },
+        ]}
+        onValue={(value) => (value === NEW ? make() : set({ measure: value }))}
       />
+      {measure && (
+        <button type="button" class="link block" onClick={() => toMeasure(draft.measures.indexOf(measure))}>
+          {words.openMeasure}
+        </button>
+      )}
       <Choice
         label={words.better}
         value={measure?.direction ?? 'up'}
@@ -213,6 +227,10 @@ export function KpiEditor({ at }: { readonly at: At }) {
       />
       <Rule row={row} set={set} />
       <Pays row={row} set={set} />
+      <details>
+        <summary>{words.moreSettings}</summary>
+        <Form at={at} />
+      </details>
       <Versions at={at} />
       <div class="row block">
         <Remove at={at} back="kpis" />
@@ -228,8 +246,7 @@ interface Part {
 
 /** The attainment rule, told by an example, and the points and target it asks for. */
 function Rule({ row, set }: Part) {
-  const words = said('plan', useFrame().lang);
-  if (words === undefined) return null;
+  const words = useFrame().plan;
   return (
     <>
       <Choice
@@ -260,10 +277,8 @@ function Rule({ row, set }: Part) {
 
 /** Weight, minimum, cap and payout scale. */
 function Pays({ row, set }: Part) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft } = useModel();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const weights = draft.kpis.map(({ weight }) => weight ?? '0%');
   return (
     <>
@@ -320,14 +335,13 @@ const withDirection = (
 
 /** Fact, target, attainment and score of the chosen person, worked out by the engine. */
 function Now({ row }: { readonly row: Kpi }) {
-  const { lang, w } = useFrame();
+  const { lang, w, plan: words } = useFrame();
   const { run, payee, payees } = useModel();
-  const words = said('plan', lang);
   const [figure, setFigure] = useState<ReturnType<typeof kpisOf>[number] | undefined>(undefined);
   useEffect(() => {
     setFigure(run && payee !== '' ? kpisOf(run, payee).find(({ code }) => fold(code) === fold(row.code)) : undefined);
   }, [run, payee, row.code]);
-  if (figure === undefined || words === undefined) return null;
+  if (figure === undefined) return null;
   const number = (text: string | null): string => {
     if (text === null) return w.unknown;
     const read = parseDecimal(text);

@@ -6,7 +6,6 @@ import type { AnyRow } from '../../rows.js';
 import { bySeverity, Finding } from '../check.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
 import { balancedPlan, cardsOf, isOff, lastDay } from './cards.js';
 import { withName } from './names.js';
 import { useGo } from './route.js';
@@ -62,12 +61,10 @@ const sorted = (row: Scale): Scale => ({ ...row, points: [...row.points].sort((a
 
 /** Findings with their mends. */
 export function Mends() {
-  const { lang, open } = useFrame();
+  const { open, plan: words } = useFrame();
   const model = useModel();
   const { issues, draft, edit } = model;
   const go = useGo();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const day = lastDay(model);
   const found = alike(bySeverity(issues).filter(({ severity }) => severity !== 'note'));
   return (

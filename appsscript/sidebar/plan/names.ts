@@ -66,10 +66,20 @@ function mapped(value: unknown, change: (field: string, value: unknown) => unkno
   return same ? value : Object.fromEntries(fields.map(([field, , now]) => [field, now]));
 }
 
+/** The plan with every row that holds for one scheme holding for another: schemes are named by nothing else. */
+const withPlan = (plan: PlanDocument, from: string, to: string): PlanDocument =>
+  SECTIONS.reduce((next, section) => {
+    const rows = rowsOf(next, section);
+    const renamed = rows.map((row) =>
+      fold(row.for?.plan ?? '') === fold(from) ? { ...row, for: { ...row.for, plan: to } } : row,
+    );
+    return rows.length === 0 ? next : withRows(next, section, renamed);
+  }, plan);
+
 /** A row and its other versions under another name, and everything that names it. */
 export function renamed(plan: PlanDocument, { section, index }: At, code: string): PlanDocument {
   const old = rowAt<AnyRow>(plan, { section, index })?.code ?? '';
-  const next = withName(plan, old, code);
+  const next = section === 'plans' ? withPlan(plan, old, code) : withName(plan, old, code);
   const rows = rowsOf(next, section);
   return withRows(
     next,

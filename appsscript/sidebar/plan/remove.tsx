@@ -1,12 +1,11 @@
 /** The button that takes a row out of the draft and goes back to the list it stood in. */
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
 import { useGo } from './route.js';
 import { type At, removed } from './rows.js';
 
 export function Remove({ at, back }: { readonly at: At; readonly back: 'list' | 'kpis' }) {
-  const { lang } = useFrame();
+  const { plan: words } = useFrame();
   const { edit } = useModel();
   const go = useGo();
   const remove = (): void => {
@@ -15,7 +14,7 @@ export function Remove({ at, back }: { readonly at: At; readonly back: 'list' | 
   };
   return (
     <button type="button" onClick={remove}>
-      {said('plan', lang)?.remove}
+      {words.remove}
     </button>
   );
 }

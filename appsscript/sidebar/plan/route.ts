@@ -8,7 +8,8 @@ export type Route =
   | { readonly at: 'add' }
   | { readonly at: 'kpis' }
   | { readonly at: 'compare'; readonly row: At }
-  | { readonly at: 'row'; readonly row: At };
+  /** `back`: where the editor was opened from, when that is not the list of its rows. */
+  | { readonly at: 'row'; readonly row: At; readonly back?: Route };
 
 /** Goes somewhere else in the plan view. */
 export type Go = (route: Route) => void;

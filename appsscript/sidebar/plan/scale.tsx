@@ -7,7 +7,6 @@ import type { Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan/plan
 import type { Curve } from '../../../src/core/program/scale.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
 import {
   compiled,
   curveOf,
@@ -62,11 +61,10 @@ const valuesOf = ({ points }: Scale): string[] => points.flatMap(({ value }) => 
 const isAmount = ({ method }: Scale): boolean => method === 'amount' || method === 'amountCumulative';
 
 export function ScaleEditor({ at }: { readonly at: At }) {
-  const { lang } = useFrame();
+  const { plan: words } = useFrame();
   const { draft, edit, issues } = useModel();
   const scale = rowAt<Scale>(draft, at);
-  const words = said('plan', lang);
-  if (scale === undefined || words === undefined) return null;
+  if (scale === undefined) return null;
   const set = (change: Partial<Record<keyof Scale, unknown>>): void => edit((plan) => changed(plan, at, change));
   const own = issues.filter((issue) => isAbout(issue, scale as never));
   return (
@@ -116,12 +114,11 @@ function useHistory(code: string): readonly Dot[] | null {
 }
 
 function Drawn({ scale, at }: { readonly scale: Scale; readonly at: At }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { edit, payee, statement } = useModel();
-  const words = said('plan', lang);
   const read = useMemo(() => compiled(scale), [scale]);
   const dots = useHistory(scale.code) ?? [];
-  if (read === null || read.columns !== null || words === undefined) return null;
+  if (read === null || read.columns !== null) return null;
   const froms = styleIn(
     scale.points.map(({ from }) => from),
     false,
@@ -197,8 +194,8 @@ function People(props: {
   readonly amountText: (y: number) => string;
 }) {
   const { dots, curve, axisText, amountText } = props;
-  const words = said('plan', useFrame().lang);
-  if (dots.length === 0 || words === undefined) return null;
+  const words = useFrame().plan;
+  if (dots.length === 0) return null;
   return (
     <details>
       <summary>{words.people.replace('{n}', String(dots.length))}</summary>
@@ -241,10 +238,8 @@ function stepOf(style: Style | 'plain', value: Fraction): Fraction {
 }
 
 function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { edit } = useModel();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const { points, columns } = scale;
   const froms = styleIn(
     points.map(({ from }) => from),
@@ -311,9 +306,7 @@ function PointRow(props: {
   readonly onRemove: (() => void) | null;
 }) {
   const { point, n, froms, values, onPoint, onRemove } = props;
-  const { lang } = useFrame();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
+  const { lang, plan: words } = useFrame();
   return (
     <tr>
       <td>
@@ -373,7 +366,7 @@ function dealsOf(text: string): Fraction[] {
 }
 
 function Ways({ scale, onMethod }: { readonly scale: Scale; readonly onMethod: (method: ScaleMethod) => void }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { statement } = useModel();
   const share =
     styleIn(
@@ -381,8 +374,7 @@ function Ways({ scale, onMethod }: { readonly scale: Scale; readonly onMethod: (
       false,
     ).style !== 'plain';
   const [deals, setDeals] = useState<string | null>(null);
-  const words = said('plan', lang);
-  if (words === undefined || !paysBase(scale) || scale.columns !== undefined) return null;
+  if (!paysBase(scale) || scale.columns !== undefined) return null;
   const text = deals ?? sample(scale, share);
   const given = dealsOf(text);
   const currency = statement?.currency ?? 'RUB';

@@ -5,7 +5,6 @@ import type { Kpi, Measure, PlanDocument } from '../../../src/core/plan/plan.js'
 import type { SmartShown, VerdictShown } from '../../protocol.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
 import { balancedPlan, cardsOf, lastDay } from './cards.js';
 import { changed } from './rows.js';
 import { percentText } from './shares.js';
@@ -43,10 +42,9 @@ export function Smart({
   readonly index: number;
   readonly smart: readonly SmartShown[] | null;
 }) {
-  const { lang } = useFrame();
-  const words = said('plan', lang);
+  const { plan: words } = useFrame();
   const goal = smart?.find((one) => fold(one.code) === fold(code));
-  if (goal === undefined || words === undefined) return null;
+  if (goal === undefined) return null;
   return (
     <details class="smart">
       <summary
@@ -66,10 +64,8 @@ export function Smart({
 }
 
 function Said({ verdict, index }: { readonly verdict: VerdictShown; readonly index: number }) {
-  const { lang, go, busy } = useFrame();
+  const { lang, go, busy, plan: words } = useFrame();
   const model = useModel();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const mends = mendsFor(verdict, index, model.draft, lastDay(model));
   const { place } = verdict;
   return (

@@ -5,8 +5,7 @@ import type { Component, PlanRow } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, type Section } from '../../rows.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
-import { DayField } from './fields.js';
+import { DayField, Flag } from './fields.js';
 import { useGo } from './route.js';
 import { type At, added, changed, copied, rowAt } from './rows.js';
 import { dayText, shown } from './text.js';
@@ -29,13 +28,12 @@ export function dayAfter(period: string): string {
 
 /** The versions of a row with the way to each, and a new one from a day. */
 export function Versions({ at }: { readonly at: At }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft, edit, period } = useModel();
   const go = useGo();
   const [day, setDay] = useState<string | null>(null);
   const row = rowAt<AnyRow>(draft, at);
-  const words = said('plan', lang);
-  if (row === undefined || words === undefined) return null;
+  if (row === undefined) return null;
   const all = versionsOf(rowsOf(draft, at.section), row);
   const from = day ?? dayAfter(period);
   const taken = all.some(({ row: one }) => (one.from ?? '') === from);
@@ -50,11 +48,18 @@ export function Versions({ at }: { readonly at: At }) {
         {words.versions} ({all.length})
       </summary>
       {row.from !== undefined && (
-        <DayField
-          label={words.inForce}
-          day={row.from}
-          onDay={(next) => edit((plan) => changed(plan, at, { from: next || undefined }))}
-        />
+        <>
+          <DayField
+            label={words.inForce}
+            day={row.from}
+            onDay={(next) => edit((plan) => changed(plan, at, { from: next || undefined }))}
+          />
+          <Flag
+            label={words.field_ended}
+            value={row.ended === true}
+            onValue={(on) => edit((plan) => changed(plan, at, { ended: on || undefined }))}
+          />
+        </>
       )}
       <ul class="plain">
         {all.map(({ row: one, index }) => (
@@ -113,11 +118,10 @@ function fieldsOf(row: AnyRow, section: Section, lang: 'ru' | 'en'): Map<string,
 
 /** Versions in columns; only what differs. */
 export function Compare({ at }: { readonly at: At }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft } = useModel();
   const row = rowAt<AnyRow>(draft, at);
-  const words = said('plan', lang);
-  if (row === undefined || words === undefined) return null;
+  if (row === undefined) return null;
   const all = versionsOf(rowsOf(draft, at.section), row).map(({ row: one }) => ({
     one,
     fields: fieldsOf(one, at.section, lang),

@@ -2,15 +2,16 @@
 import { useState } from 'preact/hooks';
 import type { Lang } from '../../../src/core/issue/issue.js';
 import { formulaOf } from '../../../src/core/plan/catalogue.js';
-import type { Component, Kpi, Parameter, Scale } from '../../../src/core/plan/plan.js';
-import { rowsOf } from '../../rows.js';
+import type { Component, PlanRow } from '../../../src/core/plan/plan.js';
+import { type AnyRow, rowsOf } from '../../rows.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
-import { said } from '../told.js';
+import { formOf } from '../told.js';
 import { Catalogue } from './catalogue.js';
 import { ComponentEditor } from './component.js';
 import { Expression } from './expression.js';
 import { Sign } from './fields.js';
+import { FRESH, RowEditor } from './form.js';
 import { newScale } from './fresh.js';
 import { KpiEditor, Kpis, weightText } from './kpis.js';
 import { Mends } from './mends.js';
@@ -23,18 +24,19 @@ import { Compare } from './versions.js';
 
 export function PlanView() {
   const [route, setRoute] = useState<Route>({ at: 'list' });
-  const { lang, w } = useFrame();
+  const { w, plan: words } = useFrame();
   const { draft } = useModel();
-  const words = said('plan', lang);
   if (words === undefined) return <p class="gray">{w.busy}</p>;
   const gone = 'row' in route && rowAt(draft, route.row) === undefined;
   const here: Route = gone ? { at: 'list' } : route;
-  const back = here.at === 'row' && here.row.section === 'kpis' ? ({ at: 'kpis' } as const) : ({ at: 'list' } as const);
+  const own: Route = here.at === 'row' && here.row.section === 'kpis' ? { at: 'kpis' } : { at: 'list' };
+  const back = (here.at === 'row' && here.back) || own;
+  const backTo = back.at === 'row' && rowAt<AnyRow>(draft, back.row)?.code;
   return (
     <RouteContext.Provider value={setRoute}>
       {here.at !== 'list' && (
         <button type="button" class="link back" onClick={() => setRoute(back)} ref={focusFirst}>
-          ← {back.at === 'kpis' ? words.kpis : words.list}
+          ← {backTo || (back.at === 'kpis' ? words.kpis : words.list)}
         </button>
       )}
       {here.at === 'list' && <List />}
@@ -53,15 +55,13 @@ function Editor({ at }: { readonly at: At }) {
   if (at.section === 'components') return <ComponentEditor at={at} />;
   if (at.section === 'kpis') return <KpiEditor at={at} />;
   if (at.section === 'scales') return <ScaleEditor at={at} />;
-  return null;
+  return <RowEditor at={at} />;
 }
 
 function List() {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { draft, issues } = useModel();
   const go = useGo();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const weights = draft.kpis.filter(({ weight }) => weight !== undefined);
   return (
     <>
@@ -90,7 +90,9 @@ function List() {
         ))}
       </ul>
       <NewScale />
-      <Parameters />
+      {REST.map((section) => (
+        <Rest key={section} section={section} />
+      ))}
       {issues.length > 0 && <h2>{words.issues}</h2>}
       <Mends />
     </>
@@ -98,17 +100,17 @@ function List() {
 }
 
 /** The name of a row, which opens its editor; a dot where something is wrong. */
-function Opener({ at, row }: { readonly at: At; readonly row: Component | Kpi | Scale }) {
+function Opener({ at, row }: { readonly at: At; readonly row: PlanRow }) {
   const go = useGo();
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { issues } = useModel();
-  const words = said('plan', lang);
+  const aside = asideOf(row, words.since ?? '', lang);
   const wrong = issues.some((issue) => issue.severity === 'error' && isAbout(issue, row as never));
   return (
     <button type="button" class="link name" onClick={() => go({ at: 'row', row: at })}>
       {row.title ?? row.code}
-      {row.from !== undefined && <span class="gray"> {words?.since.replace('{day}', dayText(row.from, lang))}</span>}
-      {wrong && <span class="error"> ⚠ {words?.wrong}</span>}
+      {aside.length > 0 && <span class="gray"> {aside.join(', ')}</span>}
+      {wrong && <span class="error"> ⚠ {words.wrong}</span>}
     </button>
   );
 }
@@ -122,10 +124,8 @@ function ComponentCard({
   readonly index: number;
   readonly last: boolean;
 }) {
-  const { lang } = useFrame();
+  const { lang, plan: words } = useFrame();
   const { edit } = useModel();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const at: At = { section: 'components', index };
   const name = row.title ?? row.code;
   const formula = row.use === undefined ? undefined : (formulaOf(row.use)?.title[lang] ?? row.use);
@@ -159,11 +159,9 @@ function ComponentCard({
 }
 
 function NewScale() {
-  const { lang } = useFrame();
+  const { plan: words } = useFrame();
   const { draft, edit } = useModel();
   const go = useGo();
-  const words = said('plan', lang);
-  if (words === undefined) return null;
   const add = (): void => {
     edit((plan) => added(plan, 'scales', newScale(freeCode(words.newScaleName, plan.scales))));
     go({ at: 'row', row: { section: 'scales', index: draft.scales.length } });
@@ -175,33 +173,54 @@ function NewScale() {
   );
 }
 
-/** Name, whom it holds for, and since when. */
-function labelOf(row: Parameter, since: string, lang: Lang): string {
-  const scope = [row.for?.plan, row.for?.role, row.for?.grade].filter((one) => one !== undefined);
-  const aside = [...scope, ...(row.from === undefined ? [] : [since.replace('{day}', dayText(row.from, lang))])];
-  return `${row.title ?? row.code}${aside.length === 0 ? '' : ` (${aside.join(', ')})`}`;
-}
+/** Whom a row holds for, and since when. */
+const asideOf = (row: PlanRow, since: string, lang: Lang): string[] => [
+  ...Object.values(row.for ?? {}),
+  ...(row.from === undefined ? [] : [since.replace('{day}', dayText(row.from, lang))]),
+];
 
-/** Named values: changed where they stand. */
-function Parameters() {
-  const { lang } = useFrame();
-  const { draft, edit, issues } = useModel();
-  const words = said('plan', lang);
-  const rows = rowsOf(draft, 'parameters') as readonly unknown[] as readonly Parameter[];
-  if (words === undefined || rows.length === 0) return null;
+/** Sections whose rows are forms; values of parameters are changed where they stand. */
+const REST = ['parameters', 'measures', 'plans', 'credits', 'payouts'] as const;
+
+function Rest({ section }: { readonly section: (typeof REST)[number] }) {
+  const { lang, plan: words } = useFrame();
+  const { draft, edit, issues, run, payee } = useModel();
+  const go = useGo();
+  const form = formOf(section);
+  const rows = rowsOf(draft, section);
+  if (form === undefined) return null;
+  const add = (): void => {
+    // People name their plan already.
+    const plan = section === 'plans' && run?.prepared.people.payees.find(({ id }) => id === payee)?.profile.plan;
+    const code = freeCode(plan || form.one[lang], rows);
+    edit((now) => added(now, section, { code, ...FRESH[section] }));
+    go({ at: 'row', row: { section, index: rows.length } });
+  };
   return (
-    <>
-      <h2>{words.parameters}</h2>
-      {rows.map((row, index) => (
-        <Expression
-          key={index}
-          label={labelOf(row, words.since, lang)}
-          text={row.value}
-          placeholder={words.eachOwn}
-          issues={issues.filter((issue) => isAbout(issue, row as never))}
-          onText={(value) => edit((plan) => changed(plan, { section: 'parameters', index }, { value }))}
-        />
-      ))}
-    </>
+    <details open={section === 'parameters'}>
+      <summary>
+        {form.title[lang]} ({rows.length})
+      </summary>
+      <ul class="cards">
+        {rows.map((row, index) => (
+          <li key={index}>
+            <Opener at={{ section, index }} row={row} />
+            {section === 'parameters' && (
+              <Expression
+                hidden
+                label={[row.title ?? row.code, ...asideOf(row, words.since, lang)].join(', ')}
+                text={String(row.value)}
+                placeholder={words.eachOwn}
+                issues={issues.filter((issue) => isAbout(issue, row))}
+                onText={(value) => edit((plan) => changed(plan, { section, index }, { value }))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={add}>
+        + {form.one[lang]}
+      </button>
+    </details>
   );
 }

@@ -1,0 +1,157 @@
+/** Rows that are forms made of their table's columns: measures, settings of a plan, rules. Google's server takes 700 ms. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  axeFinds,
+  DELAY,
+  hasChromium,
+  keysOf,
+  made,
+  openPanels,
+  type Panels,
+  plain,
+  saidBy,
+  settled,
+  tooWide,
+} from './panel.js';
+import type { FakeBook } from './sheets.js';
+
+describe.runIf(hasChromium)('forms of rows', () => {
+  let panels: Panels;
+  beforeAll(async () => {
+    panels = await openPanels();
+  }, 60_000);
+  afterAll(async () => {
+    await panels?.close();
+    expect(panels?.broken).toEqual([]);
+  });
+
+  const open = async (book: FakeBook): Promise<Page> => {
+    const page = await panels.open(book, 'menuPanel', DELAY);
+    await page.waitForSelector('#effect-total');
+    return page;
+  };
+  const fine = async (page: Page): Promise<void> =>
+    expect([await axeFinds(page), await tooWide(page)]).toEqual([[], 0]);
+  const field = (page: Page, label: string, what = 'input') =>
+    page.locator(`.field:has(> label:text-is("${label}")) ${what}`);
+  const save = async (page: Page, said: string): Promise<void> => {
+    await page.click('.effect .action');
+    await saidBy(page, said);
+    await settled(page);
+  };
+  /** Cells as a sheet of Moscow shows them. */
+  const text = (cell: unknown): string =>
+    Object.prototype.toString.call(cell) === '[object Date]'
+      ? (cell as Date).toLocaleDateString('sv-SE', { timeZone: 'Europe/Moscow' })
+      : plain(String(cell ?? ''));
+  const rows = (book: FakeBook, sheet: string): string[][] => book.sheet(sheet).cells.map((row) => row.map(text));
+
+  it('change the settings of a plan, whom a row is for, and a name that others use', async () => {
+    const book = made('salary-percent.ru');
+    const page = await open(book);
+    await page.click('summary:has-text("Показатели")');
+    await page.click('details .name:text-is("Оплаты")');
+    await field(page, 'Для схемы', 'select').selectOption('Продажи');
+    await page.click('.back');
+    await page.click('summary:has-text("Схемы")');
+    await page.click('details .name:text-is("Продажи")');
+    await fine(page);
+    await field(page, 'Округлять до').fill('1 000');
+    // 102 500 is 50 000 and 52 500: to thousands, half away from zero.
+    expect(plain(await page.innerText('#effect-total'))).toBe('103 000,00 ₽');
+    await field(page, 'Веса', 'select').selectOption('free');
+    await field(page, 'Месяцев после увольнения').fill('много');
+    expect(plain(await page.innerText('.wrong'))).toContain('много');
+    await field(page, 'Месяцев после увольнения').fill('');
+    await field(page, 'Пересмотреть до').fill('2027-01-31');
+    await field(page, 'Схема').fill('Продажи 2');
+    await field(page, 'Схема').press('Enter');
+    await page.click('.back');
+    await page.click('summary:has-text("Показатели")');
+    expect(plain(await page.innerText('details:has(summary:has-text("Показатели")) .name'))).toBe('Оплаты Продажи 2');
+    await save(page, 'Сохранено');
+    expect(rows(book, 'Схемы')).toEqual([
+      ['Схема', 'Валюта', 'Округлять', 'Пропорция', 'Округлять до', 'Веса', 'Пересмотреть до'],
+      ['Продажи 2', 'RUB', 'каждую строку', 'рабочие дни', '1000', 'свободно', '2027-01-31'],
+    ]);
+    expect(rows(book, 'Показатели')[0]?.slice(7)).toEqual(['Для схемы']);
+    expect(rows(book, 'Показатели')[1]?.slice(7)).toEqual(['Продажи 2']);
+    await page.close();
+  }, 90_000);
+
+  it('make a measure where a KPI asks for it', async () => {
+    const book = made('salary-percent.ru');
+    const page = await open(book);
+    await page.click('text=Веса и KPI');
+    await page.click('text=Добавить KPI');
+    await field(page, 'Показатель', 'select').selectOption({ label: '+ Показатель' });
+    await field(page, 'Показатель').fill('Сделки');
+    await field(page, 'Показатель').press('Enter');
+    await field(page, 'Таблица', 'select').selectOption('Оплаты');
+    await field(page, 'По дате', 'select').selectOption('Дата');
+    await fine(page);
+    expect(plain(await page.innerText('.back'))).toBe('← Новый KPI');
+    await page.click('.back');
+    await field(page, 'План', 'textarea').fill('4');
+    await field(page, 'Вес').fill('100');
+    // Two payments of 4.
+    expect(plain(await page.innerText('.live'))).toBe(
+      'Первый менеджер: факт 2, план 4, выполнение 50 %, в индекс 50 %',
+    );
+    await fine(page);
+    await page.click('text=Изменить показатель');
+    expect(await page.innerText('h2')).toBe('Сделки');
+    await save(page, 'Сохранено');
+    expect(rows(book, 'Показатели')[2]).toEqual(['Сделки', 'количество', 'Оплаты', '', '', 'Дата', 'число']);
+    expect(rows(book, 'KPI')[1]?.[1]).toBe('Сделки');
+    await page.close();
+  }, 90_000);
+
+  it('begin a table the workbook does not have, and end a row from a day', async () => {
+    const book = made('salary-percent.ru');
+    const page = await open(book);
+    await page.click('summary:has-text("Выплаты")');
+    await page.click('text=+ Выплата');
+    await field(page, 'Сумма', 'textarea').fill('110 000');
+    // A guarantee of 110 000 over 102 500.
+    expect(plain(await page.innerText('#effect-total'))).toBe('110 000,00 ₽');
+    await fine(page);
+    await page.click('summary:has-text("Версии")');
+    await page.click('text=Создать версию');
+    await page.check('text=Больше не действует');
+    await save(page, 'Сохранено');
+    expect(rows(book, 'Выплаты').map((row) => row.join('|'))).toEqual([
+      'Выплата|Вид|Начисление|Сумма|С даты|Действует',
+      'Выплата|гарантия||110000||',
+      'Выплата|гарантия||110000|2026-11-01|нет',
+    ]);
+    await page.close();
+  }, 90_000);
+
+  it('are filled in by keyboard alone, in English', async () => {
+    const book = made('salary-percent.en', 'en');
+    const page = await open(book);
+    await page.evaluate("document.getElementById('lang').closest('.block').remove()");
+    const { press, reach, type } = keysOf(page);
+    await page.focus('#view');
+    await reach('Plans (1)');
+    await press('Enter');
+    await reach('Sales');
+    await press('Enter');
+    await reach('Round to');
+    await type('100');
+    await reach('Weights');
+    await page.keyboard.type('free');
+    await reach('Save');
+    expect(await page.innerText('main')).not.toMatch(/[а-яё]/i);
+    await fine(page);
+    await press('Enter');
+    await saidBy(page, 'Saved');
+    expect(rows(book, 'Plans')).toEqual([
+      ['Plan', 'Currency', 'Round', 'Proration', 'Round to', 'Weights'],
+      ['Sales', 'USD', 'each line', 'working days', '100', 'free'],
+    ]);
+    await page.close();
+  }, 90_000);
+});
