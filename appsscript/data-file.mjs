@@ -182,6 +182,7 @@ export async function dataFile(root) {
     forms: await forms(),
     server: JSON.parse(readFileSync(`${root}appsscript/server/words.json`, 'utf8')),
     differences: DIFFERENCES,
+    cells: JSON.parse(readFileSync(`${root}appsscript/cells/words.json`, 'utf8')),
     templates: [...schemes(root), ...(await examples(root))],
   };
   return JSON.stringify(data).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);

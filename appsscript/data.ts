@@ -41,6 +41,8 @@ export interface DataFile extends Told {
   readonly server: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
   /** Of a reconciliation's findings. */
   readonly differences: Readonly<Record<string, DifferenceWords>>;
+  /** What the custom functions say of their arguments. */
+  readonly cells: DataFile['server'];
 }
 
 let read: DataFile | undefined;
@@ -64,6 +66,7 @@ function data(): DataFile {
         templates: [],
         server: { ru: {}, en: {} },
         differences: {},
+        cells: { ru: {}, en: {} },
       };
     }
   }
@@ -79,10 +82,11 @@ export const functionHelp = (id: string): FunctionHelp | undefined => data().fun
 /** What the menu's commands say. */
 export const serverWords = (lang: Lang): Readonly<Record<string, string>> => data().server[lang];
 export const differenceWords = (key: string): DifferenceWords | undefined => data().differences[key];
+export const cellWords = (lang: Lang): Readonly<Record<string, string>> => data().cells[lang];
 export const templates = (): readonly Template[] => data().templates;
 
 /** Everything the sidebar says, without the templates. */
 export function told(): Told {
-  const { templates: _templates, server: _server, differences: _differences, ...words } = data();
+  const { templates: _templates, server: _server, differences: _differences, cells: _cells, ...words } = data();
   return words;
 }

@@ -1,6 +1,7 @@
 /** ATTAINMENT and SCALE: one number, no plan of one's own. Each is a plan of one row given to the same engine. */
 
-import type { Issue, Lang } from '../../src/core/issue/issue.js';
+import { error, type Issue, type Lang } from '../../src/core/issue/issue.js';
+import { quoted } from '../../src/core/issue/refusal.js';
 import { fold, nameText } from '../../src/core/language/index.js';
 import { cellNumber, decimalText } from '../../src/core/number/decimal.js';
 import type { AttainmentRule, PlanDocument } from '../../src/core/plan/plan.js';
@@ -11,8 +12,18 @@ import type { Cell, RowTable, TableRole } from '../../src/core/table/data.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import { valueOfWord } from '../../src/workbook/words.js';
 import type { CellValue } from '../ports.js';
-import { type Argument, figure, firstSentence, readCall, sentence, sheetLang, single } from './call.js';
-import { fill, words } from './words.js';
+import {
+  type Argument,
+  figure,
+  firstSentence,
+  isError,
+  readCall,
+  rowsOf,
+  sentence,
+  sheetLang,
+  single,
+} from './call.js';
+import { type Said, say, words } from './words.js';
 
 const PERIOD = '2026-01';
 const ONE = 'x';
@@ -34,11 +45,12 @@ const RULES: readonly AttainmentRule[] = ['ratio', 'inverse', 'mirror', 'baseNor
 export function attainment(fact: Argument, target: Argument, rule: Argument, base: Argument): number {
   const lang = langOf([fact, target, rule, base]);
   const w = words(lang);
-  const word = isBlank(single(rule) as Cell) ? 'ratio' : valueOfWord('rule', String(single(rule)));
+  const typed = single(rule, 'rule', lang);
+  const word = isBlank(typed as Cell) ? 'ratio' : valueOfWord('rule', String(typed));
   const found = RULES.find((name) => name === word);
-  if (found === undefined) throw new Error(fill(w.noRule, { text: String(single(rule)) }));
-  const [f, t] = [numberText(fact, w.first, lang), numberText(target, w.second, lang)];
-  const points = found === 'baseNorm' ? { base: numberText(base, w.third, lang), norm: t } : {};
+  if (found === undefined) throw new Error(say(lang, 'noRule', { text: quoted(String(typed)) }));
+  const [f, t] = [numberText(fact, 'first', lang), numberText(target, 'second', lang)];
+  const points = found === 'baseNorm' ? { base: numberText(base, 'third', lang), norm: t } : {};
   const run = calculate(
     {
       ...EMPTY,
@@ -58,26 +70,27 @@ export function attainment(fact: Argument, target: Argument, rule: Argument, bas
  */
 export function scale(value: Argument, range: Argument, base: Argument, name: Argument): number {
   const { book, lang } = readCall([range]);
-  const w = words(lang);
   const { scales } = book.plan;
-  const error = firstSentence(book.issues, lang);
-  if (error !== undefined) throw new Error(error);
-  if (scales.length === 0) throw new Error(w.noScale);
-  const wanted = isBlank(single(name) as Cell) ? '' : String(single(name));
+  const unread = firstSentence(book.issues, lang);
+  if (unread !== undefined) throw new Error(unread);
+  if (scales.length === 0) throw new Error(say(lang, 'noScale'));
+  const given = single(name, 'scale', lang);
+  const wanted = isBlank(given as Cell) ? '' : String(given);
   const chosen =
     wanted === '' && scales.length === 1
       ? scales[0]
       : scales.find(({ code, title }) => [code, title ?? code].some((text) => fold(text) === fold(wanted)));
-  if (!chosen) throw new Error(fill(w.whichScale, { list: scales.map(({ code }) => code).join(', ') }));
-  const paid = !isBlank(single(base) as Cell);
+  if (!chosen)
+    throw new Error(say(lang, 'whichScale', { list: [...new Set(scales.map(({ code }) => code))].join(', ') }));
+  const paid = !isBlank(single(base, 'third', lang) as Cell);
   const call = `${nameText(chosen.code)}, x${paid ? ', base' : ''}`;
   const run = calculate(
     {
       ...EMPTY,
       scales,
       parameters: [
-        { code: 'x', value: numberText(value, w.point, lang) },
-        ...(paid ? [{ code: 'base', value: numberText(base, w.third, lang) }] : []),
+        { code: 'x', value: numberText(value, 'point', lang) },
+        ...(paid ? [{ code: 'base', value: numberText(base, 'third', lang) }] : []),
       ],
       components: [{ code: 'line', expression: paid ? `scale(${call})` : `1 * rate(${call})`, rounding: 'none' }],
     },
@@ -93,22 +106,22 @@ function known(value: string | null, run: Run, lang: Lang): number {
   const issues = [...run.issues, ...(statement(run, ONE)?.issues ?? [])].map(
     ({ place: _, payee: __, ...issue }): Issue => issue,
   );
-  throw new Error(firstSentence(issues, lang) ?? words(lang).unknown);
+  throw new Error(firstSentence(issues, lang) ?? say(lang, 'unknown'));
 }
 
 /** A cell's number as decimal text, read as every cell is; throws a sentence. */
-function numberText(argument: Argument, name: string, lang: Lang): string {
-  const read = cellNumber(single(argument));
-  if ('empty' in read) throw new Error(fill(words(lang).noNumber, { name }));
-  if ('refused' in read)
-    throw new Error(`${name}: ${sentence({ code: read.refused, severity: 'error', params: read.params }, lang)}`);
+function numberText(argument: Argument, name: Said, lang: Lang): string {
+  const read = cellNumber(single(argument, name, lang));
+  if ('empty' in read) throw new Error(say(lang, 'noNumber', { name: say(lang, name) }));
+  if ('refused' in read) throw new Error(`${say(lang, name)}: ${sentence(error(read.refused, read.params), lang)}`);
   const { units, scale: digits } = read.value;
   return read.percent ? `${decimalText(units, digits - 2)}%` : decimalText(units, digits);
 }
 
 /** The language of what was typed; of numbers alone, the spreadsheet's. */
 function langOf(given: readonly Argument[]): Lang {
-  const text = given.map((argument) => String(single(argument) ?? '').replace(/^#.*/, '')).join(' ');
+  const texts = given.flatMap(rowsOf).flat();
+  const text = texts.filter((cell) => typeof cell === 'string' && !isError(cell)).join(' ');
   return /[а-яё]/i.test(text) ? 'ru' : /[a-z]{3}/i.test(text) ? 'en' : sheetLang();
 }
 

@@ -1,9 +1,12 @@
 /** BONUS: what is payable, one pass for everybody. */
 
+import { issueKey } from '../../src/core/issue/issue.js';
 import { addF, type Fraction, fraction, fractionOf, fractionText } from '../../src/core/number/exact.js';
 import type { Statement } from '../../src/core/program/statement.js';
 import type { Run } from '../../src/core/run/result.js';
 import { statement } from '../../src/core/run/statements.js';
+import type { Cell } from '../../src/core/table/data.js';
+import { isBlank } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';
 import {
   type Answer,
@@ -15,11 +18,11 @@ import {
   payeeOf,
   periodCode,
   readCall,
-  rowsOf,
   runOf,
-  sentence,
+  strangerSentence,
+  whoOf,
 } from './call.js';
-import { words } from './words.js';
+import { say, words } from './words.js';
 
 const BY_COMPONENT = ['по начислениям', 'by component', 'by components'];
 
@@ -29,36 +32,42 @@ const BY_COMPONENT = ['по начислениям', 'by component', 'by compone
  */
 export function bonus(who: Argument, period: Argument, rest: readonly Argument[]): Answer {
   const call = readCall(rest, BY_COMPONENT);
-  const cells = rowsOf(who);
+  const byComponent = call.options.length > 0;
+  const cells = whoOf(who, call.lang, byComponent);
   const run = runOf(call, periodCode(call, period));
   const many = cells.length > 1 || (cells[0]?.length ?? 0) > 1;
-  if (!many) return call.options.length > 0 ? table(run, cells, call) : one(run, cells[0]?.[0], call);
-  const answer =
-    call.options.length > 0
-      ? table(run, cells, call)
-      : cells.map((row, i) => row.map((cell, j) => total(run, cell, call, i + j === 0)));
-  const reason = everyUnknown(answer) ? firstSentence([...call.book.issues, ...run.issues], call.lang) : undefined;
-  if (reason !== undefined) throw new Error(reason);
-  return answer;
+  if (!many && !byComponent) return one(run, cells[0]?.[0], call);
+  const answer = byComponent
+    ? table(run, cells, call)
+    : cells.map((row, i) => row.map((cell, j) => total(run, cell, call, i + j === 0)));
+  if (!everyUnknown(answer)) return answer;
+  const names = cells.flat().filter((cell) => !isBlank(cell as Cell));
+  return one(run, names.find((cell) => !isHeader(cell, run)) ?? names[0], call);
 }
 
 function one(run: Run, cell: CellValue, call: Call): number {
   const found = payeeOf(run, cell);
-  if ('id' in found && found.id === '') throw new Error(words(call.lang).noWho);
+  if ('id' in found && found.id === '') throw new Error(say(call.lang, 'noWho'));
   const own = 'id' in found ? statement(run, found.id) : null;
   if (own && own.total !== null) return figure(own.total);
-  throw new Error(whyUnknown(run, own ?? null, 'issue' in found ? sentence(found.issue, call.lang) : undefined, call));
+  const stranger = 'issue' in found ? strangerSentence(found.issue, call.lang) : undefined;
+  throw new Error(whyUnknown(run, own ?? null, stranger, call));
 }
 
-/** What stands in the plan's or the person's own way, said first where it is the same for everybody. */
+/** A table that was not read as it was meant. */
+const UNREAD = /^(?:table|header|column)-/;
+
+/** What stands in the plan's or the person's own way: first what was not read, since the rest may follow from it. */
 function whyUnknown(run: Run, own: Statement | null, stranger: string | undefined, { book, lang }: Call): string {
   const nobody = run.prepared.people.payees.length === 0;
-  const all = own ? own.issues : [...book.issues, ...run.issues];
+  const theirs = new Set(own?.issues.map(issueKey));
+  const unread = book.issues.filter((issue) => UNREAD.test(issue.code) || theirs.has(issueKey(issue)));
+  const all = own ? [...unread, ...own.issues] : [...book.issues, ...run.issues];
   return (
     (own || nobody ? firstSentence(all, lang) : undefined) ??
     stranger ??
     firstSentence([...book.issues, ...run.issues], lang) ??
-    words(lang).unknown
+    say(lang, 'unknown')
   );
 }
 

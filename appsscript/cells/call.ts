@@ -2,17 +2,20 @@
 
 import { parsePeriod } from '../../src/core/day/period.js';
 import { readPeriods } from '../../src/core/inputs/time.js';
-import type { Issue, Lang } from '../../src/core/issue/issue.js';
+import { error, errorsOf, type Issue, issueList, type Lang } from '../../src/core/issue/issue.js';
+import { isErrorText, quoted } from '../../src/core/issue/refusal.js';
 import { issueText, placeText } from '../../src/core/language/issue-text.js';
+import type { KpiFigure } from '../../src/core/program/statement.js';
 import type { Run } from '../../src/core/run/result.js';
 import { calculate } from '../../src/core/run/run.js';
+import { kpisOf } from '../../src/core/run/statements.js';
 import type { Cell } from '../../src/core/table/data.js';
 import { type Book, readBook } from '../../src/workbook/book.js';
 import { isBlank, type Sheet } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';
 import { hasSpreadsheet, services } from '../services.js';
 import { dayReader, isDate } from './days.js';
-import { fill, words } from './words.js';
+import { type Said, say } from './words.js';
 
 /** An argument as Sheets gives it: one cell is its value, a range its rows. */
 export type Argument = CellValue | CellValue[][];
@@ -32,9 +35,32 @@ const isRange = (argument: Argument): argument is CellValue[][] => Array.isArray
 /** Rows of an argument; one cell is a row of one. */
 export const rowsOf = (argument: Argument): CellValue[][] => (isRange(argument) ? argument : [[argument]]);
 
-/** One value; of a range its only cell. */
-export const single = (argument: Argument): CellValue =>
-  isRange(argument) && argument.length === 1 && argument[0]?.length === 1 ? argument[0][0] : (argument as CellValue);
+const isFilled = (cell: CellValue): boolean => !isBlank(cell as Cell);
+
+/**
+ * One value; of a range its only filled cell. Throws a sentence for several, and for an error.
+ * @param name what the argument is called
+ */
+export function single(argument: Argument, name: Said, lang: Lang): CellValue {
+  const [cell, other] = rowsOf(argument).flat().filter(isFilled);
+  if (other !== undefined) throw new Error(say(lang, 'oneCell', { name: say(lang, name) }));
+  if (isError(cell)) throw new Error(errorSentence(cell, name, lang));
+  return cell;
+}
+
+/** What Sheets hands over for an error cell. */
+export const isError = (cell: CellValue): cell is string => typeof cell === 'string' && isErrorText(cell.trim());
+
+const errorSentence = (text: string, name: Said, lang: Lang): string =>
+  `${say(lang, name)}: ${sentence(error('cell-error', { text: quoted(text) }), lang)}`;
+
+/** The rows of `who`, one column or one row: names beside numbers would count everybody twice. Throws a sentence. */
+export function whoOf(who: Argument, lang: Lang, column = false): CellValue[][] {
+  const rows = rowsOf(who);
+  if ((column || rows.length > 1) && rows.some((row) => row.slice(1).some(isFilled)))
+    throw new Error(say(lang, 'oneWho'));
+  return rows;
+}
 
 /**
  * Reads the tables among the arguments. Throws a sentence where an argument is none.
@@ -52,8 +78,10 @@ export function readCall(rest: readonly Argument[], known: readonly string[] = [
     else strays.push(isDate(argument) ? dayOf(argument) : String(argument));
   }
   const lang = langOf(sheets);
-  if (strays[0] !== undefined) throw new Error(fill(words(lang).notTable, { text: strays[0] }));
-  if (sheets.length === 0) throw new Error(words(lang).noTables);
+  const [stray] = strays;
+  if (isError(stray)) throw new Error(errorSentence(stray, 'table', lang));
+  if (stray !== undefined) throw new Error(say(lang, 'notTable', { text: quoted(stray) }));
+  if (sheets.length === 0) throw new Error(say(lang, 'noTables'));
   return { book: readBook(sheets), lang, options };
 }
 
@@ -75,7 +103,8 @@ function langOf(sheets: readonly Sheet[]): Lang {
   let balance = 0;
   for (const { rows } of sheets)
     for (const cell of rows.slice(0, TOP).flat())
-      if (typeof cell === 'string') balance += /[а-яё]/i.test(cell) ? 1 : /[a-z]/i.test(cell) ? -1 : 0;
+      if (typeof cell === 'string' && !isError(cell))
+        balance += /[а-яё]/i.test(cell) ? 1 : /[a-z]/i.test(cell) ? -1 : 0;
   return balance > 0 ? 'ru' : balance < 0 ? 'en' : sheetLang();
 }
 
@@ -85,20 +114,25 @@ export function sheetLang(): Lang {
   return /^(?:ru|be|kk|uk|ky|uz)/i.test(locale) ? 'ru' : 'en';
 }
 
+/** @example notGiven('day', '2026-10-12', 'en') // 'The day is missing. Write, for example, "2026-10-12".' */
+export const notGiven = (name: Said, example: string, lang: Lang): string =>
+  say(lang, 'notGiven', { name: say(lang, name), example });
+
 /** The code of a period argument; throws a sentence. @example periodCode(call, '10.2026') // '2026-10' */
 export function periodCode({ book, lang }: Call, argument: Argument): string {
-  const cell = single(argument);
-  if (isBlank(cell as Cell)) throw new Error(words(lang).noPeriod);
+  const cell = single(argument, 'period', lang);
+  if (isBlank(cell as Cell)) throw new Error(notGiven('period', '2026-10', lang));
   const given = isDate(cell) ? dayReader()(cell) : cell;
   const read = parsePeriod(given, readPeriods(book.data.tables, []), { dateMeansMonth: true });
   if ('code' in read) return read.code;
-  throw new Error(sentence({ code: read.refused, severity: 'error', params: read.params }, lang));
+  throw new Error(sentence(error(read.refused, read.params), lang));
 }
 
 /** Everybody's run of a period. A plan without components has nothing to say, which is not 0. */
 export function runOf(call: Call, period: string): Run {
   const { book, lang } = call;
-  if (book.plan.components.length === 0) throw new Error(firstSentence(book.issues, lang) ?? words(lang).noComponents);
+  if (book.plan.components.length === 0)
+    throw new Error(firstSentence(book.issues, lang) ?? `${say(lang, 'noComponents')} ${say(lang, 'addComponents')}`);
   return calculate(book.plan, book.data, { period });
 }
 
@@ -111,42 +145,60 @@ export function sentence(issue: Issue, lang: Lang): string {
 
 /** The first error in words, and how many more there are. */
 export function firstSentence(issues: readonly Issue[], lang: Lang): string | undefined {
-  const errors = issues.filter(({ severity }) => severity === 'error');
+  const errors = errorsOf(issueList(issues).issues);
   const first = errors[0];
   if (!first) return undefined;
-  const more = errors.length > 1 ? ` ${fill(words(lang).more, { n: String(errors.length - 1) })}` : '';
+  const more = errors.length > 1 ? ` ${say(lang, 'more', { n: String(errors.length - 1) })}` : '';
   return sentence(first, lang) + more;
 }
 
 /** A payee asked for: the id, '' for a blank cell, or why there is none. */
 export function payeeOf(run: Run, cell: CellValue): { readonly id: string } | { readonly issue: Issue } {
-  const name = isBlank(cell as Cell) ? '' : String(cell).trim();
+  const name = isBlank(cell as Cell) ? '' : isDate(cell) ? dayReader()(cell) : String(cell).trim();
   if (name === '') return { id: '' };
+  if (isError(name)) return { issue: error('cell-error', { text: quoted(name) }) };
   const { people } = run.prepared;
   const at = people.find(name);
   if (at >= 0) return { id: people.payees[at]?.id ?? '' };
-  if (at === -2) return { issue: { code: 'payee-ambiguous', severity: 'error', params: { name } } };
+  if (at === -2) return { issue: error('payee-ambiguous', { name }) };
   const suggestion = people.suggest(name);
   const code = suggestion === '' ? 'payee-unknown' : 'payee-unknown-near';
-  return { issue: { code, severity: 'error', params: { name, suggestion } } };
+  return { issue: error(code, { name: quoted(name), suggestion }) };
 }
 
-/** The payees of `who` in its order, blanks left out; everybody where it is blank. Throws a sentence for a stranger. */
-export function payeesOf(run: Run, who: Argument, call: Call): string[] {
-  const cells = rowsOf(who).flat();
-  const filled = cells.filter((cell) => !isBlank(cell as Cell));
-  if (filled.length === 0) return run.prepared.people.payees.map(({ id }) => id);
-  return filled
-    .filter((cell, i) => !(i === 0 && filled.length > 1 && isHeader(cell, run)))
-    .map((cell) => only(run, cell, call));
+/** Why a cell names nobody. */
+export const strangerSentence = (issue: Issue, lang: Lang): string =>
+  issue.code === 'cell-error' ? errorSentence(issue.params?.text as string, 'who', lang) : sentence(issue, lang);
+
+/**
+ * The payees of `who` in its order, each once, blanks left out; everybody where it is blank. Throws a sentence for a
+ * stranger, and where there is nobody at all.
+ */
+export function payeesOf(run: Run, who: Argument, { book, lang }: Call): string[] {
+  const filled = whoOf(who, lang).flat().filter(isFilled);
+  const { payees } = run.prepared.people;
+  if (payees.length === 0) throw new Error(firstSentence([...book.issues, ...run.issues], lang));
+  if (filled.length === 0) return payees.map(({ id }) => id);
+  const names = filled.filter((cell, i) => !(i === 0 && filled.length > 1 && isHeader(cell, run)));
+  const ids = names.map((cell) => {
+    const found = payeeOf(run, cell);
+    if ('id' in found) return found.id;
+    throw new Error(strangerSentence(found.issue, lang));
+  });
+  return [...new Set(ids)];
 }
 
-/** The one payee of a cell; throws a sentence. */
-function only(run: Run, cell: CellValue, call: Call): string {
-  const found = payeeOf(run, cell);
-  if ('id' in found) return found.id;
-  const planError = run.prepared.people.payees.length === 0 ? firstSentence(call.book.issues, call.lang) : undefined;
-  throw new Error(planError ?? sentence(found.issue, call.lang));
+/** Throws a sentence where a table was not read as it was meant, so that no figure of it can be trusted. */
+export function trust({ book, lang }: Call): void {
+  const { planError } = book.data;
+  if (planError) throw new Error(firstSentence([planError, ...book.issues], lang));
+}
+
+/** KPIs of a payee; nothing is known of one whose rows cannot be read. */
+export function kpiFigures(run: Run, payee: string): readonly KpiFigure[] {
+  const kpis = kpisOf(run, payee);
+  if (!run.prepared.blocked.has(run.prepared.people.find(payee))) return kpis;
+  return kpis.map((kpi) => ({ ...kpi, fact: null, target: null, attainment: null, score: null }));
 }
 
 /** A header over people's names, unless somebody is called so. */

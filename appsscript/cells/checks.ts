@@ -2,23 +2,25 @@
 import { everyIssue, MOST_PERIODS } from '../../src/board/check.js';
 import { periodsIn } from '../../src/board/periods.js';
 import { type Finding, LETTERS, smart, smartText } from '../../src/board/smart.js';
-import { errorsOf, type Issue, type Lang, type Severity } from '../../src/core/issue/issue.js';
+import { errorsOf, type Issue, issueList, type Lang, type Severity } from '../../src/core/issue/issue.js';
 import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import type { Cell } from '../../src/core/table/data.js';
 import { differenceText, reconcile } from '../../src/reconcile/index.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';
-import { type Argument, figure, firstSentence, periodCode, readCall, runOf, single } from './call.js';
-import { words } from './words.js';
+import { type Argument, figure, firstSentence, notGiven, periodCode, readCall, runOf, single, trust } from './call.js';
+import { checkWords, words } from './words.js';
 
 /** A row for each letter of each goal, then the plan as a whole. */
 export function smartRows(period: Argument, rest: readonly Argument[]): CellValue[][] {
   const call = readCall(rest);
   const { book, lang } = call;
   const code = periodCode(call, period);
-  runOf(call, code);
+  const { prepared, issues } = runOf(call, code);
+  trust(call);
+  if (prepared.people.payees.length === 0) throw new Error(firstSentence(issues, lang));
   const report = smart(book.plan, book.data, { period: code });
-  const w = words(lang);
+  const w = checkWords(lang);
   const row = (title: string, letter: string, finding: Finding): CellValue[] => {
     const { sentence, fix } = smartText(finding, lang);
     return [title, letter, w[finding.verdict], sentence, fix];
@@ -36,16 +38,20 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 export function checkRows(period: Argument, rest: readonly Argument[]): CellValue[][] {
   const call = readCall(rest);
   const { book, lang } = call;
-  const w = words(lang);
-  const periods = isBlank(single(period) as Cell)
+  const w = checkWords(lang);
+  const periods = isBlank(single(period, 'period', lang) as Cell)
     ? periodsIn(book.plan, book.data).slice(-MOST_PERIODS)
     : [periodCode(call, period)];
-  return [[w.severity, w.where, w.why, w.mend], ...issueRows(everyIssue(book, periods), lang)];
+  const found = issueRows(everyIssue(book, periods), lang);
+  const header = [w.severity, w.where, w.why, w.mend];
+  if (book.plan.components.length === 0) return [header, [w.error, '', w.noComponents, w.addComponents], ...found];
+  const unasked = [w.error, '', notGiven('period', '2026-10', lang), ''];
+  return [header, ...(periods.length === 0 ? [unasked] : []), ...found];
 }
 
 /** Issues as rows, without a header. */
 export function issueRows(issues: readonly Issue[], lang: Lang): CellValue[][] {
-  const w = words(lang);
+  const w = checkWords(lang);
   const sorted = ORDER.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
   if (sorted.length === 0) return [[w.clean, '', '', '']];
   return sorted.map((issue) => {
@@ -58,17 +64,32 @@ export function issueRows(issues: readonly Issue[], lang: Lang): CellValue[][] {
 export function reconcileRows(period: Argument, rest: readonly Argument[]): CellValue[][] {
   const call = readCall(rest);
   const { book, lang } = call;
-  const w = words(lang);
-  const code = isBlank(single(period) as Cell) ? undefined : periodCode(call, period);
+  const w = checkWords(lang);
+  const code = isBlank(single(period, 'period', lang) as Cell) ? undefined : periodCode(call, period);
   const plan = book.plan.components.length === 0 ? {} : { plan: book.plan };
   const found = reconcile(book.data, { ...(code === undefined ? {} : { period: code }), ...plan });
-  const broken =
-    found.sources.length < 2 ? firstSentence(errorsOf([...book.issues, ...found.issues]), lang) : undefined;
+  const errors = errorsOf(issueList([...book.issues, ...found.issues]).issues);
+  const broken = found.sources.length < 2 ? firstSentence(errors, lang) : undefined;
   if (broken !== undefined) throw new Error(broken);
+  // What was not read of the tables compared; a plan's own errors are not about them.
+  const told = found.differences.flatMap(({ kind, rows }) => (kind === 'unreadable' ? rows : []));
+  const unread = errors.filter(
+    ({ place }) =>
+      (place?.table === undefined || found.sources.some(({ table }) => table === place.table)) &&
+      !told.some((row) => row.place.table === place?.table && row.place.row === place?.row),
+  );
+  const lost = unread.map((issue): CellValue[] => {
+    const { message, hint } = issueText(issue, lang);
+    return [issue.place ? placeText(issue.place, lang) : '', message, figure(null), hint];
+  });
   const rows = found.differences.map((one): CellValue[] => {
     const { sentence, fix } = differenceText(one, lang);
     const place = one.rows[0]?.place;
-    return [place ? placeText(place, lang) : '', sentence, one.effects[0] ? figure(one.effects[0].amount) : '', fix];
+    const [effect] = one.effects;
+    const amount = one.kind === 'unreadable' ? figure(null) : effect ? figure(effect.amount) : '';
+    return [place ? placeText(place, lang) : '', sentence, amount, fix];
   });
-  return [[w.where, w.difference, w.amount, w.mend], ...(rows.length > 0 ? rows : [['', w.agree, '', '']])];
+  const header = [w.where, w.difference, words(lang).amount, w.mend];
+  if (lost.length + rows.length > 0) return [header, ...lost, ...rows];
+  return [header, ['', found.sources.every(({ rows: count }) => count === 0) ? w.noRows : w.agree, '', '']];
 }

@@ -7,6 +7,7 @@ import { next } from '../../src/core/explain/next.js';
 import { prepare } from '../../src/core/inputs/prepare.js';
 import type { FactChange } from '../../src/core/inputs/shared.js';
 import { readCalendar } from '../../src/core/inputs/time.js';
+import { quoted } from '../../src/core/issue/refusal.js';
 import { fold } from '../../src/core/language/index.js';
 import { decimalF, divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/number/exact.js';
 import { valueAt } from '../../src/core/number/quantity.js';
@@ -14,21 +15,21 @@ import type { Measure } from '../../src/core/plan/plan.js';
 import type { Statement } from '../../src/core/program/statement.js';
 import type { Run } from '../../src/core/run/result.js';
 import { run as recalculate } from '../../src/core/run/run.js';
-import { kpisOf, statement } from '../../src/core/run/statements.js';
+import { statement } from '../../src/core/run/statements.js';
 import type { Cell, RowTable } from '../../src/core/table/data.js';
 import { distinctNext, nextSentence } from '../../src/text/next.js';
 import { voiceOf } from '../../src/text/voice.js';
 import type { Book } from '../../src/workbook/book.js';
 import type { CellValue } from '../ports.js';
-import { type Argument, type Call, figure, payeesOf, readCall, runOf, single } from './call.js';
+import { type Argument, type Call, figure, kpiFigures, notGiven, payeesOf, readCall, runOf, single } from './call.js';
 import { dayReader, isDate } from './days.js';
-import { fill, words } from './words.js';
+import { fill, say, words } from './words.js';
 
 /** Rows for each payee: so far, forecast, what is missing to norms and tiers and what it would add. */
 export function nextRows(who: Argument, day: Argument, rest: readonly Argument[]): CellValue[][] {
   const call = readCall(rest);
   const w = words(call.lang);
-  const on = dayOf(single(day), call);
+  const on = dayOf(single(day, 'day', call.lang), call);
   const run = runOf({ ...call, book: untilDay(call.book, on) }, isoOf(on).slice(0, 7));
   const forecast = forecastRun(run, on);
   const rows = payeesOf(run, who, call).flatMap((payee): CellValue[][] => {
@@ -71,12 +72,14 @@ function untilDay(book: Book, on: Day): Book {
 function dayOf(cell: CellValue, { lang }: Call): Day {
   const read = cellDay(isDate(cell) ? dayReader()(cell) : cell);
   if ('day' in read) return read.day;
-  throw new Error(fill(words(lang).noDay, { text: String(cell ?? '') }));
+  throw new Error(
+    'empty' in read ? notGiven('day', '2026-10-12', lang) : say(lang, 'noDay', { text: quoted(String(cell)) }),
+  );
 }
 
 /** How far facts are from their targets, where more is better and something is missing. */
 function toNorms(run: Run, payee: string, { lang }: Call): CellValue[][] {
-  return kpisOf(run, payee).flatMap(({ title, code, fact, target }) => {
+  return kpiFigures(run, payee).flatMap(({ title, code, fact, target }) => {
     if (fact === null || target === null || isDown(run, code)) return [];
     const left = subF(fractionOf(target), fractionOf(fact));
     return left.n > 0 ? [[fill(words(lang).toNorm, { name: title }), figure(fractionText(left)), '']] : [];

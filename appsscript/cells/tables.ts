@@ -4,15 +4,27 @@ import { explain, type LineExplanation } from '../../src/core/explain/explain.js
 import type { Issue, Lang } from '../../src/core/issue/issue.js';
 import type { Line, Statement } from '../../src/core/program/statement.js';
 import type { Run } from '../../src/core/run/result.js';
-import { kpisOf, statement } from '../../src/core/run/statements.js';
+import { statement } from '../../src/core/run/statements.js';
 import { type ExplanationRow, lineRows } from '../../src/text/full.js';
 import { lineTitle, titleInTime } from '../../src/text/statement.js';
 import { show } from '../../src/text/value.js';
 import { type Voice, voiceOf } from '../../src/text/voice.js';
 import { adjustmentWords, payoutWords } from '../../src/text/words.js';
 import type { CellValue } from '../ports.js';
-import { type Argument, type Call, figure, payeesOf, periodCode, readCall, runOf, sentence } from './call.js';
-import { words } from './words.js';
+import {
+  type Argument,
+  type Call,
+  figure,
+  firstSentence,
+  kpiFigures,
+  payeesOf,
+  periodCode,
+  readCall,
+  runOf,
+  sentence,
+  trust,
+} from './call.js';
+import { say, words } from './words.js';
 
 /** What every such function starts with. */
 function open(who: Argument, period: Argument, rest: readonly Argument[]): { call: Call; run: Run; payees: string[] } {
@@ -27,13 +39,25 @@ export function lines(who: Argument, period: Argument, rest: readonly Argument[]
   const w = words(call.lang);
   const rows = payees.flatMap((payee) => {
     const own = statement(run, payee) as Statement;
-    return own.lines.map((line) => [
+    const told = own.lines.map((line) => [
       own.name,
       titleOf(line, call),
       kindOf(line, call),
       figure(line.amount),
       own.currency,
     ]);
+    if (own.total !== null || own.lines.some(({ amount }) => amount === null)) return told;
+    // Lines that are known of a total that is not: their sum would look like it.
+    return [
+      ...told,
+      [
+        own.name,
+        firstSentence(own.issues, call.lang) ?? say(call.lang, 'unknown'),
+        w.cause,
+        figure(null),
+        own.currency,
+      ],
+    ];
   });
   return [[w.payee, w.line, w.kind, w.amount, w.currency], ...rows];
 }
@@ -90,10 +114,11 @@ export function explained(run: Run, payee: string, { lang }: Pick<Call, 'lang'>,
 /** KPI: fact, target, attainment, weight and score. */
 export function kpis(who: Argument, period: Argument, rest: readonly Argument[]): CellValue[][] {
   const { call, run, payees } = open(who, period, rest);
+  trust(call);
   const w = words(call.lang);
   const rows = payees.flatMap((payee) => {
     const { name } = statement(run, payee) as Statement;
-    return kpisOf(run, payee).map((kpi): CellValue[] => [
+    return kpiFigures(run, payee).map((kpi): CellValue[] => [
       name,
       kpi.title,
       figure(kpi.fact),

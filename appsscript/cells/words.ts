@@ -1,20 +1,12 @@
-/** Sentences of the custom functions themselves: what is wrong with their arguments, and the headers of their answers. */
+/**
+ * Words of the custom functions themselves: the headers of their answers, which stand in the code, and what is wrong with
+ * their arguments, which stands in data.html.
+ */
 import type { Lang } from '../../src/core/issue/issue.js';
+import { cellWords } from '../data.js';
+import type sentences from './words.json';
 
 const RU = {
-  noTables: 'Нет ни одной таблицы. Добавьте аргументом диапазон вместе с шапкой, например Схема!A:K.',
-  notTable: '«{text}» — не таблица. Дайте диапазон из нескольких ячеек вместе с шапкой.',
-  noPeriod: 'Не указан период. Напишите, например, "2026-10".',
-  noComponents: 'Среди таблиц нет начислений, поэтому считать нечего. Добавьте таблицу «Начисления» вместе с шапкой.',
-  noWho: 'Не указан сотрудник. Дайте имя, табельный № или диапазон.',
-  oneWho: 'Здесь нужен один сотрудник или столбец. Дайте одну ячейку или один столбец.',
-  more: 'Ещё замечаний: {n}, все показывает PLAN_CHECK.',
-  unknown: 'Сумма неизвестна: почему, показывает BONUS_WHY.',
-  noNumber: 'Нет числа: «{name}». Заполните ячейку.',
-  noScale: 'В диапазоне нет шкалы. Дайте таблицу с шапкой: Шкала, Метод, От, Ставка.',
-  whichScale: 'Шкал несколько: {list}. Напишите имя нужной последним аргументом.',
-  noRule: 'Правила «{text}» нет. Напишите «факт/план», «план/факт», «зеркало» или «база–норма».',
-  noDay: 'День «{text}» не прочитан. Напишите, например, "2026-10-12".',
   total: 'К выплате',
   payee: 'Сотрудник',
   line: 'Строка',
@@ -34,49 +26,14 @@ const RU = {
   attainment: '% выполнения',
   weight: 'Вес',
   score: 'Индекс',
-  goal: 'Цель',
-  letter: 'Буква',
-  verdict: 'Оценка',
-  why: 'Почему',
-  mend: 'Что сделать',
-  where: 'Где',
-  severity: 'Важность',
-  error: 'Ошибка',
-  warning: 'Предупреждение',
-  note: 'Заметка',
-  clean: 'Замечаний нет',
-  ok: 'хорошо',
-  weak: 'слабо',
-  missing: 'нет',
-  whole: 'Схема в целом',
-  noGoals: 'Целей нет',
-  difference: 'Расхождение',
-  agree: 'Расхождений нет',
   cause: 'Почему неизвестно',
   name: 'Имя',
-  first: 'факт',
-  second: 'план',
-  third: 'база',
-  point: 'значение',
   measure: 'показатель',
 } as const;
 
 type Words = Readonly<Record<keyof typeof RU, string>>;
 
 const EN: Words = {
-  noTables: 'There is no table. Add a range with its header as an argument, for example Plan!A:K.',
-  notTable: '"{text}" is not a table. Give a range of several cells with its header.',
-  noPeriod: 'The period is missing. Write, for example, "2026-10".',
-  noComponents: 'No table has components, so there is nothing to calculate. Add the components table with its header.',
-  noWho: 'The payee is missing. Give a name, a personnel number or a range.',
-  oneWho: 'One payee or a column is needed here. Give one cell or one column.',
-  more: 'More issues: {n}; PLAN_CHECK shows them all.',
-  unknown: 'The amount is unknown: BONUS_WHY shows why.',
-  noNumber: 'A number is missing: "{name}". Fill in the cell.',
-  noScale: 'The range has no scale. Give a table with the header Scale, Method, From, Rate.',
-  whichScale: 'There are several scales: {list}. Write the name of the one you mean as the last argument.',
-  noRule: 'There is no rule "{text}". Write "fact/target", "target/fact", "mirror" or "base-norm".',
-  noDay: 'The day "{text}" cannot be read. Write, for example, "2026-10-12".',
   total: 'Payable',
   payee: 'Payee',
   line: 'Line',
@@ -96,34 +53,23 @@ const EN: Words = {
   attainment: 'Attainment',
   weight: 'Weight',
   score: 'Score',
-  goal: 'Goal',
-  letter: 'Letter',
-  verdict: 'Verdict',
-  why: 'Why',
-  mend: 'What to do',
-  where: 'Where',
-  severity: 'Severity',
-  error: 'Error',
-  warning: 'Warning',
-  note: 'Note',
-  clean: 'No issues',
-  ok: 'ok',
-  weak: 'weak',
-  missing: 'missing',
-  whole: 'The plan as a whole',
-  noGoals: 'No goals',
-  difference: 'Difference',
-  agree: 'No differences',
   cause: 'Why it is unknown',
   name: 'Name',
-  first: 'fact',
-  second: 'target',
-  third: 'base',
-  point: 'value',
   measure: 'measure',
 };
 
 export const words = (lang: Lang): Words => (lang === 'ru' ? RU : EN);
+
+/** A sentence, or the name of an argument in one. */
+export type Said = keyof (typeof sentences)['ru'];
+
+/** What is said of an argument; without the file of words the code of it. */
+export const say = (lang: Lang, said: Said, values: Readonly<Record<string, string>> = {}): string =>
+  fill(cellWords(lang)[said] ?? said, values);
+
+/** The words of checks, which say nothing without the file. */
+export const checkWords = (lang: Lang): Readonly<Record<Said, string>> =>
+  new Proxy({}, { get: (_, said: Said) => say(lang, said) }) as Readonly<Record<Said, string>>;
 
 /** @example fill('Ещё: {n}', { n: '3' }) // 'Ещё: 3' */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>

@@ -3,7 +3,7 @@ import { cellDay, isoOf } from '../../src/core/day/dates.js';
 import { parsePeriod } from '../../src/core/day/period.js';
 import { readPeriods } from '../../src/core/inputs/time.js';
 import { sentence } from '../cells/call.js';
-import { fill, words } from '../cells/words.js';
+import { fill, say } from '../cells/words.js';
 import type { CellValue } from '../ports.js';
 import { askText } from './ask.js';
 import { userLang } from './lang.js';
@@ -24,7 +24,7 @@ export function codeOf({ book }: Workbook, typed: CellValue): string {
 export function dayTyped(typed: string): string {
   const read = cellDay(typed);
   if ('day' in read) return isoOf(read.day);
-  throw new Error(fill(words(userLang()).noDay, { text: typed }));
+  throw new Error(say(userLang(), 'noDay', { text: typed }));
 }
 
 /** Asks for a period; null: called off. */

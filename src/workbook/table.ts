@@ -1,7 +1,7 @@
 /** One recognised table: its name, its columns, and every finding about its header and totals. */
 
 import { error, errorsOf, type Issue, type IssueCode, type Lang, note, type Severity } from '../core/issue/issue.js';
-import { quoted } from '../core/issue/refusal.js';
+import { isErrorText, quoted } from '../core/issue/refusal.js';
 import type { Cell, RowTable, TableRole } from '../core/table/data.js';
 import { fieldOf, headerOf, isAside, isPlanRole, langOf, nameOfRole, normalise, type Role } from './headers.js';
 import type { Match } from './match.js';
@@ -65,7 +65,10 @@ function tableOf(draft: Draft, walk: Findings): SheetTable | null {
   const header = cellsAt(walk, draft.header).map(headerText);
   const lang = langOf(header);
   const name = draft.title || sheet.name || (match.role === 'rows' ? '' : nameOfRole(match.role, lang));
-  if (name === '') walk.issues.push(error('table-untitled', undefined, placeIn(sheet, '', draft.header)));
+  if (name === '') {
+    const columns = quoted(header.filter((text) => text !== '').join(', '));
+    walk.issues.push(error('table-untitled', { columns }, placeIn(sheet, '', draft.header)));
+  }
   checkHeader(draft, header, name, lang, walk);
   const rows = bodyRows(draft, name, walk);
   if (match.missing.length > 0) return null;
@@ -115,7 +118,8 @@ function checkHeader(draft: Draft, header: readonly string[], name: string, lang
   const open = match.role === 'people' || match.role === 'rows';
   for (let i = 0; i < header.length; i++) {
     const suggestion = match.near.get(i);
-    if (suggestion !== undefined)
+    if (isErrorText(header[i] as string)) say('cell-error', 'error', i, { text: quoted(header[i] as string) });
+    else if (suggestion !== undefined)
       say(open ? 'header-near' : 'header-misspelt', open ? 'warning' : 'error', i, { suggestion });
     else if (
       !open &&

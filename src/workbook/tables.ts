@@ -5,7 +5,7 @@
  */
 
 import { errorsOf, type Issue, type IssueCode, note, type Severity } from '../core/issue/issue.js';
-import { quoted } from '../core/issue/refusal.js';
+import { isErrorText, quoted } from '../core/issue/refusal.js';
 import type { Cell } from '../core/table/data.js';
 import { isAside, isKnownHeader, looksLikeHeader, type Role, roleOfName } from './headers.js';
 import { type Match, matchAs, matchHeader } from './match.js';
@@ -90,6 +90,7 @@ function knownHeader(walk: Walk, row: number, cells: readonly Cell[], first: num
   const titles = titlesAbove(walk, row);
   const match = matchHeader(cells.map(headerText), hintOf(walk, titles), false);
   if (match === null) return false;
+  if (titles !== walk.titles) walk.current?.rows.pop();
   if (titles.length === 0 && walk.current !== null && sameHeader(walk, walk.current.header, row)) {
     report(walk, 'header-repeated', 'note', row);
     return true;
@@ -109,9 +110,7 @@ function titlesAbove(walk: Walk, row: number): number[] {
   const cells = at(walk, last);
   const first = firstFilled(cells);
   const lone = firstFilled(cells, first + 1) < 0 && typeof cells[first] === 'string';
-  if (!lone) return walk.titles;
-  body?.pop();
-  return [last];
+  return lone ? [last] : walk.titles;
 }
 
 const titleText = (walk: Walk, row: number): string => {
@@ -179,8 +178,13 @@ function several(walk: Walk, row: number, cells: readonly Cell[]): void {
   else walk.orphans.push(row);
 }
 
+/** A text outside the tables says nothing; an error there stands where a table should. */
 function strayTitles(walk: Walk): void {
-  for (const row of walk.titles) report(walk, 'text-left-out', 'note', row, -1, { text: quoted(titleText(walk, row)) });
+  for (const row of walk.titles) {
+    const text = quoted(titleText(walk, row));
+    if (isErrorText(text)) report(walk, 'cell-error', 'error', row, -1, { text });
+    else report(walk, 'text-left-out', 'note', row, -1, { text });
+  }
   walk.titles = [];
 }
 

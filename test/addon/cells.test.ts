@@ -136,7 +136,7 @@ describe('BONUS', () => {
         ['Anna', ''],
       ]),
     ).toBe(
-      'row 1: The table has no name, so measures cannot refer to it. Write its name (such as "Deals") in a row above the headers. More issues: 2; PLAN_CHECK shows them all.',
+      'row 1: The table is not recognised: it has no name above it, and the headers "Bestandteil, Formel, Parameter" say nothing. If it holds rows, such as deals, write a name above the headers: "Deals". If it holds the plan, people or facts, correct the headers; they may be English or Russian. More issues: 2; PLAN_CHECK shows them all.',
     );
   });
 
@@ -330,7 +330,7 @@ describe('the other functions', () => {
       'Значение ниже первой ступени шкалы «Процент» (от 0). Добавьте ступень от нуля или поставьте «Ниже первой» = 0.',
     ],
     [[1, 'Шкала'], '«Шкала» — не таблица. Дайте диапазон из нескольких ячеек вместе с шапкой.'],
-    [[1, SCALES, '', 'Другая'], 'Шкал несколько: Процент. Напишите имя нужной последним аргументом.'],
+    [[1, SCALES, '', 'Другая'], 'Какая нужна шкала? Есть: Процент. Напишите её имя последним аргументом.'],
   ])('SCALE of %j', (given, answer) => {
     expect(ask('SCALE', ...given)).toBe(answer);
   });

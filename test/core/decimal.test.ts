@@ -214,6 +214,7 @@ describe('readNumber', () => {
     ['5/7', 'number-several'],
     ['10; 20', 'number-several'],
     ['12:30', 'number-several'],
+    ['2026-10-01', 'number-date'],
     ['5 + 3', 'number-several'],
     ['1e3', 'number-exponent'],
     ['1,5E+06', 'number-exponent'],

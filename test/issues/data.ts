@@ -547,6 +547,12 @@ export const DATA: readonly Fixture[] = [
   { code: 'measure-date', input: deals({ aggregate: 'last' }, [deal]), place: MEASURE },
   { code: 'no-rows', input: deals({ aggregate: 'average' }, [{ ...deal, payee: 'Борис' }]), place: '' },
   {
+    code: 'value-lost',
+    input: { plan: paysSales, tables: { facts: [fact('5'), fact('7', { payee: '' })] } },
+    place: { table: 'Факты', row: 3, column: 'payee' },
+    params: { column: 'payee' },
+  },
+  {
     code: 'row-without-payee',
     input: deals({}, [deal, { ...deal, payee: '' }]),
     place: { table: 'Сделки', row: 3, column: 'payee' },

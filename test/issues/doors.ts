@@ -89,7 +89,15 @@ const SHEETS: readonly Fixture[] = [
     input: sheet('Лист', 'Сделки\nза октябрь\nДата|Сумма\n01.10.2026|5'),
     place: { table: 'Лист', row: 1 },
   },
-  { code: 'table-untitled', input: sheet('', 'Дата|Сумма\n01.10.2026|5'), place: { row: 1 } },
+  {
+    code: 'table-untitled',
+    input: sheet('', 'Дата|Сумма\n01.10.2026|5'),
+    place: { row: 1 },
+    params: { columns: 'Дата, Сумма' },
+  },
+  // A formula that gives the table fails: there is nothing but its error.
+  { code: 'cell-error', input: sheet('Корректировки', '#Н/Д'), place: { table: 'Корректировки', row: 1 } },
+  { code: 'cell-error', input: sheet('', 'Сделки\nДата|#REF!\n01.10.2026|5'), place: { row: 2, cell: 'B2' } },
   {
     code: 'table-twice',
     input: {

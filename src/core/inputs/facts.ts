@@ -222,10 +222,13 @@ function readTable(table: RowTable, origins: readonly Origin[], loader: Loader):
       continue;
     }
     const slots = slotsOf(measures[row], row);
-    if (!slots) continue;
+    if (!slots) {
+      if (cellText(measures[row]) === '') reportLost(table, row, 'measure', origins, loader);
+      continue;
+    }
     const name = payees?.[row];
     if (name === undefined || name === null || name === '') {
-      if (how === 'same') readScoped(table, row, slots, origins);
+      if (how === 'same' && !readScoped(table, row, slots, origins)) reportLost(table, row, 'payee', origins, loader);
       continue;
     }
     const payee = loader.people.find(name);
@@ -342,14 +345,28 @@ function reportTwice(slot: Slot, payee: number, number: number, loader: Loader):
 }
 
 /** A target row without a payee holds for a role, grade, plan or everybody; the narrower is stronger, a payee's own most. */
-function readScoped(table: RowTable, row: number, slots: readonly Slot[], origins: readonly Origin[]): void {
+/** A value that nobody, or nothing, is said of: a row of a merged cell. */
+function reportLost(
+  table: RowTable,
+  row: number,
+  field: 'payee' | 'measure',
+  origins: readonly Origin[],
+  { issues }: Loader,
+): void {
+  if (origins.every(({ cells }) => cellText(cells[row]) === '')) return;
+  const place = placeOf(table, row, columnIndex(table, field));
+  issues.push(warning('value-lost', { column: place.column ?? '' }, place));
+}
+
+function readScoped(table: RowTable, row: number, slots: readonly Slot[], origins: readonly Origin[]): boolean {
   const at = (name: string): string => fold(cellText(cellsOf(table, name)?.[row]));
   const [role, grade, plan] = [at('role'), at('grade'), at('plan')];
-  if (table.role === 'facts' && role + grade + plan === '') return;
+  if (table.role === 'facts' && role + grade + plan === '') return false;
   const strength = (grade ? 4 : 0) + (role ? 2 : 0) + (plan ? 1 : 0);
   origins.forEach((origin, o) => {
     if (isTarget(origin)) slots[o]?.scoped.push({ row: origin.base + row + 1, role, grade, plan, strength });
   });
+  return true;
 }
 
 function draftReader(table: RowTable): ((row: number) => boolean) | null {

@@ -3,6 +3,7 @@
 import { type Day, firstDayOfMonth, monthsBetween } from '../day/dates.js';
 import type { Period, PeriodRow } from '../day/period.js';
 import { error, type Issue, type Place, warning } from '../issue/issue.js';
+import { isErrorText, quoted } from '../issue/refusal.js';
 import { fold } from '../language/index.js';
 import { clean, nearest } from '../language/nearest.js';
 import { put } from '../number/columns.js';
@@ -105,6 +106,7 @@ export function spoil(reader: Reader, payee: number, issue: Issue): null {
 
 /** Nobody of that name, with the closest one. */
 export function unknownPayee({ people }: { readonly people: People }, name: string, place: Place): Issue {
+  if (isErrorText(name)) return error('cell-error', { text: quoted(name) }, place);
   const suggestion = people.suggest(name);
   const code =
     people.find(name) === AMBIGUOUS ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
@@ -326,6 +328,11 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const before = into.issues.length;
   const hired = dayAt(columns, row, 'hired', into.issues);
   const left = dayAt(columns, row, 'left', into.issues);
+  for (const field of FIELDS.people) {
+    const text = cellText(at[field]?.[row]);
+    if (isErrorText(text))
+      into.issues.push(error('cell-error', { text }, placeOf(table, row, columnIndex(table, field))));
+  }
   const profile = profileAt(columns, row);
   const rule = left !== null && left <= period.end ? columns.leavers.get(fold(profile.plan)) : undefined;
   const successor = rule?.later === 'successor' ? cellText(at.successor?.[row]) : null;
@@ -340,7 +347,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const index = into.payees.length;
   if (left !== null && left >= period.start && left < period.end && rule?.later !== 'paid')
     into.leaving.set(index, { left, successor });
-  // A date of work that cannot be read leaves the pay of that time unknown.
+  // A date of work or an assignment that cannot be read leaves the pay of that time unknown.
   const unread = into.issues[before];
   if (unread) into.blocked.set(index, unread);
   into.payees.push({

@@ -25,6 +25,7 @@ import { type Adjustment, readAdjustments } from './adjustments.js';
 import type { RowMeasure } from './aggregate.js';
 import { type Approval, readApprovals } from './approvals.js';
 import { type Assignments, readAssignments } from './assignments.js';
+import { blockBrokenNames } from './broken-names.js';
 import { bindInRow, type Crediting, creditsOf, wholly } from './credits.js';
 import { type Facts, loadFacts } from './facts.js';
 import { type Hierarchy, hierarchyOf } from './hierarchy.js';
@@ -61,7 +62,7 @@ export interface Prepared extends Crediting, Hierarchy {
   /** Measures over rows opened so far, each ready or the issue that keeps it unknown. */
   readonly opened: Map<Measure, RowMeasure | Issue>;
   /** Keeps payees' totals unknown whatever their lines say. */
-  readonly blocked: ReadonlyMap<number, Issue>;
+  readonly blocked: Map<number, Issue>;
   readonly time: Time;
   readonly adjustments: readonly Adjustment[];
   readonly overrides: ReadonlyMap<number, readonly Override[]>;
@@ -116,6 +117,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   // An unreadable calendar or periods row concerns everybody's time, as an unreadable plan does everybody's rules.
   const planError = data.planError ?? errorsOf(shared)[0];
   if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
+  issues.push(...blockBrokenNames(tables, people, period, custom, blocked));
   const reader: Reader = { people, period, asOf, custom, issues, blocked, conditionDays: new Map() };
   const overrides = readOverrides(tables, reader, plan);
   const absences = readAbsences(tables, reader);

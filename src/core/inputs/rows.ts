@@ -3,7 +3,7 @@
 import { cellDay } from '../day/dates.js';
 import type { Period } from '../day/period.js';
 import { error, type Issue, type IssueCode, note, type Place, warning } from '../issue/issue.js';
-import { isErrorText } from '../issue/refusal.js';
+import { isErrorText, quoted } from '../issue/refusal.js';
 import { fold } from '../language/index.js';
 import { joinQuantity, keptQuantity } from '../number/batch.js';
 import { type Column, column, get, put, slice, within, withScratch } from '../number/columns.js';
@@ -297,6 +297,7 @@ function strangerIssue(cell: Cell, { place, rows: { length: rows } }: Stranger, 
     return note('rows-to-successor', { name, successor: people.payees[heir]?.name ?? '', count: String(rows) }, place);
   if (heir !== null) return warning('successor-missing', { name, count: String(rows) }, place);
   if (people.awayName(written)) return note('payee-away', { name, count: String(rows) }, place);
+  if (isErrorText(name)) return warning('cell-error', { text: quoted(name) }, place);
   const suggestion = name === '' ? '' : people.suggest(name);
   const code =
     name === ''

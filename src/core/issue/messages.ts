@@ -591,12 +591,12 @@ export const MESSAGES = {
   },
   'column-unknown': {
     ru: [
-      'В таблице «{table}» нет столбца «{name}» (показатель «{measure}»).',
-      'Есть похожее: {suggestion}. Исправьте название столбца в показателе.',
+      'В таблице «{table}» нет столбца «{name}», а его ждёт «{measure}».',
+      'Есть: {suggestion}. Исправьте название столбца в таблице или в схеме.',
     ],
     en: [
-      'Table "{table}" has no column "{name}" (measure "{measure}").',
-      'There is: {suggestion}. Correct the column name in the measure.',
+      'Table "{table}" has no column "{name}", which "{measure}" needs.',
+      'There is: {suggestion}. Correct the name of the column in the table or in the plan.',
     ],
   },
   'component-empty': {
@@ -931,6 +931,16 @@ export const MESSAGES = {
     ru: ['В строках не указан сотрудник (таких строк: {count}); они никому не засчитаны.', 'Впишите сотрудника.'],
     en: ['Rows without a payee: {count}; nobody is credited.', 'Fill in the payee.'],
   },
+  'value-lost': {
+    ru: [
+      'Значение не учтено: столбец «{column}» в этой строке пуст.',
+      'Заполните его в каждой строке; объединённые ячейки разъедините.',
+    ],
+    en: [
+      'The value is not counted: the column "{column}" of this row is empty.',
+      'Fill it in on every row; split merged cells.',
+    ],
+  },
   'scale-axis': {
     ru: [
       'Шкала «{name}» построена по величине «{axis}», а в «{formula}» по ней ищут {kind}.',
@@ -1032,8 +1042,8 @@ export const MESSAGES = {
     ],
   },
   'scale-unknown': {
-    ru: ['Шкалы «{name}» нет.', 'Похожая: {suggestion}.'],
-    en: ['There is no scale "{name}".', 'A similar one: {suggestion}.'],
+    ru: ['Шкалы «{name}» нет.', 'Добавьте шкалу или исправьте название; похожая: {suggestion}.'],
+    en: ['There is no scale "{name}".', 'Add the scale or correct the name; a similar one: {suggestion}.'],
   },
   'shifts-missing': {
     ru: ['Нет смен для «{name}» за {period}.', 'Заполните таблицу отработанного времени.'],
@@ -1345,12 +1355,12 @@ export const MESSAGES = {
   },
   'table-untitled': {
     ru: [
-      'У таблицы нет названия, показатели не могут на неё сослаться.',
-      'Напишите название (например «Сделки») в строке над заголовками.',
+      'Таблица не узнана: названия над ней нет, а заголовки «{columns}» ничего не говорят.',
+      'Если это строки, например сделки, напишите над заголовками название: «Сделки». Если это схема, люди или факты, исправьте заголовки; они бывают русские и английские.',
     ],
     en: [
-      'The table has no name, so measures cannot refer to it.',
-      'Write its name (such as "Deals") in a row above the headers.',
+      'The table is not recognised: it has no name above it, and the headers "{columns}" say nothing.',
+      'If it holds rows, such as deals, write a name above the headers: "Deals". If it holds the plan, people or facts, correct the headers; they may be English or Russian.',
     ],
   },
   'table-twice': {
@@ -1786,11 +1796,11 @@ export const MESSAGES = {
   'reconcile-column': {
     ru: [
       'В таблице для сверки не найден столбец «{what}».',
-      'Есть столбцы: {columns}. Укажите нужный, например --column "payments.id=Договор".',
+      'Есть столбцы: {columns}. Переименуйте нужный (в командной строке: --column "payments.id=Договор").',
     ],
     en: [
       'The table to reconcile has no column for "{what}".',
-      'There are the columns: {columns}. Say which one it is, e.g. --column "payments.id=Contract".',
+      'There are the columns: {columns}. Rename the one that is meant (on the command line: --column "payments.id=Contract").',
     ],
   },
   'ledger-stage': {

@@ -107,7 +107,7 @@ export interface NumberOptions {
  * Reads a number as people type it: «1 234,56 ₽», `1,234.56`, `1.234,56`, `1'234.56`, «12,5 %», `(1 234,56)`, «−5»,
  * `$5`, «5,» (which is 5). Spaces of any width separate thousands.
  * Refused: `number-ambiguous` (`1,234` without `decimal`), `number-grouping` («12 34,5»), `number-letter` («1O5»),
- * `number-several` («10–20»), `number-exponent` (`1e3`), `number-long`, `cell-error` (`#DIV/0!`), else `number-text`.
+ * `number-several` («10–20»), `number-exponent` (`1e3`), `number-date` (`2026-10-01`), `number-long`, `cell-error` (`#DIV/0!`), else `number-text`.
  * @example readNumber('1 234,56 ₽') // { value: { units: 123456, scale: 2 }, percent: false }
  * @example readNumber('1,234') // { refused: 'number-ambiguous', params: { text: '1,234' } }
  * @example readNumber('1,234', { decimal: ',' }) // { value: { units: 1234, scale: 3 }, percent: false }
@@ -208,6 +208,8 @@ function decimalMark(body: string, decimal: NumberOptions['decimal']): ',' | '.'
 
 /** Why text is not a number, for the message. */
 function reason(body: string): IssueCode {
+  // The day a date cell shows: as a formula it would be a subtraction.
+  if (/^\d{4}-\d\d-\d\d$/.test(body)) return 'number-date';
   if (/^[-+]?\d[\d.,]*[eе][-+]?\d+$/i.test(body)) return 'number-exponent';
   // Letters that look like digits: Latin and Cyrillic O, З, l and I.
   if (/\d/.test(body) && /^[\d.,' OoОоЗзlI]+$/.test(body)) return 'number-letter';

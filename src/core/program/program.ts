@@ -142,7 +142,7 @@ export const timeShare = (worked = 'worked'): Expr => call('/', call(worked), ca
 
 /** What to suggest for a table nobody has. */
 export const tableLike = ({ known: { tables = [] } }: Program, name: string): string =>
-  nearest(name, tables) ?? (tables.join(', ') || '—');
+  nearest(name, tables) ?? (tables.filter(Boolean).join(', ') || '—');
 
 /** A column nobody has, with the closest one or all there are. */
 export const noColumn = (

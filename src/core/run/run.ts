@@ -1,5 +1,6 @@
 /** The run: every line of every payee as columns of exact amounts, scheme by scheme, batch by batch. */
 
+import { blockAll } from '../inputs/broken-names.js';
 import { closedAmount } from '../inputs/ledger.js';
 import {
   CAP_KEY,
@@ -97,10 +98,15 @@ export function run(
 /** Looked for only where a row names nobody or a client may be nobody's: most runs have no such rows. */
 const nobodys = (prepared: Prepared): Issue[] =>
   prepared.issues.some(({ code }) => NAMES_NOBODY.test(code)) || prepared.plan.credits?.some((rule) => rule.assigned)
-    ? uncredited(prepared, 'rows-uncredited').map((issue) => ({ ...issue, severity: 'warning' }))
+    ? uncredited(prepared, 'rows-uncredited').map((issue) => {
+        if (issue.code !== 'cell-error') return { ...issue, severity: 'warning' };
+        // An error stands for somebody's name: the row may be anybody's.
+        blockAll(prepared.people, prepared.blocked, issue);
+        return issue;
+      })
     : [];
 
-const NAMES_NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous)|successor-missing)$/;
+const NAMES_NOBODY = /^(?:cell-error|row-without-payee|payee-(?:unknown|unknown-near|ambiguous)|successor-missing)$/;
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
 const BATCH = 2048;

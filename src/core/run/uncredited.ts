@@ -5,6 +5,7 @@ import { NOBODYS } from '../inputs/leavers.js';
 import { type Cohort, columnNodes, type Prepared, rowsNodes } from '../inputs/prepare.js';
 import { everyRow, hasColumn, inPeriod, placeOfRow, type Rows } from '../inputs/rows.js';
 import { error, type Issue, type IssueCode } from '../issue/issue.js';
+import { isErrorText } from '../issue/refusal.js';
 import { fold } from '../language/index.js';
 import { type Column, get, isUnknown, sumBy } from '../number/columns.js';
 import { currencyDigits } from '../number/currency.js';
@@ -27,6 +28,8 @@ interface Reading {
 interface Nobodys {
   readonly row: number;
   readonly column: string;
+  /** What stands there. */
+  readonly text: string;
 }
 
 /**
@@ -37,7 +40,8 @@ export function uncredited(prepared: Prepared, code: IssueCode): Issue[] {
   const found = new Map<Rows, { rows: Set<number>; sum: string | null; first: Nobodys }>();
   for (const reading of readings(prepared)) {
     const own = nobodys(reading, prepared);
-    const [first] = own;
+    // A name that is an error stands before those nobody has.
+    const first = own.find(({ text }) => isErrorText(text)) ?? own[0];
     if (!first) continue;
     const known = found.get(reading.rows) ?? { rows: new Set(), sum: null, first };
     found.set(reading.rows, known);
@@ -48,7 +52,9 @@ export function uncredited(prepared: Prepared, code: IssueCode): Issue[] {
   return [...found].map(([rows, own]) => {
     const sum = own.sum === null ? {} : { amount: own.sum, currency };
     const params = { period: prepared.period.code, table: rows.name, count: String(own.rows.size), ...sum };
-    return error(code, params, placeOfRow(rows, own.first.row, own.first.column));
+    const { row, column, text } = own.first;
+    const place = placeOfRow(rows, row, column);
+    return isErrorText(text) ? error('cell-error', { text }, place) : error(code, params, place);
   });
 }
 
@@ -118,7 +124,8 @@ function nobodys({ rows, payee, credits, counted }: Reading, { people }: Prepare
       const flag = counted ? get(counted, at) : 1;
       if (isUnknown(flag) || flag !== 1) continue;
       const k = Math.max(stranger, 0);
-      if (!people.awayName(cellText(cells[k]?.[at - start]))) out.push({ row: at, column: list[k]?.column ?? '' });
+      const text = cellText(cells[k]?.[at - start]);
+      if (!people.awayName(text)) out.push({ row: at, column: list[k]?.column ?? '', text });
     }
   }
   return out;
