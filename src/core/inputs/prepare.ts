@@ -117,8 +117,8 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   // An unreadable calendar or periods row concerns everybody's time, as an unreadable plan does everybody's rules.
   const planError = data.planError ?? errorsOf(shared)[0];
   if (planError) for (const payee of people.payees.keys()) blocked.set(payee, planError);
-  issues.push(...blockBrokenNames(tables, people, period, custom, blocked));
   const reader: Reader = { people, period, asOf, custom, issues, blocked, conditionDays: new Map() };
+  blockBrokenNames(tables, reader);
   const overrides = readOverrides(tables, reader, plan);
   const absences = readAbsences(tables, reader);
   const time = readTime(tables, calendar, reader, absences);
