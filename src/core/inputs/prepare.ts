@@ -102,8 +102,7 @@ export function preparedOf(prepared: Prepared, period: string, asOf?: Day): Prep
  */
 export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions, base?: Prepared): Prepared {
   const [issues, shared]: [Issue[], Issue[]] = [[], []];
-  const custom = readPeriods(data.tables, shared);
-  const calendar = readCalendar(data.tables, shared);
+  const [custom, calendar] = [readPeriods(data.tables, shared), readCalendar(data.tables, shared)];
   issues.push(...shared);
   const { period, tables } = periodAsked(data, options, custom, issues);
   const role = (name: RowTable['role']): RowTable[] => tables.filter((table) => table.role === name);
