@@ -5,7 +5,8 @@ import { type Finding, LETTERS, smart, smartText } from '../../src/board/smart.j
 import { errorsOf, type Issue, issueList, type Lang, type Severity } from '../../src/core/issue/issue.js';
 import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import type { Cell } from '../../src/core/table/data.js';
-import { differenceText, reconcile } from '../../src/reconcile/index.js';
+import { compareSources } from '../../src/reconcile/reconcile.js';
+import { differenceText } from '../../src/reconcile/words.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';
 import { type Argument, figure, firstSentence, notGiven, periodCode, readCall, runOf, single, trust } from './call.js';
@@ -67,7 +68,7 @@ export function reconcileRows(period: Argument, rest: readonly Argument[]): Cell
   const w = checkWords(lang);
   const code = isBlank(single(period, 'period', lang) as Cell) ? undefined : periodCode(call, period);
   const plan = book.plan.components.length === 0 ? {} : { plan: book.plan };
-  const found = reconcile(book.data, { ...(code === undefined ? {} : { period: code }), ...plan });
+  const found = compareSources(book.data, { ...(code === undefined ? {} : { period: code }), ...plan });
   const errors = errorsOf(issueList([...book.issues, ...found.issues]).issues);
   const broken = found.sources.length < 2 ? firstSentence(errors, lang) : undefined;
   if (broken !== undefined) throw new Error(broken);

@@ -9,7 +9,7 @@ import type { Statement } from '../../src/core/program/statement.js';
 import { closing } from '../../src/core/run/closing.js';
 import type { Run } from '../../src/core/run/result.js';
 import { statement } from '../../src/core/run/statements.js';
-import { reconcile } from '../../src/reconcile/reconcile.js';
+import { compareSources } from '../../src/reconcile/reconcile.js';
 import { differenceText } from '../../src/reconcile/words.js';
 import { fill } from '../cells/words.js';
 import type { MonthItem, MonthShown, Shown } from '../protocol.js';
@@ -50,6 +50,7 @@ export function closeMonth(
     (item) => item.state === 'missing' && !(item.action === 'accept' && item.seen === seen),
   );
   const w = ui(userLang());
+  if (by.trim() === '') throw new Error(w.monthWho);
   if (left.length > 0) throw new Error(fill(w.monthLeft, { period, list: left.map(({ title }) => title).join(', ') }));
   return closePeriod(workbook, period, ask, {
     ...(payee === '' ? {} : { payee }),
@@ -89,7 +90,7 @@ function reconciledItem(workbook: Workbook, { period }: MonthOf): MonthItem {
   const lang = userLang();
   const w = ui(lang);
   const { plan, data } = workbook.book;
-  const found = reconcile(data, { period, plan, payFor: 0 });
+  const found = compareSources(data, { period, plan });
   const differences = found.differences.filter(({ kind }) => kind !== 'parts');
   const rowOf = (place?: Place): string => `${place?.table} ${place?.row}`;
   const told = new Set(differences.map(({ kind, rows }) => (kind === 'unreadable' ? rowOf(rows[0]?.place) : '')));

@@ -38,12 +38,11 @@ export function Month() {
   );
   const left = items.filter(({ state }) => state === 'missing').map(({ title }) => title);
   const off = busy || period === '';
-  const name = by.trim();
   const named = (text: string): void => {
     setBy(text);
     keep('name', '', text);
   };
-  const close = () => void ask({ op: 'close', period, payee, until, by: name, seen: accepted, confirmed: false });
+  const close = () => void ask({ op: 'close', period, payee, until, by, seen: accepted, confirmed: false });
   const calculate = (as: 'formulas' | 'values') => () => void ask({ op: 'calculate', period, as, confirmed: false });
   return (
     <form onSubmit={(event) => event.preventDefault()}>
@@ -67,12 +66,29 @@ export function Month() {
         </datalist>
       </div>
       {typeof month === 'string' && <p class={month && 'error'}>{month || w.busy}</p>}
+      {people.length > 0 && (
+        <>
+          <div class="block">
+            <label for="closing">{words.who}</label>
+            <select id="closing" value={payee} onChange={(event) => setPayee(event.currentTarget.value)}>
+              <option value="">{words.all}</option>
+              {people.map(({ id, name: called }) => (
+                <option key={id} value={id}>
+                  {called}
+                </option>
+              ))}
+            </select>
+          </div>
+          {payee !== '' && <TypedField label={words.until} text={until} read={asTyped} onText={setUntil} />}
+          <TypedField label={words.by} text={by} read={asTyped} onText={named} />
+        </>
+      )}
       <ol class="cards">
         {items.map(({ title, state, notes, issues, action, seen }) => (
           <li key={title}>
-            <h3>
+            <h2>
               {title} <span class={`badge ${state}`}>{words[state]}</span>
-            </h3>
+            </h2>
             {notes.map((text) => (
               <p key={text}>{text}</p>
             ))}
@@ -82,11 +98,7 @@ export function Month() {
               ))}
             </ul>
             {action === 'approve' && (
-              <button
-                type="button"
-                disabled={off || name === ''}
-                onClick={() => void ask({ op: 'approve', period, payee, by: name, seen })}
-              >
+              <button type="button" disabled={off} onClick={() => void ask({ op: 'approve', period, payee, by, seen })}>
                 {words.approve}
               </button>
             )}
@@ -106,23 +118,10 @@ export function Month() {
       </ol>
       {people.length > 0 && (
         <>
-          <div class="block">
-            <label for="closing">{words.who}</label>
-            <select id="closing" value={payee} onChange={(event) => setPayee(event.currentTarget.value)}>
-              <option value="">{words.all}</option>
-              {people.map(({ id, name: called }) => (
-                <option key={id} value={id}>
-                  {called}
-                </option>
-              ))}
-            </select>
-          </div>
-          {payee !== '' && <TypedField label={words.until} text={until} read={asTyped} onText={setUntil} />}
-          <TypedField label={words.by} text={by} read={asTyped} onText={named} />
           {changed && <p class="error">{words.unsaved}</p>}
           {left.length > 0 && <p>{words.left.replace('{list}', () => left.join(', '))}</p>}
           <p>
-            <button type="button" class="action" disabled={off || name === '' || left.length > 0} onClick={close}>
+            <button type="button" class="action" disabled={off || left.length > 0} onClick={close}>
               {w.close}
             </button>
           </p>

@@ -2,9 +2,11 @@
 import { firstDayOfMonth } from '../core/day/dates.js';
 import type { Period } from '../core/day/period.js';
 import { type Int, neg, sub } from '../core/number/exact.js';
+import type { PlanDocument } from '../core/plan/plan.js';
+import type { Data } from '../core/table/data.js';
 import { type Group, repeats, sumOf } from './match.js';
-import type { SourceRow } from './sources.js';
-import type { Difference, DifferenceKind } from './types.js';
+import type { Source, SourceRow } from './sources.js';
+import type { Difference, DifferenceKind, PayEffect } from './types.js';
 
 /** A finding before it is written out. */
 export interface Found {
@@ -25,6 +27,19 @@ export interface Written {
   /** Along the way of the money: deals and payments first. */
   readonly pair: number;
 }
+
+/** What the pay effect of differences is calculated from. */
+export interface PayQuestion {
+  readonly plan: PlanDocument;
+  readonly data: Data;
+  readonly sources: readonly Source[];
+  readonly period: Period | null;
+  readonly most: number;
+  readonly digits: number;
+}
+
+/** Calculates differences in pay. */
+export type PayOf = (written: readonly Written[], question: PayQuestion) => ReadonlyMap<Difference, PayEffect>;
 
 /** What a comparison is made under. */
 export interface Scope {

@@ -1,5 +1,5 @@
 /** Reconciliation of deals, payments and accruals. */
-export { reconcile } from './reconcile.js';
+export { reconcile } from './pay.js';
 export { reconcileText } from './text.js';
 export type * from './types.js';
 export { differenceText } from './words.js';

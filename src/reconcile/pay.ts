@@ -1,28 +1,26 @@
 /** What a difference changes in pay: the plan is calculated with the row and without it. */
 
 import { isoOf } from '../core/day/dates.js';
-import type { Period } from '../core/day/period.js';
 import { diff } from '../core/explain/diff.js';
 import { fold } from '../core/language/index.js';
 import { cellNumber, decimalText } from '../core/number/decimal.js';
 import { type Int, mul, pow10, sub } from '../core/number/exact.js';
-import type { PlanDocument } from '../core/plan/plan.js';
 import type { Run } from '../core/run/result.js';
 import { calculate } from '../core/run/run.js';
 import { cellText, columnIndex, rowCount } from '../core/table/cells.js';
 import type { Cell, Data, RowTable } from '../core/table/data.js';
-import type { Written } from './compare.js';
+import type { PayQuestion, Written } from './compare.js';
+import { compareSources } from './reconcile.js';
 import type { Source, SourceRow } from './sources.js';
-import type { Difference, PayEffect } from './types.js';
+import type { Difference, PayEffect, ReconcileOptions, Reconciliation } from './types.js';
 
-export interface PayQuestion {
-  readonly plan: PlanDocument;
-  readonly data: Data;
-  readonly sources: readonly Source[];
-  readonly period: Period | null;
-  readonly most: number;
-  readonly digits: number;
-}
+/**
+ * Reconciles the sources of a department, and calculates the largest differences in pay where a plan is given.
+ * @returns what {@link compareSources} does, differences with their pay effect
+ * @example reconcile(data, { period: '2026-10' }).differences.filter(({ kind }) => kind === 'missing')
+ */
+export const reconcile = (data: Data, options: ReconcileOptions = {}): Reconciliation =>
+  compareSources(data, options, payEffects);
 
 /** Other tables with the difference put right, or without its row. */
 interface Trial {

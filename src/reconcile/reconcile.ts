@@ -8,9 +8,8 @@ import { decimalText } from '../core/number/decimal.js';
 import { add, compare, type Int, neg } from '../core/number/exact.js';
 import { columnIndex, placeOf } from '../core/table/cells.js';
 import type { Data } from '../core/table/data.js';
-import { comparePair, type Found, isInside, remarks, type Scope, type Written } from './compare.js';
+import { comparePair, type Found, isInside, type PayOf, remarks, type Scope, type Written } from './compare.js';
 import { type Group, matchRows, sumOf } from './match.js';
-import { payEffects } from './pay.js';
 import { findSources, readSources, type Source, type SourceRow } from './sources.js';
 import type {
   Bridge,
@@ -46,10 +45,10 @@ const ORDER: readonly DifferenceKind[] = [
  * Reconciles the sources of a department: rows are matched by id, then by ids that look the same, then by amount, date
  * and client or payee. Takes a time proportional to the rows.
  * @returns differences with their place and money effect, and how each total becomes the next, exactly. What keeps a
- * source from being read is an issue in it; nothing is thrown.
- * @example reconcile(data, { period: '2026-10' }).differences.filter(({ kind }) => kind === 'missing')
+ * source from being read is an issue in it; nothing is thrown. `payOf` calculates differences in pay, where a plan is given.
+ * @example compareSources(data, { period: '2026-10' }).differences.length
  */
-export function reconcile(data: Data, options: ReconcileOptions = {}): Reconciliation {
+export function compareSources(data: Data, options: ReconcileOptions = {}, payOf?: PayOf): Reconciliation {
   const issues: Issue[] = [];
   const custom = readPeriods(data.tables, []);
   const period = options.period === undefined ? null : parsePeriod(options.period, custom);
@@ -72,15 +71,14 @@ export function reconcile(data: Data, options: ReconcileOptions = {}): Reconcili
       byText(a.difference.id, b.difference.id) ||
       byPlace(a.difference, b.difference),
   );
-  const pay = options.plan
-    ? payEffects(written, { plan: options.plan, data, sources, period, most: options.payFor ?? PAY_FOR, digits })
-    : new Map<Difference, never>();
+  const { plan, payFor: most = PAY_FOR } = options;
+  const pay = plan && payOf?.(written, { plan, data, sources, period, most, digits });
   return {
     period: code,
     sources: sources.map((source) => totalOf(source, scope, digits)),
     bridges: bridgesOf(found, sources, scope, digits),
     differences: written.map(({ difference }) => {
-      const effect = pay.get(difference);
+      const effect = pay?.get(difference);
       return effect ? { ...difference, pay: effect } : difference;
     }),
     compared,

@@ -17,7 +17,8 @@ export const sourceWords = (source: SourceName, lang: Lang): string => SOURCE_WO
 const wordsFor = (kind: DifferenceKind, source: SourceName, other: SourceName): DifferenceWords => {
   const found =
     kind === 'missing' ? differenceWords(`${kind} ${source} ${other}`) : differenceWords(`${kind} ${source}`);
-  return (found ?? differenceWords(kind)) as DifferenceWords;
+  const codeAlone = { ru: [kind, kind, ''], en: [kind, kind, ''] } as const;
+  return found ?? differenceWords(kind) ?? codeAlone;
 };
 
 /** Title of the differences of one kind and side. @example titleOf('missing', 'deals', 'payments', 'en') // 'Deal without a payment' */

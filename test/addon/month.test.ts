@@ -1,6 +1,10 @@
 /** The month in the sidebar's server: the checklist, what its actions write, and what a closed month says. */
-import { describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MonthItem, MonthShown, Reply } from '../../appsscript/protocol.js';
+import { axeFinds, DELAY, hasChromium, openPanels, type Panels, saidBy, settled, tooWide } from './panel.js';
 import { realm } from './realm.js';
 import { FakeBook } from './sheets.js';
 
@@ -117,7 +121,8 @@ describe('targets', () => {
     expect(itemOf(book, 'Данные').state).toBe('ok');
     expect(itemOf(book, 'Планы утверждены').issues[0]?.hint).toBe('Сейчас в согласовании: «черновик».');
     expect(close(book).failed).toBe('Период 2026-10 пока не закрыть. Осталось: Планы утверждены.');
-    expect(approve(book, ' ').failed).toBe('Напишите, кто утверждает: имя останется в таблице.');
+    expect(approve(book, ' ').failed).toBe('Напишите, кто утверждает и закрывает: имя останется в таблице.');
+    expect(close(book, { by: ' ' }).failed).toMatch(/^Напишите, кто утверждает и закрывает/);
     const { seen } = itemOf(book, 'Планы утверждены');
     (cells[2] as unknown[])[3] = 1;
     expect(served(book, { op: 'approve', period: '2026-10', payee: '', by: 'x', seen }).failed).toBe(
@@ -180,7 +185,7 @@ describe('a closed month', () => {
     const then = 'Дальше: запишите расчёт листом и сделайте выгрузку для зарплаты.';
     expect(monthOf(book)).toMatchObject({ people: [], items: [{ title: 'Закрыто', state: 'ok' }] });
     // 102,500 + 69,200
-    const head = ['Сотрудников: 2, всего 171 700,00 ₽.', `Закрыл(а): Ирина, ${day}. Сотрудников: 2.`, never];
+    const head = ['Сотрудников: 2, всего 171 700,00 ₽.', `Кто закрыл: Ирина, ${day}. Сотрудников: 2.`, never];
     expect(itemOf(book, 'Закрыто').notes).toEqual([...head, 'С тех пор ничего не изменилось.', then]);
     book.sheet('Оплаты').cells.push(late() as never);
     // 1,150,000 × 5 % = 57,500 where 52,500 was closed.
@@ -222,4 +227,132 @@ describe('a closed month', () => {
     ]);
     expect(close(book, { payee: 'никто' }).failed).toContain('Период 2026-10 пока не закрыть. Осталось: Данные');
   });
+});
+
+const PLAYS = {
+  ru: {
+    id: 'salary-kpi.ru',
+    facts: 'Факты',
+    targets: 'Планы',
+    ledger: 'Журнал',
+    data: 'Данные ✗ осталось',
+    left: 'Чтобы закрыть, осталось: Данные, Планы утверждены.',
+    approve: 'Утвердить планы',
+    approved: 'Утверждено планов: 6.',
+    again: 'Проверить ещё раз',
+    close: 'Закрыть период',
+    closed: 'Период 2026-10 закрыт: 2.',
+    // 60,000 + 40,000 and 60,000 + 25,600 (the arithmetic stands in server.test.ts)
+    amounts: [60000, 40000, 60000, 25600],
+    sum: 'Сотрудников: 2, всего 185 600,00 ₽.',
+    // 202's meetings 26 → 20: 40 % × 1 + 20 % × 0.8 = 0.56 where it was 0.64: 40,000 × 0.08 = 3,200 less.
+    owed: 'за 2026-10 закрыто 25 600,00 ₽, по нынешним данным 22 400,00 ₽. −3 200,00 ₽ войдёт отдельной строкой в 2026-11.',
+  },
+  en: {
+    id: 'salary-kpi.en',
+    facts: 'Facts',
+    targets: 'Targets',
+    ledger: 'Ledger',
+    data: 'Data ✗ to do',
+    left: 'To close, left to do: Data, Targets approved.',
+    approve: 'Approve the targets',
+    approved: 'Targets approved: 6.',
+    again: 'Check again',
+    close: 'Close the period',
+    closed: 'Period 2026-10 is closed: 2.',
+    // 4,000 + 2,500 and 4,000 + 2,500 × 0.64
+    amounts: [4000, 2500, 4000, 1600],
+    sum: 'Payees: 2, $12,100.00 in all.',
+    // 2,500 × 0.08 = 200 less
+    owed: "$1,600.00 was closed for 2026-10, today's data give $1,400.00. −$200.00 goes into 2026-11 as a line of its own.",
+  },
+} as const;
+
+/** Presses Tab until what has the focus says the text. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  const at = `(document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText || '').trim()`;
+  for (let n = 0; n < 60; n++) {
+    await page.keyboard.press('Tab');
+    if (String(await page.evaluate(at)).startsWith(text)) return;
+  }
+  throw new Error(`Tab does not come to ${text}`);
+}
+
+const pressed = async (page: Page, text: string): Promise<void> => {
+  await tabTo(page, text);
+  await page.keyboard.press('Enter');
+};
+
+/** The cards, a line each, spaces plain. */
+const cards = async (page: Page): Promise<string> =>
+  (await page.innerText('ol.cards')).replace(/[\u00A0\u202F]/g, ' ').replace(/\n+/g, '\n');
+
+describe.runIf(hasChromium)('the month by keyboard alone', () => {
+  let panels: Panels;
+  beforeAll(async () => {
+    panels = await openPanels();
+  }, 120_000);
+  afterAll(() => panels?.close());
+
+  it.each(['ru', 'en'] as const)(
+    'a missing fact, targets, the close, and what a change owes (%s)',
+    async (lang) => {
+      const play = PLAYS[lang];
+      const book = new FakeBook(undefined, lang === 'ru' ? 'ru_RU' : 'en_US', lang);
+      served(book, { op: 'create', id: play.id, confirmed: true, lang });
+      const people = book.sheet(lang === 'ru' ? 'Сотрудники' : 'People').cells;
+      const hostile = '<img src=x onerror=alert(1)></script>';
+      (people[2] as unknown[])[1] = hostile;
+      const facts = book.sheet(play.facts).cells;
+      (facts[5] as unknown[])[3] = '';
+      const page = await panels.open(book, 'menuPanel', DELAY);
+      await page.focus('#view');
+      while ((await page.inputValue('#view')) !== 'month') await page.keyboard.press('ArrowDown');
+      await page.waitForSelector('ol.cards li:nth-child(4)');
+      expect(await cards(page)).toContain(play.data);
+      expect(await page.innerText('main')).toContain(play.left);
+      expect(await page.isDisabled(`button:has-text("${play.close}")`)).toBe(true);
+      expect([await tooWide(page), await axeFinds(page)]).toEqual([0, []]);
+      await page.screenshot({ path: join(tmpdir(), `premia-month-open-${lang}.png`), fullPage: true });
+      await pressed(page, `${lang === 'ru' ? '«Факты»' : '"Facts"'}`);
+      await settled(page);
+      expect([book.active.name, book.cell?.getA1Notation()]).toEqual([play.facts, 'D6']);
+      (facts[5] as unknown[])[3] = 26;
+      await pressed(page, play.again);
+      await page.waitForSelector('ol.cards li:first-child .badge.ok');
+      await tabTo(page, lang === 'ru' ? 'Кто утверждает' : 'Who approves');
+      await page.keyboard.type('Irina <b>');
+      await page.focus('#view');
+      await pressed(page, play.approve);
+      await saidBy(page, play.approved);
+      await page.waitForSelector('ol.cards li:nth-child(2) .badge.ok');
+      await page.screenshot({ path: join(tmpdir(), `premia-month-green-${lang}.png`), fullPage: true });
+      expect(await cards(page)).not.toContain('✗');
+      await page.focus('#view');
+      await pressed(page, play.close);
+      await page.waitForSelector('.question');
+      await page.keyboard.press('Enter');
+      await saidBy(page, play.closed);
+      const ledger = book.sheet(play.ledger).cells;
+      const column = (name: string): unknown[] => {
+        const at = (ledger[0] ?? []).indexOf(name);
+        return ledger.slice(1).map((row) => row[at]);
+      };
+      expect(column(lang === 'ru' ? 'Сумма' : 'Amount')).toEqual(play.amounts);
+      expect(new Set(column(lang === 'ru' ? 'Кто закрыл' : 'Closed by'))).toEqual(new Set(['Irina <b>']));
+      await page.waitForSelector('ol.cards li:only-child');
+      expect(await cards(page)).toContain(play.sum);
+      (facts[5] as unknown[])[3] = 20;
+      await page.focus('#view');
+      await pressed(page, play.again);
+      await page.waitForSelector('ol.cards li:has-text("onerror")');
+      expect(await cards(page)).toContain(hostile);
+      expect(await cards(page)).toContain(play.owed);
+      expect([await tooWide(page), await axeFinds(page)]).toEqual([0, []]);
+      await page.screenshot({ path: join(tmpdir(), `premia-month-closed-${lang}.png`), fullPage: true });
+      expect(panels.broken).toEqual([]);
+      await page.close();
+    },
+    180_000,
+  );
 });

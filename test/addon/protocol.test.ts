@@ -13,6 +13,9 @@ describe('a request', () => {
     { op: 'words' },
     { op: 'save', was: EMPTY_PLAN, plan: { ...EMPTY_PLAN, kpis: [{ code: 'x' }], payouts: [] } },
     { op: 'smart', plan: EMPTY_PLAN, period: '2026-10' },
+    { op: 'month', period: '2026-10', payee: '' },
+    { op: 'approve', period: '2026-10', payee: '101', by: 'Ирина', seen: '06ee94' },
+    { op: 'close', period: '2026-10', payee: '', until: '', by: 'Ирина', seen: '', confirmed: false },
   ])('$op is taken as it is sent', (request) => expect(asked(request)).toEqual({ lang: 'ru', ...request }));
 
   it.each([
@@ -22,6 +25,9 @@ describe('a request', () => {
     ['a row without a name', { op: 'save', was: EMPTY_PLAN, plan: { ...EMPTY_PLAN, kpis: [{}] } }],
     ['rules that are no rows', { op: 'save', was: EMPTY_PLAN, plan: { ...EMPTY_PLAN, payouts: [1] } }],
     ['a period that is no text', { op: 'smart', plan: EMPTY_PLAN, period: 10 }],
+    ['a month without its people', { op: 'month', period: '2026-10' }],
+    ['an approval of nobody', { op: 'approve', period: '2026-10', payee: '', seen: '' }],
+    ['a close that is not whole', { op: 'close', period: '2026-10', confirmed: true }],
     ['a name of Object', { op: 'constructor' }],
     ['another language', { op: 'open', lang: 'de' }],
   ])('with %s is refused', (_, request) => expect(asked(request)).toBeNull());
@@ -51,11 +57,14 @@ describe('a reply', () => {
     issues: [],
     homes: {},
   };
-  it.each([{ said: 'x' }, { book: BOOK }, { smart: [] }])('%j is taken', (reply) =>
+  const MONTH = { period: '2026-10', people: [], items: [{ issues: [], notes: [] }] };
+  it.each([{ said: 'x' }, { book: BOOK }, { smart: [] }, { month: MONTH }])('%j is taken', (reply) =>
     expect(readReply(JSON.stringify(reply))).toEqual(reply),
   );
   it.each([
     { said: 7 },
+    { month: { ...MONTH, items: [{}] } },
+    { month: [] },
     { book: { ...BOOK, plan: {} } },
     { book: { ...BOOK, data: {} } },
     { book: { ...BOOK, lang: 'de' } },
