@@ -7,8 +7,40 @@ const langOf = (sheets) => (sheets.some(({ name }) => /[а-яё]/i.test(name)) ?
 /** Cells as a spreadsheet holds them: numbers are numbers, where writing and reading them again gives the same text. */
 const cellOf = (text) => (/^-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/.test(text) ? Number(text) : text);
 
+/**
+ * Cells of a CSV file as somebody would type them: «830 000» is a number, «03.07.2026» a day. A bare number where percents belong
+ * stays the text it is, and is asked about as in the file.
+ */
+async function typedRows({ name, rows }) {
+  const { cellNumber, decimalText } = await import('../dist/core/number/decimal.js');
+  const { cellDay, isoOf } = await import('../dist/core/day/dates.js');
+  const { readBook } = await import('../dist/workbook/book.js');
+  const doubtful = new Set(
+    readBook([{ name, rows, typed: false }]).issues.flatMap(({ code, place }) =>
+      code === 'percent-sign' ? [`${place?.row} ${place?.column}`] : [],
+    ),
+  );
+  const typed = (text) => {
+    if (/^0\d/.test(text)) return text;
+    const day = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? cellDay(text) : {};
+    if ('day' in day) return isoOf(day.day);
+    const read = cellNumber(text);
+    if (!('value' in read) || read.percent) return text;
+    const exact = decimalText(read.value.units, read.value.scale);
+    return String(Number(exact)) === exact.replace(/\.0+$|(\.\d*?)0+$/, '$1') ? Number(exact) : text;
+  };
+  const header = rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
+  const percents = (rows[header] ?? []).map((_, column) => rows.some((row) => String(row[column] ?? '').includes('%')));
+  const people = percents.some(Boolean) && /^(?:Сотрудники|People)$/.test(name);
+  const stays = (r, c) => doubtful.has(`${r + 1} ${rows[header]?.[c]}`) || (people && percents[c]);
+  return rows
+    .map((row, r) => row.map((cell, c) => (stays(r, c) ? cell : typed(String(cell ?? '')))))
+    .filter((row) => row.some((cell) => cell !== ''));
+}
+
 /** A table that its header alone does not name has its name above it: a cell function is given values only. */
 function titled({ name, rows }, recognise) {
+  if (rows[0].filter((cell) => cell !== '').length === 1) return { name, rows };
   const bare = recognise({ name: '', rows, typed: true }).tables[0]?.role;
   const named = recognise({ name, rows, typed: true }).tables[0]?.role;
   return { name, rows: bare === named && bare !== 'rows' ? rows : [[name], ...rows] };
@@ -16,7 +48,7 @@ function titled({ name, rows }, recognise) {
 
 /** The departments of examples/, each with its ledger as a table. */
 async function examples(root) {
-  const { readFolder, readLedgerFile, ledgerTable } = await import('../dist/node.js');
+  const { readFolder } = await import('../dist/node.js');
   const { recognise } = await import('../dist/workbook/tables.js');
   const found = [];
   for (const id of readdirSync(`${root}examples`)) {
@@ -24,18 +56,10 @@ async function examples(root) {
     const { sheets } = await readFolder(folder);
     const lang = langOf(sheets);
     const [title = id, , about = ''] = readFileSync(`${folder}/README.md`, 'utf8').split('\n');
-    const tables = sheets.map(({ name, rows }) =>
-      titled(
-        {
-          name,
-          rows: rows.filter((row) => row.some((cell) => cell !== '')).map((row) => row.map(cellOf)),
-        },
-        recognise,
-      ),
-    );
-    const ledger = existsSync(`${folder}/ledger.jsonl`) ? await readLedgerFile(`${folder}/ledger.jsonl`) : null;
-    if (ledger)
-      tables.push(ledgerSheet(ledgerTable(ledger.statements, lang === 'ru' ? 'Журнал' : 'Ledger', lang), lang));
+    const tables = [];
+    for (const sheet of sheets)
+      tables.push(await withPercents(titled({ name: sheet.name, rows: await typedRows(sheet) }, recognise)));
+    if (existsSync(`${folder}/ledger.jsonl`)) tables.push(await ledgerSheet(folder, lang));
     found.push({
       id,
       lang,
@@ -49,8 +73,46 @@ async function examples(root) {
   return found;
 }
 
-function ledgerSheet({ name, header, columns }) {
-  return { name, rows: [header, ...columns[0].map((_, row) => columns.map((column) => column[row]))] };
+/** A ledger as the menu's closing writes it: its amounts are numbers. */
+async function ledgerSheet(folder, lang) {
+  const { readLedgerFile, ledgerTable } = await import('../dist/node.js');
+  const { headerOf } = await import('../dist/workbook/headers.js');
+  const { statements } = await readLedgerFile(`${folder}/ledger.jsonl`);
+  const { name, fields, columns } = ledgerTable(statements, lang === 'ru' ? 'Журнал' : 'Ledger', lang);
+  const cell = (field, text) => (field === 'amount' && text !== '' ? Number(String(text).replace(',', '.')) : text);
+  return {
+    name,
+    rows: [
+      fields.map((field) => headerOf('ledger', field, lang)),
+      ...columns[0].map((_, row) => columns.map((column, i) => cell(fields[i], column[row]))),
+    ],
+  };
+}
+
+/** Percents of a table of data are numbers, in formats of their own: a column of them to its end, others cell by cell. */
+async function withPercents(sheet) {
+  const { recognise } = await import('../dist/workbook/tables.js');
+  const { isPlanRole } = await import('../dist/workbook/headers.js');
+  const { cellNumber, decimalText } = await import('../dist/core/number/decimal.js');
+  const table = recognise({ ...sheet, typed: true }).tables[0];
+  if (!table || isPlanRole(table.role) || table.role === 'ledger') return sheet;
+  const rows = sheet.rows.map((row) => [...row]);
+  const percents = [];
+  for (let column = 0; column < rows[table.headerRow - 1].length; column++) {
+    const found = [];
+    for (let row = table.headerRow; row < rows.length; row++) {
+      const read = typeof rows[row][column] === 'string' ? cellNumber(rows[row][column]) : {};
+      if (!('value' in read) || !read.percent) continue;
+      const digits = Math.max(0, read.value.scale - 2);
+      found.push([row + 1, column + 1, 1, `0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}%`]);
+      rows[row][column] = Number(decimalText(read.value.units, read.value.scale));
+    }
+    const filled = rows.slice(table.headerRow).filter((row) => (row[column] ?? '') !== '').length;
+    const longest = found.map(([, , , format]) => format).sort((a, b) => b.length - a.length)[0];
+    if (found.length > 0 && found.length === filled) percents.push([table.headerRow + 1, column + 1, 0, longest]);
+    else percents.push(...found);
+  }
+  return percents.length > 0 ? { ...sheet, rows, percents } : sheet;
 }
 
 /** The ready schemes: one JSON file each, in both languages. */

@@ -18,7 +18,11 @@ type Words = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
 export interface TemplateSheet {
   readonly name: string;
   readonly rows: readonly (readonly CellValue[])[];
+  readonly percents?: readonly Percents[];
 }
+
+/** Cells of percents, one below another, and their format. Counted from 1; `rows` 0: to the end of the sheet. */
+export type Percents = readonly [row: number, column: number, rows: number, format: string];
 
 /** A workbook to start from. */
 export interface Template {

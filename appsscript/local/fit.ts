@@ -1,4 +1,5 @@
 /** Rows as high as their wrapped texts: the grid does so for what is typed, but not for what a formula spills. */
+import { settle } from './batch.js';
 import type { Model } from './library.js';
 
 /** Pixels of a bold letter, of a line, and around the text. */
@@ -8,6 +9,7 @@ const AROUND = 10;
 
 /** Makes a row high enough for its texts, wrapped by the widths of their columns. Rows count from 0. */
 export function fitRow(model: Model, sheetId: string, row: number): void {
+  settle(model);
   const { getters } = model;
   let lines = 1;
   for (let col = 0; col < getters.getNumberCols(sheetId); col++) {

@@ -1,6 +1,6 @@
 /** SpreadsheetApp over o-spreadsheet's model: the ports the add-on uses, nothing more. */
 import type { CellValue, NamedRangePort, ProtectionPort, RangePort, SheetPort, SpreadsheetPort } from '../ports.js';
-import { UPDATE_CELLS } from './batch.js';
+import { settle, UPDATE_CELLS } from './batch.js';
 import { formulaOf } from './book.js';
 import { handed, type Kept, kept, serialOf, textCell, type Valued } from './cells.js';
 import { fitRow } from './fit.js';
@@ -75,14 +75,13 @@ export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
     return range;
   };
   const range: RangePort = {
-    getValues: () =>
-      desk
-        .realm()
-        .rows(
-          rows((col, row) =>
-            handed(desk.model().getters.getEvaluatedCell({ sheetId, col, row }) as Valued, desk.realm()),
-          ),
-        ),
+    getValues() {
+      settle(desk.model());
+      const { getters } = desk.model();
+      const valueAt = (col: number, row: number): CellValue =>
+        handed(getters.getEvaluatedCell({ sheetId, col, row }) as Valued, desk.realm());
+      return desk.realm().rows(rows(valueAt));
+    },
     setValues(values) {
       if (values.length !== range.getNumRows() || values.some((row) => row.length !== range.getNumColumns()))
         throw new Error('The number of rows or columns in the data does not match the range.');
@@ -153,6 +152,7 @@ function showSheet(desk: Desk, sheetId: string): void {
 
 /** One more than the last row or column with something in it, 0 in an empty sheet. */
 function lastFilled(desk: Desk, sheetId: string): { rows: number; columns: number } {
+  settle(desk.model());
   const { getters } = desk.model();
   let [rows, columns] = [0, 0];
   for (let row = 0; row < getters.getNumberRows(sheetId); row++) {

@@ -2,6 +2,7 @@
 import type { Lang } from '../../src/core/issue/issue.js';
 import type { PropertiesPort, Services } from '../ports.js';
 import { drawBar } from './bar.js';
+import { asOneStep } from './batch.js';
 import { BookRefused, blankBook, csvZip, type NamedBytes, readBookFiles, showsResults, xlsxFile } from './book.js';
 import { addFunctions } from './functions.js';
 import { type Desk, spreadsheetOf } from './google.js';
@@ -54,7 +55,9 @@ const desk: Desk = {
 const stage: Stage = {
   side: element('side'),
   realm,
+  asOneStep: (work) => asOneStep(model(), work),
   closeText: () => say(state.lang, 'close'),
+  yesNoText: () => say(state.lang, 'yesNo'),
   menuMade: (_caption, items) => {
     state.items = items;
     draw();
@@ -99,7 +102,7 @@ function offsetText(minutes: number): string {
 /** Runs a function of code.js from the menu: what it throws is said. */
 function call(name: string): void {
   try {
-    realm().call(name, []);
+    asOneStep(model(), () => realm().call(name, []));
   } catch (error) {
     tellKey('failed', { reason: (error as Error).message });
   }

@@ -10,7 +10,11 @@ export type MenuItem = { readonly caption: string; readonly calls: string } | nu
 export interface Stage {
   readonly side: HTMLElement;
   readonly realm: () => Realm;
+  /** What code.js does for one request is undone at once. */
+  asOneStep<T>(work: () => T): T;
   readonly closeText: () => string;
+  /** Which of the browser's buttons says yes. */
+  readonly yesNoText: () => string;
   menuMade(caption: string, items: readonly MenuItem[]): void;
   focusSheet(): void;
 }
@@ -74,7 +78,7 @@ export function uiOf(stage: Stage): UiPort {
         window.alert(text);
         return Button.OK;
       }
-      const agreed = window.confirm(text);
+      const agreed = window.confirm(buttons === ButtonSet.YES_NO ? `${text}\n\n${stage.yesNoText()}` : text);
       return agreed ? (buttons === ButtonSet.YES_NO ? Button.YES : Button.OK) : Button.CLOSE;
     },
     prompt(title, prompt) {
@@ -143,16 +147,17 @@ function frameOf(page: PagePort, stage: Stage, close: () => void): HTMLIFrameEle
     if (source !== frame.contentWindow) return;
     if (data.host === 'close') close();
     else if (data.host === 'focus') stage.focusSheet();
-    else setTimeout(() => frame.contentWindow?.postMessage({ id: data.id, ...answer(data, stage.realm()) }, '*'), 0);
+    else setTimeout(() => frame.contentWindow?.postMessage({ id: data.id, ...answer(data, stage) }, '*'), 0);
   };
   window.addEventListener('message', listen);
   return frame;
 }
 
 /** Runs a function of code.js for a page; what could not be handed over is lost, as with the real one. */
-function answer({ name, given }: { name: string; given: string }, realm: Realm): object {
+function answer({ name, given }: { name: string; given: string }, stage: Stage): object {
+  const realm = stage.realm();
   try {
-    const result = realm.call(name, realm.parse(given) as unknown[]);
+    const result = stage.asOneStep(() => realm.call(name, realm.parse(given) as unknown[]));
     return refusedAt(result) === null ? { result: JSON.parse(JSON.stringify(result ?? null)) } : { lost: true };
   } catch (error) {
     return { error: String((error as Error).message) };

@@ -22,6 +22,7 @@ const WORDS = {
     en: 'The tables as a folder of CSV files in a .zip; sheets with formulas of Premia are left out',
   },
   language: { ru: 'Язык', en: 'Language' },
+  yesNo: { ru: '«ОК» — да, «Отмена» — нет.', en: 'OK: yes. Cancel: no.' },
   close: { ru: 'Закрыть', en: 'Close' },
   saved: { ru: 'Сохранено: {name}', en: 'Saved: {name}' },
   opened: { ru: 'Открыто: {name}', en: 'Opened: {name}' },

@@ -18,7 +18,7 @@ export const formulaFor = (workbook: Workbook, who: string, period: string, opti
   `=BONUS(${[who, `"${period}"`, ...rangesOf(workbook), ...(option === '' ? [] : [`"${option}"`])].join('; ')})`;
 
 /** Pixels: a number, a name, an amount. */
-const [NUMBER_WIDTH, NAME_WIDTH, AMOUNT_WIDTH] = [110, 220, 130];
+const [NUMBER_WIDTH, NAME_WIDTH, AMOUNT_WIDTH] = [120, 220, 150];
 
 /** Writes the sheet of a period; gives the sentence of what was done, '' when it was called off. */
 export function calculateTo(given: Workbook, period: string, as: 'formulas' | 'values', ask: Ask): string {
@@ -32,12 +32,12 @@ export function calculateTo(given: Workbook, period: string, as: 'formulas' | 'v
   // Whoever has no number goes by the name: one column says both.
   const numbered = payees.some((payee) => payee.id !== payee.name);
   const who = [[numbered ? w.personnel : w.name], ...payees.map(({ id }) => [id])];
+  const figures = answers(workbook, who, period, w.byComponent);
   const sheet = old ? old.clearContents() : workbook.spreadsheet.insertSheet(name);
   // Else 007 would become 7.
   sheet.getRange(1, 1, sheet.getMaxRows(), 1).setNumberFormat('@');
   writeRows(sheet, numbered ? who.map(([id], i) => [id, i === 0 ? w.name : payees[i - 1]?.name]) : who);
   const first = numbered ? 3 : 2;
-  const figures = answers(workbook, who, period, w.byComponent);
   const width = figures[0]?.length ?? 1;
   if (as === 'values') sheet.getRange(1, first, figures.length, width).setValues(figures.map((row) => row.map(shown)));
   else sheet.getRange(1, first, 1, 1).setFormula(formulaFor(workbook, `A1:A${who.length}`, period, w.byComponent));

@@ -1,4 +1,5 @@
 /** Writing sheets: tables with their formats, lists, notes and frozen header. Nothing here writes over anything. */
+import type { Lang } from '../../src/core/issue/issue.js';
 import { isPlanRole } from '../../src/workbook/headers.js';
 import { PLAN_COLUMNS } from '../../src/workbook/plan-columns.js';
 import { headerText } from '../../src/workbook/sheet.js';
@@ -6,6 +7,7 @@ import type { SheetTable } from '../../src/workbook/table.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { wordsOf } from '../../src/workbook/words.js';
 import { fill } from '../cells/words.js';
+import type { Percents } from '../data.js';
 import type { CellValue, RangePort, RulePort, SheetPort, SpreadsheetPort } from '../ports.js';
 import { services } from '../services.js';
 import { ui } from './words.js';
@@ -33,11 +35,16 @@ export function grow(sheet: SheetPort, rows: number, columns: number): void {
   if (moreColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), moreColumns);
 }
 
-/** Writes a block of values at the top of a sheet; every row as wide as the widest. */
-export function writeRows(sheet: SheetPort, rows: readonly (readonly CellValue[])[], from = 1): void {
+/** Writes a block of values; every row as wide as the widest. @param kept a cell as the sheet is given it, by its place from 0 */
+export function writeRows(
+  sheet: SheetPort,
+  rows: readonly (readonly CellValue[])[],
+  from = 1,
+  kept: (cell: CellValue, row: number, column: number) => CellValue = safe,
+): void {
   const width = Math.max(1, ...rows.map((row) => row.length));
   grow(sheet, from + rows.length - 1, width);
-  const values = rows.map((row) => Array.from({ length: width }, (_, i) => safe(row[i])));
+  const values = rows.map((row, r) => Array.from({ length: width }, (_, i) => kept(row[i], r, i)));
   sheet.getRange(from, 1, rows.length, width).setValues(values);
 }
 
@@ -58,8 +65,11 @@ export function addTable(
   const width = Math.max(1, ...rows.map((row) => row.length));
   grow(sheet, rows.length + SPARE_ROWS, width);
   const header = table ? table.headerRow : 1;
-  for (let column = 1; column <= width; column++) dressColumn(sheet, rows, header, column, table);
-  writeRows(sheet, rows);
+  const formats = Array.from({ length: width }, (_, i) => dressColumn(sheet, rows, header, i + 1, table));
+  // A text among numbers: «22 %» would become one of them.
+  const among = (text: CellValue, row: number, column: number): boolean =>
+    typeof text === 'string' && text !== '' && row >= header && /#|^0$/.test(formats[column] ?? '');
+  writeRows(sheet, rows, 1, (cell, row, column) => (among(cell, row, column) ? `'${cell}` : safe(cell)));
   dressHeader(sheet, header, width);
   if (table)
     spreadsheet.setNamedRange(
@@ -69,6 +79,21 @@ export function addTable(
   return sheet;
 }
 
+/** Percents that are numbers: in a column of them 22 is typed for 22 %. */
+export function dressPercents(sheet: SheetPort, percents: readonly Percents[], lang: Lang): void {
+  for (const [row, column, rows, format] of percents) {
+    const cells = sheet.getRange(row, column, rows || sheet.getMaxRows() - row + 1, 1).setNumberFormat(format);
+    if (rows === 0) cells.setDataValidation(atLeastNothing(ui(lang).noteShare));
+  }
+}
+
+const atLeastNothing = (help: string): RulePort =>
+  services.SpreadsheetApp.newDataValidation()
+    .setAllowInvalid(true)
+    .requireNumberGreaterThanOrEqualTo(0)
+    .setHelpText(help)
+    .build();
+
 /** `premia_people`, `premia_rows_2`: Latin names work in every locale. */
 function rangeName(spreadsheet: SpreadsheetPort, { role }: SheetTable): string {
   const taken = new Set(spreadsheet.getNamedRanges().map((range) => range.getName()));
@@ -77,24 +102,26 @@ function rangeName(spreadsheet: SpreadsheetPort, { role }: SheetTable): string {
   return name;
 }
 
-/** What a column holds: format, list to choose from, note. Format first: «2026-10» must not become a date. */
+/** What a column holds: format, list to choose from, note. Format first: «2026-10» must not become a date. Gives the format. */
 function dressColumn(
   sheet: SheetPort,
   rows: readonly (readonly CellValue[])[],
   header: number,
   column: number,
   table: SheetTable | undefined,
-): void {
+): string {
   const below = rows.slice(header).map((row) => row[column - 1]);
   const body = sheet.getRange(header + 1, column, sheet.getMaxRows() - header, 1);
   const field = table?.fields[table.header.indexOf(headerText(rows[header - 1]?.[column - 1] as never))] ?? '';
-  body.setNumberFormat(formatOf(below, field, table !== undefined && isDay(table, field)));
+  const format = formatOf(below, field, table);
+  body.setNumberFormat(format);
   sheet.setColumnWidth(column, WIDTH);
-  if (!table) return;
+  if (!table) return format;
   const note = noteOf(table, field);
   if (note !== '') sheet.getRange(header, column, 1, 1).setNote(note);
   const rule = ruleOf(table, field, below);
   if (rule) body.setDataValidation(rule);
+  return format;
 }
 
 /** What may stand in a column. A warning only: other spellings are read as well, and pasting is never stopped. */
@@ -110,8 +137,7 @@ function ruleOf(table: SheetTable, field: string, cells: readonly CellValue[]): 
   if (isDay(table, field)) return rule.requireDate().setHelpText(w.noteDate).build();
   if (kindOf(table, field) !== 'formula' && arePercents(cells))
     return rule.requireTextContains('%').setHelpText(w.noteShare).build();
-  if (NEVER_BELOW.test(field)) return rule.requireNumberGreaterThanOrEqualTo(0).setHelpText(w.noteNumber).build();
-  return null;
+  return NEVER_BELOW.test(field) ? atLeastNothing(w.noteNumber) : null;
 }
 
 /**
@@ -131,7 +157,7 @@ export function listPeople(added: readonly Added[]): void {
   const columns = ['payee', 'name'].map((field) => people.table?.fields.indexOf(field) ?? -1).filter((at) => at >= 0);
   for (const one of found) {
     const at = one.table?.fields.indexOf('payee') ?? -1;
-    if (!one.table || at < 0 || one === people || one.table.role === 'ledger') continue;
+    if (!one.table || at < 0 || one === people || one.table.role === 'ledger' || isPlanRole(one.table.role)) continue;
     const [first] = (one.table.columns[at] ?? []).map(String);
     const like = columns.find((column) => people.table?.columns[column]?.some((cell) => String(cell) === first));
     const from = like ?? columns[0];
@@ -165,15 +191,17 @@ const NEVER_BELOW = /^(?:target|worked\w+|norm\w+)$/;
 const GROUPED = 100_000;
 
 /** Numbers as numbers, days as days, everything else as the text it is. */
-function formatOf(cells: readonly CellValue[], field = '', isDayColumn = false): string {
+function formatOf(cells: readonly CellValue[], field: string, table: SheetTable | undefined): string {
+  const day = table?.lang === 'ru' ? 'dd.mm.yyyy' : 'yyyy-mm-dd';
   const filled = cells.filter((cell) => cell !== '' && cell !== null && cell !== undefined);
-  if (filled.length === 0) return isDayColumn ? 'yyyy-mm-dd' : NUMBERS.test(field) ? '#,##0.00##' : '@';
-  if (filled.every((cell) => typeof cell === 'number')) {
-    if (field === 'payee') return '0';
-    if (!filled.every((cell) => Number.isInteger(cell))) return '#,##0.00##';
-    return filled.some((cell) => Math.abs(Number(cell)) >= GROUPED) ? '#,##0' : '0';
+  if (filled.length === 0) return table && isDay(table, field) ? day : NUMBERS.test(field) ? '#,##0.00##' : '@';
+  const numbers = filled.filter((cell) => typeof cell === 'number');
+  if (numbers.length > 0) {
+    if (field === 'payee') return numbers.length === filled.length ? '0' : '@';
+    if (!numbers.every((cell) => Number.isInteger(cell))) return '#,##0.00##';
+    return numbers.some((cell) => Math.abs(cell) >= GROUPED) ? '#,##0' : '0';
   }
-  return filled.every((cell) => typeof cell === 'string' && /^\d{4}-\d\d-\d\d$/.test(cell)) ? 'yyyy-mm-dd' : '@';
+  return filled.every((cell) => typeof cell === 'string' && /^\d{4}-\d\d-\d\d$/.test(cell)) ? day : '@';
 }
 
 const kindOf = ({ role }: SheetTable, field: string) => (isPlanRole(role) ? PLAN_COLUMNS[role][field] : undefined);

@@ -10,7 +10,7 @@ import type { TemplateShown } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
 import { langOfBook } from './open.js';
-import { addTable, freeName, listPeople } from './sheets.js';
+import { addTable, dressPercents, freeName, listPeople } from './sheets.js';
 import { ui } from './words.js';
 import { ledgerSheet, readWorkbook, type TableSheet, type Workbook } from './workbook.js';
 
@@ -33,10 +33,11 @@ export function createFrom(id: string, ask: Ask): string {
   if (book.plan.components.length > 0) throw new Error(w.hasPlan);
   const taken = found.sheets.filter(({ name }) => spreadsheet.getSheetByName(name) !== null).map(({ name }) => name);
   if (taken.length > 0 && !ask(fill(w.taken, { list: taken.join(', ') }))) return '';
-  const added = found.sheets.map(({ name, rows }) => ({
-    sheet: addTable(spreadsheet, freeName(spreadsheet, name), rows),
-    rows,
-  }));
+  const added = found.sheets.map(({ name, rows, percents = [] }) => {
+    const sheet = addTable(spreadsheet, freeName(spreadsheet, name), rows);
+    dressPercents(sheet, percents, found.lang);
+    return { sheet, rows };
+  });
   listPeople(added);
   const ledger = ledgerSheet(readWorkbook()) ? [] : [addLedger(spreadsheet, found.lang)];
   added[0]?.sheet.activate();

@@ -90,6 +90,9 @@ describe('templates', () => {
       expect(
         served(book, { op: 'calculate', period: '2026-10', as: 'values', confirmed: false }).failed,
       ).toBeUndefined();
+      const untyped = /записано текстом|несколько строк с названием/;
+      const { issues = [] } = served(book, { op: 'check' });
+      expect(issues.filter(({ message }) => id !== 'retail-messy' && untyped.test(message))).toEqual([]);
       const russian = book.sheets.some((sheet) => sheet.name === 'Начисления');
       const name = russian ? 'Расчёт премии' : 'Bonus statement';
       expect(totals(book, `${name} 2026-10`)).toEqual(node);
