@@ -71,7 +71,7 @@ export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
       Array.from({ length: zone.right - zone.left + 1 }, (_, c) => read(zone.left + c, zone.top + r)),
     );
   const style = (given: object): RangePort => {
-    command(desk, 'SET_FORMATTING', { sheetId, target, style: given });
+    attempt(desk, 'SET_FORMATTING', { sheetId, target, style: given });
     return range;
   };
   const range: RangePort = {
@@ -114,7 +114,7 @@ export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
     },
     getSheet: () => sheetOf(desk, sheetId),
     setNumberFormat(format) {
-      command(desk, 'SET_FORMATTING', { sheetId, target, format: format.replace(/"([^"]*)"/g, '[$$$1]') });
+      attempt(desk, 'SET_FORMATTING', { sheetId, target, format: format.replace(/"([^"]*)"/g, '[$$$1]') });
       return range;
     },
     setFontWeight: (weight) => style({ bold: weight === 'bold' }),

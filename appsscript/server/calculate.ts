@@ -8,7 +8,7 @@ import type { CellValue } from '../ports.js';
 import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
 import { langOfBook } from './open.js';
-import { dressHeader, writeRows } from './sheets.js';
+import { dressHeader, fitColumns, writeRows } from './sheets.js';
 import { withLedgerSheet } from './templates.js';
 import { ui } from './words.js';
 import { cellSheets, rangesOf, type Workbook } from './workbook.js';
@@ -16,9 +16,6 @@ import { cellSheets, rangesOf, type Workbook } from './workbook.js';
 /** =BONUS(…) with every range the workbook has, separated as Sheets takes it in any locale. */
 export const formulaFor = (workbook: Workbook, who: string, period: string, option = ''): string =>
   `=BONUS(${[who, `"${period}"`, ...rangesOf(workbook), ...(option === '' ? [] : [`"${option}"`])].join('; ')})`;
-
-/** Pixels: a number, a name, an amount. */
-const [NUMBER_WIDTH, NAME_WIDTH, AMOUNT_WIDTH] = [120, 220, 150];
 
 /** Writes the sheet of a period; gives the sentence of what was done, '' when it was called off. */
 export function calculateTo(given: Workbook, period: string, as: 'formulas' | 'values', ask: Ask): string {
@@ -36,17 +33,18 @@ export function calculateTo(given: Workbook, period: string, as: 'formulas' | 'v
   const sheet = old ? old.clearContents() : workbook.spreadsheet.insertSheet(name);
   // Else 007 would become 7.
   sheet.getRange(1, 1, sheet.getMaxRows(), 1).setNumberFormat('@');
-  writeRows(sheet, numbered ? who.map(([id], i) => [id, i === 0 ? w.name : payees[i - 1]?.name]) : who);
+  const names = numbered ? who.map(([id], i) => [id, i === 0 ? w.name : payees[i - 1]?.name]) : who;
+  writeRows(sheet, names);
   const first = numbered ? 3 : 2;
   const width = figures[0]?.length ?? 1;
   if (as === 'values') sheet.getRange(1, first, figures.length, width).setValues(figures.map((row) => row.map(shown)));
   else sheet.getRange(1, first, 1, 1).setFormula(formulaFor(workbook, `A1:A${who.length}`, period, w.byComponent));
   sheet.getRange(2, first, Math.max(1, who.length - 1), width).setNumberFormat('#,##0.00');
-  const widths = [...(numbered ? [NUMBER_WIDTH] : []), NAME_WIDTH, ...Array<number>(width).fill(AMOUNT_WIDTH)];
-  widths.forEach((pixels, i) => {
-    sheet.setColumnWidth(i + 1, pixels);
-  });
-  dressHeader(sheet, 1, widths.length);
+  fitColumns(
+    sheet,
+    names.map((row, i) => [...row, ...(figures[i] ?? [])]),
+  );
+  dressHeader(sheet, 1, first + width - 1);
   sheet.getRange(who.length + 2, 1, 1, 1).setValues([[w.gross]]);
   sheet.activate();
   const unknown = figures.filter((row) => Number.isNaN(row[row.length - 1])).length;

@@ -52,7 +52,7 @@ export function closePeriod(given: Workbook, period: string, ask: Ask, { payee, 
   const own = langOfBook(workbook);
   const entries = made.statements.map((one) => ({ ...entryOf(run, one, own, sha256), on, ...(by ? { by } : {}) }));
   append(ledger, ledgerTable(entries, '', tableLang(ledger)));
-  ledger.port.protect().setDescription(ui(own).protectedSheet).setWarningOnly(true);
+  ledger.port.activate().protect().setDescription(ui(own).protectedSheet).setWarningOnly(true);
   return fill(payee === undefined ? w.closed : until === undefined ? w.closedOne : w.closedLeaver, { ...told, name });
 }
 

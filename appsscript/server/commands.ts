@@ -84,7 +84,7 @@ export const menuFormula = command(() => {
   if (!isBlank(cell.getValues()[0]?.[0] as Cell) && !askByDialog(w.cellTaken)) return '';
   const { workbook } = withLedgerSheet(given);
   cell.activate();
-  cell.setFormula(formulaFor(workbook, whoBeside(cell), period));
+  cell.setFormula(formulaFor(workbook, whoBeside(cell), period)).setNumberFormat('#,##0.00');
   return w.inserted;
 });
 

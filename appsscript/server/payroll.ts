@@ -14,7 +14,7 @@ import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
 import { langOfBook } from './open.js';
 import { runOf } from './person.js';
-import { dressHeader, writeRows } from './sheets.js';
+import { dressHeader, fitColumns, writeRows } from './sheets.js';
 import { ui } from './words.js';
 import type { Workbook } from './workbook.js';
 
@@ -44,6 +44,7 @@ export function exportTo(workbook: Workbook, period: string, ask: Ask): string {
   for (const column of [1, 2, 3, 4, 5, 6, 8]) sheet.getRange(1, column, sheet.getMaxRows(), 1).setNumberFormat('@');
   sheet.getRange(1, 7, sheet.getMaxRows(), 1).setNumberFormat('#,##0.00');
   writeRows(sheet, [header, ...rows]);
+  fitColumns(sheet, [header, ...rows]);
   dressHeader(sheet, 1, header.length);
   sheet.activate();
   return fill(said.written, { name });

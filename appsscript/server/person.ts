@@ -3,8 +3,10 @@ import type { Run } from '../../src/core/run/result.js';
 import { calculate } from '../../src/core/run/run.js';
 import { statement } from '../../src/core/run/statements.js';
 import { explainLines } from '../../src/text/lines.js';
-import { profileOf, statementText } from '../../src/text/statement.js';
+import { profileOf, statementText, totalText } from '../../src/text/statement.js';
+import { periodWords } from '../../src/text/words.js';
 import { explained } from '../cells/tables.js';
+import { fill } from '../cells/words.js';
 import type { CellValue } from '../ports.js';
 import { services } from '../services.js';
 import { userLang } from './lang.js';
@@ -21,15 +23,10 @@ const html = (text: CellValue): string =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );
 
-const STYLE = `body{font:14px/1.5 arial,sans-serif;color:#202124;margin:0 16px}pre{font:13px/1.5 monospace;white-space:pre-wrap}
-table{border-collapse:collapse;width:100%}td{border-bottom:1px solid #dadce0;padding:4px 8px;vertical-align:top;white-space:pre-wrap}
-textarea{width:100%;height:12em;font:13px/1.5 arial,sans-serif}button{background:#1a73e8;color:#fff;border:0;border-radius:4px;padding:8px 16px}
-@media print{.screen{display:none}}`;
-
+/** A page of the add-on's own, as data.html has it in each language. @param body HTML */
 function show(title: string, body: string): void {
   const w = ui(userLang());
-  const page = `<!doctype html><html lang="${userLang()}"><head><meta charset="utf-8"><title>${html(title)}</title><style>${STYLE}</style></head>
-<body>${body}<p>${html(w.gross)}</p><p class="screen"><button onclick="print()">${w.print}</button></p></body></html>`;
+  const page = fill(w.page, { title: html(title), body, gross: html(w.gross), print: w.print });
   const output = services.HtmlService.createHtmlOutput(page).setWidth(WIDTH).setHeight(HEIGHT);
   services.SpreadsheetApp.getUi().showModalDialog(output, title);
 }
@@ -41,9 +38,10 @@ export function showStatement(run: Run, payee: string): void {
   const lang = userLang();
   const own = statement(run, payee);
   if (!own) return;
-  const text = [`${own.name} · ${own.period}`, ...explainLines(run, payee, lang)].join('\n');
+  const period = periodWords(own.period, lang);
+  const text = [`${own.name} · ${period}`, ...explainLines(run, payee, lang), totalText(own, lang)].join('\n');
   show(
-    `${ui(lang).result}: ${own.name}, ${own.period}`,
+    `${ui(lang).result}: ${own.name}, ${period}`,
     `<pre>${html(statementText(own, { lang, ...profileOf(run, payee) }))}</pre>
 <div class="screen"><label for="send">${ui(lang).toSend}</label><textarea id="send" readonly onfocus="this.select()">${html(text)}</textarea></div>`,
   );
@@ -53,6 +51,12 @@ export function showStatement(run: Run, payee: string): void {
 export function showWhy(run: Run, payee: string): void {
   const lang = userLang();
   const rows = explained(run, payee, { lang }, false);
-  const table = rows.map((row) => `<tr>${row.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`).join('');
-  show(`${ui(lang).explain} ${payee}, ${run.prepared.period.code}`, `<table>${table}</table>`);
+  // A step that wraps stays under itself.
+  const cell = (text: CellValue): string =>
+    `<td style="padding-left:${8 + 5 * String(text).search(/\S|$/)}px">${html(String(text).trim())}</td>`;
+  const table = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
+  show(
+    `${ui(lang).explain} ${statement(run, payee)?.name}, ${periodWords(run.prepared.period.code, lang)}`,
+    `<table>${table}</table>`,
+  );
 }

@@ -13,7 +13,8 @@ import { services } from '../services.js';
 import { ui } from './words.js';
 
 const HEADER_COLOR = '#e8f0fe';
-const WIDTH = 140;
+/** Pixels of a letter, around a text, and of the narrowest and widest column. */
+const [LETTER, AROUND, NARROW, WIDE] = [8, 30, 100, 320];
 /** Rows below the table that keep its formats. */
 const SPARE_ROWS = 200;
 
@@ -48,6 +49,17 @@ export function writeRows(
   sheet.getRange(from, 1, rows.length, width).setValues(values);
 }
 
+/** Columns as wide as their texts, within reason; a header may wrap between words. */
+export function fitColumns(sheet: SheetPort, rows: readonly (readonly CellValue[])[], header = 1): void {
+  const width = Math.max(...rows.map((row) => row.length));
+  for (let column = 0; column < width; column++) {
+    const words = rows.slice(0, header).flatMap((row) => String(row[column] ?? '').split(' '));
+    const cells = rows.slice(header).map((row) => (typeof row[column] === 'number' ? '1 000 000,00' : row[column]));
+    const longest = Math.max(...[...words, ...cells].map((cell) => String(cell ?? '').length));
+    sheet.setColumnWidth(column + 1, Math.min(WIDE, Math.max(NARROW, longest * LETTER + AROUND)));
+  }
+}
+
 /** A header row as a header looks. */
 export function dressHeader(sheet: SheetPort, row: number, width: number): void {
   sheet.getRange(row, 1, 1, width).setFontWeight('bold').setBackground(HEADER_COLOR).setWrap(true);
@@ -70,6 +82,8 @@ export function addTable(
   const among = (text: CellValue, row: number, column: number): boolean =>
     typeof text === 'string' && text !== '' && row >= header && /#|^0$/.test(formats[column] ?? '');
   writeRows(sheet, rows, 1, (cell, row, column) => (among(cell, row, column) ? `'${cell}` : safe(cell)));
+  // A title above the header runs on over its neighbours.
+  fitColumns(sheet, rows.slice(header - 1));
   dressHeader(sheet, header, width);
   if (table)
     spreadsheet.setNamedRange(
@@ -115,7 +129,6 @@ function dressColumn(
   const field = table?.fields[table.header.indexOf(headerText(rows[header - 1]?.[column - 1] as never))] ?? '';
   const format = formatOf(below, field, table);
   body.setNumberFormat(format);
-  sheet.setColumnWidth(column, WIDTH);
   if (!table) return format;
   const note = noteOf(table, field);
   if (note !== '') sheet.getRange(header, column, 1, 1).setNote(note);

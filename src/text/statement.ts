@@ -73,6 +73,10 @@ export function statementText(statement: Statement, options: StatementTextOption
   return parts.join('\n');
 }
 
+/** What is paid in all, in a line. @example totalText(statement, 'ru') // 'К выплате: 102 500,00 ₽' */
+export const totalText = ({ total, currency }: Statement, lang: Lang): string =>
+  `${wordsOf(lang).total}: ${show(total, 'money', plainVoice(lang, currency))}`;
+
 function heading({ name, payee, period, lines }: Statement, { lang, profile }: StatementTextOptions): string {
   const who = name === payee ? name : `${name} (${payee})`;
   const codes = [...new Set(lines.map((line) => line.plan))].join(', ');

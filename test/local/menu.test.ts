@@ -1,0 +1,188 @@
+/** Every item of the add-on's menu in both languages, on the grid, as a person plays them; each is undone at once. */
+import type { Dialog } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Desk, openDesk } from './desk.js';
+
+let desk: Desk;
+/** What the next dialogs are answered, and what they asked. */
+const answers: (string | boolean)[] = [];
+const asked: string[] = [];
+
+beforeAll(async () => {
+  desk = await openDesk();
+  desk.page.on('dialog', (dialog: Dialog) => {
+    if (dialog.type() === 'alert' || /не сохран|несохран|not saved/.test(dialog.message())) void dialog.accept();
+    else {
+      const answer = answers.shift() ?? true;
+      void (answer === false ? dialog.dismiss() : dialog.accept(answer === true ? '' : answer));
+    }
+    asked.push(dialog.message());
+  });
+}, 60_000);
+afterAll(() => desk.close());
+
+const side = () => desk.page.frameLocator('#side iframe');
+const page = () => desk.page.frameLocator('dialog iframe');
+
+/** Chooses an item; gives what was asked and said meanwhile, without the name of the add-on. */
+async function menu(item: string, ...given: (string | boolean)[]): Promise<string> {
+  answers.splice(0, answers.length, ...given);
+  asked.length = 0;
+  await desk.page.click('#menu');
+  await desk.page.getByRole('menuitem', { name: item }).click();
+  // The command has run when the page answers again.
+  await desk.page.evaluate(() => 0);
+  return asked.join('\n');
+}
+
+async function create(item: string, template: string): Promise<void> {
+  await desk.page.click('#blank');
+  await menu(item);
+  const list = side().locator('select', { has: desk.page.locator(`option[value="${template}"]`) });
+  await list.first().selectOption(template, { timeout: 20_000 });
+  await side().locator('button.action').first().click();
+  await side()
+    .locator('[role=status]', { hasText: /Готово|Done/ })
+    .waitFor({ timeout: 20_000 });
+}
+
+const names = (): Promise<string[]> => desk.page.locator('.o-sheet .o-sheet-name').allInnerTexts();
+
+/** A page of the add-on, read and closed. */
+async function dialog(): Promise<string> {
+  const body = page().locator('body');
+  await body.waitFor();
+  const text = [await body.innerText(), ...(await page().locator('textarea').evaluateAll(inputs))].join('\n');
+  await desk.page.locator('dialog .heading button').click();
+  return text.replace(/\u00A0/g, ' ');
+}
+const inputs = (found: readonly (Element & { value?: string })[]): string[] => found.map(({ value = '' }) => value);
+
+async function undo(): Promise<void> {
+  await desk.page.locator('.o-grid').click({ position: { x: 600, y: 500 } });
+  await desk.page.keyboard.press('Control+z');
+}
+
+const RU = {
+  lang: 'ru',
+  other: /[a-z]{2}/i,
+  items: ['Открыть панель', 'Новая таблица из шаблона', 'Вставить формулу', 'Рассчитать период', 'Почему столько?'],
+  more: ['Проверить таблицу', 'Расчёт сотрудника', 'Выгрузка для зарплаты', 'Закрыть период'],
+  first: 'Лист1',
+  result: 'Расчёт премии 2026-10',
+  payroll: 'Выгрузка 2026-10',
+  ledger: 'Журнал',
+  none: 'Замечаний нет',
+  header: ['Табельный №', 'Сотрудник', 'Оклад', 'Процент', 'К выплате'],
+  amounts: ['50 000,00', '52 500,00', '102 500,00'],
+  bonus: '102 500,00',
+  send: 'Первый менеджер · октябрь 2026',
+  total: 'К выплате: 102 500,00 ₽',
+  why: 'ставка по шкале «Процент с оплат»',
+  exported: ['Организация', '101', 'Первый менеджер', 'Оклад'],
+  closed: 'Период 2026-10 закрыт: 2.',
+  schemes: { 'salary-kpi.ru': 'E2 100 000,00', 'margin-coefficient.ru': 'D2 58 800,00' },
+} as const;
+
+const EN = {
+  lang: 'en',
+  other: /[а-яё]/i,
+  items: ['Open the sidebar', 'New workbook', 'Insert a bonus formula', 'Calculate a period', 'Why this amount?'],
+  more: ['Check the workbook', "One person's statement", 'Export for payroll', 'Close a period'],
+  first: 'Sheet1',
+  result: 'Bonus statement 2026-10',
+  payroll: 'Payroll export 2026-10',
+  ledger: 'Ledger',
+  none: 'No issues',
+  header: ['Personnel no.', 'Payee', 'Salary', 'Commission', 'Payable'],
+  amounts: ['3,000.00', '5,250.00', '8,250.00'],
+  bonus: '8,250.00',
+  send: 'First rep · October 2026',
+  total: 'Payable: $8,250.00',
+  why: 'rate by scale "Payment rate"',
+  exported: ['Organisation', '101', 'First rep', 'Salary'],
+  closed: 'Period 2026-10 is closed: 2.',
+  schemes: { 'salary-kpi.en': 'E2 6,500.00', 'saas-accelerators.en': 'D2 13,400.00' },
+} as const;
+
+describe.each([RU, EN])('in $lang', (w) => {
+  const [, template, formula, calculate, why] = w.items;
+  const [check, statement, payroll, close] = w.more;
+  const row = (sheet: string, cells: readonly string[]) => Promise.all(cells.map((cell) => desk.shows(sheet, cell)));
+  /** Names of things stay what they are. */
+  const own = (text: string): string => text.replace(/Premia|KPI|RUB|USD|«?Зейд Плюс»?/g, '');
+
+  beforeAll(async () => {
+    if (w.lang === 'en') await desk.page.selectOption('#language', 'en');
+    await desk.page.locator('.o-topbar-menu', { hasText: w.lang === 'en' ? 'Edit' : 'Правка' }).waitFor();
+  });
+
+  test('a template: its sheets come and go in one step', async () => {
+    await create(template, `salary-percent.${w.lang}`);
+    expect((await names()).length).toBe(10);
+    await undo();
+    expect(await names()).toEqual([w.first]);
+    await desk.page.keyboard.press('Control+y');
+    expect((await names()).length).toBe(10);
+    await menu(check);
+    await side().getByText(w.none).waitFor({ timeout: 10_000 });
+    await desk.page.locator('#side .heading button').click();
+  }, 60_000);
+
+  test('a formula beside a number', async () => {
+    await desk.go(w.first, 'A2');
+    await desk.type('101');
+    await desk.go(w.first, 'B2');
+    const said = await menu(formula, '2026-10');
+    expect(own(said)).not.toMatch(w.other);
+    await desk.until(w.first, 'B2', w.bonus);
+  });
+
+  test('a statement sheet as formulas, then as values over it', async () => {
+    const said = [await menu(calculate, '2026-10', true)];
+    expect(await row(w.result, ['A1', 'B1', 'C1', 'D1', 'E1'])).toEqual(w.header);
+    expect(await row(w.result, ['C2', 'D2', 'E2'])).toEqual(w.amounts);
+    said.push(await menu(calculate, '2026-10', false, true));
+    expect(await row(w.result, ['C2', 'D2', 'E2'])).toEqual(w.amounts);
+    expect(own(said.join('\n'))).not.toMatch(w.other);
+    await undo();
+    expect(await row(w.result, ['C2', 'D2', 'E2'])).toEqual(w.amounts);
+    await undo();
+    expect(await names()).not.toContain(w.result);
+    await menu(calculate, '2026-10', true);
+  });
+
+  test('why, and one person’s statement', async () => {
+    await desk.go(w.result, 'C2');
+    await menu(why);
+    const steps = await dialog();
+    expect(steps).toContain(w.why);
+    expect(own(steps)).not.toMatch(w.lang === 'ru' ? /[a-z]{4}/i : w.other);
+    await menu(statement, '2026-10', '101');
+    const text = await dialog();
+    expect(text).toContain(w.send);
+    expect(text).toContain(w.total);
+  });
+
+  test('the export, and closing', async () => {
+    await menu(payroll, '2026-10');
+    expect(await row(w.payroll, ['A1', 'B2', 'C2', 'D2'])).toEqual(w.exported);
+    const said = await menu(close, '2026-10', '', '', true);
+    expect(said).toContain(w.closed);
+    expect(own(said)).not.toMatch(w.other);
+    expect(await row(w.ledger, ['A2', 'B2'])).toEqual(['2026-10', '101']);
+    await undo();
+    expect(await row(w.ledger, ['A2', 'B2'])).toEqual(['', '']);
+  });
+
+  test('other schemes pay on the grid what their arithmetic says', async () => {
+    for (const [id, figure] of Object.entries(w.schemes)) {
+      const [cell = '', ...amount] = figure.split(' ');
+      await create(template, id);
+      await menu(calculate, '2026-10', true);
+      expect(await desk.shows(w.result, cell), id).toBe(amount.join(' '));
+    }
+    expect(desk.broken).toEqual([]);
+    expect(desk.outside).toEqual([]);
+  }, 60_000);
+});
