@@ -73,8 +73,11 @@ export function statementText(statement: Statement, options: StatementTextOption
   return parts.join('\n');
 }
 
-/** What is paid in all, in a line. @example totalText(statement, 'ru') // 'К выплате: 102 500,00 ₽' */
-export const totalText = ({ total, currency }: Statement, lang: Lang): string =>
+/**
+ * What is paid in all, in a line.
+ * @example totalText({ total: '102500.00', currency: 'RUB' }, 'ru') // 'К выплате: 102 500,00 ₽'
+ */
+export const totalText = ({ total, currency }: Pick<Statement, 'total' | 'currency'>, lang: Lang): string =>
   `${wordsOf(lang).total}: ${show(total, 'money', plainVoice(lang, currency))}`;
 
 function heading({ name, payee, period, lines }: Statement, { lang, profile }: StatementTextOptions): string {

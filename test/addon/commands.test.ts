@@ -72,7 +72,7 @@ describe('the menu', () => {
     const book = new FakeBook();
     call(book, 'menuTemplate');
     expect(book.seen.pages[0]?.html).toContain(
-      '<script type="application/json" id="start">{"view":"start","lang":"ru"}</script>',
+      '<script type="application/json" id="start">{"view":"start","lang":"ru",',
     );
   });
 
@@ -100,7 +100,7 @@ describe('the language', () => {
     expect(book.seen.menu[0]?.[0]).toBe('Открыть панель');
     expect(menuOf(book)).toBe('Открыть панель');
     call(book, 'menuCheck');
-    expect(book.seen.pages[0]?.html).toContain('{"view":"check","lang":"ru"}');
+    expect(book.seen.pages[0]?.html).toContain('{"view":"check","lang":"ru",');
     book.answers = ['2026-10'];
     call(book, 'menuFormula');
     expect(said(book)).toMatch(/^Не получилось: В таблице нет листов/);
@@ -267,7 +267,7 @@ describe('explaining', () => {
     call(book, 'menuCalculate');
     book.cell = book.sheet('Расчёт премии 2026-10').getRange(2, 5, 1, 1);
     call(book, 'menuExplain');
-    expect(book.seen.pages[0]?.title).toBe('Почему столько? 101, 2026-10');
+    expect(book.seen.pages[0]?.title).toBe('Почему столько? Первый менеджер, октябрь 2026');
     expect(book.seen.pages[0]?.html).toContain('К выплате');
   });
 

@@ -48,6 +48,9 @@ async function create(item: string, template: string): Promise<void> {
 
 const names = (): Promise<string[]> => desk.page.locator('.o-sheet .o-sheet-name').allInnerTexts();
 
+/** What is there once the page has drawn it. */
+const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
+
 /** A page of the add-on, read and closed. */
 async function dialog(): Promise<string> {
   const body = page().locator('body');
@@ -119,11 +122,11 @@ describe.each([RU, EN])('in $lang', (w) => {
 
   test('a template: its sheets come and go in one step', async () => {
     await create(template, `salary-percent.${w.lang}`);
-    expect((await names()).length).toBe(10);
+    await soon(names).toHaveLength(10);
     await undo();
-    expect(await names()).toEqual([w.first]);
+    await soon(names).toEqual([w.first]);
     await desk.page.keyboard.press('Control+y');
-    expect((await names()).length).toBe(10);
+    await soon(names).toHaveLength(10);
     await menu(check);
     await side().getByText(w.none).waitFor({ timeout: 10_000 });
     await desk.page.locator('#side .heading button').click();
@@ -145,10 +148,11 @@ describe.each([RU, EN])('in $lang', (w) => {
     said.push(await menu(calculate, '2026-10', false, true));
     expect(await row(w.result, ['C2', 'D2', 'E2'])).toEqual(w.amounts);
     expect(own(said.join('\n'))).not.toMatch(w.other);
+    // Back to the formulas, then to no sheet at all.
     await undo();
-    expect(await row(w.result, ['C2', 'D2', 'E2'])).toEqual(w.amounts);
+    await soon(() => row(w.result, ['C2', 'D2', 'E2'])).toEqual(w.amounts);
     await undo();
-    expect(await names()).not.toContain(w.result);
+    await soon(names).not.toContain(w.result);
     await menu(calculate, '2026-10', true);
   });
 
@@ -172,7 +176,7 @@ describe.each([RU, EN])('in $lang', (w) => {
     expect(own(said)).not.toMatch(w.other);
     expect(await row(w.ledger, ['A2', 'B2'])).toEqual(['2026-10', '101']);
     await undo();
-    expect(await row(w.ledger, ['A2', 'B2'])).toEqual(['', '']);
+    await soon(() => row(w.ledger, ['A2', 'B2'])).toEqual(['', '']);
   });
 
   test('other schemes pay on the grid what their arithmetic says', async () => {
