@@ -1,6 +1,6 @@
 /** The frame: the view, the language, what is not saved, the question that has to be answered, and how it went. */
 import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../src/core/issue/issue.js';
 import type { Reply, Request } from '../protocol.js';
 import { Check } from './check.js';
@@ -53,6 +53,24 @@ function useServer(lang: Lang) {
   return { w, busy: working > 0, status, question, ask, say, callOff: () => setQuestion(null) };
 }
 
+/** Milliseconds for which what was read is taken to stand. */
+const FRESH = 5000;
+
+/** Somebody comes back to the sidebar: the sheets beside it may have changed, and nothing tells of it. */
+function useReturn(back: () => void, busy: boolean): void {
+  const now = useRef({ back, busy, at: Date.now() });
+  Object.assign(now.current, { back, busy });
+  useEffect(() => {
+    const come = (): void => {
+      if (now.current.busy || Date.now() - now.current.at < FRESH) return;
+      now.current.at = Date.now();
+      now.current.back();
+    };
+    addEventListener('focus', come);
+    document.documentElement.addEventListener('pointerenter', come);
+  }, []);
+}
+
 /** Requests that change the sheets: what was read before is read again. */
 const WRITES: readonly string[] = ['create', 'close', 'approve'];
 
@@ -64,6 +82,7 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
   const model = useNewModel(server.ask);
   const { book } = model;
   useEffect(() => void model.reload(), []);
+  useReturn(() => void model.reload((request) => send({ ...request, lang } as Request, w)), busy);
   const ask: Ask = async (request) => {
     const reply = await server.ask(request);
     if (WRITES.includes(request.op) && reply.said !== undefined) {

@@ -42,29 +42,36 @@ export function Finding({ issue, children }: { readonly issue: Issue; readonly c
 /** The view of everything found. */
 export function Check() {
   const { w, lang, busy, ask } = useFrame();
-  const { issues, reload } = useModel();
+  const { issues, changed, reload, book } = useModel();
   const [all, setAll] = useState<readonly Shown[] | null>(null);
-  // They are told in the language they were asked for in.
-  useEffect(() => setAll(null), [lang]);
   const check = async (): Promise<void> => {
-    // The sheets may have been mended since they were read.
-    const [{ issues: found }] = await Promise.all([ask({ op: 'check' }), reload()]);
+    const { issues: found } = await ask({ op: 'check' });
     if (found) setAll(found);
   };
+  // What is being edited is looked through here; the sheets, whole, by the server, in the language of the moment.
+  useEffect(() => {
+    setAll(null);
+    // Words come with the book.
+    if (book !== null && !changed) void check();
+  }, [lang, book === null]);
   const n = all?.length ?? issues.length;
   return (
     <>
       <div class="block">
-        <button type="button" class="action" disabled={busy} onClick={() => void check()}>
+        <button type="button" class="action" disabled={busy} onClick={() => void Promise.all([check(), reload()])}>
           {w.checkAll}
         </button>
       </div>
-      <p aria-live="polite">{n === 0 ? w.clean : w.found.replace('{n}', String(n))}</p>
-      <ul class="issues">
-        {all
-          ? all.map((issue, i) => <Told key={i} issue={issue} />)
-          : bySeverity(issues).map((issue, i) => <Finding key={i} issue={issue} />)}
-      </ul>
+      {book && (all || changed) && (
+        <>
+          <p aria-live="polite">{n === 0 ? w.clean : w.found.replace('{n}', String(n))}</p>
+          <ul class="issues">
+            {all
+              ? all.map((issue, i) => <Told key={i} issue={issue} />)
+              : bySeverity(issues).map((issue, i) => <Finding key={i} issue={issue} />)}
+          </ul>
+        </>
+      )}
     </>
   );
 }

@@ -1,8 +1,11 @@
 /** What the draft pays the chosen person, beside what the saved plan pays, and the way to save it or to take it back. */
 
+import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../src/core/issue/issue.js';
 import { formatMoney } from '../../src/core/number/decimal.js';
 import { fractionOf, fractionText, subF } from '../../src/core/number/exact.js';
+import type { Run } from '../../src/core/run/result.js';
+import { statements } from '../../src/core/run/statements.js';
 import { useFrame } from './frame.js';
 import { useModel } from './model.js';
 
@@ -88,15 +91,32 @@ function Who({ all }: { readonly all: boolean }) {
   );
 }
 
+/** People whose sum is unknown. */
+const unknowns = (run: Run | null): number =>
+  run ? [...statements(run)].filter(({ total }) => total === null).length : 0;
+
 /** Save, a step back, everything back; after a save, the plan as it was. */
 function Keep() {
   const { w, busy } = useFrame();
-  const { changed, canUndo, canRestore, save, undo, discard, restore } = useModel();
+  const { changed, canUndo, canRestore, save, undo, discard, restore, draft, run, before } = useModel();
+  const [lost, setLost] = useState(0);
+  useEffect(() => setLost(0), [draft]);
+  // A plan that leaves people without a sum is saved at the second asking.
+  const trySave = (): void => {
+    const more = lost > 0 ? 0 : unknowns(run) - unknowns(before);
+    if (more > 0) setLost(more);
+    else void save();
+  };
   return (
     <>
+      {lost > 0 && (
+        <p class="error" role="alert">
+          {w.lost.replace('{n}', String(lost))}
+        </p>
+      )}
       {changed && (
         <div class="row">
-          <button type="button" class="action" disabled={busy} onClick={() => void save()}>
+          <button type="button" class="action" disabled={busy} onClick={trySave}>
             {w.save}
           </button>
           <button type="button" disabled={busy || !canUndo} onClick={undo}>

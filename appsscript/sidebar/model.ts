@@ -4,7 +4,7 @@
  */
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { dedupe, type Issue } from '../../src/core/issue/issue.js';
+import { type Issue, issueList } from '../../src/core/issue/issue.js';
 import { EMPTY_PLAN, type PlanDocument } from '../../src/core/plan/plan.js';
 import type { Statement } from '../../src/core/program/statement.js';
 import type { Run } from '../../src/core/run/result.js';
@@ -52,7 +52,8 @@ export interface Model {
   /** Saves the plan as it was before the last save. */
   restore(): Promise<boolean>;
   /** Reads the sheets again; changes that are not saved stay on top. */
-  reload(): Promise<void>;
+  /** Reads the sheets. @param send of the frame, where nothing is to be said of it */
+  reload(send?: Send): Promise<void>;
 }
 
 /** A draft found again, or put on top of what somebody else has saved. */
@@ -92,8 +93,8 @@ interface State {
 
 const START: State = { book: null, draft: EMPTY_PLAN, steps: [], last: null, meanwhile: null };
 
-/** The model, made once by the frame. @param send asks the server; what it says is shown by the frame */
-export function useNewModel(send: Send): Model {
+/** The model, made once by the frame. @param loudly asks the server; what it says is shown by the frame */
+export function useNewModel(loudly: Send): Model {
   const [state, setState] = useState(START);
   const [chosen, setChosen] = useState({ period: '', payee: '' });
   const worded = useRef(false);
@@ -108,7 +109,7 @@ export function useNewModel(send: Send): Model {
     const { id, plan } = state.book;
     keep('draft', id, samePlan(plan, state.draft) ? null : { was: plan, draft: state.draft });
   }, [state.draft, state.book]);
-  const reload = async (): Promise<void> => {
+  const reload = async (send = loudly): Promise<void> => {
     // Words first: the catalogue of formulas is among them.
     const told = worded.current ? undefined : send({ op: 'words' });
     const { book } = await send({ op: 'open' });
@@ -117,13 +118,13 @@ export function useNewModel(send: Send): Model {
       tell(words);
       worded.current = true;
     }
-    if (book && worded.current) set(opened(now.current, book));
+    if (book && worded.current && !sameBook(book, now.current.book)) set(opened(now.current, book));
   };
   const figures = useFigures(state.book, state.draft, chosen);
   const save = async (plan: PlanDocument): Promise<boolean> => {
     const { book: was, draft: sent } = now.current;
     if (was === null) return false;
-    const { book, failed } = await send({ op: 'save', was: was.plan, plan });
+    const { book, failed } = await loudly({ op: 'save', was: was.plan, plan });
     // What was edited while the sheets were written stays on top.
     const draft = (): PlanDocument =>
       now.current.draft === plan || now.current.draft === sent
@@ -172,9 +173,12 @@ function steps(
   };
 }
 
+/** Nothing of it has changed: it need not be calculated again. */
+const sameBook = (a: OpenBook, b: OpenBook | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** The sheets were read: what was being edited is put on top of them. */
 function opened(state: State, book: OpenBook): Partial<State> {
-  const first = state.book === null;
+  const first = state.book?.id !== book.id;
   const own = first ? keptDraft(book.id) : { was: (state.book as OpenBook).plan, draft: state.draft };
   if (own === null || samePlan(own.was, own.draft)) return { book, draft: book.plan, meanwhile: null };
   if (samePlan(own.was, book.plan))
@@ -195,7 +199,7 @@ function useFigures(
   chosen: { readonly period: string; readonly payee: string },
 ): Figures {
   const last = book?.periods[book.periods.length - 1] ?? '';
-  const period = chosen.period === '' ? last : chosen.period;
+  const period = book?.periods.includes(chosen.period) ? chosen.period : last;
   const before = useMemo(() => runOf(book, book?.plan ?? EMPTY_PLAN, period), [book, period]);
   const run = useMemo(
     () => (draft === book?.plan ? before : runOf(book, draft, period)),
@@ -205,10 +209,12 @@ function useFigures(
   const payee = payees.some(({ id }) => id === chosen.payee) ? chosen.payee : (payees[0]?.id ?? '');
   const own = useMemo(() => (run && payee !== '' ? statement(run, payee) : null) ?? null, [run, payee]);
   const old = useMemo(() => (before && payee !== '' ? statement(before, payee) : null) ?? null, [before, payee]);
-  const issues = useMemo(
-    () => dedupe([...standing(book, draft), ...(run?.issues ?? []), ...(own?.issues ?? [])]),
-    [book, draft, run, own],
-  );
+  const issues = useMemo(() => {
+    const found = issueList(standing(book, draft));
+    found.add(run?.issues ?? []);
+    found.add(own?.issues ?? []);
+    return found.issues;
+  }, [book, draft, run, own]);
   return { period, payee, payees, run, before, statement: own, statementBefore: old, issues };
 }
 

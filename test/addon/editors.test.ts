@@ -80,6 +80,25 @@ describe.runIf(hasChromium)('the editors', () => {
     await page.close();
   }, 90_000);
 
+  it('save a plan that leaves people without a sum at the second asking only', async () => {
+    const book = made('zeid-plus');
+    const page = await open(book);
+    await page.click('text=Веса и KPI');
+    const weight = page.locator('.weight input').first();
+    const written = column(book, 'KPI', 3);
+    await weight.fill('10');
+    await weight.blur();
+    await page.click('button.action:has-text("Сохранить")');
+    await page.waitForSelector('[role=alert]');
+    expect(plain(await page.textContent('[role=alert]'))).toBe(
+      'После сохранения сумма станет неизвестна, человек: 8. Посмотрите «Проверку» — или нажмите «Сохранить» ещё раз.',
+    );
+    expect(column(book, 'KPI', 3)).toEqual(written);
+    await save(page);
+    expect(column(book, 'KPI', 3)).not.toEqual(written);
+    await page.close();
+  }, 90_000);
+
   it('add a line from the catalogue: form, bounds and result', async () => {
     const book = made('salary-percent.ru');
     const page = await open(book);
