@@ -3,7 +3,7 @@
  * what is closed: by whom, how much, and what has changed since. Every finding is the engine's; here they are put in order.
  */
 import { everyIssue } from '../../src/board/check.js';
-import { errorsOf, type Issue, issueList, type Place } from '../../src/core/issue/issue.js';
+import { errorsOf, type Issue, issueList } from '../../src/core/issue/issue.js';
 import { issueText } from '../../src/core/language/issue-text.js';
 import type { Statement } from '../../src/core/program/statement.js';
 import { closing } from '../../src/core/run/closing.js';
@@ -92,9 +92,8 @@ function reconciledItem(workbook: Workbook, { period }: MonthOf): MonthItem {
   const { plan, data } = workbook.book;
   const found = compareSources(data, { period, plan });
   const differences = found.differences.filter(({ kind }) => kind !== 'parts');
-  const rowOf = (place?: Place): string => `${place?.table} ${place?.row}`;
-  const told = new Set(differences.map(({ kind, rows }) => (kind === 'unreadable' ? rowOf(rows[0]?.place) : '')));
-  const wrong = errorsOf(found.issues).filter(({ place }) => !told.has(rowOf(place)));
+  // A cell that cannot be read is a difference of its period.
+  const wrong = errorsOf(found.issues).filter(({ code }) => code.startsWith('reconcile-'));
   const [first] = wrong;
   if (first?.code === 'reconcile-sources')
     return itemOf(w.monthReconciled, 'unneeded', [issueText(first, lang).message]);

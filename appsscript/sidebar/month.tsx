@@ -1,6 +1,6 @@
 /** A month: the checklist that turns green, closing, and what is made of a closed month. */
 import { useEffect, useState } from 'preact/hooks';
-import type { MonthShown } from '../protocol.js';
+import type { Reply } from '../protocol.js';
 import { Told } from './check.js';
 import { keep, kept } from './drafts.js';
 import { useFrame } from './frame.js';
@@ -18,26 +18,28 @@ export function Month() {
   const [until, setUntil] = useState('');
   const [by, setBy] = useState(() => String(kept('name', '') ?? ''));
   const [accepted, setAccepted] = useState('');
-  const [month, setMonth] = useState<MonthShown | string>('');
+  const [{ month, failed }, setReply] = useState<Reply>({});
   const words = said('month', lang);
   const period = typed ?? looked;
   useEffect(() => {
     if (book === null || period === '') return;
     let late = false;
-    void quietly({ op: 'month', period, payee }).then(({ month: found, failed = '' }) => {
-      if (!late) setMonth(found ?? failed);
+    void quietly({ op: 'month', period, payee }).then((reply) => {
+      if (late) return;
+      setReply(reply);
+      // Closed meanwhile: what is left is everybody else's.
+      if (reply.month && !reply.month.people.some(({ id }) => id === payee)) setPayee('');
     });
     return () => {
       late = true;
     };
   }, [book, period, payee, lang]);
   if (words === undefined) return <p class="gray">{w.busy}</p>;
-  const { items: found, people } = typeof month === 'string' ? { items: [], people: [] } : month;
-  const items = found.map((item) =>
+  const people = month?.people ?? [];
+  const items = (month?.items ?? []).map((item) =>
     item.action === 'accept' && item.seen === accepted ? { ...item, state: 'ok' as const } : item,
   );
   const left = items.filter(({ state }) => state === 'missing').map(({ title }) => title);
-  const off = busy || period === '';
   const named = (text: string): void => {
     setBy(text);
     keep('name', '', text);
@@ -56,7 +58,7 @@ export function Month() {
           value={period}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
-            setMonth('');
+            setReply({});
           }}
         />
         <datalist id="periods">
@@ -65,7 +67,7 @@ export function Month() {
           ))}
         </datalist>
       </div>
-      {typeof month === 'string' && <p class={month && 'error'}>{month || w.busy}</p>}
+      {!month && period !== '' && <p class={failed && 'error'}>{failed ?? w.busy}</p>}
       {people.length > 0 && (
         <>
           <div class="block">
@@ -98,7 +100,11 @@ export function Month() {
               ))}
             </ul>
             {action === 'approve' && (
-              <button type="button" disabled={off} onClick={() => void ask({ op: 'approve', period, payee, by, seen })}>
+              <button
+                type="button"
+                disabled={busy}
+                onClick={() => void ask({ op: 'approve', period, payee, by, seen })}
+              >
                 {words.approve}
               </button>
             )}
@@ -121,23 +127,23 @@ export function Month() {
           {changed && <p class="error">{words.unsaved}</p>}
           {left.length > 0 && <p>{words.left.replace('{list}', () => left.join(', '))}</p>}
           <p>
-            <button type="button" class="action" disabled={off || left.length > 0} onClick={close}>
+            <button type="button" class="action" disabled={busy || left.length > 0} onClick={close}>
               {w.close}
             </button>
           </p>
         </>
       )}
       <div class="block row">
-        <button type="button" disabled={off} onClick={() => void reload()}>
+        <button type="button" disabled={busy} onClick={() => void reload()}>
           {words.again}
         </button>
-        <button type="submit" disabled={off} onClick={calculate('formulas')}>
+        <button type="submit" disabled={busy} onClick={calculate('formulas')}>
           {w.formulas}
         </button>
-        <button type="button" disabled={off} onClick={calculate('values')}>
+        <button type="button" disabled={busy} onClick={calculate('values')}>
           {w.values}
         </button>
-        <button type="button" disabled={off} onClick={() => void ask({ op: 'export', period, confirmed: false })}>
+        <button type="button" disabled={busy} onClick={() => void ask({ op: 'export', period, confirmed: false })}>
           {w.export}
         </button>
       </div>

@@ -270,7 +270,7 @@ const PLAYS = {
 
 /** Presses Tab until what has the focus says the text. */
 async function tabTo(page: Page, text: string): Promise<void> {
-  const at = `(document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText || '').trim()`;
+  const at = `(document.activeElement.labels?.[0]?.innerText || document.activeElement.innerText || '').trim()`;
   for (let n = 0; n < 60; n++) {
     await page.keyboard.press('Tab');
     if (String(await page.evaluate(at)).startsWith(text)) return;
@@ -355,4 +355,47 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
     },
     180_000,
   );
+
+  it('differences are looked through, one who leaves is closed alone, then the others, in English', async () => {
+    const book = made('reconcile');
+    const page = await panels.open(book, 'menuPanel', DELAY);
+    await page.selectOption('#lang', 'en');
+    await page.selectOption('#view', 'month');
+    await page.fill('#period', '2026-10');
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('ol.cards li:has-text("of 15")');
+    expect(await cards(page)).toContain('2 of 15 agree. Look through the differences: 18.');
+    await page.focus('#period');
+    await tabTo(page, 'Whom');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('label:has-text("Last day worked")');
+    await tabTo(page, 'Last day worked');
+    await page.keyboard.type('yesterday');
+    await tabTo(page, 'Who approves');
+    await page.keyboard.type('Irina');
+    await page.focus('#accepted');
+    await page.keyboard.press('Space');
+    await page.waitForSelector('ol.cards li:nth-child(3) .badge.ok');
+    expect([await tooWide(page), await axeFinds(page)]).toEqual([0, []]);
+    await pressed(page, 'Close the period');
+    await saidBy(page, 'yesterday');
+    await page.focus('#period');
+    await tabTo(page, 'Last day worked');
+    await page.keyboard.type('2026-10-12');
+    await page.focus('#accepted');
+    await pressed(page, 'Close the period');
+    await page.waitForSelector('.question:has-text("Иванов Иван")');
+    await page.keyboard.press('Enter');
+    await saidBy(page, 'Period 2026-10 is closed as of 2026-10-12: Иванов Иван.');
+    await page.waitForSelector('ol.cards li:has-text("Open still: 1.")');
+    expect(await page.inputValue('#closing')).toBe('');
+    await page.waitForSelector('#closing option:nth-child(2):has-text("Петрова Анна")', { state: 'attached' });
+    // The differences are those that were looked through.
+    await pressed(page, 'Close the period');
+    await page.waitForSelector('.question:has-text("Payees: 1")');
+    await page.keyboard.press('Enter');
+    await saidBy(page, 'Period 2026-10 is closed: 1.');
+    expect(panels.broken).toEqual([]);
+    await page.close();
+  }, 180_000);
 });
