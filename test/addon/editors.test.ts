@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellValue } from '../../appsscript/ports.js';
+import { keysOf } from '../helpers/keys.js';
 import {
   axeFinds,
   bigBook,
@@ -9,7 +10,6 @@ import {
   DELAY,
   effectTimes,
   hasChromium,
-  keysOf,
   made,
   median,
   openPanels,

@@ -1,11 +1,11 @@
 /** Rows that are forms made of their table's columns: measures, settings of a plan, rules. Google's server takes 700 ms. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keysOf } from '../helpers/keys.js';
 import {
   axeFinds,
   DELAY,
   hasChromium,
-  keysOf,
   made,
   openPanels,
   type Panels,

@@ -199,38 +199,3 @@ export const median = (all: readonly number[]): number =>
 
 /** A text with ordinary spaces. */
 export const plain = (text: string | null): string => (text ?? '').replace(/[\u00A0\u202F]/g, ' ').trim();
-
-/** A hand on the keyboard and nothing else. */
-export interface Keys {
-  press(key: string, times?: number): Promise<void>;
-  /** Tab until the focus is on something called so, by its label or its text. */
-  reach(name: string): Promise<void>;
-  /** What a field holds is typed over. */
-  type(text: string): Promise<void>;
-}
-
-const CALLED = `(() => {
-  const here = document.activeElement;
-  const labels = [...(here.labels ?? [])].map((label) => label.textContent);
-  return [here.getAttribute('aria-label'), ...labels, here.tagName === 'SELECT' ? '' : here.textContent].join(' ');
-})()`;
-
-export function keysOf(page: Page): Keys {
-  const press = async (key: string, times = 1): Promise<void> => {
-    for (let i = 0; i < times; i++) await page.keyboard.press(key);
-  };
-  return {
-    press,
-    async reach(name) {
-      for (let i = 0; i < 80; i++) {
-        await press('Tab');
-        if (String(await page.evaluate(CALLED)).includes(name)) return;
-      }
-      throw new Error(`no way to ${name} by Tab`);
-    },
-    async type(text) {
-      await press('Control+a');
-      await page.keyboard.type(text);
-    },
-  };
-}

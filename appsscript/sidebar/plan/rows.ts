@@ -66,10 +66,10 @@ export function moved(plan: PlanDocument, { section, index }: At, by: -1 | 1): P
 
 /** A copy of a row that is a row of its own. */
 export function copied(row: AnyRow, change: object): AnyRow {
-  const { place: _place, broken: _broken, ...rest } = row;
+  const { place: _place, ...rest } = merged(row, change);
   const points = (row as unknown as { readonly points?: readonly { readonly place?: Place }[] }).points;
   const own = points ? { points: points.map(({ place: _gone, ...point }) => point) } : {};
-  return { ...rest, ...own, ...change } as unknown as AnyRow;
+  return { ...rest, ...own } as unknown as AnyRow;
 }
 
 /** Is the finding about this row, or about a point of it? */
@@ -79,4 +79,5 @@ export function isAbout(issue: Issue, row: AnyRow | undefined): boolean {
 }
 
 const sameRow = (a: Place, b: Place | undefined): boolean =>
-  b !== undefined && (a.path !== undefined ? a.path === b.path : a.table === b.table && a.row === b.row);
+  b !== undefined &&
+  (a.path !== undefined ? `${b.path}.`.startsWith(`${a.path}.`) : a.table === b.table && a.row === b.row);

@@ -3,7 +3,13 @@
 import type { Issue, Lang } from '../../../src/core/issue/issue.js';
 import { error } from '../../../src/core/issue/issue.js';
 import { canonical, fold, nameText, parse, print } from '../../../src/core/language/index.js';
-import { cellNumber, decimalText, formatDecimal, parseDecimal } from '../../../src/core/number/decimal.js';
+import {
+  cellNumber,
+  decimalText,
+  formatDecimal,
+  type NumberOptions,
+  parseDecimal,
+} from '../../../src/core/number/decimal.js';
 import type { PlanDocument } from '../../../src/core/plan/plan.js';
 
 const NBSP = '\u00A0';
@@ -23,14 +29,19 @@ export function shown(text: string | undefined, lang: Lang): string {
 /** What was typed: canonical text, '' for nothing, or what is wrong with it. */
 export type Typed = { readonly text: string } | { readonly issue: Issue };
 
+/** A point among Russian numbers may be either mark, and is asked about. */
+const marks = (text: string): NumberOptions =>
+  document.documentElement.lang === 'en' ? { decimal: '.' } : text.includes('.') ? {} : { decimal: ',' };
+
 /**
- * Reads what a person typed; a whole text that is a name of the plan is that name.
+ * Reads what a person typed; a whole text that is a name of the plan is that name. `1,234` is what the page's language
+ * says it is, so that what `shown` shows reads back.
  * @example typed('9,5 %', new Set()) // { text: '9.5%' }
  */
 export function typed(text: string, names: ReadonlySet<string>): Typed {
   const trimmed = text.trim();
   if (trimmed === '') return { text: '' };
-  const number = cellNumber(trimmed);
+  const number = cellNumber(trimmed, marks(trimmed));
   if ('value' in number) {
     const { value, percent } = number;
     return { text: percent ? `${decimalText(value.units, value.scale - 2)}%` : decimalText(value.units, value.scale) };

@@ -5,6 +5,7 @@ import type { Component, PlanRow } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, type Section } from '../../rows.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
+import { formOf } from '../told.js';
 import { DayField, Flag } from './fields.js';
 import { useGo } from './route.js';
 import { type At, added, changed, copied, rowAt } from './rows.js';
@@ -150,7 +151,11 @@ export function Compare({ at }: { readonly at: At }) {
           <tbody>
             {differ.map((name) => (
               <tr key={name}>
-                <th scope="row">{(words as Readonly<Record<string, string>>)[`field_${name}`] ?? name}</th>
+                <th scope="row">
+                  {(words as Readonly<Record<string, string>>)[`field_${name}`] ??
+                    formOf(at.section)?.columns.find(({ field }) => field === name)?.title[lang] ??
+                    name}
+                </th>
                 {all.map(({ fields }, i) => (
                   <td key={i}>{fields.get(name) ?? '—'}</td>
                 ))}

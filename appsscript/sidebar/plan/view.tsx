@@ -1,5 +1,6 @@
 /** The plan: its lines in order, KPIs and scales, and the editors that open over them. */
-import { useState } from 'preact/hooks';
+import type { Ref } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../../src/core/issue/issue.js';
 import { formulaOf } from '../../../src/core/plan/catalogue.js';
 import type { Component, PlanRow } from '../../../src/core/plan/plan.js';
@@ -22,8 +23,16 @@ import { ScaleEditor } from './scale.js';
 import { dayText, freeCode, shown } from './text.js';
 import { Compare } from './versions.js';
 
+/** Where one begins, and the focus stays where it is. */
+const LIST: Route = { at: 'list' };
+
 export function PlanView() {
-  const [route, setRoute] = useState<Route>({ at: 'list' });
+  const [route, setRoute] = useState<Route>(LIST);
+  const top = useRef<HTMLElement | null>(null);
+  // Whoever goes on by keyboard begins at the top.
+  useLayoutEffect(() => {
+    if (route !== LIST) top.current?.focus();
+  }, [route]);
   const { w, plan: words } = useFrame();
   const { draft } = useModel();
   if (words === undefined) return <p class="gray">{w.busy}</p>;
@@ -35,11 +44,11 @@ export function PlanView() {
   return (
     <RouteContext.Provider value={setRoute}>
       {here.at !== 'list' && (
-        <button type="button" class="link back" onClick={() => setRoute(back)} ref={focusFirst}>
+        <button type="button" class="link back" onClick={() => setRoute(back)} ref={top as never}>
           ← {backTo || (back.at === 'kpis' ? words.kpis : words.list)}
         </button>
       )}
-      {here.at === 'list' && <List />}
+      {here.at === 'list' && <List top={top as never} />}
       {here.at === 'add' && <Catalogue />}
       {here.at === 'kpis' && <Kpis />}
       {here.at === 'compare' && <Compare at={here.row} />}
@@ -48,9 +57,6 @@ export function PlanView() {
   );
 }
 
-/** Whoever opens an editor by keyboard begins at its top. */
-const focusFirst = (button: HTMLButtonElement | null): void => button?.focus();
-
 function Editor({ at }: { readonly at: At }) {
   if (at.section === 'components') return <ComponentEditor at={at} />;
   if (at.section === 'kpis') return <KpiEditor at={at} />;
@@ -58,14 +64,16 @@ function Editor({ at }: { readonly at: At }) {
   return <RowEditor at={at} />;
 }
 
-function List() {
+function List({ top }: { readonly top: Ref<HTMLHeadingElement> }) {
   const { lang, plan: words } = useFrame();
   const { draft, issues } = useModel();
   const go = useGo();
   const weights = draft.kpis.filter(({ weight }) => weight !== undefined);
   return (
     <>
-      <h2>{words.components}</h2>
+      <h2 tabIndex={-1} ref={top}>
+        {words.components}
+      </h2>
       <ol class="cards">
         {draft.components.map((row, index) => (
           <ComponentCard key={index} row={row} index={index} last={index === draft.components.length - 1} />
@@ -146,8 +154,7 @@ function ComponentCard({
           <button
             type="button"
             class="sign wide"
-            aria-pressed={!row.off}
-            aria-label={`${words.paid}: ${name}`}
+            aria-label={`${row.off ? words.isOff : words.isOn}: ${name}`}
             onClick={() => edit((plan) => changed(plan, at, { off: row.off ? undefined : true }))}
           >
             {row.off ? words.isOff : words.isOn}

@@ -1,0 +1,41 @@
+/** A hand on the keyboard and nothing else. */
+import type { Frame, Page } from 'playwright-core';
+
+export interface Keys {
+  press(key: string, times?: number): Promise<void>;
+  /** Tab, forwards or backwards, until the focus is on something called so, by its label or its text. */
+  reach(name: string, tab?: 'Tab' | 'Shift+Tab'): Promise<void>;
+  /** What a field holds is typed over. */
+  type(text: string): Promise<void>;
+}
+
+const CALLED = `(() => {
+  const here = document.activeElement;
+  if (here === document.body) return '';
+  const labels = [...(here.labels ?? [])].map((label) => label.textContent);
+  return [here.getAttribute('aria-label'), ...labels, here.tagName === 'SELECT' ? '' : here.textContent].join(' ');
+})()`;
+
+/** @param frame where the focus is looked for; the page itself when left out */
+export function keysOf(page: Page, frame: Page | Frame = page): Keys {
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let i = 0; i < times; i++) await page.keyboard.press(key);
+  };
+  return {
+    press,
+    async reach(name, tab = 'Tab') {
+      const passed: string[] = [];
+      for (let i = 0; i < 80; i++) {
+        await press(tab);
+        const here = String(await frame.evaluate(CALLED)).trim();
+        if (here.includes(name)) return;
+        passed.push(here.slice(0, 40));
+      }
+      throw new Error(`no way to ${name} by ${tab}: ${[...new Set(passed)].join(' > ')}`);
+    },
+    async type(text) {
+      await press('Control+a');
+      await page.keyboard.type(text);
+    },
+  };
+}
