@@ -1,5 +1,6 @@
 /** data.html: the words of issues, formulas and functions, and the templates, as JSON. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { curveOf } from './curves.mjs';
 
 /** Russian department or English one: by its first header. */
 const langOf = (sheets) => (sheets.some(({ name }) => /[а-яё]/i.test(name)) ? 'ru' : 'en');
@@ -115,17 +116,21 @@ async function withPercents(sheet) {
   return percents.length > 0 ? { ...sheet, rows, percents } : sheet;
 }
 
+/** What schemes pay for, in the order they are offered. */
+const PAYS = ['sales', 'margin', 'kpi', 'team', 'quota'];
+
 /** The ready schemes: one JSON file each, in both languages. */
-function schemes(root) {
+async function schemes(root) {
   const folder = `${root}appsscript/schemes`;
-  return readdirSync(folder)
+  const found = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .flatMap((name) => {
-      const both = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+      const { pays, ...both } = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
       return Object.entries(both).map(([lang, { title, about, period, sheets }]) => ({
         id: `${name.slice(0, -5)}.${lang}`,
         lang,
         kind: 'scheme',
+        pays,
         title,
         about,
         period,
@@ -135,6 +140,8 @@ function schemes(root) {
         })),
       }));
     });
+  found.sort((a, b) => PAYS.indexOf(a.pays) - PAYS.indexOf(b.pays));
+  return Promise.all(found.map(async (one) => ({ ...one, curve: await curveOf(one) })));
 }
 
 /** A worked example of each formula in one line, in its own currency; in rubles where it has one. */
@@ -245,7 +252,7 @@ export async function dataFile(root) {
     server: JSON.parse(readFileSync(`${root}appsscript/server/words.json`, 'utf8')),
     differences: DIFFERENCES,
     cells: JSON.parse(readFileSync(`${root}appsscript/cells/words.json`, 'utf8')),
-    templates: [...schemes(root), ...(await examples(root))],
+    templates: [...(await schemes(root)), ...(await examples(root))],
   };
   return JSON.stringify(data).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 }

@@ -9,7 +9,7 @@ import type { FunctionHelp } from '../src/core/language/functions-help.js';
 import type { FormulaWords } from '../src/core/plan/catalogue.js';
 import type { DifferenceWords } from '../src/reconcile/difference-words.js';
 import type { CellValue } from './ports.js';
-import type { Told } from './protocol.js';
+import type { TemplateShown, Told } from './protocol.js';
 import { services } from './services.js';
 
 type Words = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
@@ -25,16 +25,7 @@ export interface TemplateSheet {
 export type Percents = readonly [row: number, column: number, rows: number, format: string];
 
 /** A workbook to start from. */
-export interface Template {
-  readonly id: string;
-  /** Of its headers and names. */
-  readonly lang: Lang;
-  /** A ready scheme to fill in, or an example department with figures. */
-  readonly kind: 'scheme' | 'example';
-  readonly title: string;
-  readonly about: string;
-  /** The period its figures are for. */
-  readonly period: string;
+export interface Template extends TemplateShown {
   readonly sheets: readonly TemplateSheet[];
 }
 

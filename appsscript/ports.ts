@@ -68,6 +68,8 @@ export interface SpreadsheetPort {
   getActiveSheet(): SheetPort;
   /** The selected cell; null where nothing is selected. */
   getCurrentCell(): RangePort | null;
+  /** The selected cells, the last of several blocks; null where nothing is selected. */
+  getActiveRange(): RangePort | null;
   getNamedRanges(): NamedRangePort[];
   setNamedRange(name: string, range: RangePort): void;
   /** `ru_RU`, `en_US`, … */

@@ -8,7 +8,6 @@ import type { Data } from '../src/core/table/data.js';
 
 /** What is asked, and the language to answer in. */
 export type Request = { readonly lang: Lang } & (
-  | { readonly op: 'state' }
   | { readonly op: 'check' }
   | { readonly op: 'open' }
   | { readonly op: 'words' }
@@ -21,7 +20,10 @@ export type Request = { readonly lang: Lang } & (
   /** Why a plan that may not be saved yet pays somebody what it pays. */
   | { readonly op: 'explain'; readonly plan: PlanDocument; readonly period: string; readonly payee: string }
   | { readonly op: 'templates' }
-  | { readonly op: 'create'; readonly id: string; readonly confirmed: boolean }
+  /** `people`: a line for each, «name⇥personnel number»; '' keeps the template's own. */
+  | { readonly op: 'create'; readonly id: string; readonly people: string; readonly confirmed: boolean }
+  /** The people of the selected cells. */
+  | { readonly op: 'selected' }
   | {
       readonly op: 'calculate';
       readonly period: string;
@@ -65,10 +67,27 @@ export interface Shown {
 /** A template as it is listed. */
 export interface TemplateShown {
   readonly id: string;
+  /** Of its headers and names. */
   readonly lang: Lang;
+  /** A ready scheme to fill in, or an example department with figures. */
   readonly kind: 'scheme' | 'example';
+  /** What a ready scheme pays for: a word of the sidebar's. */
+  readonly pays?: string;
   readonly title: string;
   readonly about: string;
+  /** The period its figures are for. */
+  readonly period: string;
+  /** What a ready scheme pays at 0 to 150 % of the target, calculated. */
+  readonly curve?: CurveShown;
+}
+
+/** A pay curve as a picture of 240 × 48, and in words. */
+export interface CurveShown {
+  /** Points of a polyline. */
+  readonly line: string;
+  /** Where it stands at 100 %. */
+  readonly y: number;
+  readonly text: string;
 }
 
 /** The workbook as the sidebar's own engine takes it. */
@@ -194,10 +213,10 @@ export interface Reply {
   readonly ask?: string;
   /** Why it did not work, a sentence. */
   readonly failed?: string;
-  readonly periods?: readonly string[];
-  readonly hasPlan?: boolean;
   readonly issues?: readonly Shown[];
   readonly templates?: readonly TemplateShown[];
+  /** A line for each, as `create` takes them. */
+  readonly people?: string;
   readonly book?: OpenBook;
   readonly words?: Told;
   readonly smart?: readonly SmartShown[];
@@ -212,7 +231,6 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 /** What each request has to hold besides its name. */
 const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  state: {},
   check: {},
   open: {},
   words: {},
@@ -221,7 +239,8 @@ const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unk
   smart: { plan: isPlan, period: isText },
   explain: { plan: isPlan, period: isText, payee: isText },
   templates: {},
-  create: { id: isText, confirmed: isFlag },
+  create: { id: isText, people: isList, confirmed: isFlag },
+  selected: {},
   calculate: { period: isText, as: (value) => value === 'formulas' || value === 'values', confirmed: isFlag },
   month: { period: isText, payee: isText },
   approve: { period: isText, payee: isText, by: isText, seen: isText },
@@ -229,6 +248,11 @@ const FIELDS: Readonly<Record<Request['op'], Readonly<Record<string, (value: unk
   export: { period: isText, confirmed: isFlag },
   go: { sheet: isText, cell: isText },
 };
+
+/** Lines of people: those of a large company. */
+function isList(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 100 * LONGEST;
+}
 
 function isFlag(value: unknown): boolean {
   return typeof value === 'boolean';
@@ -274,7 +298,7 @@ const isMonth = (value: unknown): value is MonthShown =>
     (item) => isRecord(item) && Array.isArray(item.issues) && Array.isArray(item.notes),
   );
 
-/** A request as it was sent, or null for anything else. @example readRequest('{"op":"state","lang":"ru"}') // { op: 'state', lang: 'ru' } */
+/** A request as it was sent, or null for anything else. @example readRequest('{"op":"open","lang":"ru"}') // { op: 'open', lang: 'ru' } */
 export function readRequest(text: unknown): Request | null {
   if (typeof text !== 'string' || text.length > LONGEST_REQUEST) return null;
   let given: unknown;
@@ -297,9 +321,9 @@ export function readReply(text: unknown): Reply | null {
   try {
     const given: unknown = JSON.parse(text);
     if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
-    const { said, ask, failed, periods, issues, templates, book, words, smart, why, month } = given as Reply;
-    const texts = [said, ask, failed].every((one) => one === undefined || typeof one === 'string');
-    const lists = [periods, issues, templates, smart].every((one) => one === undefined || Array.isArray(one));
+    const { said, ask, failed, people, issues, templates, book, words, smart, why, month } = given as Reply;
+    const texts = [said, ask, failed, people].every((one) => one === undefined || typeof one === 'string');
+    const lists = [issues, templates, smart].every((one) => one === undefined || Array.isArray(one));
     const parts =
       (book === undefined || isBook(book)) &&
       (words === undefined || isTold(words)) &&

@@ -9,7 +9,7 @@ import type { SheetPort } from '../ports.js';
 import type { Shown } from '../protocol.js';
 import { userLang } from './lang.js';
 import { ui } from './words.js';
-import { ledgerSheet, quoted, type TableSheet, type Workbook } from './workbook.js';
+import { quoted, sheetWith, type TableSheet, type Workbook } from './workbook.js';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
@@ -54,7 +54,7 @@ const OURS = /\b(?:BONUS(?:_LINES|_WHY|_NEXT)?|KPI)\s*\(/i;
 
 /** Formulas of ours that are not given the ledger: they would go on changing closed amounts. */
 function formulasWithoutLedger(workbook: Workbook, lang: Lang): Shown[] {
-  const ledger = ledgerSheet(workbook);
+  const ledger = sheetWith(workbook, 'ledger');
   if (!ledger) return [];
   const name = ledger.port.getName();
   const names = [quoted(name), name].map((text) => `${text}!`);

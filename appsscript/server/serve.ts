@@ -1,7 +1,7 @@
 /** Answers the sidebar. */
 import { told } from '../data.js';
 import { type Reply, type Request, readRequest } from '../protocol.js';
-import { askBySidebar } from './ask.js';
+import { type Ask, askBySidebar } from './ask.js';
 import { calculateTo } from './calculate.js';
 import { checkAll } from './check.js';
 import { goTo } from './commands.js';
@@ -11,6 +11,7 @@ import { onOpen } from './menu.js';
 import { closeMonth, monthOf } from './month.js';
 import { openBook } from './open.js';
 import { exportTo } from './payroll.js';
+import { selectedPeople } from './people.js';
 import { codeOf } from './period.js';
 import { savePlan } from './save.js';
 import { smartOf } from './smart.js';
@@ -36,10 +37,6 @@ export function serve(text: unknown): string {
 
 function answer(request: Request): Reply {
   switch (request.op) {
-    case 'state': {
-      const workbook = readWorkbook();
-      return { periods: periodsOf(workbook), hasPlan: workbook.book.plan.components.length > 0 };
-    }
     case 'open':
       return { book: openBook(readWorkbook()) };
     case 'language':
@@ -56,6 +53,8 @@ function answer(request: Request): Reply {
       return savePlan(request.was, request.plan);
     case 'check':
       return { issues: checkAll(readPlanned()) };
+    case 'selected':
+      return { people: selectedPeople() };
     case 'templates':
       return { templates: templatesFor(userLang()) };
     case 'month':
@@ -76,7 +75,7 @@ function answer(request: Request): Reply {
 function change(request: Extract<Request, { confirmed: boolean }>): Reply {
   const { ask, asked } = askBySidebar(request.confirmed);
   let said: string;
-  if (request.op === 'create') said = createFrom(request.id, ask);
+  if (request.op === 'create') said = startFrom(request.id, request.people, ask);
   else {
     const workbook = readPlanned();
     const period = codeOf(workbook, request.period);
@@ -85,4 +84,18 @@ function change(request: Extract<Request, { confirmed: boolean }>): Reply {
     else said = exportTo(workbook, period, ask);
   }
   return asked() === '' ? { said } : { ask: asked() };
+}
+
+/** A workbook to work with: its sheets, and what they pay as formulas. A statement that stands there already stays. */
+function startFrom(id: string, people: string, ask: Ask): string {
+  const created = createFrom(id, people, ask);
+  if (created === '') return '';
+  const workbook = readPlanned();
+  const [period = ''] = periodsOf(workbook).slice(-1);
+  try {
+    return `${created} ${calculateTo(workbook, period, 'formulas', () => false)}`.trim();
+  } catch (error) {
+    // The sheets stand all the same.
+    return `${created} ${(error as Error).message}`;
+  }
 }

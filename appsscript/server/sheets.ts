@@ -7,7 +7,7 @@ import type { SheetTable } from '../../src/workbook/table.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { wordsOf } from '../../src/workbook/words.js';
 import { fill } from '../cells/words.js';
-import type { Percents } from '../data.js';
+import type { Percents, TemplateSheet } from '../data.js';
 import type { CellValue, RangePort, RulePort, SheetPort, SpreadsheetPort } from '../ports.js';
 import { services } from '../services.js';
 import { ui } from './words.js';
@@ -73,7 +73,7 @@ export function addTable(
   rows: readonly (readonly CellValue[])[],
 ): SheetPort {
   const sheet = spreadsheet.insertSheet(name);
-  const table = recognise({ name, rows: rows as never, typed: true }).tables[0];
+  const table = tableOf({ name, rows });
   const width = Math.max(1, ...rows.map((row) => row.length));
   grow(sheet, rows.length + SPARE_ROWS, width);
   const header = table ? table.headerRow : 1;
@@ -178,14 +178,14 @@ export function listPeople(added: readonly Added[]): void {
   }
 }
 
-/** A sheet that was added, and what was written into it. */
-export interface Added {
-  readonly sheet: SheetPort;
-  readonly rows: readonly (readonly CellValue[])[];
-}
+/** The table of a template's sheet. */
+export const tableOf = ({ name, rows }: TemplateSheet): SheetTable | undefined =>
+  recognise({ name, rows: rows as never, typed: true }).tables[0];
 
-const tableOf = ({ sheet, rows }: Added): SheetTable | undefined =>
-  recognise({ name: sheet.getName(), rows: rows as never, typed: true }).tables[0];
+/** A template's sheet as it was added. */
+export interface Added extends TemplateSheet {
+  readonly sheet: SheetPort;
+}
 
 const bodyOf = ({ sheet }: Added, { headerRow }: SheetTable, column: number): RangePort =>
   sheet.getRange(headerRow + 1, column + 1, sheet.getMaxRows() - headerRow, 1);

@@ -10,36 +10,37 @@ import type { TemplateShown } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { userLang } from './lang.js';
 import { langOfBook } from './open.js';
+import { withPeople } from './people.js';
 import { addTable, dressPercents, freeName, listPeople } from './sheets.js';
 import { ui } from './words.js';
-import { ledgerSheet, readWorkbook, type TableSheet, type Workbook } from './workbook.js';
+import { readWorkbook, sheetWith, type TableSheet, type Workbook } from './workbook.js';
 
-/** Templates in a language first, the others after them. */
+/** Ready schemes of a language, then every example, those of the language first. */
 export const templatesFor = (lang: Lang): TemplateShown[] =>
-  [...templates()]
-    .sort(
-      (a, b) =>
-        Number(b.lang === lang) - Number(a.lang === lang) || Number(b.kind === 'scheme') - Number(a.kind === 'scheme'),
-    )
+  templates()
     .filter((one) => one.lang === lang || one.kind === 'example')
-    .map(({ id, lang: own, kind, title, about }) => ({ id, lang: own, kind, title, about }));
+    .sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang))
+    .map(({ sheets: _sheets, ...shown }) => shown);
 
-/** Adds the sheets of a template and the ledger. Gives a sentence of what was done. */
-export function createFrom(id: string, ask: Ask): string {
+/** Adds the sheets of a template, for the people given, and the ledger. Gives a sentence of what was done. */
+export function createFrom(id: string, people: string, ask: Ask): string {
   const w = ui(userLang());
   const found = templates().find((one) => one.id === id);
   if (!found) throw new Error(w.noTemplate);
-  const { spreadsheet, book } = readWorkbook();
+  const workbook = readWorkbook();
+  const { spreadsheet, book } = workbook;
   if (book.plan.components.length > 0) throw new Error(w.hasPlan);
+  const list = sheetWith(workbook, 'people');
+  if (list) throw new Error(fill(w.hasPeople, { name: list.sheet.name }));
   const taken = found.sheets.filter(({ name }) => spreadsheet.getSheetByName(name) !== null).map(({ name }) => name);
   if (taken.length > 0 && !ask(fill(w.taken, { list: taken.join(', ') }))) return '';
-  const added = found.sheets.map(({ name, rows, percents = [] }) => {
-    const sheet = addTable(spreadsheet, freeName(spreadsheet, name), rows);
-    dressPercents(sheet, percents, found.lang);
-    return { sheet, rows };
+  const added = withPeople(found.sheets, people).map((one) => {
+    const sheet = addTable(spreadsheet, freeName(spreadsheet, one.name), one.rows);
+    dressPercents(sheet, one.percents ?? [], found.lang);
+    return { ...one, sheet };
   });
   listPeople(added);
-  const ledger = ledgerSheet(readWorkbook()) ? [] : [addLedger(spreadsheet, found.lang)];
+  const ledger = sheetWith(readWorkbook(), 'ledger') ? [] : [addLedger(spreadsheet, found.lang)];
   added[0]?.sheet.activate();
   return fill(w.created, { n: String(added.length + ledger.length) });
 }
@@ -53,9 +54,9 @@ const ledgerHeader = (lang: Lang): CellValue[] => FIELDS.ledger.map((field) => h
 
 /** The workbook with a ledger sheet in it, which is added where there is none. */
 export function withLedgerSheet(workbook: Workbook): { readonly workbook: Workbook; readonly ledger: TableSheet } {
-  const found = ledgerSheet(workbook);
+  const found = sheetWith(workbook, 'ledger');
   if (found) return { workbook, ledger: found };
   addLedger(workbook.spreadsheet, langOfBook(workbook));
   const again = readWorkbook();
-  return { workbook: again, ledger: ledgerSheet(again) as TableSheet };
+  return { workbook: again, ledger: sheetWith(again, 'ledger') as TableSheet };
 }

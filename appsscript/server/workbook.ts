@@ -59,9 +59,9 @@ export function readPlanned(): Workbook {
 /** Codes of the periods the data speaks of, the latest last. */
 export const periodsOf = ({ book }: Workbook): string[] => periodsIn(book.plan, book.data);
 
-/** The sheet with the ledger of closed periods, if there is one. */
-export const ledgerSheet = ({ sheets }: Workbook): TableSheet | undefined =>
-  sheets.find(({ sheet }) => recognise(sheet).tables.some(({ role }) => role === 'ledger'));
+/** The sheet with a table of a role, if there is one: `ledger` is that of closed periods. */
+export const sheetWith = ({ sheets }: Workbook, role: 'ledger' | 'people'): TableSheet | undefined =>
+  sheets.find(({ sheet }) => recognise(sheet).tables.some((table) => table.role === role));
 
 /**
  * Sheets a cell function can read: it is given values only, so a table that only its sheet names needs its name above the

@@ -12,8 +12,8 @@ import { Month } from './month.js';
 import { Person } from './person/view.js';
 import { PlanView } from './plan/view.js';
 import { send } from './server.js';
+import { Start } from './start.js';
 import { said } from './told.js';
-import { Start } from './views.js';
 import { words } from './words.js';
 
 /** What stands under each name of the list; each takes what it needs from useModel() and useFrame(). */
@@ -88,6 +88,7 @@ export function App({ view: first, lang: firstLang }: { readonly view: View; rea
     if (WRITES.includes(request.op) && reply.said !== undefined) {
       await model.reload();
       server.say(reply.said);
+      if (request.op === 'create') setView('plan');
     }
     return reply;
   };

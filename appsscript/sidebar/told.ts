@@ -14,6 +14,7 @@ import type frame from './words/frame.json';
 import type month from './words/month.json';
 import type person from './words/person.json';
 import type plan from './words/plan.json';
+import type start from './words/start.json';
 
 type Pair = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
 
@@ -59,6 +60,7 @@ export interface Editors {
   readonly month: (typeof month)['ru'];
   /** Help of form fields, by section and column, or by column. */
   readonly columns: (typeof columns)['ru'];
+  readonly start: (typeof start)['ru'];
 }
 
 /** Words of an editor; undefined before they have come. @example said('plan', lang)?.add */

@@ -15,7 +15,7 @@ const served = (book: FakeBook, request: object): Reply =>
 
 function made(id = 'salary-percent.ru'): FakeBook {
   const book = new FakeBook();
-  expect(served(book, { op: 'create', id, confirmed: true }).failed).toBeUndefined();
+  expect(served(book, { op: 'create', id, people: '', confirmed: true }).failed).toBeUndefined();
   return book;
 }
 

@@ -123,7 +123,7 @@ export function bookOf(sheets: Readonly<Record<string, readonly (readonly CellVa
 
 export function made(id: string, lang = 'ru'): FakeBook {
   const book = new FakeBook('Europe/Moscow', lang === 'ru' ? 'ru_RU' : 'en_US', lang);
-  realm(book.services()).call('serve', JSON.stringify({ lang, op: 'create', id, confirmed: true }));
+  realm(book.services()).call('serve', JSON.stringify({ lang, op: 'create', id, people: '', confirmed: true }));
   return book;
 }
 

@@ -13,7 +13,7 @@ const served = (book: FakeBook, request: object): Reply =>
 /** A department made from a template or an example. */
 function made(id: string): FakeBook {
   const book = new FakeBook();
-  expect(served(book, { op: 'create', id, confirmed: true }).failed).toBeUndefined();
+  expect(served(book, { op: 'create', id, people: '', confirmed: true }).failed).toBeUndefined();
   return book;
 }
 const open = (book: FakeBook): OpenBook => served(book, { op: 'open' }).book as OpenBook;

@@ -16,17 +16,18 @@ const served = (book: FakeBook, request: unknown): Reply =>
       ),
     ),
   ) as Reply;
-const create = (book: FakeBook, id: string): Reply => served(book, { op: 'create', id, confirmed: false });
+const create = (book: FakeBook, id: string): Reply => served(book, { op: 'create', id, people: '', confirmed: false });
 
 const TEMPLATES = (served(new FakeBook(), { op: 'templates' }).templates ?? []) as TemplateShown[];
 
 describe('templates', () => {
   it('are ready schemes of the language first, then every example', () => {
     expect(TEMPLATES.filter(({ kind }) => kind === 'scheme').map(({ id }) => id)).toEqual([
-      'margin-coefficient.ru',
-      'saas-accelerators.ru',
-      'salary-kpi.ru',
       'salary-percent.ru',
+      'margin-coefficient.ru',
+      'salary-kpi.ru',
+      'team-bonus.ru',
+      'saas-accelerators.ru',
     ]);
     expect(TEMPLATES.filter(({ kind }) => kind === 'example')).toHaveLength(10);
   });
@@ -59,6 +60,15 @@ describe('templates', () => {
       ['301', 5880],
       ['302', 2790],
     ],
+    // The team: 900,000 + 920,000 of 1,800,000 is 101.1 %, so 20,000 each; 50,000 + 18,000 and 50,000 + 18,400 beside it.
+    'team-bonus.ru': [
+      ['501', 88000],
+      ['502', 88400],
+    ],
+    'team-bonus.en': [
+      ['501', 6000],
+      ['502', 6040],
+    ],
     // 140 %: 80,000 × (1 + 0.25 × 1.5 + 0.15 × 2) = 134,000; 80 %: 64,000.
     'saas-accelerators.ru': [
       ['401', 134000],
@@ -73,7 +83,7 @@ describe('templates', () => {
     const book = new FakeBook(undefined, id.endsWith('ru') ? 'ru_RU' : 'en_US', id.endsWith('ru') ? 'ru' : 'en');
     expect(create(book, id).failed).toBeUndefined();
     expect(served(book, { op: 'check' }).issues?.filter(({ severity }) => severity !== 'note')).toEqual([]);
-    expect(served(book, { op: 'calculate', period: '2026-10', as: 'values', confirmed: false }).failed).toBeUndefined();
+    expect(served(book, { op: 'calculate', period: '2026-10', as: 'values', confirmed: true }).failed).toBeUndefined();
     expect(totals(book, id.endsWith('ru') ? 'Расчёт премии 2026-10' : 'Bonus statement 2026-10')).toEqual(EXPECTED[id]);
   });
 
@@ -88,7 +98,7 @@ describe('templates', () => {
         total === null ? '#N/A' : Number(total),
       ]);
       expect(
-        served(book, { op: 'calculate', period: '2026-10', as: 'values', confirmed: false }).failed,
+        served(book, { op: 'calculate', period: '2026-10', as: 'values', confirmed: true }).failed,
       ).toBeUndefined();
       const untyped = /записано текстом|несколько строк с названием/;
       const { issues = [] } = served(book, { op: 'check' });
@@ -120,7 +130,9 @@ describe('templates', () => {
     book.insert('Планы').cells = [['мои записи', 'важные']];
     expect(create(book, 'salary-percent.ru').ask).toContain('Планы');
     expect(book.sheets).toHaveLength(2);
-    expect(served(book, { op: 'create', id: 'salary-percent.ru', confirmed: true }).said).toContain('Готово');
+    expect(served(book, { op: 'create', id: 'salary-percent.ru', people: '', confirmed: true }).said).toContain(
+      'Готово',
+    );
     expect(book.sheet('Планы').cells[0]).toEqual(['мои записи', 'важные']);
     expect(book.sheet('Планы 2').cells[0]?.[0]).toBe('Сотрудник');
     expect(create(book, 'salary-kpi.ru').failed).toContain('уже есть схема мотивации');

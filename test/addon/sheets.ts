@@ -338,6 +338,7 @@ export class FakeBook {
       insertSheet: (name) => this.insert(name),
       getActiveSheet: () => this.active,
       getCurrentCell: () => this.cell,
+      getActiveRange: () => this.cell,
       getNamedRanges: () =>
         [...this.names].map(([name, range]): NamedRangePort => ({ getName: () => name, getRange: () => range })),
       setNamedRange: (name, range) => void this.names.set(name, range),

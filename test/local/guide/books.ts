@@ -6,9 +6,11 @@ export async function fromTemplate(hands: Hands, title: string): Promise<void> {
   const { desk, panel } = hands;
   await desk.page.click('#blank');
   await hands.menu('Новая таблица из шаблона…');
-  await panel.locator('#template option').first().waitFor({ state: 'attached' });
-  await panel.locator('#template').selectOption({ label: title });
-  await hands.press('Создать листы');
+  const choice = panel.getByLabel(title);
+  await choice.waitFor({ state: 'attached' });
+  if (!(await choice.isVisible())) await hands.press('Примеры отделов с цифрами');
+  await hands.click(choice);
+  await hands.press('3. Создать таблицу');
   await hands.sees('Готово');
 }
 
