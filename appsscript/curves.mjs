@@ -81,7 +81,7 @@ export async function curveOf({ lang, period, sheets }) {
   const named = { ru: ' плана', en: ' of target' }[lang];
   const money = ({ total, currency }) => formatMoney(total, currency ?? 'RUB', lang).replace(/[.,]00(?=\D*$)/, '');
   const text = TOLD.map((share, i) => `${percent(share)}${i === 0 ? named : ''}:\u00A0${money(paid(share))}`).join(
-    ' · ',
+    '; ',
   );
   return { line, y: y(Number(paid(1000).total)), text };
 }

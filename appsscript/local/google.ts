@@ -263,6 +263,7 @@ export function spreadsheetOf(desk: Desk): SpreadsheetPort {
       const { sheetId, col, row } = getters().getActivePosition();
       return rangeOf(desk, sheetId, { top: row, left: col, bottom: row, right: col });
     },
+    getActiveRange: () => rangeOf(desk, getters().getActiveSheetId(), getters().getSelectedZone()),
     getNamedRanges: () =>
       getters()
         .getNamedRanges()

@@ -20,16 +20,10 @@ export function Start() {
     const { people: found = '' } = await ask({ op: 'selected' });
     setPeople((before) => [...new Set(`${before}\n${found}`.split('\n'))].join('\n').trim());
   };
-  const group = (name: string) => (
-    <fieldset key={name}>
-      <legend>{w[name as keyof typeof w]}</legend>
-      {templates
-        .filter((one) => groupOf(one) === name)
-        .map((one) => (
-          <Choice key={one.id} template={one} checked={one === own} onChoose={setChosen} />
-        ))}
-    </fieldset>
-  );
+  const choices = (name: string) =>
+    templates
+      .filter((one) => groupOf(one) === name)
+      .map((one) => <Choice key={one.id} template={one} checked={one === own} onChoose={setChosen} />);
   const groups = [...new Set(templates.map(groupOf))];
   return (
     <form
@@ -39,10 +33,17 @@ export function Start() {
       }}
     >
       <h2>{w.what}</h2>
-      {groups.filter((name) => name !== 'example').map(group)}
+      {groups
+        .filter((name) => name !== 'example')
+        .map((name) => (
+          <fieldset key={name}>
+            <legend>{w[name as keyof typeof w]}</legend>
+            {choices(name)}
+          </fieldset>
+        ))}
       <details>
         <summary>{w.example}</summary>
-        {group('example')}
+        {choices('example')}
       </details>
       {own.pays && (
         <div class="block">

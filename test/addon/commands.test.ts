@@ -17,13 +17,14 @@ const served = (book: FakeBook, request: unknown): Reply =>
     ),
   ) as Reply;
 
-function department(userLocale = 'ru'): FakeBook {
+/** A workbook of a template, without the statement it comes with: commands are what make one here. */
+function made(id: string, userLocale = 'ru'): FakeBook {
   const book = new FakeBook('Asia/Vladivostok', 'ru_RU', userLocale);
-  served(book, { op: 'create', id: 'salary-percent.ru', people: '', confirmed: false });
-  // Without the statement it comes with: commands are what make one here.
+  served(book, { op: 'create', id, people: '', confirmed: false });
   book.sheets = book.sheets.filter(({ name }) => !/2026-10$/.test(name));
   return book;
 }
+const department = (userLocale?: string): FakeBook => made('salary-percent.ru', userLocale);
 const said = (book: FakeBook): string => book.seen.alerts[book.seen.alerts.length - 1] ?? '';
 
 describe('the menu', () => {
@@ -155,8 +156,7 @@ describe('calculating', () => {
       ['Табельный №', 'Сотрудник', 'Оклад', 'Процент', 'К выплате'],
       ['101', 'Первый менеджер', 50000, 52500, 102500],
     ]);
-    const named = new FakeBook();
-    served(named, { op: 'create', id: 'zeid-plus', people: '', confirmed: false });
+    const named = made('zeid-plus');
     named.answers = ['2026-10', false];
     call(named, 'menuCalculate');
     const [header, first] = named.sheet('Расчёт премии 2026-10').cells;

@@ -8,7 +8,7 @@ export async function fromTemplate(hands: Hands, title: string): Promise<void> {
   await hands.menu('Новая таблица из шаблона…');
   const choice = panel.getByLabel(title);
   await choice.waitFor({ state: 'attached' });
-  if (!(await choice.isVisible())) await hands.press('Примеры отделов с цифрами');
+  if (!(await choice.isVisible())) await hands.click(panel.getByText('Примеры отделов с цифрами'));
   await hands.click(choice);
   await hands.press('3. Создать таблицу');
   await hands.sees('Готово');
