@@ -234,6 +234,7 @@ function editorWords(root) {
 export async function dataFile(root) {
   const { MESSAGES } = await import('../dist/core/issue/messages.js');
   const { FORMULA_WORDS } = await import('../dist/core/plan/formula-words.generated.js');
+  const { CALENDAR_DATA } = await import('../dist/core/day/calendar.data.js');
   const { FORMULAS, PARAMETERS } = await import('../dist/core/plan/formulas.generated.js');
   const { functionHelp, functions } = await import('../dist/index.js');
   const { FINDING_CODES, findingWords } = await import('../dist/board/smart-words.js');
@@ -245,7 +246,7 @@ export async function dataFile(root) {
     formulas: FORMULA_WORDS,
     functions: help,
     findings,
-    catalogue: { formulas: FORMULAS, parameters: PARAMETERS },
+    catalogue: { formulas: FORMULAS, parameters: PARAMETERS, calendar: CALENDAR_DATA },
     examples: worked(root),
     editors: editorWords(root),
     forms: await forms(),

@@ -48,7 +48,7 @@ function data(): DataFile {
     try {
       read = JSON.parse(services.HtmlService.createHtmlOutputFromFile('data').getContent()) as DataFile;
     } catch {
-      const catalogue = { formulas: [], parameters: [] };
+      const catalogue = { formulas: [], parameters: [], calendar: {} };
       read = {
         messages: {},
         formulas: {},

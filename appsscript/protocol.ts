@@ -137,7 +137,12 @@ export interface Told {
   readonly formulas: Readonly<Record<string, FormulaWords>>;
   readonly functions: Readonly<Record<string, FunctionHelp>>;
   /** The lines of core/plan/formulas.generated.ts. */
-  readonly catalogue: { readonly formulas: readonly string[]; readonly parameters: readonly string[] };
+  readonly catalogue: {
+    readonly formulas: readonly string[];
+    readonly parameters: readonly string[];
+    /** Days of core/day/calendar.data.ts. */
+    readonly calendar: Readonly<Record<number, readonly string[]>>;
+  };
   /** By section of the plan. */
   readonly forms: Readonly<Record<string, FormShown>>;
   /** A worked example by formula. */
@@ -284,6 +289,7 @@ const isTold = (value: unknown): value is Told =>
   isRecord(value.catalogue) &&
   Array.isArray(value.catalogue.formulas) &&
   Array.isArray(value.catalogue.parameters) &&
+  isRecord(value.catalogue.calendar) &&
   ['messages', 'findings', 'formulas', 'functions', 'examples', 'editors', 'forms'].every((name) =>
     isRecord(value[name]),
   );

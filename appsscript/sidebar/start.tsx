@@ -1,11 +1,8 @@
 /** From an empty sheet to a working workbook: what to pay for, whom, done. */
 import { useEffect, useState } from 'preact/hooks';
-import type { TemplateShown } from '../protocol.js';
+import type { CurveShown, TemplateShown } from '../protocol.js';
 import { useFrame } from './frame.js';
 import { said } from './told.js';
-
-/** Templates under what they pay for; examples come last and are folded. */
-const groupOf = ({ pays, kind }: TemplateShown): string => pays ?? kind;
 
 export function Start() {
   const { lang, busy, ask } = useFrame();
@@ -20,44 +17,41 @@ export function Start() {
     const { people: found = '' } = await ask({ op: 'selected' });
     setPeople((before) => [...new Set(`${before}\n${found}`.split('\n'))].join('\n').trim());
   };
-  const choices = (name: string) =>
-    templates
-      .filter((one) => groupOf(one) === name)
-      .map((one) => <Choice key={one.id} template={one} checked={one === own} onChoose={setChosen} />);
-  const groups = [...new Set(templates.map(groupOf))];
+  const create = (event: Event): void => {
+    event.preventDefault();
+    void ask({ op: 'create', id: own.id, people: own.pays ? people : '', confirmed: false });
+  };
+  /** A template; above the first of those that pay for the same, what it is. */
+  const choice = ({ id, pays, title, about, curve }: TemplateShown, i: number, all: readonly TemplateShown[]) => (
+    <div key={id}>
+      {pays && pays !== all[i - 1]?.pays && <h3>{w[pays as keyof typeof w]}</h3>}
+      <label class="card choice">
+        <input type="radio" name="template" value={id} checked={id === own.id} onChange={() => setChosen(id)} /> {title}
+        <span class="gray about">{about}</span>
+        {curve && <Curve {...curve} />}
+      </label>
+    </div>
+  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void ask({ op: 'create', id: own.id, people: own.pays ? people : '', confirmed: false });
-      }}
-    >
+    <form onSubmit={create}>
       <h2>{w.what}</h2>
-      {groups
-        .filter((name) => name !== 'example')
-        .map((name) => (
-          <fieldset key={name}>
-            <legend>{w[name as keyof typeof w]}</legend>
-            {choices(name)}
-          </fieldset>
-        ))}
+      {templates.filter(({ pays }) => pays).map(choice)}
       <details>
         <summary>{w.example}</summary>
-        {choices('example')}
+        {templates.filter(({ pays }) => !pays).map(choice)}
       </details>
       {own.pays && (
         <div class="block">
-          <label for="people">
-            <h2>{w.who}</h2>
-          </label>
+          <h2 id="who">{w.who}</h2>
           <textarea
             id="people"
             rows={4}
             value={people}
-            aria-describedby="people-help"
+            aria-labelledby="who"
+            aria-describedby="help"
             onInput={(event) => setPeople(event.currentTarget.value)}
           />
-          <p id="people-help" class="gray">
+          <p id="help" class="gray">
             {w.help}
           </p>
           <button type="button" disabled={busy} onClick={() => void select()}>
@@ -72,28 +66,14 @@ export function Start() {
   );
 }
 
-/** A template, and what it pays at 0 to 150 % of the target. */
-function Choice(props: {
-  readonly template: TemplateShown;
-  readonly checked: boolean;
-  readonly onChoose: (id: string) => void;
-}) {
-  const { template, checked, onChoose } = props;
-  const { id, title, about, curve } = template;
-  return (
-    <label class="choice">
-      <input type="radio" name="template" value={id} checked={checked} onChange={() => onChoose(id)} /> {title}
-      <span class="gray about">{about}</span>
-      {curve && (
-        <>
-          <svg class="chart" viewBox="0 0 240 48" aria-hidden="true">
-            <path class="axis" d="M0 47H240M160 0V48" />
-            <polyline class="curve" points={curve.line} />
-            <circle class="point" cx="160" cy={curve.y} r="4" />
-          </svg>
-          <span class="about">{curve.text}</span>
-        </>
-      )}
-    </label>
-  );
-}
+/** What is paid at 0 to 150 % of the target. */
+const Curve = ({ line, y, text }: CurveShown) => (
+  <>
+    <svg class="chart" viewBox="0 0 240 48" aria-hidden="true">
+      <path class="axis" d="M0 47H240M160 0V48" />
+      <polyline class="curve" points={line} />
+      <circle class="point" cx="160" cy={y} r="4" />
+    </svg>
+    <span class="about">{text}</span>
+  </>
+);

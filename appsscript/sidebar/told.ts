@@ -1,6 +1,6 @@
 /**
  * Words the server sends once, and the catalogue of formulas. In the sidebar this module takes the place of core/issue/messages.ts,
- * core/plan/formula-words.ts, core/plan/formulas.generated.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
+ * core/day/calendar.data.ts, core/plan/formula-words.ts, core/plan/formulas.generated.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
  * Nothing is calculated before they have come.
  */
 
@@ -23,7 +23,7 @@ let told: Told = {
   findings: {},
   formulas: {},
   functions: {},
-  catalogue: { formulas: [], parameters: [] },
+  catalogue: { formulas: [], parameters: [], calendar: {} },
   editors: {},
   forms: {},
   examples: {},
@@ -32,6 +32,8 @@ let told: Told = {
 /** What core/plan/catalogue.ts reads. */
 export let FORMULAS: readonly string[] = [];
 export let PARAMETERS: readonly string[] = [];
+/** What core/day/calendar.ts reads. */
+export let CALENDAR_DATA: Told['catalogue']['calendar'] = {};
 
 /** Keeps the words of the frame, which stand in the page. */
 export function greet(frame: Told['editors'][string]): void {
@@ -43,6 +45,7 @@ export function tell(words: Told): void {
   told = words;
   FORMULAS = words.catalogue.formulas;
   PARAMETERS = words.catalogue.parameters;
+  CALENDAR_DATA = words.catalogue.calendar;
 }
 
 const codeAlone = (code: string): Pair => ({ ru: [code, ''], en: [code, ''] });
