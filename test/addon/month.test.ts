@@ -299,7 +299,7 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
     async (lang) => {
       const play = PLAYS[lang];
       const book = new FakeBook(undefined, lang === 'ru' ? 'ru_RU' : 'en_US', lang);
-      served(book, { op: 'create', id: play.id, confirmed: true, lang });
+      served(book, { op: 'create', id: play.id, people: '', confirmed: true, lang });
       const people = book.sheet(lang === 'ru' ? 'Сотрудники' : 'People').cells;
       const hostile = '<img src=x onerror=alert(1)></script>';
       (people[2] as unknown[])[1] = hostile;
