@@ -16,10 +16,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HERE = `${ROOT}appsscript/`;
 
 /** Modules of words, whose place data.ts takes: words are data of their own, read when there is something to say. */
-const WORDS = /\/(?:messages|formula-words|functions-help|smart-words|difference-words)\.js$/;
+const WORDS = /\/(?:messages|formula-words|functions-help|param-words|smart-words|difference-words)\.js$/;
 
 /** The sidebar is given the catalogue and the days of the calendar with them. */
-const TOLD = /\/(?:messages|formula-words|formulas\.generated|functions-help|smart-words|calendar\.data)\.js$/;
+const TOLD =
+  /\/(?:messages|formula-words|formulas\.generated|functions-help|param-words|smart-words|calendar\.data)\.js$/;
 
 const wordsFrom = (path, filter) => ({
   name: 'words-as-data',

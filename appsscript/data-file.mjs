@@ -233,6 +233,7 @@ function editorWords(root) {
 /** The text of the file. Nothing in it can be taken for markup. */
 export async function dataFile(root) {
   const { MESSAGES } = await import('../dist/core/issue/messages.js');
+  const { PARAM_WORDS } = await import('../dist/core/language/param-words.js');
   const { FORMULA_WORDS } = await import('../dist/core/plan/formula-words.generated.js');
   const { CALENDAR_DATA } = await import('../dist/core/day/calendar.data.js');
   const { FORMULAS, PARAMETERS } = await import('../dist/core/plan/formulas.generated.js');
@@ -243,6 +244,7 @@ export async function dataFile(root) {
   const help = Object.fromEntries(functions().map(({ id }) => [id, functionHelp(id)]));
   const data = {
     messages: MESSAGES,
+    params: PARAM_WORDS,
     formulas: FORMULA_WORDS,
     functions: help,
     findings,

@@ -1,6 +1,6 @@
 /**
  * Words and templates, which stand in data.html and are read when there is something to say. In code.js this module takes
- * the place of core/issue/messages.ts, core/plan/formula-words.ts, core/language/functions-help.ts, board/smart-words.ts and
+ * the place of core/issue/messages.ts, core/plan/formula-words.ts, core/language/functions-help.ts, core/language/param-words.ts, board/smart-words.ts and
  * reconcile/difference-words.ts (see build.mjs).
  */
 import type { FindingCode } from '../src/board/smart-words.js';
@@ -51,6 +51,7 @@ function data(): DataFile {
       const catalogue = { formulas: [], parameters: [], calendar: {} };
       read = {
         messages: {},
+        params: {},
         formulas: {},
         functions: {},
         findings: {},
@@ -71,6 +72,7 @@ function data(): DataFile {
 const codeAlone = (code: string): Words => ({ ru: [code, ''], en: [code, ''] });
 
 export const messageOf = (code: IssueCode): Words => data().messages[code] ?? codeAlone(code);
+export const paramWords = (code: string): Readonly<Record<Lang, string>> | undefined => data().params[code];
 export const findingWords = (code: FindingCode): Words => data().findings[code] ?? codeAlone(code);
 export const formulaWords = (id: string): FormulaWords | undefined => data().formulas[id];
 export const functionHelp = (id: string): FunctionHelp | undefined => data().functions[id];

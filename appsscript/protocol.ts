@@ -133,6 +133,8 @@ export interface FormShown {
 /** Everything the sidebar says that does not stand in its page. */
 export interface Told {
   readonly messages: Sentences;
+  /** Kinds, rules and fields that stand in messages, as people read them. */
+  readonly params: Readonly<Record<string, Readonly<Record<Lang, string>>>>;
   readonly findings: Sentences;
   readonly formulas: Readonly<Record<string, FormulaWords>>;
   readonly functions: Readonly<Record<string, FunctionHelp>>;
@@ -290,7 +292,7 @@ const isTold = (value: unknown): value is Told =>
   Array.isArray(value.catalogue.formulas) &&
   Array.isArray(value.catalogue.parameters) &&
   isRecord(value.catalogue.calendar) &&
-  ['messages', 'findings', 'formulas', 'functions', 'examples', 'editors', 'forms'].every((name) =>
+  ['messages', 'params', 'findings', 'formulas', 'functions', 'examples', 'editors', 'forms'].every((name) =>
     isRecord(value[name]),
   );
 

@@ -1,6 +1,6 @@
 /**
  * Words the server sends once, and the catalogue of formulas. In the sidebar this module takes the place of core/issue/messages.ts,
- * core/day/calendar.data.ts, core/plan/formula-words.ts, core/plan/formulas.generated.ts, core/language/functions-help.ts and board/smart-words.ts (see build.mjs).
+ * core/day/calendar.data.ts, core/plan/formula-words.ts, core/plan/formulas.generated.ts, core/language/functions-help.ts, core/language/param-words.ts and board/smart-words.ts (see build.mjs).
  * Nothing is calculated before they have come.
  */
 
@@ -20,6 +20,7 @@ type Pair = Readonly<Record<Lang, readonly [message: string, hint: string]>>;
 
 let told: Told = {
   messages: {},
+  params: {},
   findings: {},
   formulas: {},
   functions: {},
@@ -51,6 +52,7 @@ export function tell(words: Told): void {
 const codeAlone = (code: string): Pair => ({ ru: [code, ''], en: [code, ''] });
 
 export const messageOf = (code: IssueCode): Pair => told.messages[code] ?? codeAlone(code);
+export const paramWords = (code: string): Readonly<Record<Lang, string>> | undefined => told.params[code];
 export const findingWords = (code: string): Pair => told.findings[code] ?? codeAlone(code);
 export const formulaWords = (id: string): FormulaWords | undefined => told.formulas[id];
 export const functionHelp = (id: string): FunctionHelp | undefined => told.functions[id];

@@ -92,7 +92,7 @@ describe.runIf(hasChromium)('the sidebar', () => {
     const book = new FakeBook();
     realm(book.services()).call(
       'serve',
-      JSON.stringify({ lang: 'ru', op: 'create', id: 'salary-percent.ru', confirmed: true }),
+      JSON.stringify({ lang: 'ru', op: 'create', id: 'salary-percent.ru', people: '', confirmed: true }),
     );
     const page = await opened(book, 'menuCheck');
     await page.waitForSelector('p:has-text("Замечаний")');
