@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.js';
-import { ACCOUNTANT } from './guide/accountant.js';
+import { ACCOUNTANT, RECONCILER } from './guide/accountant.js';
 import { type Hands, handsOf, PICTURES } from './guide/hands.js';
 import { FIRST, SCHEME } from './guide/head.js';
 import { PAYEE } from './guide/payee.js';
@@ -17,6 +17,7 @@ const CHAPTERS = {
   'РОП: первый отдел': FIRST,
   'РОП: схема мотивации': SCHEME,
   Бухгалтер: ACCOUNTANT,
+  'Бухгалтер: сверка': RECONCILER,
   Сотрудник: PAYEE,
 };
 /** Of a picture. */

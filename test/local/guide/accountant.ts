@@ -1,22 +1,25 @@
 /** Steps of the accountant. */
 import { expect } from 'vitest';
-import { closeDialog, fromTemplate } from './books.js';
+import { chooseScheme, closeDialog, example, namePeople } from './books.js';
 import type { Plays } from './plays.js';
 
 const MONTH = '2026-10';
 
 export const ACCOUNTANT: Plays = {
-  'Откройте таблицу отдела': (hands) => fromTemplate(hands, 'Оклад + % с оплат'),
+  async 'Откройте таблицу отдела'(hands) {
+    await chooseScheme(hands);
+    await namePeople(hands);
+  },
   async 'Вставьте формулу премии'(hands) {
     await hands.write('Лист1', 'A1', '101');
     await hands.sheet('Лист1', 'B1');
     await hands.menu('Вставить формулу премии', MONTH);
-    await hands.desk.until('Лист1', 'B1', '102500');
+    await hands.desk.until('Лист1', 'B1', '102 500,00');
   },
   async 'Рассчитайте всех'(hands) {
-    await hands.menu('Рассчитать период…', MONTH, true);
+    await hands.menu('Рассчитать период…', MONTH, true, true);
     await hands.sees('102 500,00');
-    await hands.picture('raschet', 270, { sheet: 760 });
+    await hands.picture('raschet', 270, { sheet: 800 });
   },
   async 'Найдите и исправьте замечание'(hands) {
     const was = await hands.desk.shows('Оплаты', 'D3');
@@ -30,19 +33,25 @@ export const ACCOUNTANT: Plays = {
     await hands.write('Оплаты', 'D3', '600 000');
     await hands.press('Проверить всю таблицу');
   },
+  async 'Утвердите планы'(hands) {
+    await hands.view('Месяц');
+    await hands.sees('Планы утверждены');
+    await hands.fill(hands.panel.getByLabel(/^Кто утверждает/), 'Ирина');
+    await hands.picture('mesyac', 600, { from: hands.panel.getByRole('heading', { name: 'Данные' }) });
+    await hands.press('Утвердить планы');
+    await hands.sees('Утверждено планов: 2.');
+  },
   async 'Закройте месяц'(hands) {
-    await hands.menu('Закрыть период…', MONTH, '', 'Ирина', true);
-    await hands.sheet('Журнал');
+    await hands.press('Закрыть период');
+    await hands.sees('Закрыть период 2026-10?');
+    await hands.press('Да');
+    await hands.sees('171 700,00 ₽');
   },
   async 'Проведите позднюю оплату'(hands) {
-    await hands.write('Оплаты', 'A6', '2026-10-30', '102', 'Дельта', '160 000');
-    await hands.write('Планы', 'A4', '101', 'Оплаты', '2026-11', '1 000 000');
-    await hands.write('Планы', 'A5', '102', 'Оплаты', '2026-11', '800 000');
+    await hands.write('Оплаты', 'A6', '30.10.2026', '102', 'Дельта', '160 000');
+    await hands.press('Проверить ещё раз');
+    await hands.sees('+20 800,00 ₽ войдёт отдельной строкой');
     await hands.sheet(`Расчёт премии ${MONTH}`);
-    await hands.menu('Рассчитать период…', '2026-11', true);
-    await hands.menu('Расчёт сотрудника…', '2026-11', '102');
-    await hands.sees('Перерасчёт за 2026-10: Процент');
-    await closeDialog(hands);
   },
   async 'Распечатайте расчёт сотрудника'(hands) {
     await hands.menu('Расчёт сотрудника…', MONTH, '101');
@@ -52,5 +61,20 @@ export const ACCOUNTANT: Plays = {
   },
   async 'Выгрузите для зарплаты'(hands) {
     await hands.menu('Выгрузка для зарплаты…', MONTH);
+  },
+};
+
+export const RECONCILER: Plays = {
+  'Откройте сделки, оплаты и начисленное': (hands) => example(hands, 'Сверка: сделки, оплаты, начислено'),
+  async 'Посмотрите расхождения'(hands) {
+    await hands.view('Месяц');
+    await hands.panel.locator('#effect-period').selectOption(MONTH);
+    await hands.sees('Посмотрите расхождения: 18.');
+    await hands.picture('sverka', 500, { from: hands.panel.getByRole('heading', { name: 'Сверка' }) });
+    await hands.click(hands.panel.getByText('«Сделки», строка 5, столбец «№ сделки» (A5)'));
+    expect(await hands.desk.page.locator('.o-named-range-selector input').inputValue()).toBe('A5');
+    await hands.click(hands.panel.getByLabel('Расхождения просмотрены: так и есть'));
+    await hands.fill(hands.panel.getByLabel(/^Кто утверждает/), 'Ирина');
+    expect(await hands.panel.getByRole('button', { name: 'Закрыть период' }).isEnabled()).toBe(true);
   },
 };

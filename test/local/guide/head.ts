@@ -1,22 +1,15 @@
 /** Steps of the head of sales. */
 import { expect } from 'vitest';
-import { fromTemplate } from './books.js';
+import { chooseScheme, example, namePeople, opened, ZEID } from './books.js';
 import type { Hands } from './hands.js';
 import type { Plays } from './plays.js';
 
-const opened = async (hands: Hands, total: string): Promise<void> => {
-  await hands.menu('Открыть панель');
-  await hands.sees(total);
-};
-
 export const FIRST: Plays = {
-  'Создайте отдел из шаблона': (hands) => fromTemplate(hands, 'Оклад + % с оплат'),
-  async 'Назовите людей'(hands) {
-    await hands.sheet('Сотрудники');
-    await hands.write('Сотрудники', 'B2', 'Анна Белкина');
-    await opened(hands, '102 500,00 ₽');
-    await hands.sees('Анна Белкина');
+  async 'Выберите, за что платить'(hands) {
+    await chooseScheme(hands);
+    await hands.picture('nachat', 560);
   },
+  'Назовите людей': namePeople,
   async 'Поставьте план'(hands) {
     await hands.write('Планы', 'D2', '1 100 000');
     await opened(hands, '81 500,00 ₽');
@@ -28,10 +21,14 @@ const weight = (hands: Hands, at: number) => hands.panel.locator('.weight input'
 
 export const SCHEME: Plays = {
   async 'Откройте пример'(hands) {
-    await fromTemplate(hands, '«Зейд Плюс»: отдел продаж с грейдами');
+    await example(hands, ZEID);
     await opened(hands, '169 561,75 ₽');
     await hands.view('Схема мотивации');
     await hands.picture('shema', 560);
+    const payee = hands.panel.locator('#effect-payee');
+    await payee.selectOption({ label: 'Литвинов Егор' });
+    await hands.sees('81 942,22 ₽');
+    await payee.selectOption({ label: 'Соколова Марина' });
   },
   async 'Измените вес'(hands) {
     await hands.press('Веса и KPI');
@@ -78,12 +75,15 @@ export const SCHEME: Plays = {
     await hands.fill(hands.panel.getByLabel('Ставка, 9'), '9');
     await hands.sees('163 670,00 ₽');
     await hands.picture('shkala', 560, { from: hands.panel.getByLabel('Метод', { exact: true }) });
-    await hands.press('Отменить всё');
+    await hands.panel.locator('.chart .point').nth(8).press('ArrowUp');
+    await hands.sees('169 561,75 ₽');
+    expect(await hands.panel.locator('#effect-change').count()).toBe(0);
   },
   async 'Измените ставку с ноября'(hands) {
     await hands.click(hands.panel.getByText('Версии (1)'));
     await hands.press('Создать версию');
     await hands.fill(hands.panel.getByLabel('Ставка, 9'), '9');
+    expect(await hands.panel.locator('#effect-total').innerText()).toBe('169\u00A0561,75\u00A0₽');
     await hands.press('Сравнить версии');
     await hands.press('Отменить всё');
   },

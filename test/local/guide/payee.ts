@@ -1,10 +1,10 @@
 /** Steps of the payee. */
-import { closeDialog, fromTemplate } from './books.js';
+import { closeDialog, example, ZEID } from './books.js';
 import type { Plays } from './plays.js';
 
 export const PAYEE: Plays = {
   async 'Прочитайте свой расчёт'(hands) {
-    await fromTemplate(hands, '«Зейд Плюс»: отдел продаж с грейдами');
+    await example(hands, ZEID);
     await hands.menu('Расчёт сотрудника…', '2026-10', 'Соколова Марина');
     await hands.sees('Текст для отправки');
     await closeDialog(hands);
@@ -14,6 +14,8 @@ export const PAYEE: Plays = {
     await hands.view('Сотрудник');
     await hands.panel.locator('.why details').first().waitFor({ timeout: 15_000 });
     await hands.click(hands.panel.locator('.why > details > summary', { hasText: 'Бонус за план' }));
+    await hands.click(hands.panel.getByText('5 строк таблицы «Сделки», столбец «Сумма»'));
+    await hands.sees('ООО «Вектор Строй»');
     await hands.picture('pochemu', 420, { from: hands.panel.locator('.why > details[open]') });
   },
   async 'Посмотрите, сколько не хватает до следующей ступени'(hands) {
