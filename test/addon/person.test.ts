@@ -170,8 +170,8 @@ describe.runIf(hasChromium)('the views', () => {
     // −20 %: 1000 + 400 and 800 + 1160; −10 %: 1125 + 450 and 900 + 1180; 0: 1250 + 500 and 1000 + 1200;
     // +10 %: 1375 + 550 and 1100 + 1220; +20 %: 1500 + 600 and 1200 + 1240.
     expect(await costs(page)).toEqual([
-      '−20 % 3 360,00 ₽ без неизвестных сумм: 1',
-      '−10 % 3 655,00 ₽ без неизвестных сумм: 1',
+      '-20 % 3 360,00 ₽ без неизвестных сумм: 1',
+      '-10 % 3 655,00 ₽ без неизвестных сумм: 1',
       '0 % 3 950,00 ₽ без неизвестных сумм: 1',
       '+10 % 4 245,00 ₽ без неизвестных сумм: 1',
       '+20 % 4 540,00 ₽ без неизвестных сумм: 1',
@@ -185,6 +185,32 @@ describe.runIf(hasChromium)('the views', () => {
     await again.selectOption('#view', 'department');
     expect(plain(await again.innerText('#budget-left'))).toBe('Остаётся 1 050,00 ₽');
     await again.close();
+  }, 90_000);
+
+  it('say what a change costs the department, and who gains and loses by it', async () => {
+    const page = await open(made('salary-kpi.en', 'en'));
+    await page.click('text=Weights and KPIs');
+    await page.locator('.weight input').first().fill('50');
+    await page.selectOption('#view', 'department');
+    // Weights of 110 %: nobody's amount is known, and no difference is told.
+    expect(plain(await page.innerText('p:has(#cost)')).replace(/\s+/g, ' ')).toBe('Total: $0.00 Payees: 2');
+    expect(plain(await page.innerText('p.error'))).toContain('Unknown amounts: 2');
+    await page.selectOption('#view', 'plan');
+    await page.click('text=Weights and KPIs');
+    await page.click('text=Balance to 100%');
+    await page.selectOption('#view', 'department');
+    // 50, 33 and 17 %. 4,000 + 2,500 × (0.55 + 0.297 + 0.17) and 4,000 + 2,500 × (0 + 0.396 + 0.136); 12,100 before.
+    expect(plain(await page.innerText('p:has(#cost)')).replace(/\s+/g, ' ')).toBe(
+      'Total: $11,872.50 -$227.50 Payees: 2',
+    );
+    expect((await page.locator('.many').first().locator('li').allInnerTexts()).map(plain)).toEqual([
+      'First agent: $6,500.00 → $6,542.50 +$42.50',
+      'Second agent: $5,600.00 → $5,330.00 -$270.00',
+    ]);
+    await page.click('text=Calculate');
+    expect((await costs(page)).map((row) => row.split(' ')[0])).toEqual(['-20%', '-10%', '0%', '+10%', '+20%']);
+    await fine(page);
+    await page.close();
   }, 90_000);
 
   it('show hostile names as text', async () => {

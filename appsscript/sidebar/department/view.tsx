@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { atAttainment } from '../../../src/core/explain/attainment.js';
 import { diff } from '../../../src/core/explain/diff.js';
 import type { Lang } from '../../../src/core/issue/issue.js';
-import { parseDecimal } from '../../../src/core/number/decimal.js';
+import { formatPercent, parseDecimal } from '../../../src/core/number/decimal.js';
 import {
   addF,
   compareF,
@@ -17,7 +17,7 @@ import type { Statement } from '../../../src/core/program/statement.js';
 import type { Run } from '../../../src/core/run/result.js';
 import { statements } from '../../../src/core/run/statements.js';
 import { keep, kept } from '../drafts.js';
-import { changeText, moneyText } from '../effect.js';
+import { changeText, moneyText, signOf } from '../effect.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { number } from '../plan/curve.js';
@@ -41,12 +41,17 @@ function costOf(people: Iterable<Statement>) {
 
 export function Department() {
   const { lang, w, person: words } = useFrame();
-  const { run } = useModel();
+  const { run, before, changed } = useModel();
   const own = useMemo(() => (run ? [...statements(run)] : []), [run]);
+  const old = useMemo(() => (changed && before ? costOf(statements(before)) : null), [changed, before]);
   if (words === undefined || run === null) return <p class="gray">{w.busy}</p>;
   const { sums, unknown, text } = costOf(own);
   // The budget is in the first currency.
   const [currency, cost] = [...sums][0] ?? ['RUB', fraction(0)];
+  const was = old?.sums.get(currency);
+  // Where somebody's amount became unknown, the sums are of different people.
+  const change =
+    was && old?.unknown === unknown ? changeText(fractionText(was), fractionText(cost), currency, lang) : '';
   const most = new Map<string, number>();
   const sizes = own.map(({ total, currency: of }) => {
     const size = total === null ? 0 : Math.max(0, number(fractionOf(total)));
@@ -56,7 +61,7 @@ export function Department() {
   return (
     <>
       <p>
-        {words.total}: <b id="cost">{text(lang)}</b>
+        {words.total}: <b id="cost">{text(lang)}</b> <span class={`delta ${signOf(change)}`}>{change}</span>
         <span class="gray about">{words.people.replace('{n}', String(own.length))}</span>
       </p>
       {unknown > 0 && <p class="error">{words.unknownSome.replace('{n}', String(unknown))}</p>}
@@ -163,7 +168,10 @@ function Cost() {
           <tbody>
             {costs.map(({ text, unknown }, i) => (
               <tr key={i}>
-                <th scope="row">{`${(SHIFTS[i] as number) > 0 ? '+' : ''}${SHIFTS[i]} %`.replace('-', '−')}</th>
+                <th scope="row">
+                  {(SHIFTS[i] as number) > 0 && '+'}
+                  {formatPercent(fraction(SHIFTS[i] as number, 100), { lang })}
+                </th>
                 <td>
                   {text(lang)}
                   {unknown > 0 && <span class="error about">{words.unknownAt.replace('{n}', String(unknown))}</span>}
