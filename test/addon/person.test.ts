@@ -197,6 +197,7 @@ describe.runIf(hasChromium)('the views', () => {
     expect(plain(await page.innerText('p.error'))).toContain('Unknown amounts: 2');
     await page.selectOption('#view', 'plan');
     await page.click('text=Weights and KPIs');
+    await page.locator('.weight input').first().fill('50');
     await page.click('text=Balance to 100%');
     await page.selectOption('#view', 'department');
     // 50, 33 and 17 %. 4,000 + 2,500 × (0.55 + 0.297 + 0.17) and 4,000 + 2,500 × (0 + 0.396 + 0.136); 12,100 before.
