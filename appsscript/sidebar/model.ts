@@ -181,8 +181,9 @@ function opened(state: State, book: OpenBook): Partial<State> {
   const first = state.book?.id !== book.id;
   const own = first ? keptDraft(book.id) : { was: (state.book as OpenBook).plan, draft: state.draft };
   if (own === null || samePlan(own.was, own.draft)) return { book, draft: book.plan, meanwhile: null };
+  // Nothing new: what was said of it before still has to be looked at.
   if (samePlan(own.was, book.plan))
-    return { book, draft: own.draft, meanwhile: first ? { kind: 'found', conflicts: [] } : null };
+    return { book, draft: own.draft, meanwhile: first ? { kind: 'found', conflicts: [] } : state.meanwhile };
   const { plan, conflicts } = rebase(own.was, own.draft, book.plan);
   return { book, draft: plan, steps: [], meanwhile: { kind: 'merged', conflicts } };
 }

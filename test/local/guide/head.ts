@@ -101,6 +101,7 @@ export const SCHEME: Plays = {
     await hands.write('KPI', 'E4', '60 %');
     await hands.press('Сохранить');
     await hands.sees('Пока вы правили, схему в таблице изменили');
+    await hands.panel.locator('.notice', { hasText: 'оставлено ваше' }).waitFor();
     await hands.picture('vdvoem', 520, { from: hands.panel.getByRole('heading', { name: 'KPI' }) });
     await hands.press('Сохранить');
     await hands.sees('Сохранено');
