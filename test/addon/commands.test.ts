@@ -226,6 +226,27 @@ describe('a formula of one cell', () => {
       message: 'Формула не получает журнал закрытых периодов, поэтому закрытая сумма может измениться.',
     });
   });
+
+  it('that leaves a table or somebody out is found by the check; a whole one is not', () => {
+    const book = department();
+    call(book, 'menuCheck');
+    const sheet = book.insert('Мой лист');
+    const formulas = (): string[] =>
+      (served(book, { op: 'check' }).issues ?? []).filter((one) => one.sheet === 'Мой лист').map((one) => one.message);
+    sheet.cells = [
+      ['101', ''],
+      ['', ''],
+    ];
+    book.cell = sheet.getRange(1, 2, 1, 1);
+    book.answers = ['2026-10'];
+    call(book, 'menuFormula');
+    const whole = sheet.formulas.get('1:2') as string;
+    expect(formulas()).toEqual([]);
+    sheet.getRange(1, 2, 1, 1).setFormula(whole.replace('A1;', 'A1:A2;'));
+    expect(formulas()).toEqual(['В этом расчёте нет сотрудников: Второй менеджер.']);
+    sheet.getRange(1, 2, 1, 1).setFormula(whole.replace(/ 'Факты'![A-Z:]+;/, '').replace(/ 'Оплаты'![A-Z:]+;/, ''));
+    expect(formulas()).toEqual(['Формуле не даны таблицы «Оплаты», поэтому сумма может быть не вся.']);
+  });
 });
 
 describe('the rules of a template', () => {
