@@ -13,6 +13,7 @@ import { FUNCTIONS } from '../functions.js';
 import { ui } from '../server/words.js';
 import { type Kept, kept, looksElse, textCell, type Valued, written } from './cells.js';
 import type { Model } from './library.js';
+import { withoutSpills, withSpills } from './spills.js';
 
 /** A file as it was picked. */
 export interface NamedBytes {
@@ -62,7 +63,7 @@ function unpacked(zip: Uint8Array): NamedBytes[] {
 
 function xlsxData(bytes: Uint8Array): BookData {
   const files = unpacked(bytes).filter(({ name }) => /\.(?:xml|rels)$/i.test(name));
-  return Object.fromEntries(files.map(({ name, bytes }) => [name, marked(strFromU8(bytes))]));
+  return Object.fromEntries(files.map(({ name, bytes }) => [name, withoutSpills(marked(strFromU8(bytes)))]));
 }
 
 /** Texts of a book: the shared ones and those that stand in their cells. */
@@ -194,11 +195,21 @@ function columnWidth(rows: readonly (readonly Kept[])[], column: number): number
   return Math.min(420, Math.max(80, longest * 7.5 + 20));
 }
 
+const SHEET_FILE = /worksheets\/sheet\d+\.xml$/;
+
 /** The workbook as .xlsx: formulas with their values, formats, widths. */
 export async function xlsxFile(model: Model): Promise<Uint8Array> {
   const { files } = await model.exportXLSX();
+  const { getters } = model;
+  const sheets = getters.getSheetIds();
+  let sheet = 0;
+  const withValues = (path: string, xml: string): string => {
+    const sheetId = SHEET_FILE.test(path) ? sheets[sheet++] : undefined;
+    if (sheetId === undefined) return xml;
+    return withSpills(xml, (col, row) => getters.getEvaluatedCell({ sheetId, col, row }).value);
+  };
   const texts = files.flatMap((file) =>
-    'content' in file ? [[file.path, strToU8(unmarked(file.content))] as const] : [],
+    'content' in file ? [[file.path, strToU8(withValues(file.path, unmarked(file.content)))] as const] : [],
   );
   return zipSync(Object.fromEntries(texts));
 }

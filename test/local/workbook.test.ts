@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { calculate, statements } from '../../src/index.js';
 import { readInput } from '../../src/node.js';
@@ -222,6 +222,16 @@ describe('files', () => {
   test('a saved .xlsx opens again with its formulas alive, and the command line reads it', async () => {
     await desk.open(`${EXAMPLES}zeid-plus`);
     const saved = await desk.save('saveXlsx');
+    // Other programs see amounts, not only the first cell of what a formula spills.
+    const sheet = strFromU8(unzipSync(readFileSync(saved))['xl/worksheets/sheet0.xml'] as Uint8Array);
+    const held = (cell: string): string | undefined =>
+      new RegExp(`<c r="${cell}"[^>]*>\\s*<v>([^<]*)</v>`).exec(sheet)?.[1];
+    expect([held('C3'), held('B4'), held('H4'), held('H11')]).toEqual([
+      'Премия за звонки',
+      '40000',
+      '169561.75',
+      '35100',
+    ]);
     await desk.open(saved);
     await desk.until(RESULT, 'H4', '169 561,75');
     await desk.go('Планы', 'C6');
