@@ -2,6 +2,7 @@
 import type { Lang } from '../../src/core/issue/issue.js';
 import { kept } from './cells.js';
 import { type Model, spreadsheet } from './library.js';
+import { hideMenus } from './menus.js';
 import { RUSSIAN } from './russian.js';
 
 interface App {
@@ -23,6 +24,8 @@ const LOCALES = {
   },
   en: spreadsheet.constants.DEFAULT_LOCALE,
 } as const;
+
+hideMenus();
 
 let lang: Lang = 'ru';
 const translated = (text: string): string => (lang === 'ru' ? (RUSSIAN[text.trim()] ?? text) : text);

@@ -101,7 +101,7 @@ function dress(model: Model, results: string, why: string, count: number): void 
   widen(
     results,
     Array.from({ length: LAST_COLUMN }, (_, at) => at + 1),
-    115,
+    135,
   );
   fitRow(model, results, 2);
   model.dispatch('FREEZE_ROWS', { sheetId: results, quantity: 3 });

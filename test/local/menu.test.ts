@@ -177,6 +177,19 @@ describe.each([RU, EN])('in $lang', (w) => {
     await soon(() => row(w.ledger, ['A2', 'B2'])).toEqual(['', '']);
   });
 
+  test('the grid offers nothing in the other language, and nothing that cannot be shown', async () => {
+    const tops = desk.page.locator('.o-topbar-menu');
+    for (let i = 0; i < (await tops.count()); i++) {
+      await tops.nth(i).click();
+      const items = (await desk.page.locator('.o-menu .o-menu-item').allInnerTexts()).join('\n');
+      await desk.page.keyboard.press('Escape');
+      await desk.page.locator('h1').click();
+      const plain = items.replace(/(?:Ctrl|Shift|Alt)\+[\w<+]+/g, '');
+      expect(plain).not.toMatch(w.other);
+      expect(plain).not.toMatch(/Диаграмма|Chart|Pivot|Сводная|Статистика|statistics/);
+    }
+  });
+
   test('other schemes pay on the grid what their arithmetic says', async () => {
     for (const [id, figure] of Object.entries(w.schemes)) {
       const [cell = '', ...amount] = figure.split(' ');
@@ -188,3 +201,18 @@ describe.each([RU, EN])('in $lang', (w) => {
     expect(desk.outside).toEqual([]);
   }, 60_000);
 });
+
+test('the language chosen in the sidebar is the page’s, and is kept', async () => {
+  const { page } = desk;
+  await page.selectOption('#language', 'ru');
+  await menu(RU.items[0]);
+  await side().locator('#lang').selectOption('en', { timeout: 20_000 });
+  await page.locator('.o-topbar-menu', { hasText: 'Edit' }).waitFor();
+  await page.click('#menu');
+  await page.getByRole('menuitem', { name: EN.items[0] }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await side().locator('#lang').inputValue()).toBe('en');
+  await page.reload();
+  await page.locator('.o-topbar-menu', { hasText: 'Edit' }).waitFor({ timeout: 20_000 });
+  expect(await page.locator('#language').inputValue()).toBe('en');
+}, 60_000);
