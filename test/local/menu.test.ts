@@ -141,7 +141,8 @@ describe.each([RU, EN])('in $lang', (w) => {
   });
 
   test('a statement sheet as formulas, then as values over it', async () => {
-    const said = [await menu(calculate, '2026-10', true)];
+    // The template has brought the sheet: it is asked whether to write over it.
+    const said = [await menu(calculate, '2026-10', true, true)];
     expect(await row(w.result, ['A1', 'B1', 'C1', 'D1', 'E1'])).toEqual(w.header);
     expect(await row(w.result, ['C2', 'D2', 'E2'])).toEqual(w.amounts);
     said.push(await menu(calculate, '2026-10', false, true));
