@@ -16,7 +16,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HERE = `${ROOT}appsscript/`;
 
 /** Modules of words, whose place data.ts takes: words are data of their own, read when there is something to say. */
-const WORDS = /\/(?:messages|formula-words|functions-help|param-words|smart-words|difference-words)\.js$/;
+const WORDS =
+  /\/(?:messages|formula-words|functions-help|param-words|smart-words|difference-words|statement-words)\.js$/;
 
 /** The sidebar is given the catalogue and the days of the calendar with them. */
 const TOLD =

@@ -238,6 +238,7 @@ export async function dataFile(root) {
   const { CALENDAR_DATA } = await import('../dist/core/day/calendar.data.js');
   const { FORMULAS, PARAMETERS } = await import('../dist/core/plan/formulas.generated.js');
   const { functionHelp, functions } = await import('../dist/index.js');
+  const { wordsOf } = await import('../dist/text/statement-words.js');
   const { FINDING_CODES, findingWords } = await import('../dist/board/smart-words.js');
   const { DIFFERENCES } = await import('../dist/reconcile/difference-words.js');
   const findings = Object.fromEntries(FINDING_CODES.map((code) => [code, findingWords(code)]));
@@ -254,6 +255,7 @@ export async function dataFile(root) {
     forms: await forms(),
     server: JSON.parse(readFileSync(`${root}appsscript/server/words.json`, 'utf8')),
     differences: DIFFERENCES,
+    statement: { ru: wordsOf('ru'), en: wordsOf('en') },
     cells: JSON.parse(readFileSync(`${root}appsscript/cells/words.json`, 'utf8')),
     templates: [...(await schemes(root)), ...(await examples(root))],
   };

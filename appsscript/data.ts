@@ -1,6 +1,7 @@
 /**
  * Words and templates, which stand in data.html and are read when there is something to say. In code.js this module takes
- * the place of core/issue/messages.ts, core/plan/formula-words.ts, core/language/functions-help.ts, core/language/param-words.ts, board/smart-words.ts and
+ * the place of core/issue/messages.ts, core/plan/formula-words.ts, core/language/functions-help.ts, core/language/param-words.ts,
+ * board/smart-words.ts, text/statement-words.ts and
  * reconcile/difference-words.ts (see build.mjs).
  */
 import type { FindingCode } from '../src/board/smart-words.js';
@@ -8,6 +9,7 @@ import type { IssueCode, Lang } from '../src/core/issue/issue.js';
 import type { FunctionHelp } from '../src/core/language/functions-help.js';
 import type { FormulaWords } from '../src/core/plan/catalogue.js';
 import type { DifferenceWords } from '../src/reconcile/difference-words.js';
+import type { StatementWords } from '../src/text/statement-words.js';
 import type { CellValue } from './ports.js';
 import type { TemplateShown, Told } from './protocol.js';
 import { services } from './services.js';
@@ -38,9 +40,14 @@ export interface DataFile extends Told {
   readonly differences: Readonly<Record<string, DifferenceWords>>;
   /** What the custom functions say of their arguments. */
   readonly cells: DataFile['server'];
+  /** Of statements and explanations. */
+  readonly statement: Readonly<Record<Lang, StatementWords>>;
 }
 
 let read: DataFile | undefined;
+
+/** Words that are their own names. */
+const NAMES = new Proxy({}, { get: (_, name) => String(name) }) as StatementWords;
 
 /** The file, read once a run. Where it cannot be read, a figure is still a figure, and an issue says its code at least. */
 function data(): DataFile {
@@ -63,6 +70,7 @@ function data(): DataFile {
         server: { ru: {}, en: {} },
         differences: {},
         cells: { ru: {}, en: {} },
+        statement: { ru: NAMES, en: NAMES },
       };
     }
   }
@@ -79,11 +87,19 @@ export const functionHelp = (id: string): FunctionHelp | undefined => data().fun
 /** What the menu's commands say. */
 export const serverWords = (lang: Lang): Readonly<Record<string, string>> => data().server[lang];
 export const differenceWords = (key: string): DifferenceWords | undefined => data().differences[key];
+export const wordsOf = (lang: Lang): StatementWords => data().statement[lang];
 export const cellWords = (lang: Lang): Readonly<Record<string, string>> => data().cells[lang];
 export const templates = (): readonly Template[] => data().templates;
 
 /** Everything the sidebar says, without the templates. */
 export function told(): Told {
-  const { templates: _templates, server: _server, differences: _differences, cells: _cells, ...words } = data();
+  const {
+    templates: _templates,
+    server: _server,
+    differences: _differences,
+    cells: _cells,
+    statement: _statement,
+    ...words
+  } = data();
   return words;
 }

@@ -5,11 +5,11 @@ import type { Issue, Lang } from '../../src/core/issue/issue.js';
 import type { Line, Statement } from '../../src/core/program/statement.js';
 import type { Run } from '../../src/core/run/result.js';
 import { statement } from '../../src/core/run/statements.js';
+import { adjustmentWords, payoutWords } from '../../src/text/forms.js';
 import { type ExplanationRow, lineRows } from '../../src/text/full.js';
 import { lineTitle, titleInTime } from '../../src/text/statement.js';
 import { show } from '../../src/text/value.js';
 import { type Voice, voiceOf } from '../../src/text/voice.js';
-import { adjustmentWords, payoutWords } from '../../src/text/words.js';
 import type { CellValue } from '../ports.js';
 import {
   type Argument,

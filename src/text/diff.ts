@@ -2,10 +2,10 @@
 import type { Change, PayeeDiff } from '../core/explain/diff.js';
 import type { Lang } from '../core/issue/issue.js';
 import { lineTitle } from './statement.js';
+import { wordsOf } from './statement-words.js';
 import { show, signed } from './value.js';
 import { plainVoice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { wordsOf } from './words.js';
 
 const NOTHING = { ru: 'Суммы не изменились.', en: 'No amount has changed.' } as const;
 const HEADS = {

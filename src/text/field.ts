@@ -1,11 +1,12 @@
 /** Places, prizes and pools in words: where a person stands among whom, what decided between equals, what was kept back. */
 import { fractionOf, fractionText, subF } from '../core/number/exact.js';
 import type { Explanation } from '../core/program/statement.js';
+import { counted, daysWords, quote } from './forms.js';
 import { formulaText } from './formula.js';
 import { acrossName, type Speaking } from './operand.js';
+import { wordsOf } from './statement-words.js';
 import { show } from './value.js';
 import { kindIn } from './voice.js';
-import { counted, daysWords, quote, wordsOf } from './words.js';
 
 /** «команда «Юг»», «все сотрудники»: whom a figure is among. */
 export function fieldName(node: Explanation, { voice: { lang } }: Speaking): string {

@@ -9,6 +9,7 @@ import type { Kind } from '../core/plan/kinds.js';
 import type { Explanation, Source } from '../core/program/statement.js';
 import type { Run } from '../core/run/result.js';
 import { memberNote, poolNote, standingNote } from './field.js';
+import { counted, quote, rateText } from './forms.js';
 import { formulaText } from './formula.js';
 import {
   acrossName,
@@ -29,10 +30,10 @@ import { balanceText } from './payout.js';
 import { monthsSpan } from './phrase.js';
 import { slicesOf } from './slices.js';
 import { correctionTitle, titleInTime } from './statement.js';
+import { wordsOf } from './statement-words.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
 import { printed, sameValue, show } from './value.js';
 import { kindIn, type Voice, voiceOf } from './voice.js';
-import { counted, quote, rateText, wordsOf } from './words.js';
 
 /** One row of an explanation: a table can show it as it is. */
 export interface ExplanationRow {

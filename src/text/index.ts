@@ -1,5 +1,6 @@
 /** Words: statements, explanations, issues and differences, Russian and English. */
 export { diffText } from './diff.js';
+export { adjustmentWords, payoutWords, periodWords, stateWords } from './forms.js';
 export { describe, type ExplanationRow, explainFull, explanationRows, lineRows, rowText } from './full.js';
 export { countsText, type IssuesTextOptions, issuesText } from './issues.js';
 export { explainLine, explainLines, explainLinesFull, individualLines } from './lines.js';
@@ -15,6 +16,6 @@ export {
   statementText,
   titleInTime,
 } from './statement.js';
+export { wordsOf } from './statement-words.js';
 export { type MeasureWords, plainVoice, type Voice, voiceOf } from './voice.js';
 export { padLeft, padRight, widthOf } from './width.js';
-export { adjustmentWords, payoutWords, periodWords, stateWords, wordsOf } from './words.js';

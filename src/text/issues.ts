@@ -1,7 +1,8 @@
 /** Findings in words: grouped by severity, the same finding said once with all its places. */
 import type { Issue, Lang, Severity } from '../core/issue/issue.js';
 import { issueText, placeText } from '../core/language/issue-text.js';
-import { counted, wordsOf } from './words.js';
+import { counted } from './forms.js';
+import { wordsOf } from './statement-words.js';
 
 /** How issues are listed. */
 export interface IssuesTextOptions {

@@ -8,13 +8,14 @@ import { readNumber } from '../core/program/scale.js';
 import type { Explanation, Line, Next } from '../core/program/statement.js';
 import type { Run } from '../core/run/result.js';
 import { individualConditions, statement } from '../core/run/statements.js';
+import { fieldWords, quote } from './forms.js';
 import { formulaText } from './formula.js';
 import { lineRows, rowText } from './full.js';
 import { explainShort, reason } from './short.js';
 import { correctionTitle, lineTitle } from './statement.js';
+import { wordsOf } from './statement-words.js';
 import { show } from './value.js';
 import { plainVoice, type Voice, voiceOf } from './voice.js';
-import { fieldWords, quote, wordsOf } from './words.js';
 
 /**
  * One sentence for each line of a payee's statement, in its order, and one for each award; [] when there is nobody of

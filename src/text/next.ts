@@ -4,12 +4,13 @@ import type { LineExplanation } from '../core/explain/explain.js';
 import { fraction, fractionOf, fractionText, mulF } from '../core/number/exact.js';
 import type { Kind } from '../core/plan/kinds.js';
 import type { Explanation, Next } from '../core/program/statement.js';
+import { quote } from './forms.js';
 import { formulaText } from './formula.js';
 import { titleInTime } from './statement.js';
+import { wordsOf } from './statement-words.js';
 import { findNode, isComparison, pointsOf } from './tree.js';
 import { sameValue, show, signed } from './value.js';
 import type { Voice } from './voice.js';
-import { quote, wordsOf } from './words.js';
 
 const NBSP = '\u00A0';
 

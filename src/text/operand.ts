@@ -4,11 +4,12 @@ import type { Lang } from '../core/issue/issue.js';
 import { fractionOf, fractionText } from '../core/number/exact.js';
 import { readNumber } from '../core/program/scale.js';
 import type { ExactText, Explanation } from '../core/program/statement.js';
+import { counted, earlierWords, payoutFieldWords, periodWords, quote, rateText, timeWords } from './forms.js';
 import { formulaText } from './formula.js';
+import { wordsOf } from './statement-words.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { counted, earlierWords, payoutFieldWords, periodWords, quote, rateText, timeWords, wordsOf } from './words.js';
 
 /** What the words of one line share. */
 export interface Speaking {

@@ -1,8 +1,9 @@
 /** What a rule of the pay stage keeps, in words. */
 import type { PayoutExplanation } from '../core/explain/explain-payout.js';
+import { balanceWords } from './forms.js';
+import { wordsOf } from './statement-words.js';
 import { show } from './value.js';
 import type { Voice } from './voice.js';
-import { balanceWords, wordsOf } from './words.js';
 
 /** The balance of a rule before and after; null where it has none. */
 export function balanceText(

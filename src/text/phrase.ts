@@ -5,6 +5,7 @@ import { addF, compareF, divF, type Fraction, fractionOf, fractionText, mulF, su
 import type { Kind } from '../core/plan/kinds.js';
 import type { Explanation } from '../core/program/statement.js';
 import { fieldName, poolNote, poolText, standingNote } from './field.js';
+import { counted, quote } from './forms.js';
 import { formulaText } from './formula.js';
 import {
   acrossName,
@@ -23,10 +24,10 @@ import {
   yardsticksOf,
 } from './operand.js';
 import { slicesOf } from './slices.js';
+import { wordsOf } from './statement-words.js';
 import { addendsOf, attainmentOf, factorsOf, inner, roleOf } from './tree.js';
 import { printed, type ShowOptions, sameValue, show } from './value.js';
 import { kindIn } from './voice.js';
-import { counted, quote, wordsOf } from './words.js';
 
 /** Words and how tightly they hold together: 3 a figure, 2 a product, 1 a sum. */
 export interface Phrase {

@@ -18,15 +18,16 @@ import {
   subF,
 } from '../core/number/exact.js';
 import type { Explanation, Next } from '../core/program/statement.js';
+import { payoutWords } from './forms.js';
 import { distinctNext, isAbout, nextSentence } from './next.js';
 import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
 import { balanceText } from './payout.js';
 import { isLimit, isShortfall, isZero, type Phrase, phrase, spelled } from './phrase.js';
 import { titled, titleInTime } from './statement.js';
+import { wordsOf } from './statement-words.js';
 import { attainmentOf, edgesIn, factorsOf, inner, nodes, roleOf, simplify } from './tree.js';
 import { sameValue, show } from './value.js';
 import type { Voice } from './voice.js';
-import { payoutWords, wordsOf } from './words.js';
 
 /** Thresholds mentioned after a line; the rest is in {@link nextText}. */
 const MOST_NEXT = 2;

@@ -6,11 +6,12 @@ import { ratePlain } from '../core/program/rates.js';
 import type { Converted, Dispute, Line, Statement } from '../core/program/statement.js';
 import type { Run } from '../core/run/result.js';
 import { CAP_LINE, ROUNDING_LINE } from '../core/run/statements.js';
+import { adjustmentWords, daysWords, payoutWords, periodWords, rateText, stateWords } from './forms.js';
 import { issuesText } from './issues.js';
+import { wordsOf } from './statement-words.js';
 import { show } from './value.js';
 import { plainVoice, type Voice } from './voice.js';
 import { padLeft, padRight, widthOf } from './width.js';
-import { adjustmentWords, daysWords, payoutWords, periodWords, rateText, stateWords, wordsOf } from './words.js';
 
 /** How a statement is written. */
 export interface StatementTextOptions {

@@ -15,8 +15,8 @@ import {
 } from '../core/number/exact.js';
 import type { Kind } from '../core/plan/kinds.js';
 import type { ExactText } from '../core/program/statement.js';
+import { wordsOf } from './statement-words.js';
 import type { Voice } from './voice.js';
-import { wordsOf } from './words.js';
 
 const NBSP = '\u00A0';
 

@@ -36,13 +36,22 @@ const SCOPE: Fields = {
 };
 const TITLE: Names = ['Название|Наименование|Описание', 'Title|Description'];
 const ROW: Fields = { title: TITLE, from: FROM, ended: ['Действует|В силе', 'In force|Active'] };
+const WHERE: Names = ['Условие|Отбор|Фильтр', 'Condition|Where|Filter'];
+const BY_DATE: Names = ['По дате|Дата|Колонка даты', 'By date|Date column|Date'];
+const TABLE: Names = ['Таблица|Откуда|Источник', 'Table|Source'];
+const CAP: Names = ['Потолок|Крышка|Максимум', 'Cap|Maximum'];
+const DIGITS: Names = ['Знаков|Знаков после запятой|Округлять до знаков', 'Digits|Round digits'];
+const GOAL: Names = ['План|Норма|Цель|Плановое значение', 'Target|Quota|Goal'];
+const MEASURE: Names = ['Показатель|KPI|КПЭ', 'Measure|KPI|Metric'];
+const STATUS: Names = ['Статус|Согласование', 'Status'];
+const CURRENCY: Names = ['Валюта', 'Currency'];
 const UNIT: Names = ['Единица|Единица измерения|Ед. изм.|Ед.', 'Unit|Unit of measure'];
 
 const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
   plans: {
     code: ['Схема|Схема мотивации', 'Plan|Compensation plan|Pay plan'],
     ...ROW,
-    currency: ['Валюта', 'Currency'],
+    currency: CURRENCY,
     'rounding.point': ['Округлять|Что округлять', 'Round|Rounding point'],
     'rounding.to': ['Округлять до|Округление|Округление до|Шаг округления', 'Round to|Rounding step'],
     'rounding.mode': ['Как округлять|Способ округления', 'Rounding mode|Rounding'],
@@ -75,10 +84,10 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
   measures: {
     code: ['Показатель', 'Measure|Metric'],
     'rows.aggregate': ['Считать|Как считать|Действие|Агрегат', 'Count|Aggregate|Calculate'],
-    'rows.table': ['Таблица|Откуда|Источник', 'Table|Source'],
+    'rows.table': TABLE,
     'rows.column': ['Колонка|Столбец|Поле', 'Column|Field'],
-    'rows.where': ['Условие|Отбор|Фильтр', 'Condition|Where|Filter'],
-    'rows.date': ['По дате|Дата|Колонка даты', 'By date|Date column|Date'],
+    'rows.where': WHERE,
+    'rows.date': BY_DATE,
     'rows.payee': ['Кому|Колонка сотрудника|Чей', 'Payee column|Credited to'],
     expression: ['Формула|Выражение', 'Formula|Expression'],
     unit: UNIT,
@@ -97,7 +106,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     weight: ['Вес|Вес KPI', 'Weight|KPI weight'],
     group: ['Группа|Карта|Карта KPI', 'Group|Scorecard'],
     floor: ['Минимум|Порог|Порог выплаты|Не платить ниже', 'Minimum|Floor|Pays from'],
-    cap: ['Потолок|Крышка|Максимум', 'Cap|Maximum'],
+    cap: CAP,
     scale: ['Шкала|Шкала выплат', 'Scale|Payout scale'],
     base: ['База', 'Base'],
     norm: ['Норма', 'Norm'],
@@ -106,7 +115,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     zeroTarget: ['Если план 0|Если план ноль', 'If target is 0|If target is zero'],
     missing: ['Если нет факта|Нет факта', 'If fact is missing|Missing fact'],
     negative: ['Отрицательный индекс|Отрицательный', 'Negative score|Negative'],
-    round: ['Знаков|Знаков после запятой|Округлять до знаков', 'Digits|Round digits'],
+    round: DIGITS,
     ...ROW,
     ...SCOPE,
   },
@@ -125,7 +134,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     'point.mode': ['Режим|Участок', 'Mode|Stretch'],
     'point.lookBack': ['С начала|Со всей суммы', 'Look back|From the start'],
     below: ['Ниже первой|Ниже первой ступени|Ниже', 'Below|Below the first tier|Below the first'],
-    round: ['Знаков|Знаков после запятой|Округлять до знаков', 'Digits|Round digits'],
+    round: DIGITS,
     capOver: ['Сверх ступени|Предел сверх ступени', 'Cap over tier|Cap over'],
     ...ROW,
     ...SCOPE,
@@ -136,7 +145,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     with: ['Параметры|Параметры формулы', 'Parameters|Formula parameters'],
     expression: ['Выражение|Своя формула', 'Expression|Own formula'],
     when: ['Условие|При условии|Отсечка', 'Condition|When|Gate'],
-    cap: ['Потолок|Крышка|Максимум', 'Cap|Maximum'],
+    cap: CAP,
     floor: ['Минимум|Не меньше', 'Minimum|Floor'],
     'rounding.to': ['Округлять до|Округление', 'Round to|Rounding step'],
     'rounding.mode': ['Как округлять|Способ округления', 'Rounding mode'],
@@ -163,14 +172,14 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
   },
   credits: {
     code: ['Засчитывание|Правило засчитывания', 'Credit|Crediting rule'],
-    table: ['Таблица|Откуда|Источник', 'Table|Source'],
+    table: TABLE,
     payee: ['Кому|Колонка сотрудника|Чей|Колонка клиента', 'Payee column|Credited to|Client column'],
     assigned: ['По закреплению|Чей клиент', 'By assignment|By client assignment'],
     share: ['Доля|Доля участия', 'Share|Split'],
-    where: ['Условие|Отбор|Фильтр', 'Condition|Where|Filter'],
+    where: WHERE,
     overlay: ['Сверх|Зачёт сверх', 'Overlay|On top'],
     up: ['Руководителям|Выше', 'Heads|Roll up'],
-    date: ['По дате|Дата|Колонка даты', 'By date|Date column|Date'],
+    date: BY_DATE,
     ...ROW,
   },
   payouts: {
@@ -214,25 +223,25 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     left: ['Уволен|Дата увольнения', 'Left|Leave date|Termination date|End date'],
     successor: ['Преемник|Кому передано', 'Successor|Handed over to'],
     contract: ['Договор|Вид договора|Оформление', 'Contract|Contract kind|Employment type'],
-    currency: ['Валюта', 'Currency'],
+    currency: CURRENCY,
   },
   targets: {
     payee: PAYEE,
-    measure: ['Показатель|KPI|КПЭ', 'Measure|KPI|Metric'],
+    measure: MEASURE,
     period: PERIOD,
-    target: ['План|Норма|Цель|Плановое значение', 'Target|Quota|Goal'],
-    status: ['Статус|Согласование', 'Status'],
+    target: GOAL,
+    status: STATUS,
     role: ['Для роли|Роль|Должность', 'For role|Role'],
     grade: ['Для грейда|Грейд', 'For grade|Grade'],
     plan: ['Для схемы|Схема', 'For plan|Plan'],
   },
   facts: {
     payee: PAYEE,
-    measure: ['Показатель|KPI|КПЭ', 'Measure|KPI|Metric'],
+    measure: MEASURE,
     period: PERIOD,
     fact: ['Факт|Фактическое значение|Результат|Значение', 'Fact|Actual|Result|Value'],
-    target: ['План|Норма|Цель|Плановое значение', 'Target|Quota|Goal'],
-    status: ['Статус|Согласование', 'Status'],
+    target: GOAL,
+    status: STATUS,
   },
   worked: {
     payee: PAYEE,
@@ -280,7 +289,7 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     code: ['Начисление|Строка', 'Component|Line'],
     title: TITLE,
     amount: ['Сумма', 'Amount|Sum'],
-    currency: ['Валюта', 'Currency'],
+    currency: CURRENCY,
     met: ['Условие выполнено', 'Condition met'],
     corrects: ['За период|Исправляет', 'Corrects|For period'],
     forPeriod: ['Период строки', 'Line period'],
@@ -305,7 +314,7 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     author: AUTHOR,
   },
   rates: {
-    currency: ['Валюта', 'Currency'],
+    currency: CURRENCY,
     date: ['Дата', 'Date'],
     rate: ['Курс', 'Rate|Exchange rate'],
     per: ['За единиц|Единиц|Номинал', 'Per|Units|Nominal'],

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../../src/core/program/statement.js';
+import { adjustmentWords, counted, periodWords, plural, timeWords } from '../../src/text/forms.js';
 import { formulaText } from '../../src/text/formula.js';
 import { slicesOf } from '../../src/text/slices.js';
 import { sameValue, show, signed } from '../../src/text/value.js';
 import { plainVoice } from '../../src/text/voice.js';
 import { padLeft, padRight, widthOf } from '../../src/text/width.js';
-import { adjustmentWords, counted, periodWords, plural, timeWords } from '../../src/text/words.js';
 import { plain } from './plain.js';
 
 const ru = plainVoice('ru');

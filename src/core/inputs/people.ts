@@ -27,7 +27,7 @@ import {
   remember,
   rowCount,
 } from '../table/cells.js';
-import { type Cell, FIELDS, type RowTable } from '../table/data.js';
+import { type Cell, PEOPLE, type RowTable } from '../table/data.js';
 
 /** One payee as in force in the period. */
 export interface Payee {
@@ -213,7 +213,7 @@ const FIRST_ROW = -4;
 /** The columns of a people table, found once. */
 interface Columns {
   readonly table: RowTable;
-  readonly at: Readonly<Record<(typeof FIELDS.people)[number], readonly Cell[] | undefined>>;
+  readonly at: Readonly<Record<(typeof PEOPLE)[number], readonly Cell[] | undefined>>;
   /** Profiles seen, so that equal ones are one object. */
   readonly profiles: Map<string, Profile>;
   /** The profile of the row before. */
@@ -223,7 +223,7 @@ interface Columns {
 }
 
 function openTable(table: RowTable, plan: PlanDocument): Columns {
-  const at = Object.fromEntries(FIELDS.people.map((field) => [field, cellsOf(table, field)])) as Columns['at'];
+  const at = Object.fromEntries(PEOPLE.map((field) => [field, cellsOf(table, field)])) as Columns['at'];
   const codes = [...new Set(plan.plans.map((p) => p.code))];
   const leavers = new Map(plan.plans.map((row) => [fold(row.code), row.leavers]));
   // The only plan of a document needs no naming.
@@ -328,7 +328,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const before = into.issues.length;
   const hired = dayAt(columns, row, 'hired', into.issues);
   const left = dayAt(columns, row, 'left', into.issues);
-  for (const field of FIELDS.people) {
+  for (const field of PEOPLE) {
     const text = cellText(at[field]?.[row]);
     if (isErrorText(text))
       into.issues.push(error('cell-error', { text }, placeOf(table, row, columnIndex(table, field))));
@@ -465,7 +465,7 @@ function individualValues(
   issues: Issue[],
 ): Map<string, Individual> {
   const found = new Map<string, Individual>();
-  const known: readonly string[] = FIELDS.people;
+  const known: readonly string[] = PEOPLE;
   const fields = new Set(
     tables.flatMap((table) => table.fields.filter((field) => field !== '' && !known.includes(field))),
   );

@@ -24,27 +24,30 @@ export type TableRole =
   | 'approvals'
   | 'rows';
 
+/** Fields of a person. Apart, since a cell call needs no others by name. */
+export const PEOPLE = [
+  'payee',
+  'name',
+  'aliases',
+  'from',
+  'plan',
+  'role',
+  'grade',
+  'team',
+  'head',
+  'hired',
+  'left',
+  'successor',
+  'contract',
+  'currency',
+] as const;
+
 /**
  * Canonical fields per role. A column the door does not recognise keeps its header as its field:
  * in `people` it is an individual value of the parameter of that name, in `rows` simply a column.
  */
 export const FIELDS = {
-  people: [
-    'payee',
-    'name',
-    'aliases',
-    'from',
-    'plan',
-    'role',
-    'grade',
-    'team',
-    'head',
-    'hired',
-    'left',
-    'successor',
-    'contract',
-    'currency',
-  ],
+  people: PEOPLE,
   targets: ['payee', 'measure', 'period', 'target', 'status', 'role', 'grade', 'plan'],
   facts: ['payee', 'measure', 'period', 'fact', 'target', 'status'],
   worked: ['payee', 'period', 'workedDays', 'normDays', 'workedHours', 'normHours', 'workedShifts', 'normShifts'],
