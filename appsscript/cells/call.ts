@@ -166,9 +166,13 @@ export function payeeOf(run: Run, cell: CellValue): { readonly id: string } | { 
   return { issue: error(code, { name: quoted(name), suggestion }) };
 }
 
-/** Why a cell names nobody. */
-export const strangerSentence = (issue: Issue, lang: Lang): string =>
-  issue.code === 'cell-error' ? errorSentence(issue.params?.text as string, 'who', lang) : sentence(issue, lang);
+/** Why a cell names nobody: the issue is about a name that is asked for, not about rows of a table. */
+export function strangerSentence(issue: Issue, lang: Lang): string {
+  const { code, params } = issue;
+  if (code === 'cell-error') return errorSentence(params?.text as string, 'who', lang);
+  const said = code === 'payee-unknown' ? 'stranger' : code === 'payee-unknown-near' ? 'strangerNear' : null;
+  return said === null ? sentence(issue, lang) : say(lang, said, params);
+}
 
 /**
  * The payees of `who` in its order, each once, blanks left out; everybody where it is blank. Throws a sentence for a

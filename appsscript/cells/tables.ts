@@ -116,6 +116,7 @@ export function kpis(who: Argument, period: Argument, rest: readonly Argument[])
   const { call, run, payees } = open(who, period, rest);
   trust(call);
   const w = words(call.lang);
+  const weighed = new Set(run.prepared.plan.kpis.flatMap(({ code, weight }) => (weight === undefined ? [] : [code])));
   const rows = payees.flatMap((payee) => {
     const { name } = statement(run, payee) as Statement;
     return kpiFigures(run, payee).map((kpi): CellValue[] => [
@@ -124,7 +125,7 @@ export function kpis(who: Argument, period: Argument, rest: readonly Argument[])
       figure(kpi.fact),
       figure(kpi.target),
       figure(kpi.attainment),
-      kpi.weight === null ? '' : figure(kpi.weight),
+      kpi.weight === null && !weighed.has(kpi.code) ? '' : figure(kpi.weight),
       figure(kpi.score),
     ]);
   });

@@ -2,7 +2,7 @@
 
 import type { Cell } from '../../src/core/table/data.js';
 import { isBlank } from '../../src/workbook/sheet.js';
-import { payeeOf, sentence } from '../cells/call.js';
+import { payeeOf, strangerSentence } from '../cells/call.js';
 import { fill } from '../cells/words.js';
 import type { RangePort } from '../ports.js';
 import { services } from '../services.js';
@@ -50,7 +50,7 @@ export const menuClose = overPeriod((workbook, period) => {
   const typed = askText(w.closeWho);
   if (typed === null) return '';
   const found = typed === '' ? { id: '' } : payeeOf(runOf(workbook, period), typed);
-  if ('issue' in found) return sentence(found.issue, userLang());
+  if ('issue' in found) return strangerSentence(found.issue, userLang());
   const last = found.id === '' ? '' : askText(w.closeUntil);
   if (last === null) return '';
   const by = askText(w.closeBy);
@@ -69,7 +69,7 @@ export const menuStatement = overPeriod((workbook, period) => {
   if (typed === null || typed === '') return '';
   const run = runOf(workbook, period);
   const found = payeeOf(run, typed);
-  if ('issue' in found) return sentence(found.issue, userLang());
+  if ('issue' in found) return strangerSentence(found.issue, userLang());
   showStatement(run, found.id);
   return '';
 });

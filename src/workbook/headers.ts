@@ -29,10 +29,13 @@ const FROM: Names = [
   'С даты|Действует с|Начало действия|Дата начала',
   'From date|In force from|Effective from|Effective date',
 ];
+const FOR_ROLE: Names = ['Для роли|Роль|Должность', 'For role|Role'];
+const FOR_GRADE: Names = ['Для грейда|Грейд', 'For grade|Grade'];
+const LINE: Names = ['Начисление|Строка', 'Component|Line'];
 const SCOPE: Fields = {
   'for.plan': ['Для схемы|Схема|Схема мотивации', 'For plan|Plan|Compensation plan'],
-  'for.role': ['Для роли|Роль|Должность', 'For role|Role'],
-  'for.grade': ['Для грейда|Грейд', 'For grade|Grade'],
+  'for.role': FOR_ROLE,
+  'for.grade': FOR_GRADE,
 };
 const TITLE: Names = ['Название|Наименование|Описание', 'Title|Description'];
 const ROW: Fields = { title: TITLE, from: FROM, ended: ['Действует|В силе', 'In force|Active'] };
@@ -72,7 +75,7 @@ const PLAN_HEADERS: Readonly<Record<PlanRole, Fields>> = {
     jumpWarning: ['Скачок|Порог скачка|Предупреждать о скачке', 'Jump warning|Warn of jumps over'],
     'for.plan': ['Для схемы', 'For plan'],
     'for.role': ['Для роли|Роль', 'For role|Role'],
-    'for.grade': ['Для грейда|Грейд', 'For grade|Grade'],
+    'for.grade': FOR_GRADE,
   },
   parameters: {
     code: ['Параметр', 'Parameter'],
@@ -231,8 +234,8 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     period: PERIOD,
     target: GOAL,
     status: STATUS,
-    role: ['Для роли|Роль|Должность', 'For role|Role'],
-    grade: ['Для грейда|Грейд', 'For grade|Grade'],
+    role: FOR_ROLE,
+    grade: FOR_GRADE,
     plan: ['Для схемы|Схема', 'For plan|Plan'],
   },
   facts: {
@@ -286,7 +289,7 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     plan: ['Схема|Схема мотивации', 'Plan|Compensation plan'],
     version: ['Версия', 'Version'],
     stage: ['Этап', 'Stage'],
-    code: ['Начисление|Строка', 'Component|Line'],
+    code: LINE,
     title: TITLE,
     amount: ['Сумма', 'Amount|Sum'],
     currency: CURRENCY,
@@ -308,7 +311,7 @@ const DATA_HEADERS: Readonly<Record<TableRole, Fields>> = {
     payee: PAYEE,
     period: PERIOD,
     state: ['Состояние|Решение', 'State|Decision'],
-    line: ['Начисление|Строка', 'Component|Line'],
+    line: LINE,
     claim: ['Возражение|Претензия|Вопрос', 'Claim|Objection'],
     answer: ['Ответ', 'Answer'],
     author: AUTHOR,

@@ -350,11 +350,12 @@ function readComponent(reader: Reader, row: number): Draft {
     delete draft.per;
   }
   const text = isFilled(table, row, use) ? plainText(cellAt(table, row, use)) : '';
+  const other = text !== '' && !NO.test(normalise(text));
+  if (other && draft.expression !== undefined) report(reader, 'formula-and-expression', 'error', row, use);
   if (isExpression(text, reader.names)) {
     const expression = readFormulaText(reader, 'formula', text, row, use);
     if (expression !== undefined) draft.expression = expression;
-  } else if (text !== '' && !NO.test(normalise(text))) {
-    if (draft.expression !== undefined) report(reader, 'formula-and-expression', 'error', row, use);
+  } else if (other) {
     draft.use = formulaId(text);
     delete draft.expression;
   }

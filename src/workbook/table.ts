@@ -54,7 +54,8 @@ export function build(draft: Draft, walk: Findings, before: readonly Issue[] = [
   const found = walk.issues.length;
   const table = tableOf(draft, walk);
   const errors = [...before, ...errorsOf(walk.issues.slice(found))];
-  if (draft.match.role !== 'rows') walk.planError ??= errors[0];
+  // Rows without a name may be any table that was not recognised.
+  if (draft.match.role !== 'rows' || table?.name === '') walk.planError ??= errors[0];
   else if (table !== null && errors.length > 0) return { ...table, errors };
   return table;
 }

@@ -173,8 +173,12 @@ function several(walk: Walk, row: number, cells: readonly Cell[]): void {
     open(walk, row, matchHeader(header, hintOf(walk, walk.titles), true) ?? matchAs('rows', header), walk.titles);
     return;
   }
+  // Exports pasted one below another bring their headers along.
+  const again =
+    heading && walk.titles.length === 0 && walk.current !== null && sameHeader(walk, walk.current.header, row);
   strayTitles(walk);
-  if (walk.current !== null) walk.current.rows.push(row);
+  if (again) report(walk, 'header-repeated', 'note', row);
+  else if (walk.current !== null) walk.current.rows.push(row);
   else walk.orphans.push(row);
 }
 

@@ -69,7 +69,7 @@ describe('BONUS', () => {
     [
       'a stranger',
       () => ['Петров', '2026-10', ...zeid()],
-      'Сотрудника «Петров» нет в таблице сотрудников, строки не учтены. Добавьте его или исправьте имя.',
+      'Сотрудника «Петров» нет в таблице сотрудников. Добавьте его или исправьте имя.',
     ],
     ['no period', () => [WHO, '', ...zeid()], 'Не указан период. Напишите, например, "2026-10".'],
     [
@@ -364,7 +364,7 @@ it('without the file of words an issue says its place and code, and figures are 
   const { HtmlService: _, ...services } = cellServices();
   const bare = realm(services);
   expect(bare.call('BONUS', WHO, '2026-10', ...tables)).toBe(169561.75);
-  expect(() => bare.call('BONUS', 'Петров', '2026-10', ...tables)).toThrow(/^payee-unknown$/);
+  expect(() => bare.call('BONUS', 'Петров', '2026-10', ...tables)).toThrow(/^stranger$/);
 });
 
 it('two hundred people and five thousand deals in one call cost at most twenty cold calls of an empty department', () => {

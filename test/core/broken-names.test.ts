@@ -75,6 +75,42 @@ test('a row without a name above one that begins like a header is said, not lost
   expect(totals).toEqual(NOBODY);
 });
 
+test.each([
+  ['worked time', { Отработано: 'Сотрудник|Период|Отработано дней|Норма дней\n|2026-10|11|22' }, 'Отработано'],
+  ['an absence', { Отсутствия: 'Сотрудник|Код|С|По\n|ОТ|05.10.2026|09.10.2026' }, 'Отсутствия'],
+])('%s of nobody is told', (_, more, table) => {
+  const book = readBook(Object.entries({ ...PLAN, ...more }).map(([name, lines]) => sheetOf(name, lines)));
+  const { issues } = calculate(book.plan, book.data, { period: '2026-10' });
+  expect(issues.map(({ code, place }) => `${code} ${place?.table} ${place?.cell}`)).toEqual([
+    `row-without-payee ${table} A2`,
+  ]);
+});
+
+test('an absence without a code is no absence that changes nothing', () => {
+  const { totals, errors } = outcome({
+    Схемы: 'Схема|Пропорция|Отсутствия уменьшают выплату\nСхема|рабочие дни|ОТ',
+    Начисления: 'Начисление|Выражение\nОклад|prorate(1000)',
+    Отсутствия: 'Сотрудник|Код|С|По\nАнна||05.10.2026|09.10.2026',
+  });
+  expect(totals).toEqual([null, '1000.00']);
+  expect(errors).toEqual(['absence-code Отсутствия B2']);
+});
+
+test('exports pasted one below another bring their headers along', () => {
+  expect(outcome({ Сделки: `${PLAN.Сделки}\nДата|Сотрудник|Сумма\n07.10.2026|Анна|100` })).toEqual({
+    totals: ['1065.00', '1076.00'],
+    errors: [],
+  });
+});
+
+test('a number and an expression for one component are told apart', () => {
+  const { totals, errors } = outcome({
+    Начисления: 'Начисление|Формула|Параметры|Выражение\nОклад|1||Звонки * 1',
+  });
+  expect(totals).toEqual(NOBODY);
+  expect(errors).toEqual(['formula-and-expression Начисления B2']);
+});
+
 test('a date where a figure belongs is no subtraction', () => {
   const sheets = Object.entries({ ...PLAN, Параметры: 'Параметр|Значение|Единица\nОклад|2026-10-01|деньги' });
   const book = readBook(sheets.map(([name, lines]) => sheetOf(name, lines)));

@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       'test/long/**/*.test.ts',
       'test/files/ledger-crash.test.ts',
+      'test/addon/bad-input-fuzz.test.ts',
       'test/properties/{exact,fuzz,ledger,oracle,order}.test.ts',
     ],
     testTimeout: 1_800_000,

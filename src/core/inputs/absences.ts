@@ -6,7 +6,7 @@ import { fold } from '../language/index.js';
 import type { PlanSettings } from '../plan/plan.js';
 import { cellsOf, cellText, columnIndex, placeOf, refusalIssue, rowCount } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
-import { type Reader, spoil, unknownPayee } from './people.js';
+import { nameless, type Reader, spoil, unknownPayee } from './people.js';
 
 /** One absence, both days inside. */
 export interface Absence {
@@ -40,7 +40,10 @@ function addRow(table: RowTable, row: number, reader: Reader, found: Map<number,
   const { people, period } = reader;
   const text = (field: string): string => cellText(cellsOf(table, field)?.[row]);
   const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
-  if (text('payee') === '') return;
+  if (text('payee') === '') {
+    nameless(reader, table, row);
+    return;
+  }
   const payee = people.find(text('payee'));
   if (payee < 0) {
     if (!people.awayName(text('payee'))) reader.issues.push(unknownPayee(reader, text('payee'), place('payee')));
@@ -75,8 +78,8 @@ export function shrinks(
   side: 'target' | 'pay',
 ): boolean | Issue {
   const named = (list: string | undefined): boolean =>
-    (list ?? '').split(/[;,\n]/).some((one) => fold(one) === fold(code));
+    code !== '' && (list ?? '').split(/[;,\n]/).some((one) => fold(one) === fold(code));
   const [target, pay] = [named(absences.target), named(absences.pay)];
-  if (!target && !pay && !named(absences.neither)) return error('absence-code', { text: code }, place);
+  if (!target && !pay && !named(absences.neither)) return error('absence-code', { text: code || '—' }, place);
   return side === 'target' ? target : pay;
 }

@@ -104,6 +104,14 @@ export function spoil(reader: Reader, payee: number, issue: Issue): null {
   return null;
 }
 
+/** A row that says something of nobody, as below a merged cell. */
+export function nameless({ issues }: Reader, table: RowTable, row: number): void {
+  if (table.columns.some((cells) => cellText(cells[row]) !== ''))
+    issues.push(
+      warning('row-without-payee', { name: '', count: '1' }, placeOf(table, row, columnIndex(table, 'payee'))),
+    );
+}
+
 /** Nobody of that name, with the closest one. */
 export function unknownPayee({ people }: { readonly people: People }, name: string, place: Place): Issue {
   if (isErrorText(name)) return error('cell-error', { text: quoted(name) }, place);

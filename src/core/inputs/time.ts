@@ -26,7 +26,7 @@ import {
 } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
 import { type Absences, shrinks } from './absences.js';
-import { type Payee, type People, type Reader, spoil, unknownPayee } from './people.js';
+import { nameless, type Payee, type People, type Reader, spoil, unknownPayee } from './people.js';
 
 /** Time figures of all payees. */
 export interface Time {
@@ -171,7 +171,10 @@ function workedRows(tables: readonly RowTable[], reader: Reader) {
   const found = new Map<number, { table: RowTable; row: number }>();
   eachRow(tables, 'worked', (table, row) => {
     const cell = cellsOf(table, 'payee')?.[row];
-    if (cellText(cell) === '') return;
+    if (cellText(cell) === '') {
+      nameless(reader, table, row);
+      return;
+    }
     const periods = cellsOf(table, 'period');
     const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
     const payee = people.find(cell);
