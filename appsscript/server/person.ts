@@ -4,7 +4,7 @@ import { calculate } from '../../src/core/run/run.js';
 import { statement } from '../../src/core/run/statements.js';
 import { explainLines } from '../../src/text/lines.js';
 import { profileOf, statementText, totalText } from '../../src/text/statement.js';
-import { periodWords } from '../../src/text/words.js';
+import { periodWords } from '../../src/text/forms.js';
 import { explained } from '../cells/tables.js';
 import { fill } from '../cells/words.js';
 import type { CellValue } from '../ports.js';
