@@ -2,9 +2,9 @@
 import type { Run } from '../../src/core/run/result.js';
 import { calculate } from '../../src/core/run/run.js';
 import { statement } from '../../src/core/run/statements.js';
+import { periodWords } from '../../src/text/forms.js';
 import { explainLines } from '../../src/text/lines.js';
 import { profileOf, statementText, totalText } from '../../src/text/statement.js';
-import { periodWords } from '../../src/text/forms.js';
 import { explained } from '../cells/tables.js';
 import { fill } from '../cells/words.js';
 import type { CellValue } from '../ports.js';
