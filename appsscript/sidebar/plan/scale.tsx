@@ -398,10 +398,11 @@ function Ways({ scale, onMethod }: { readonly scale: Scale; readonly onMethod: (
               <th scope="row">{words[`method_${way}` as keyof typeof words]}</th>
               <td id={`way-${way}`}>{money(payBy(scale, way, given, share ? TARGET : null))}</td>
               <td>
+                {way === scale.method && '●'}
                 {way !== 'perTransaction' && way !== scale.method && (
                   <Sign
                     name={`${words.choose}: ${words[`method_${way}` as keyof typeof words]}`}
-                    sign="✓"
+                    sign="○"
                     onClick={() => onMethod(way as Exclude<Way, 'perTransaction'>)}
                   />
                 )}

@@ -14,6 +14,7 @@ import { labelOf } from '../program/program.js';
 import { shareAmong } from '../run/environment.js';
 import type { Run } from '../run/result.js';
 import { run } from '../run/run.js';
+import { lacksSign } from '../table/cells.js';
 import type { Data } from '../table/data.js';
 
 /** A trial: a parameter for everybody, or a fact of one payee. Values are typed text, «1 300 000» or «12 %». */
@@ -58,6 +59,10 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
       );
     if (!('value' in value)) issues.push(error('number-text', { text: trial.value }));
     if (payee < 0 || !measure || !('value' in value)) continue;
+    if (measure.unit === 'ratio' && lacksSign(value)) {
+      issues.push(error('percent-sign', { text: trial.value, column: labelOf(measure) }));
+      continue;
+    }
     const now = valueAt(shared.fact(measure), payee);
     const wanted = decimalF(value.value.units, value.value.scale);
     const by = 'issue' in now ? null : subF(wanted, now);

@@ -153,9 +153,12 @@ function warnText(cell: Cell, row: number, sink: NumberSink): void {
   sink.issues.push(warning('number-as-text', { text: cellText(cell) }, place));
 }
 
+/** Is a bare number more than what a ratio may be without its percent sign? */
+export const lacksSign = ({ value: { units, scale }, percent }: Pick<CellNumber, 'value' | 'percent'>): boolean =>
+  !percent && compare(units, mul(RATIO_WITHOUT_SIGN, pow10(scale))) > 0;
+
 function withoutSign(read: CellNumber, cell: Cell, row: number, sink: NumberSink): Issue | null {
-  const { units, scale } = read.value;
-  if (!sink.ratio || read.percent || compare(units, mul(RATIO_WITHOUT_SIGN, pow10(scale))) <= 0) return null;
+  if (!sink.ratio || !lacksSign(read)) return null;
   const place = placeOf(sink.table, row, sink.index);
   return error('percent-sign', { text: cellText(cell), column: place.column ?? '' }, place);
 }
