@@ -33,17 +33,20 @@ function show(title: string, body: string): void {
 
 export const runOf = ({ book }: Workbook, period: string): Run => calculate(book.plan, book.data, { period });
 
-/** The statement to print, and below it the sentences to send. */
+/** The statement to print with the reason of each line, and below it the same as text to send. */
 export function showStatement(run: Run, payee: string): void {
   const lang = userLang();
   const own = statement(run, payee);
   if (!own) return;
   const period = periodWords(own.period, lang);
-  const text = [`${own.name} · ${period}`, ...explainLines(run, payee, lang), totalText(own, lang)].join('\n');
+  const w = ui(lang);
+  const lines = explainLines(run, payee, lang);
+  const text = [`${own.name} · ${period}`, ...lines, totalText(own, lang), w.gross].join('\n');
   show(
-    `${ui(lang).result}: ${own.name}, ${period}`,
+    `${w.result}: ${own.name}, ${period}`,
     `<pre>${html(statementText(own, { lang, ...profileOf(run, payee) }))}</pre>
-<div class="screen"><label for="send">${ui(lang).toSend}</label><textarea id="send" readonly onfocus="this.select()">${html(text)}</textarea></div>`,
+<h2>${w.explain}</h2><ul>${lines.map((line) => `<li>${html(line)}</li>`).join('')}</ul>
+<div class="screen"><label for="send">${w.toSend}</label><textarea id="send" readonly onfocus="this.select()">${html(text)}</textarea></div>`,
   );
 }
 

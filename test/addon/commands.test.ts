@@ -301,6 +301,8 @@ describe('explaining', () => {
     const html = book.seen.pages[0]?.html ?? '';
     expect(html).toContain('Первый менеджер');
     expect(html).toContain('<textarea');
+    // Printed, so that the paper says why: not in the part that is for the screen only.
+    expect(html.slice(0, html.indexOf('class="screen"'))).toMatch(/<li>[^<]* = [^<]*₽<\/li>/);
     expect(html).not.toContain('undefined');
   });
 
