@@ -1,6 +1,6 @@
 /** What the draft pays the chosen person, beside what the saved plan pays, and the way to save it or to take it back. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../src/core/issue/issue.js';
 import { formatMoney } from '../../src/core/number/decimal.js';
 import { fractionOf, fractionText, subF } from '../../src/core/number/exact.js';
@@ -91,6 +91,9 @@ function Who({ all }: { readonly all: boolean }) {
   );
 }
 
+/** Milliseconds a notice takes to be seen. */
+const SEEN = 1500;
+
 /** People whose sum is unknown. */
 const unknowns = (run: Run | null): number =>
   run ? [...statements(run)].filter(({ total }) => total === null).length : 0;
@@ -98,11 +101,17 @@ const unknowns = (run: Run | null): number =>
 /** Save, a step back, everything back; after a save, the plan as it was. */
 function Keep() {
   const { w, busy } = useFrame();
-  const { changed, canUndo, canRestore, save, undo, discard, restore, draft, run, before } = useModel();
+  const { changed, canUndo, canRestore, save, undo, discard, restore, draft, run, before, meanwhile } = useModel();
   const [lost, setLost] = useState(0);
   useEffect(() => setLost(0), [draft]);
+  const told = useRef(0);
+  useEffect(() => {
+    told.current = Date.now();
+  }, [meanwhile]);
   // A plan that leaves people without a sum is saved at the second asking.
   const trySave = (): void => {
+    // What somebody else has changed has only just been said: nobody has read it.
+    if (meanwhile?.conflicts.length && Date.now() - told.current < SEEN) return;
     const more = lost > 0 ? 0 : unknowns(run) - unknowns(before);
     if (more > 0) setLost(more);
     else void save();

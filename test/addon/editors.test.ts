@@ -362,6 +362,8 @@ describe.runIf(hasChromium)('the editors', () => {
     expect(column(book, 'KPI', 3)).toEqual(['Вес', '40 %', '40 %', '20 %']);
     expect(plain(await again.textContent('.notice'))).toContain('ваши изменения поверх');
     await fine(again, 'two people');
+    // Nobody presses it before the notice can be read.
+    await again.waitForTimeout(1600);
     await save(again);
     expect(column(book, 'KPI', 3)).toEqual(['Вес', '45 %', '35 %', '20 %']);
     expect(column(book, 'KPI', 4)).toEqual(['Минимум', '70 %', '70 %', '60 %']);

@@ -224,7 +224,7 @@ describe(`sheets (seed ${SEED})`, () => {
   test('of random cells: read or refused; a sheet that was not understood leaves no total', () => {
     const seen = { known: 0 };
     holds(
-      400,
+      600,
       fc.property(sheetsArb, (sheets) => {
         const { plan, data, issues } = quick(() => readBook(sheets));
         const run = calculate(plan, data, { period: PERIOD });
