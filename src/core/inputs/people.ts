@@ -337,8 +337,8 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const hired = dayAt(columns, row, 'hired', into.issues);
   const left = dayAt(columns, row, 'left', into.issues);
   for (const field of PEOPLE) {
-    const text = cellText(at[field]?.[row]);
-    if (isErrorText(text))
+    const text = at[field]?.[row];
+    if (typeof text === 'string' && isErrorText(text))
       into.issues.push(error('cell-error', { text }, placeOf(table, row, columnIndex(table, field))));
   }
   const profile = profileAt(columns, row);

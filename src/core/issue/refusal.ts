@@ -17,9 +17,12 @@ export const quoted = (text: string): string => (text.length > QUOTED_MAX ? `${t
 /** A refusal that quotes the cell. @example refuse('number-text', 'нет') // { refused: 'number-text', params: { text: 'нет' } } */
 export const refuse = (code: IssueCode, text: string): Refused => ({ refused: code, params: { text: quoted(text) } });
 
+const NUMBER_SIGN = 0x23;
+
 /**
  * Text of an error value as a sheet hands it to a function: `#DIV/0!`, `#N/A`, «#ССЫЛКА!».
  * @example isErrorText('#DIV/0!') // true
  * @example isErrorText('#5') // false
  */
-export const isErrorText = (text: string): boolean => /^#[A-Za-zА-Яа-яЁё]/.test(text);
+export const isErrorText = (text: string): boolean =>
+  text.charCodeAt(0) === NUMBER_SIGN && /^#[A-Za-zА-Яа-яЁё]/.test(text);
