@@ -390,7 +390,9 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
     await page.waitForSelector('ol.cards li:has-text("Open still: 1.")');
     expect(await page.inputValue('#closing')).toBe('');
     await page.waitForSelector('#closing option:nth-child(2):has-text("Петрова Анна")', { state: 'attached' });
-    // The differences are those that were looked through.
+    // The differences are those that were looked through; while the sheets are read again, nothing can be pressed.
+    await settled(page);
+    await page.focus('#period');
     await pressed(page, 'Close the period');
     await page.waitForSelector('.question:has-text("Payees: 1")');
     await page.keyboard.press('Enter');
