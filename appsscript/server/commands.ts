@@ -1,7 +1,7 @@
 /** The menu's commands: each reads the workbook, asks what it has to, and says how it went. */
 
 import type { Cell } from '../../src/core/table/data.js';
-import { isBlank } from '../../src/workbook/sheet.js';
+import { columnNumber, isBlank } from '../../src/workbook/sheet.js';
 import { payeeOf, strangerSentence } from '../cells/call.js';
 import { fill } from '../cells/words.js';
 import type { RangePort } from '../ports.js';
@@ -134,7 +134,7 @@ export function goTo(name: string, cell: string): void {
   const sheet = services.SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
   const [, column = '', row = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(cell) ?? [];
   if (!sheet || row === '') return;
-  const at = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const at = columnNumber(column);
   if (Number(row) > sheet.getMaxRows() || at > sheet.getMaxColumns()) return;
   sheet.activate();
   sheet.getRange(Number(row), at, 1, 1).activate();

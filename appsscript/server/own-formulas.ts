@@ -1,12 +1,14 @@
 /** What is wrong with formulas of ours: tables they are not given, people they do not name. */
+import type { Payee } from '../../src/core/inputs/people.js';
 import type { Lang } from '../../src/core/issue/issue.js';
-import { calculate } from '../../src/core/run/run.js';
+import { lazy } from '../../src/core/number/lazy.js';
 import { namesTable } from '../../src/workbook/book.js';
-import { letters } from '../../src/workbook/sheet.js';
+import { columnNumber, letters } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { fill } from '../cells/words.js';
 import type { SheetPort } from '../ports.js';
 import type { Shown } from '../protocol.js';
+import { runOf } from './person.js';
 import { ui } from './words.js';
 import { periodsOf, quoted, sheetWith, type TableSheet, type Workbook } from './workbook.js';
 
@@ -23,7 +25,8 @@ interface Found {
 /** A warning for each formula whose answer is not what the workbook says. */
 export function ownFormulas(workbook: Workbook, lang: Lang): Shown[] {
   const found = workbook.spreadsheet.getSheets().flatMap(formulasOf);
-  return found.flatMap((one) => [...withoutTables(one, workbook, lang), ...withoutPeople(one, workbook, lang)]);
+  const payees = lazy(() => payeesOf(workbook));
+  return found.flatMap((one) => [...withoutTables(one, workbook, lang), ...withoutPeople(one, payees, lang)]);
 }
 
 const formulasOf = (port: SheetPort): Found[] =>
@@ -64,22 +67,25 @@ function withoutTables(one: Found, workbook: Workbook, lang: Lang): Shown[] {
 const isUsed = ({ sheet }: TableSheet, { book }: Workbook): boolean =>
   recognise(sheet).tables.some(({ role, name }) => role !== 'rows' || namesTable(book.plan, name));
 
-/** People of the latest period whom a statement of everybody leaves out. */
-function withoutPeople(one: Found, workbook: Workbook, lang: Lang): Shown[] {
-  const [, column = '', first = '', last = ''] = MANY.exec(one.formula) ?? [];
+/** People of the latest period. */
+function payeesOf(workbook: Workbook): readonly Payee[] {
   const period = periodsOf(workbook).pop();
-  if (column === '' || period === undefined) return [];
-  const at = [...column.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return period === undefined ? [] : runOf(workbook, period).prepared.people.payees;
+}
+
+/** Those of them whom a statement of everybody leaves out. */
+function withoutPeople(one: Found, payees: () => readonly Payee[], lang: Lang): Shown[] {
+  const [, column = '', first = '', last = ''] = MANY.exec(one.formula) ?? [];
+  if (column === '') return [];
   const rows = Math.min(Number(last), one.port.getMaxRows()) - Number(first) + 1;
   if (rows < 2) return [];
   const named = new Set(
     one.port
-      .getRange(Number(first), at, rows, 1)
+      .getRange(Number(first), columnNumber(column.toUpperCase()), rows, 1)
       .getValues()
       .map(([cell]) => String(cell)),
   );
-  const { payees } = calculate(workbook.book.plan, workbook.book.data, { period }).prepared.people;
-  const left = payees.filter(({ id, name }) => !named.has(id) && !named.has(name));
+  const left = payees().filter(({ id, name }) => !named.has(id) && !named.has(name));
   if (left.length === 0) return [];
   const w = ui(lang);
   const list = left.map(({ name }) => name).join(', ');

@@ -5,7 +5,7 @@ import { cellNumber, decimalText } from '../../src/core/number/decimal.js';
 import type { PlanDocument, Scale, ScalePoint } from '../../src/core/plan/plan.js';
 import type { Cell } from '../../src/core/table/data.js';
 import { nameOfRole } from '../../src/workbook/headers.js';
-import { isBlank } from '../../src/workbook/sheet.js';
+import { columnNumber, isBlank } from '../../src/workbook/sheet.js';
 import {
   type Cells,
   headerFor,
@@ -248,11 +248,7 @@ function columnFor(row: AnyRow, { table, home }: PlanTable, at?: number): ValueC
 
 /** Columns of a field, counted from 1. */
 const numbersIn = ({ fields, letters = [] }: PlanTable['table'], field: string): number[] =>
-  fields.flatMap((name, i) => (name === field ? [numberOf(letters[i] as string)] : []));
-
-/** Column letters as a number. @example numberOf('AB') // 28 */
-export const numberOf = (letters: string): number =>
-  [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
+  fields.flatMap((name, i) => (name === field ? [columnNumber(letters[i] as string)] : []));
 
 /** What reading puts where a cell is left out: no column is added for it. */
 const isUsual = (section: Section, field: string, cells: Cells): boolean =>

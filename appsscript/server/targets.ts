@@ -9,7 +9,7 @@ import type { Run } from '../../src/core/run/result.js';
 import { cellsOf, cellText, columnIndex, placeOf, rowCount } from '../../src/core/table/cells.js';
 import type { Cell, RowTable } from '../../src/core/table/data.js';
 import { headerOf } from '../../src/workbook/headers.js';
-import { isBlank } from '../../src/workbook/sheet.js';
+import { columnNumber, isBlank } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { dayReader } from '../cells/days.js';
 import { fill } from '../cells/words.js';
@@ -20,7 +20,7 @@ import { userLang } from './lang.js';
 import { itemOf, type MonthOf } from './month-item.js';
 import type { PlanTable } from './open.js';
 import { runOf } from './person.js';
-import { newColumn, numberOf, rightOf } from './plan-rows.js';
+import { newColumn, rightOf } from './plan-rows.js';
 import { safe } from './sheets.js';
 import { ui } from './words.js';
 import type { Workbook } from './workbook.js';
@@ -149,6 +149,6 @@ export function approveTargets(
 function statusColumn(home: PlanTable): number {
   const { table } = home;
   const known = table.fields.indexOf('status');
-  if (known >= 0) return numberOf(table.letters?.[known] ?? '');
+  if (known >= 0) return columnNumber(table.letters?.[known] ?? '');
   return newColumn(home, rightOf(home) + 1, headerOf('targets', 'status', table.lang));
 }

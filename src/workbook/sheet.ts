@@ -46,6 +46,10 @@ export function letters(column: number): string {
   return text;
 }
 
+/** Number of a column by its letters, counted from 1. @example columnNumber('AB') // 28 */
+export const columnNumber = (column: string): number =>
+  [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
 /** Row number as the user sees it. */
 export const rowNumber = (sheet: Sheet, row: number): number => (sheet.origin?.row ?? 1) + row;
 
