@@ -51,9 +51,8 @@ export interface Model {
   save(): Promise<boolean>;
   /** Saves the plan as it was before the last save. */
   restore(): Promise<boolean>;
-  /** Reads the sheets again; changes that are not saved stay on top. */
-  /** Reads the sheets. @param send of the frame, where nothing is to be said of it */
-  reload(send?: Send): Promise<void>;
+  /** Reads the sheets again; changes that are not saved stay on top. @param quietly asks the server where nothing is to be said of it */
+  reload(quietly?: Send): Promise<void>;
 }
 
 /** A draft found again, or put on top of what somebody else has saved. */
@@ -109,7 +108,9 @@ export function useNewModel(loudly: Send): Model {
     const { id, plan } = state.book;
     keep('draft', id, samePlan(plan, state.draft) ? null : { was: plan, draft: state.draft });
   }, [state.draft, state.book]);
-  const reload = async (send = loudly): Promise<void> => {
+  const reload = async (quietly?: Send): Promise<void> => {
+    const send = quietly ?? loudly;
+    const { book: asked } = now.current;
     // Words first: the catalogue of formulas is among them.
     const told = worded.current ? undefined : send({ op: 'words' });
     const { book } = await send({ op: 'open' });
@@ -118,6 +119,8 @@ export function useNewModel(loudly: Send): Model {
       tell(words);
       worded.current = true;
     }
+    // An answer that was on its way while something was written tells how the sheets stood before.
+    if (quietly && now.current.book !== asked) return;
     if (book && worded.current && !sameBook(book, now.current.book)) set(opened(now.current, book));
   };
   const figures = useFigures(state.book, state.draft, chosen);
