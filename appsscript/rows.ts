@@ -34,7 +34,7 @@ export function withRows(plan: PlanDocument, section: Section, rows: readonly An
 }
 
 /** What tells a row from others of its section: its name, its day and whom it holds for. */
-export const identityOf = ({ code, from = '', for: scope = {} }: PlanRow): string =>
+const identityOf = ({ code, from = '', for: scope = {} }: PlanRow): string =>
   JSON.stringify([fold(code), from, scope.plan ?? '', scope.role ?? '', scope.grade ?? '']);
 
 /** `5%` and `0.05` are one value in two cells. */

@@ -36,7 +36,7 @@ function tables(w, returns) {
 }
 
 /** Workload W whole: the owner's share of each deal, the rest to the assist. */
-export function splitPlan(kpis) {
+function splitPlan(kpis) {
   return {
     ...planOf(kpis),
     credits: [
@@ -47,7 +47,7 @@ export function splitPlan(kpis) {
 }
 
 /** Every deal is paid what it adds to F of the owner's running total; a return takes back its part of that. */
-export function returnsPlan(kpis) {
+function returnsPlan(kpis) {
   const plan = planOf(kpis);
   return {
     ...plan,

@@ -300,7 +300,7 @@ export function renderPage(lang, formulas, language) {
 }
 
 /** The sources, bundled for Node. */
-export async function loadSources() {
+async function loadSources() {
   const contents = `export { functions, parse, print } from './src/core/language/index.js';
     export { functionHelp } from './src/core/language/functions-help.js';
     export { productKind, quotientKind } from './src/core/plan/kinds.js';

@@ -51,7 +51,7 @@ export function checkRows(period: Argument, rest: readonly Argument[]): CellValu
 }
 
 /** Issues as rows, without a header. */
-export function issueRows(issues: readonly Issue[], lang: Lang): CellValue[][] {
+function issueRows(issues: readonly Issue[], lang: Lang): CellValue[][] {
   const w = checkWords(lang);
   const sorted = ORDER.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
   if (sorted.length === 0) return [[w.clean, '', '', '']];

@@ -2,7 +2,7 @@
 import { type Model, spreadsheet } from './library.js';
 
 /** The content of one cell, and what else of it changes. */
-export interface CellUpdate {
+interface CellUpdate {
   readonly sheetId: string;
   readonly col: number;
   readonly row: number;

@@ -61,7 +61,7 @@ function contentOf(value: CellValue, own: string | undefined): Kept {
 }
 
 /** A range. Like Sheets it refuses what is outside the sheet. */
-export function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
+function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
   const { getters } = desk.model();
   if (zone.bottom >= getters.getNumberRows(sheetId) || zone.right >= getters.getNumberCols(sheetId))
     throw new Error('Those rows or columns are out of bounds.');
@@ -167,7 +167,7 @@ function lastFilled(desk: Desk, sheetId: string): { rows: number; columns: numbe
 }
 
 /** A sheet. */
-export function sheetOf(desk: Desk, sheetId: string): SheetPort {
+function sheetOf(desk: Desk, sheetId: string): SheetPort {
   const getters = () => desk.model().getters;
   const insert = (dimension: 'ROW' | 'COL', after: number, quantity: number): SheetPort => {
     const sheetName = getters().getSheetName(sheetId);

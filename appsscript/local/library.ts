@@ -5,4 +5,3 @@ declare const o_spreadsheet: typeof Library;
 
 export const spreadsheet = o_spreadsheet;
 export type Model = Library.Model;
-export type Format = string;

@@ -102,7 +102,7 @@ function append({ port, sheet }: TableSheet, { fields, columns }: ReturnType<typ
 const numberOf = (cell: Cell): CellValue => (cell === '' ? '' : Number(String(cell).replace(',', '.')));
 
 /** SHA-256 as 64 hexadecimal digits. */
-export function sha256(text: string): string {
+function sha256(text: string): string {
   const { Utilities } = services;
   return Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
     .map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0'))

@@ -46,7 +46,7 @@ export function createFrom(id: string, people: string, ask: Ask): string {
 }
 
 /** An empty ledger: formulas name it before anything is closed. */
-export function addLedger(spreadsheet: SpreadsheetPort, lang: Lang): SheetPort {
+function addLedger(spreadsheet: SpreadsheetPort, lang: Lang): SheetPort {
   return addTable(spreadsheet, freeName(spreadsheet, ui(lang).ledger), [ledgerHeader(lang)]);
 }
 

@@ -44,7 +44,7 @@ export function judge(goals: readonly Goal[], history: ReadonlyMap<Goal, History
 }
 
 /** S: the measure, its unit, where it comes from and who answers for it are named. */
-export function specific(goal: Goal, { index }: Smart): Finding {
+function specific(goal: Goal, { index }: Smart): Finding {
   const { measure } = goal;
   if (!measure) return finding('missing', 'specific-measure', { measure: goal.kpi.measure });
   const params = {
@@ -72,7 +72,7 @@ const ownersOf = (goal: Goal): string[] => [
 const WORST: readonly Level[] = ['missing', 'weak', 'ok'];
 
 /** M: its data exists and is numeric in the last periods with data. A computed measure is as good as its worst part. */
-export function measurable(goal: Goal, smart: Smart): Finding {
+function measurable(goal: Goal, smart: Smart): Finding {
   const name = goal.measure ? labelOf(goal.measure) : goal.kpi.measure;
   if (goal.broken) return finding('missing', 'measurable-formula', { measure: name });
   if (goal.fromPeople) return finding('ok', 'measurable-people');
@@ -107,7 +107,7 @@ function leafData(measure: Measure, { run, index, periods, limits }: Smart): Fin
 }
 
 /** A: of enough comparable payee-periods, neither too few nor too many reached it. */
-export function achievable({ reached, count }: History, limits: SmartThresholds): Finding {
+function achievable({ reached, count }: History, limits: SmartThresholds): Finding {
   const params = { reached: String(reached), count: String(count), needed: String(limits.history) };
   if (count < limits.history || count === 0) return finding('missing', 'achievable-no-history', params);
   const share = fraction(reached, count);
@@ -119,7 +119,7 @@ export function achievable({ reached, count }: History, limits: SmartThresholds)
 }
 
 /** Figures that move pay, each with the titles of the lines it moves. */
-export type Paid = ReadonlyMap<string, ReadonlySet<string>>;
+type Paid = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Walks every line that pays money to what it is computed from. */
 function paidBy({ run, others }: Smart): Paid {
@@ -221,7 +221,7 @@ function weightFinding(
 }
 
 /** T: a target for the period, inside the life of goal and plan, and the plan's review is not overdue. */
-export function timeBound(goal: Goal, smart: Smart): Finding {
+function timeBound(goal: Goal, smart: Smart): Finding {
   const [period] = smart.periods as [Smart['periods'][number]];
   const asleep = goal.holders.find(({ cohort }) => !planInForce(cohort.program.scheme.settings, smart));
   if (asleep)

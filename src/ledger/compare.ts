@@ -83,7 +83,7 @@ const isSame = (run: Run, again: Statement, entry: StatementEntry, sha256: Sha25
   inputsOf(run, again, explain({ ...run, ...bare(run) }, entry.payee), sha256) === entry.inputs;
 
 /** The run without its ledger: explained as it is calculated today. */
-export function bare(run: Run): Pick<Run, 'prepared' | 'timeline'> {
+function bare(run: Run): Pick<Run, 'prepared' | 'timeline'> {
   const { ledger } = run.prepared;
   return { prepared: { ...run.prepared, ledger: { ...ledger, closed: () => [], before: () => [] } } };
 }

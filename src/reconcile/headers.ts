@@ -4,7 +4,6 @@ import { lazy, type Spelling, spellings } from '../core/number/lazy.js';
 import type { SourceField, SourceName } from './types.js';
 
 export const SOURCES: readonly SourceName[] = ['deals', 'payments', 'accruals'];
-export const FIELDS: readonly SourceField[] = ['id', 'amount', 'date', 'client', 'payee', 'currency', 'pay'];
 
 const TABLES: Readonly<Record<SourceName, string>> = {
   deals: 'Сделки|Сделки CRM|CRM|Продажи|Заказы|Deals|CRM deals|Sales|Orders|Opportunities',
@@ -92,6 +91,3 @@ export const fieldOfHeader = (source: SourceName, header: string): Spelling | un
 
 /** What an id column numbers. @example idOfHeader('№ сделки')?.name // 'deal' */
 export const idOfHeader = (header: string): Spelling | undefined => IDS.get(keyOf(header));
-
-/** First spellings, for messages. */
-export const expectedTables = (source: SourceName): string => TABLES[source].split('|')[0] as string;

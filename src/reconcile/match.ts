@@ -79,7 +79,7 @@ interface Waiting {
 }
 
 /** Source a row of source s is held against first: payments for accruals, deals for payments. */
-export const referenceOf = (rows: readonly (readonly unknown[])[], s: number): number => {
+const referenceOf = (rows: readonly (readonly unknown[])[], s: number): number => {
   const order = s === 0 ? [1, 2] : [s - 1, s === 1 ? 2 : 0];
   return order.find((other) => (rows[other]?.length ?? 0) > 0) ?? -1;
 };

@@ -29,7 +29,7 @@ interface Trial {
 }
 
 /** Pay effects of the largest differences that concern a table the plan reads; at most `most` are calculated. */
-export function payEffects(written: readonly Written[], question: PayQuestion): Map<Difference, PayEffect> {
+function payEffects(written: readonly Written[], question: PayQuestion): Map<Difference, PayEffect> {
   const effects = new Map<Difference, PayEffect>();
   const read = new Set(question.plan.measures.flatMap(({ rows }) => (rows ? [fold(rows.table)] : [])));
   const before = new Map<string, Run>();

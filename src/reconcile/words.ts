@@ -44,7 +44,7 @@ export function dateText(date: string, lang: Lang): string {
 }
 
 /** The row by its id, or that it has none. */
-export const idText = (id: string, lang: Lang): string => (id === '' ? (lang === 'ru' ? 'Без номера' : 'No id') : id);
+const idText = (id: string, lang: Lang): string => (id === '' ? (lang === 'ru' ? 'Без номера' : 'No id') : id);
 
 /**
  * A difference in words.

@@ -167,8 +167,7 @@ export function reducedTarget(target: Explanation, s: Speaking): string | null {
 }
 
 /** A target as people know it. */
-export const targetText = (target: Explanation, s: Speaking): string =>
-  reducedTarget(target, s) ?? valueText(target, s);
+const targetText = (target: Explanation, s: Speaking): string => reducedTarget(target, s) ?? valueText(target, s);
 
 /** «выполнение 117,8 % от плана 1 000 000,00 ₽»: for a sentence that has the fact already; else with its fact. */
 export function attainmentText(attainment: Explanation, given: Speaking, beside: readonly Explanation[]): string {

@@ -206,7 +206,7 @@ function scorePhrase(score: Explanation, s: Speaking, bare = false): Phrase {
 }
 
 /** What an attainment became: capped, looked up, or simply its fact and target. */
-export function scoreNote(score: Explanation, given: Speaking): string {
+function scoreNote(score: Explanation, given: Speaking): string {
   const s = aside(given);
   const w = wordsOf(s.voice.lang);
   const [step] = score.children;

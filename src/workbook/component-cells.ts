@@ -10,7 +10,7 @@ import { type Reader, readFormulaText, report } from './cells.js';
  * Parts of a text at `·`, `•`, `;` or a line break, outside brackets and quotes.
  * @example partsOf('база = Мин(a; b) · шкала = S') // ['база = Мин(a; b)', 'шкала = S']
  */
-export function partsOf(text: string): string[] {
+function partsOf(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
   walkOutside(text, (char, at) => {
@@ -40,7 +40,7 @@ function walkOutside(text: string, visit: (char: string, at: number) => boolean)
 }
 
 /** `имя = значение`, or null without a sign. */
-export function splitParameter(part: string): { readonly name: string; readonly value: string } | null {
+function splitParameter(part: string): { readonly name: string; readonly value: string } | null {
   let sign = -1;
   walkOutside(part, (char, at) => {
     if (char === '=') sign = at;

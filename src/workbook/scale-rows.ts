@@ -134,7 +134,7 @@ function pointExtras(reader: Reader, row: number): Partial<ScalePoint> {
 }
 
 /** A threshold as people write it. */
-export interface Threshold {
+interface Threshold {
   readonly from: string;
   readonly to?: string;
   readonly after?: true;

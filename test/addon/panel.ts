@@ -11,7 +11,7 @@ import type { CellValue } from '../../appsscript/ports.js';
 import { realm } from './realm.js';
 import { FakeBook } from './sheets.js';
 
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
 const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 const FLAGS = [

@@ -22,7 +22,7 @@ import type {
 import { distFile, offsetText } from './realm.js';
 
 /** One sheet's cells and what was done to it. */
-export class FakeSheet implements SheetPort {
+class FakeSheet implements SheetPort {
   cells: CellValue[][] = [];
   formulas = new Map<string, string>();
   formats = new Map<string, string>();

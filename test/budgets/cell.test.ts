@@ -1,5 +1,5 @@
 /**
- * What a cell call may weigh and cost (DESIGN: every call may start cold). The bars are ratios to a naive bundle in the
+ * What a cell call may weigh and cost: every call may start cold. The bars are ratios to a naive bundle in the
  * same process; a busy machine can still upset one, so a ratio that misses is measured once more.
  */
 import { parseSync } from 'vite';

@@ -9,9 +9,7 @@ import {
   type PeriodRow,
   parsePeriod,
   previousPeriod,
-  quarterCode,
   weekCode,
-  yearCode,
 } from '../../src/core/day/period.js';
 
 const day = (iso: string): Day => dayOf(iso) as Day;
@@ -167,21 +165,6 @@ describe('around a period', () => {
     expect(codes('2026-10-12')).toEqual(['2026-10']);
     expect(months(period('лето', CUSTOM)).map((month) => month.code)).toEqual(['2026-06', '2026-07', '2026-08']);
     expect(months(period('2026-Q4'), CUSTOM).map(show)[0]).toBe('2026-10: 2026-09-26..2026-10-25');
-  });
-
-  it('names the quarter and year of a month', () => {
-    expect(
-      ['2026-01', '2026-03', '2026-04', '2026-10', '2026-Q2', '2026', '2026-W43'].map((text) =>
-        quarterCode(period(text)),
-      ),
-    ).toEqual(['2026-Q1', '2026-Q1', '2026-Q2', '2026-Q4', '2026-Q2', null, null]);
-    expect(['2026-10', '2026-Q2', '2026', '2026-W43', '2026-10-12'].map((text) => yearCode(period(text)))).toEqual([
-      '2026',
-      '2026',
-      '2026',
-      null,
-      null,
-    ]);
   });
 
   it('contains both ends', () => {

@@ -67,7 +67,7 @@ export const ONLY = 'Сотрудник';
 const PERIOD = '2026-10';
 
 export const periodOf = (example: Example): string => example.period ?? PERIOD;
-export const peopleOf = (example: Example): readonly (Person & { readonly payee: string })[] =>
+const peopleOf = (example: Example): readonly (Person & { readonly payee: string })[] =>
   (example.people ?? [example.person ?? {}]).map((person) => ({ ...person, payee: person.payee ?? ONLY }));
 
 const rows = <T, R>(spec: Readonly<Record<string, T>> | undefined, make: (code: string, row: T) => R): R[] =>

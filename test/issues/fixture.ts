@@ -48,7 +48,7 @@ export interface Fixture {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-export const PERIOD = '2026-10';
+const PERIOD = '2026-10';
 
 export const planOf = (sections: Partial<PlanDocument>): PlanDocument => ({
   format: 'premia/1',

@@ -49,7 +49,7 @@ const digits = (least: number, most: number) =>
 const decimal = (max: bigint, most: number) =>
   fc.tuple(fc.bigInt({ min: 0n, max }), digits(0, most)).map(([whole, part]) => settled(whole, part));
 /** Ordinary amounts, round ones that hit edges, and ones far beyond doubles. */
-export const amount = fc.oneof(
+const amount = fc.oneof(
   { weight: 4, arbitrary: decimal(300n, 2) },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 30 }).map((n) => `${n * 10}`) },
   { weight: 2, arbitrary: decimal(1_000_000n, 4) },

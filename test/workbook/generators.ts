@@ -22,7 +22,7 @@ const word = fc.constantFrom(
 );
 /** Codes apart from each other even without case. */
 const codes = fc.uniqueArray(word, { minLength: 1, maxLength: 5 });
-export const text = fc.oneof(
+const text = fc.oneof(
   word,
   fc
     .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
@@ -35,13 +35,13 @@ const digits = fc.oneof(
 );
 const fraction = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 5 }).map((d) => d.join(''));
 /** Decimal text as the document has it, 30 significant digits at most. */
-export const decimal = fc
+const decimal = fc
   .tuple(fc.boolean(), digits, fc.option(fraction))
   .map(
     ([minus, whole, part]) =>
       `${minus && whole !== '0' ? '-' : ''}${whole}${part === null || whole.length > 20 ? '' : `.${part}`}`,
   );
-export const amount = fc.oneof(
+const amount = fc.oneof(
   decimal,
   decimal.map((d) => `${d}%`),
   fc.constantFrom('1.234', '12.345%', '9.5%', '0.095', '1', '100%', '1.2'),
@@ -73,7 +73,7 @@ const typed = fc.letrec<{ e: string }>((tie) => ({
     fc.tuple(tie('e')).map(([a]) => `if(${a} > 0, ${a}, -(${a}))`),
   ),
 })).e;
-export const formula = fc.oneof(
+const formula = fc.oneof(
   typed
     .map((t) => canonical(t))
     .filter((read): read is { text: string } => 'text' in read)

@@ -78,7 +78,7 @@ export interface Dot {
 }
 
 /** Where people stood on a scale in a calculation. */
-export function dotsOf(run: Run, code: string): Dot[] {
+function dotsOf(run: Run, code: string): Dot[] {
   const { people, cohorts } = run.prepared;
   return cohorts.flatMap((cohort) => {
     const node = cohort.components

@@ -52,7 +52,7 @@ function completions(
 }
 
 /** The part of a text a finding is about: [start, end]; null where it names none. */
-export function partOf(issue: Issue, text: string): readonly [number, number] | null {
+function partOf(issue: Issue, text: string): readonly [number, number] | null {
   const { at, name, text: part = '' } = issue.params ?? {};
   if (at !== undefined) {
     const start = Math.min(Number(at) - 1, Math.max(0, text.length - 1));

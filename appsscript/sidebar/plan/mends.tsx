@@ -20,7 +20,7 @@ interface Mend {
 }
 
 /** The mend of a finding; null where only a person can say. */
-export function mendOf(issue: Issue, plan: PlanDocument, day: string): Mend | null {
+function mendOf(issue: Issue, plan: PlanDocument, day: string): Mend | null {
   const { name = '', suggestion = '' } = issue.params ?? {};
   switch (issue.code) {
     case 'weights-sum': {

@@ -21,7 +21,7 @@ function versionsOf(rows: readonly AnyRow[], row: PlanRow): { readonly row: AnyR
 }
 
 /** The first day after the chosen period: a change begins there as a rule. */
-export function dayAfter(period: string): string {
+function dayAfter(period: string): string {
   const [, year, month] = /^(\d{4})-(\d\d)$/.exec(period) ?? [];
   if (year === undefined || month === undefined) return '';
   return month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;

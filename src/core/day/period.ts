@@ -223,13 +223,3 @@ export function weekCode(day: Day): string {
   const { year } = ymdOf(day - weekday(day) + 4);
   return `${year}-W${pad2(Math.floor((day - firstWeek(year)) / 7) + 1)}`;
 }
-
-/** Quarter a month or quarter belongs to, by its code; null for other kinds. @example quarterCode(october) // '2026-Q4' */
-export function quarterCode({ code, kind }: Period): string | null {
-  if (kind === 'quarter') return code;
-  return kind === 'month' ? `${code.slice(0, 5)}Q${Math.ceil(Number(code.slice(5)) / 3)}` : null;
-}
-
-/** Year a month, quarter or year belongs to, by its code; null for other kinds. @example yearCode(october) // '2026' */
-export const yearCode = ({ code, kind }: Period): string | null =>
-  kind === 'month' || isWhole(kind) ? code.slice(0, 4) : null;

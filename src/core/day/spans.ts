@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<string, Span>> = {
 export const spanOf = (word: string): Span | undefined => own(WORDS, fold(word));
 
 /** From the shortest to the longest. */
-export const SPANS: readonly Span[] = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'];
+const SPANS: readonly Span[] = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'];
 const length = (kind: PeriodKind): number => SPANS.indexOf(kind as Span);
 
 /**
@@ -83,7 +83,7 @@ function periodOn(day: number, span: Span, custom: readonly PeriodRow[]): Period
  * The longer period this one belongs to; itself where it is no shorter.
  * @example enclosing(october, 'quarter').code // '2026-Q4', for 2026-10
  */
-export const enclosing = (period: Period, span: Span, custom: readonly PeriodRow[] = []): Period =>
+const enclosing = (period: Period, span: Span, custom: readonly PeriodRow[] = []): Period =>
   length(span) <= length(period.kind) ? period : periodOn(anchorOf(period), span, custom);
 
 /**

@@ -79,7 +79,7 @@ export interface Crediting {
 export const wholly = (owners: Int32Array): Credits => [{ owners, share: null, overlay: false, rule: null }];
 
 /** The rules of a table in force when the period starts, by code; the plan's order decides who takes the last kopeck. */
-export function rulesOf(from: Crediting, table: string): CreditRule[] {
+function rulesOf(from: Crediting, table: string): CreditRule[] {
   const found = new Map<string, CreditRule>();
   for (const rule of from.plan.credits ?? []) {
     const held = found.get(fold(rule.code));

@@ -3,12 +3,12 @@ import type { Issue } from '../issue/issue.js';
 import { parse } from './parse.js';
 import { print } from './print.js';
 
-export type { Call, Expr, NameRef, NumberLiteral, Span, TextLiteral } from './ast.js';
+export type { Call, Expr, Span } from './ast.js';
 export { walk } from './ast.js';
 export { call, literal, nameRef, unplaced } from './build.js';
-export { type FunctionSpec, functionOf, functions } from './functions.js';
-export { type Parsed, parse } from './parse.js';
-export { nameText, type PrintStyle, print } from './print.js';
+export { functions } from './functions.js';
+export { parse } from './parse.js';
+export { nameText, print } from './print.js';
 export { fold, MAX_LENGTH } from './tokens.js';
 
 /**

@@ -3,7 +3,7 @@ import { type Column, column, gather, kept, put, slice, type Unknown } from './c
 import { addQ, ONE, type Quantity, ZERO } from './quantity.js';
 
 /** Elements of the payees; neighbours are a view, not a copy. */
-export function pick(c: Column, at: Int32Array): Column {
+function pick(c: Column, at: Int32Array): Column {
   if (c.v.length === 1) return c;
   const [lo, hi] = [at[0] ?? 0, at[at.length - 1] ?? -1];
   return hi - lo === at.length - 1 ? slice(c, lo, hi + 1) : gather(c, at);

@@ -349,7 +349,7 @@ const notWhole = ({ scheme: { settings } }: Program, sum?: Fraction): Issue =>
   error('weights-sum', { plan: labelOf(settings), ...(sum ? { sum: fractionText(sum) } : {}) });
 
 /** KPIs of a scorecard: those with a weight, in the plan's order. */
-export const weighted = (program: Program, group: string): Kpi[] =>
+const weighted = (program: Program, group: string): Kpi[] =>
   [...program.scheme.kpis.values()].filter((kpi) => kpi.weight !== undefined && fold(kpi.group ?? '') === fold(group));
 
 function bindCoefficient(program: Program, key: string, group: string): Figure {

@@ -1,5 +1,5 @@
 /**
- * KPIs as expressions: each attainment rule of DOMAIN §4 is one line of the language, so that it is computed,
+ * KPIs as expressions: each attainment rule is one line of the language, so that it is computed,
  * checked and explained like everything else.
  */
 

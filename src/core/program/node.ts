@@ -94,7 +94,7 @@ interface AcrossPart {
   readonly rule?: FieldRule;
 }
 
-export type AcrossOp = 'team' | 'subordinates' | 'share' | 'rank' | 'prize';
+type AcrossOp = 'team' | 'subordinates' | 'share' | 'rank' | 'prize';
 
 /** Whom a contest or a pool is among, and how it is decided. */
 export interface FieldRule {

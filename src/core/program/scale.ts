@@ -1,5 +1,5 @@
 /**
- * Scales as piecewise-linear curves. Every method of DOMAIN §3 is one: on the tier of x the pay is
+ * Scales as piecewise-linear curves. Every method is one: on the tier of x the pay is
  * `offset + slope × x`, so a single loop pays them all and a tier is found by one edge rule.
  */
 

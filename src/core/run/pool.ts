@@ -50,7 +50,7 @@ export function pooled(
   return { num: out, den: null, scale: digits };
 }
 
-export function partOf(pool: Pool | Gap | Unknown, payee: number, shared: Shared): Cellular {
+function partOf(pool: Pool | Gap | Unknown, payee: number, shared: Shared): Cellular {
   if ('parts' in pool) return pool.parts[pool.position[payee] as number] ?? 0;
   return 'gap' in pool ? gapOf(pool, payee, shared) : pool;
 }
@@ -129,7 +129,7 @@ function capsOf(cap: Expr, shared: Shared, digits: number): (i: number) => Cellu
  * Shares by weight; who would pass the cap gets the cap and the rest is shared among the others again, until nobody does.
  * @example fill(100, [1, 1], [20, null]).parts // [20, 80]
  */
-export function fill(
+function fill(
   total: Int,
   weights: readonly Int[],
   caps: readonly (Int | null)[],

@@ -5,7 +5,7 @@ import type { Hands } from './hands.js';
 const NEW = 'Новая таблица из шаблона…';
 
 /** An empty workbook, and the sidebar that asks what to pay for. */
-export async function emptyBook(hands: Hands): Promise<void> {
+async function emptyBook(hands: Hands): Promise<void> {
   await hands.desk.page.click('#blank');
   await hands.menu(NEW);
   await hands.sees('1. За что платим');
