@@ -10,7 +10,7 @@ import { type Reader, readFormulaText, report } from './cells.js';
  * Parts of a text at `·`, `•`, `;` or a line break, outside brackets and quotes.
  * @example partsOf('база = Мин(a; b) · шкала = S') // ['база = Мин(a; b)', 'шкала = S']
  */
-function partsOf(text: string): string[] {
+export function partsOf(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
   walkOutside(text, (char, at) => {

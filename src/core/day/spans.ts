@@ -83,7 +83,7 @@ function periodOn(day: number, span: Span, custom: readonly PeriodRow[]): Period
  * The longer period this one belongs to; itself where it is no shorter.
  * @example enclosing(october, 'quarter').code // '2026-Q4', for 2026-10
  */
-const enclosing = (period: Period, span: Span, custom: readonly PeriodRow[] = []): Period =>
+export const enclosing = (period: Period, span: Span, custom: readonly PeriodRow[] = []): Period =>
   length(span) <= length(period.kind) ? period : periodOn(anchorOf(period), span, custom);
 
 /**

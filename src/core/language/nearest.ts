@@ -84,7 +84,7 @@ function initialsMatch(a: readonly string[], b: readonly string[]): boolean {
  * Edits (change, insert, drop, swap of neighbours) between two texts, or limit + 1 when there are more.
  * @example distance('план', 'палн', 2) // 1
  */
-function distance(a: string, b: string, limit: number): number {
+export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let start = 0;
   let [m, n] = [a.length, b.length];

@@ -95,7 +95,7 @@ const issue = (code: IssueCode, path: readonly PropertyKey[], params: Readonly<R
 });
 
 /** `kpis[2].weight`; a key that is no name stands in brackets. @example pathText(['kpis', 2, 'weight']) // 'kpis[2].weight' */
-function pathText(path: readonly PropertyKey[]): string {
+export function pathText(path: readonly PropertyKey[]): string {
   const step = (key: PropertyKey, i: number): string => {
     if (typeof key === 'number') return `[${key}]`;
     const name = shown(key);

@@ -217,7 +217,7 @@ const sumOf = (terms: readonly Term[]): Cellular =>
   terms.reduce<Cellular>((sum, { amount }) => addCells(sum, amount), 0);
 
 /** Smallest units of a printed amount. @example unitsIn('-12.50') // -1250 */
-function unitsIn(text: string): Int {
+export function unitsIn(text: string): Int {
   const plain = text.replace('.', '');
   return plain.length < 16 ? Number(plain) : normal(BigInt(plain));
 }

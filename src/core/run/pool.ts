@@ -129,7 +129,7 @@ function capsOf(cap: Expr, shared: Shared, digits: number): (i: number) => Cellu
  * Shares by weight; who would pass the cap gets the cap and the rest is shared among the others again, until nobody does.
  * @example fill(100, [1, 1], [20, null]).parts // [20, 80]
  */
-function fill(
+export function fill(
   total: Int,
   weights: readonly Int[],
   caps: readonly (Int | null)[],
