@@ -33,7 +33,7 @@ export { type Book, readBook, type Sheet, writeBook } from './workbook/index.js'
  * Reads a folder of CSV tables, an .xlsx book, a JSON document or one CSV file into a plan and its data. What is wrong
  * with them are issues of the book; nothing is thrown.
  * @param path file or folder
- * @example const { plan, data, issues } = await readInput('book.xlsx')
+ * @example (await readInput('examples/zeid-plus')).plan.components.length // 5
  */
 export async function readInput(path: string): Promise<Book> {
   return readAny(path, (await hasDocument(path)) ? await planParser() : never);

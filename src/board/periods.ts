@@ -11,7 +11,7 @@ import type { Data, RowTable } from '../core/table/data.js';
 /**
  * Periods the data has something for, in order: those written in a period column; where there is none, the months of
  * the rows' dates. A payment made in another month does not make that month a period.
- * @example periodsIn(plan, data) // ['2026-09', '2026-10']
+ * @example periodsIn(plan, data) // ['2026-10']
  */
 export function periodsIn(plan: PlanDocument, data: Data): string[] {
   const custom = readPeriods(data.tables, []);

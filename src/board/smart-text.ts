@@ -6,7 +6,7 @@ import { formatMoney, formatPercent } from '../core/number/decimal.js';
 import type { Finding, Letter } from './smart-types.js';
 import { findingWords } from './smart-words.js';
 
-/** What the letters stand for. */
+/** What the letters stand for. @example LETTERS.S.ru // 'Конкретна' */
 export const LETTERS: Readonly<Record<Letter, Readonly<Record<Lang, string>>>> = {
   S: { ru: 'Конкретна', en: 'Specific' },
   M: { ru: 'Измерима', en: 'Measurable' },

@@ -23,6 +23,7 @@ import type { SmartGoal, SmartReport, SmartThresholds } from './smart-types.js';
 export { LETTERS, smartText } from './smart-text.js';
 export type * from './smart-types.js';
 
+/** The thresholds in force where none are given. @example SMART_THRESHOLDS.history // 6 */
 export const SMART_THRESHOLDS: SmartThresholds = {
   periods: 3,
   history: 6,
@@ -50,7 +51,7 @@ export interface SmartOptions {
  * Checks every goal of the period and the plan as a whole. History is computed by the same engine, and only for periods
  * that have data.
  * @returns a report; mistakes in plan or data are issues in it, never exceptions
- * @example smart(plan, data, { period: '2026-10' }).goals[0]?.verdicts.map((v) => `${v.letter} ${v.verdict}`)
+ * @example smart(plan, data, { period: '2026-10' }).goals[0]?.verdicts.map(({ verdict }) => verdict) // ['ok', 'ok', 'missing', 'ok', 'ok']
  */
 export function smart(plan: PlanDocument, data: Data, options: SmartOptions): SmartReport {
   const { period: code } = options;

@@ -112,7 +112,10 @@ function objectText(cell: object): string {
   return read !== null && 'day' in read ? isoOf(read.day) : String(cell);
 }
 
-/** Rows as CSV text: Russian with `;` as Russian spreadsheets open it, English with `,`. With a BOM, so that Cyrillic opens right. */
+/**
+ * Rows as CSV text: Russian with `;` as Russian spreadsheets open it, English with `,`. With a BOM, so that Cyrillic opens right.
+ * @example csvText([['Сумма', 5.5]], 'ru') // '\uFEFFСумма;5.5\r\n'
+ */
 export function csvText(rows: readonly (readonly Cell[])[], lang: Lang): string {
   const delimiter = lang === 'ru' ? ';' : ',';
   return `\uFEFF${rows.map((row) => `${row.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`).join('')}`;

@@ -12,7 +12,11 @@ import type { Book } from '../workbook/book.js';
 /** SHA-256 by Node. @example sha256('').length // 64 */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Where the ledger of an input stands: in its folder, or beside its file. `отдел/ledger.jsonl`, `книга.ledger.jsonl`. */
+/**
+ * Where the ledger of an input stands: in its folder, or beside its file.
+ * @example await ledgerPath('examples/agency') // 'examples/agency/ledger.jsonl'
+ * @example await ledgerPath('книга.xlsx') // 'книга.ledger.jsonl'
+ */
 export async function ledgerPath(input: string): Promise<string> {
   const folder = await stat(input).then(
     (found) => found.isDirectory(),
@@ -28,7 +32,11 @@ const missing = (reason: unknown): null => {
   throw reason;
 };
 
-/** Reads and checks a ledger file; one that is not there is empty, unless it is known to have been. */
+/**
+ * Reads and checks a ledger file; one that is not there is empty, unless it is known to have been. What is wrong with
+ * it is an issue; a file that cannot be opened throws.
+ * @example (await readLedgerFile('examples/agency/ledger.jsonl')).statements.length // 16
+ */
 export async function readLedgerFile(path: string): Promise<LedgerText> {
   const [text, head] = await Promise.all([
     readFile(path, 'utf8').catch(missing),
@@ -57,13 +65,15 @@ export async function withLedger(book: Book, input: string): Promise<Book> {
   };
 }
 
-/** Somebody else is closing. */
+/** Somebody else is closing. Its message is the path of the lock. @example new LedgerBusy('ledger.jsonl.lock').message // 'ledger.jsonl.lock' */
 export class LedgerBusy extends Error {}
 
 /**
  * Adds a closing to the file: all of it or nothing, whenever the program is stopped.
  * @param make the entries, told what the file holds once nobody else can write to it; null: close nothing
  * @returns where the ledger ends now, or null
+ * @throws LedgerBusy while another program is closing
+ * @example await appendClosing(`${folder}/ledger.jsonl`, () => null) // null
  */
 export async function appendClosing(
   path: string,

@@ -53,6 +53,7 @@ const isMissing = (error: unknown): boolean => (error as { code?: string } | nul
  * Every table file of a folder, in order of names: .csv, .tsv, .xlsx. Files whose name starts with `.`, `~` or `_`
  * are left out, other kinds too (a README may lie beside).
  * @param path the folder
+ * @example (await readFolder('examples/distributor')).sheets[0]?.name // 'Засчитывание'
  */
 export async function readFolder(path: string): Promise<Sheets> {
   let names: string[];
@@ -69,7 +70,10 @@ export async function readFolder(path: string): Promise<Sheets> {
   return { sheets: read.flatMap((one) => one.sheets), issues: read.flatMap((one) => one.issues) };
 }
 
-/** Every sheet of an .xlsx book. Limits: {@link XLSX_LIMITS}. */
+/**
+ * Every sheet of an .xlsx book, within {@link XLSX_LIMITS}; a book that cannot be read is an issue.
+ * @example (await readXlsx('absent.xlsx')).issues[0]?.code // 'file-missing'
+ */
 export async function readXlsx(path: string): Promise<Sheets> {
   const bytes = await bytesOf(path);
   if (!(bytes instanceof Uint8Array)) return bytes;

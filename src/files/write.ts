@@ -19,6 +19,7 @@ function fileName(name: string): string {
 /**
  * Writes each sheet as a CSV file of its name. Text that a spreadsheet would run as a formula gets an apostrophe.
  * @returns the paths written
+ * @example (await writeCsvFolder(folder, [{ name: 'Факты', rows: [['Факт'], [5]], typed: true }], 'ru')).length // 1
  */
 export async function writeCsvFolder(path: string, sheets: readonly Sheet[], lang: Lang): Promise<string[]> {
   await mkdir(path, { recursive: true });
@@ -35,7 +36,10 @@ export async function writeCsvFolder(path: string, sheets: readonly Sheet[], lan
   return paths;
 }
 
-/** Writes the sheets as one .xlsx book. Text stays text, numbers stay numbers. */
+/**
+ * Writes the sheets as one .xlsx book. Text stays text, numbers stay numbers.
+ * @example await writeXlsx(`${folder}/book.xlsx`, [{ name: 'Факты', rows: [['Факт'], [5]], typed: true }]) // undefined
+ */
 export async function writeXlsx(path: string, sheets: readonly Sheet[]): Promise<void> {
   const { xlsxBytes } = await import('./xlsx.js');
   await writeFile(path, await xlsxBytes(sheets));

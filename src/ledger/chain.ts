@@ -29,7 +29,8 @@ export interface LedgerText {
 
 /**
  * Entries as lines that go on from a head.
- * @example text += [...entryLines([...statements, commit], head, sha256)].join('')
+ * @param head the hash of the line before; '' begins a ledger
+ * @example [...entryLines([entryOf(run, own, 'ru', sha256)], '', sha256)].length // 1
  */
 export function* entryLines(entries: Iterable<Entry>, head: string, sha256: Sha256): Generator<string, string> {
   let hash = head || GENESIS;
@@ -45,7 +46,9 @@ const LINE = /^\{"hash":"([0-9a-f]{64})",(.*)$/s;
 
 /**
  * Reads a ledger file and checks every line of it.
+ * @param file its name, for issues
  * @param head what is kept beside the file, if there is anything
+ * @example readEntries('{}\n', 'ledger.jsonl', sha256).issues[0]?.code // 'ledger-changed'
  */
 export function readEntries(text: string, file: string, sha256: Sha256, head?: Head): LedgerText {
   const statements: (StatementEntry & { readonly line: number })[] = [];

@@ -41,6 +41,7 @@ export interface ClosedChange {
   readonly reasons: readonly Reason[];
 }
 
+/** What closed statements would be by today's plan and data. */
 export interface LedgerDiff {
   readonly changes: readonly ClosedChange[];
   /** Closed statements calculated again, and how many of them had the input and the plan they were closed with. */
@@ -53,7 +54,7 @@ export interface LedgerDiff {
  * Calculates closed statements again. One whose input and plan are as they were must give the same figures: else an
  * issue says so.
  * @param run a run of any period of the data that reads the ledger
- * @example ledgerDiff(run, read.statements, sha256).changes[0]?.reasons[0]?.label
+ * @example ledgerDiff(deals, closed, sha256).changes[0]?.reasons[0]?.label // 'Ставки'
  */
 export function ledgerDiff(run: Run, entries: readonly StatementEntry[], sha256: Sha256): LedgerDiff {
   const changes: ClosedChange[] = [];

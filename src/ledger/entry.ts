@@ -58,12 +58,13 @@ export interface CommitEntry {
   readonly on: string;
 }
 
+/** A line of the ledger. */
 export type Entry = StatementEntry | CommitEntry;
 
 /** Characters of a hash that name a version: enough for people to tell two apart. */
 const VERSION_LENGTH = 12;
 
-/** The entry of a statement whose total is known. */
+/** The entry of a statement whose total is known. @example entryOf(run, own, 'ru', sha256).lines.length // 5 */
 export function entryOf(run: Run, statement: Statement, lang: Lang, sha256: Sha256): StatementEntry {
   const { payee, name, period, currency, earned, total, balances, awards } = statement;
   const voice = voiceOf(run, payee, lang);

@@ -16,7 +16,7 @@ type Row = Partial<Record<(typeof FIELDS.ledger)[number], Cell>>;
 
 /**
  * The table of closed statements. It has no checksums: what it says is believed.
- * @example ledgerTable(read.statements, 'ledger.jsonl')
+ * @example ledgerTable(closed, 'ledger.jsonl').role // 'ledger'
  */
 export function ledgerTable(
   statements: readonly (StatementEntry & { readonly line?: number } & Partial<Pick<CommitEntry, 'on' | 'by'>>)[],

@@ -17,7 +17,7 @@ import type { Difference, PayEffect, ReconcileOptions, Reconciliation } from './
 /**
  * Reconciles the sources of a department, and calculates the largest differences in pay where a plan is given.
  * @returns what {@link compareSources} does, differences with their pay effect
- * @example reconcile(data, { period: '2026-10' }).differences.filter(({ kind }) => kind === 'missing')
+ * @example reconcile(sources, { period: '2026-10' }).differences.filter(({ kind }) => kind === 'missing').length // 7
  */
 export const reconcile = (data: Data, options: ReconcileOptions = {}): Reconciliation =>
   compareSources(data, options, payEffects);

@@ -48,7 +48,7 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
 /**
  * The report in words. A reconciliation without differences says so in one line.
  * @param most differences printed in each group
- * @example console.log(reconcileText(reconcile(data, { period: '2026-10' }), 'ru'))
+ * @example reconcileText(reconcile(sources, { period: '2026-10' }), 'ru').split('\n')[3] // 'Сошлось: 2 из 15.'
  */
 export function reconcileText(found: Reconciliation, lang: Lang, most = MOST_SHOWN): string {
   const w = WORDS[lang];

@@ -48,7 +48,7 @@ const idText = (id: string, lang: Lang): string => (id === '' ? (lang === 'ru' ?
 
 /**
  * A difference in words.
- * @example for (const one of reconcile(data).differences) console.log(differenceText(one, 'ru').sentence)
+ * @example differenceText(reconcile(sources).differences[0], 'ru').sentence // 'Д-103 на 45 000,00: оплаты нет.'
  */
 export function differenceText(one: Difference, lang: Lang): { readonly sentence: string; readonly fix: string } {
   const [, sentence, fix] = wordsFor(one.kind, one.source, one.other)[lang];

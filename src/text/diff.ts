@@ -15,7 +15,7 @@ const HEADS = {
 
 /**
  * Each payee whose pay differs, with the lines that differ: before, after, difference.
- * @example diffText(diff(before, after), 'ru')
+ * @example diffText(diff(run, better), 'ru').split('\n')[2] // '  К выплате      169 561,75 ₽  187 618,50 ₽  +18 056,75 ₽'
  */
 export function diffText(changes: readonly PayeeDiff[], lang: Lang): string {
   if (changes.length === 0) return NOTHING[lang];

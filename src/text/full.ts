@@ -51,14 +51,18 @@ export interface ExplanationRow {
 
 /**
  * Everything behind a payee's lines, as rows for a table.
- * @example explanationRows(run, 'Иванов', 'ru')[0] // { level: 0, text: 'Процент', value: '111 943,25 ₽ = …', source: '…' }
+ * @example explanationRows(run, 'Соколова Марина', 'ru')[1] // { level: 1, text: 'Оклад', value: '40 000,00 ₽', source: 'параметр, «Параметры», строка 3' }
  */
 export function explanationRows(run: Run, payee: string, lang: Lang): ExplanationRow[] {
   const voice = voiceOf(run, payee, lang);
   return explain(run, payee).flatMap((line) => lineRows(line, voice));
 }
 
-/** The rows of one line. @param places each row says where its figure stands as well */
+/**
+ * The rows of one line.
+ * @param places each row says where its figure stands as well
+ * @example lineRows(line, voice).map(({ level, text }) => `${level} ${text}`) // ['0 Оклад за месяц', '1 Оклад', '1 доля времени', '2 отработано', '2 норма времени']
+ */
 export function lineRows(line: LineExplanation, voice: Voice, places = false): ExplanationRow[] {
   const { tree, payout, corrects, closed } = line;
   const [top, ...below] = rowsOf(
@@ -76,13 +80,13 @@ export function lineRows(line: LineExplanation, voice: Voice, places = false): E
 
 /**
  * The full explanation of a line, indented by two spaces a level.
- * @example explainFull(line.tree, voiceOf(run, 'Иванов', 'ru'))
+ * @example explainFull(line.tree, voiceOf(run, 'Соколова Марина', 'ru')).split('\n')[1] // '  Оклад: 40 000,00 ₽ — параметр, «Параметры», строка 3'
  */
 export function explainFull(tree: Explanation, voice: Voice): string {
   return rowsOf(tree, voice).map(rowText).join('\n');
 }
 
-/** A row as text: `  name: value — source`. */
+/** A row as text. @example rowText({ level: 1, text: 'Оклад', value: '5 ₽', source: 'параметр' }) // '  Оклад: 5 ₽ — параметр' */
 export const rowText = ({ level, text, value, source }: ExplanationRow): string =>
   `${'  '.repeat(level)}${text}: ${value}${source === '' ? '' : ` — ${source}`}`;
 
@@ -471,6 +475,7 @@ function madeBy(component: Explanation, voice: Voice): string {
 /**
  * A source in words: «Факты», строка 2, столбец «Факт» (D2); 2 строки таблицы «Сделки»; параметр, действует с 2026-01-01.
  * @param made for a formula: which one
+ * @example describe({ kind: 'calendar' }, voice) // 'производственный календарь'
  */
 export function describe(source: Source, voice: Voice, made = ''): string {
   const { lang } = voice;

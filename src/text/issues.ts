@@ -19,7 +19,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
 /**
  * All issues for a reader, errors first: what is wrong, where, and what to do.
- * @example issuesText(run.issues, 'ru') // '1 предупреждение\n\nПредупреждение. Сотрудника «Петров» нет …'
+ * @example issuesText(run.issues, 'ru') // 'Замечаний нет.'
  */
 export function issuesText(issues: readonly Issue[], lang: Lang, options: IssuesTextOptions = {}): string {
   const named = options.payees === false ? issues.map(({ payee: _, ...issue }) => issue) : issues;
@@ -33,7 +33,7 @@ export function issuesText(issues: readonly Issue[], lang: Lang, options: Issues
   return [...(options.counts === false ? [] : [countsText(issues, lang)]), ...parts].join('\n');
 }
 
-/** «2 ошибки, 1 предупреждение»; a clean bill in words. */
+/** «2 ошибки, 1 предупреждение»; a clean bill in words. @example countsText([issue], 'ru') // '1 ошибка' */
 export function countsText(issues: readonly Issue[], lang: Lang): string {
   const counts = ORDER.map(
     (severity) => [severity, issues.filter((issue) => issue.severity === severity).length] as const,

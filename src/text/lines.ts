@@ -20,7 +20,7 @@ import { plainVoice, type Voice, voiceOf } from './voice.js';
 /**
  * One sentence for each line of a payee's statement, in its order, and one for each award; [] when there is nobody of
  * that name.
- * @example explainLines(run, 'Иванов', 'ru')[0] // 'Оклад: 40 000,00 ₽ × 22 из 22 рабочих дней = 40 000,00 ₽'
+ * @example explainLines(run, 'Соколова Марина', 'ru')[0] // 'Оклад за месяц: 40 000,00 ₽ × 22 из 22 рабочих дней = 40 000,00 ₽'
  */
 export function explainLines(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
@@ -31,6 +31,7 @@ export function explainLines(run: Run, payee: string, lang: Lang): string[] {
 /**
  * One sentence for a line of any kind: a closed one says what it was closed with, a correction what is right now and
  * what was paid, any other why it is what it is.
+ * @example explainLine(line, [], voiceOf(run, 'Соколова Марина', 'ru')) // 'Оклад за месяц: 40 000,00 ₽ × 22 из 22 рабочих дней = 40 000,00 ₽'
  */
 export function explainLine(line: LineExplanation, reachable: readonly Next[], voice: Voice): string {
   if (line.closed) return line.closed;
@@ -52,7 +53,7 @@ function made(why: string, amount: string): string {
 
 /**
  * The same lines as indented trees with their sources.
- * @example explainLinesFull(run, 'Иванов', 'ru').join('\n')
+ * @example explainLinesFull(run, 'Соколова Марина', 'ru').length // 5
  */
 export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
@@ -61,7 +62,7 @@ export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] 
 
 /**
  * What holds for a payee instead of the plan's rows, a sentence each.
- * @example individualLines(run, 'Фомин', 'ru')[0] // 'норма «Закрытые заявки» 94 вместо 103 с 2026-09-01 — приказ 7, Ким'
+ * @example individualLines(individual, 'Фомин Лев', 'ru')[0] // 'норма «Закрытые заявки» 94 вместо 103 с 2026-09-01 — Удалённый участок, приказ № 17, Жданова Р.'
  */
 export function individualLines(run: Run, payee: string, lang: Lang): string[] {
   const w = wordsOf(lang);

@@ -17,6 +17,7 @@ const NBSP = '\u00A0';
 /**
  * What is worth telling: the same hint of two lines once, and nothing that adds nothing (a guarantee hides it).
  * One whose effect cannot be known stays.
+ * @example distinctNext(next(run, 'Соколова Марина')).length // 2
  */
 export function distinctNext(items: readonly Next[]): Next[] {
   const seen = new Set<string>();
@@ -34,6 +35,7 @@ export const isAbout = (item: Next, { title, part }: LineExplanation): boolean =
 /**
  * One thing that is missing: «Оплаты: ещё 31 650,00 ₽ до ступени 121 % — тогда +9 056,75 ₽ к итогу».
  * @param tree the line's explanation, which knows the units
+ * @example nextSentence(next(run, 'Соколова Марина')[0], voice) // 'Встречи: ещё 10 до минимума 50 % — тогда +6 000,00 ₽ к итогу'
  */
 export function nextSentence(item: Next, voice: Voice, tree?: Explanation): string {
   const w = wordsOf(voice.lang);
@@ -80,7 +82,7 @@ const asks = (node: Explanation, item: Next): boolean =>
 /**
  * Everything within reach of a payee, one sentence a row, each with the line it is about.
  * @param lines the payee's explanations, for the units
- * @example nextText(next(run, 'Иванов'), voiceOf(run, 'Иванов', 'ru'), explain(run, 'Иванов'))
+ * @example nextText([], voice) // 'Ближайших ступеней, минимумов и условий нет.'
  */
 export function nextText(items: readonly Next[], voice: Voice, lines: readonly LineExplanation[] = []): string {
   const told = distinctNext(items);

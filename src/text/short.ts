@@ -34,8 +34,8 @@ const MOST_NEXT = 2;
 
 /**
  * One sentence for a line, and what is missing to the next tier.
- * @example explainShort(line, next(run, 'Иванов'), voiceOf(run, 'Иванов', 'ru'))
- * // 'Процент: 1 178 350,00 ₽ × 9,5 % (выполнение 117,8 % от плана … → ступень «от 100 %») = 111 943,25 ₽. Оплаты: ещё …'
+ * @example explainShort(line, [], voice)
+ * // 'Оклад за месяц: 40 000,00 ₽ × 22 из 22 рабочих дней = 40 000,00 ₽'
  */
 export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
   if (line.payout) return payoutShort(line, line.payout, voice);

@@ -32,7 +32,7 @@ export interface ProfileWords {
 
 /**
  * A payee's plan by its title, role and grade; '' for what is not known.
- * @example statementText(own, { lang: 'ru', ...profileOf(run, 'Иванов') })
+ * @example profileOf(run, 'Соколова Марина').profile?.grade // 'Менеджер'
  */
 export function profileOf(run: Run, payee: string): Pick<StatementTextOptions, 'profile'> {
   const index = run.prepared.people.find(payee);
@@ -44,7 +44,7 @@ export function profileOf(run: Run, payee: string): Pick<StatementTextOptions, '
 
 /**
  * One payee's statement: lines with amounts in a column, what was earned and what is paid, awards, and what to check.
- * @example statementText(statement, { lang: 'ru' })
+ * @example statementText(own, { lang: 'ru' }).split('\n')[1] // '  Оклад за месяц      40 000,00 ₽'
  */
 export function statementText(statement: Statement, options: StatementTextOptions): string {
   const { lang } = options;
@@ -103,7 +103,7 @@ function standingText({ state, disputes = [], preliminary }: Statement, lang: La
   return [...(head === '' ? [] : [`  ${w.state}: ${head}`]), ...disputes.map((dispute) => `    ${one(dispute)}`)];
 }
 
-/** A line's name, and after it what it is in law or why it is nothing. */
+/** A line's name, and after it what it is in law or why it is nothing. @example lineTitle(own.lines[0], 'ru') // 'Оклад за месяц' */
 export function lineTitle(line: Line, lang: Lang): string {
   const w = wordsOf(lang);
   if (line.corrects !== undefined) {
@@ -118,7 +118,10 @@ export function lineTitle(line: Line, lang: Lang): string {
   return line.met === false ? `${title} — ${w.conditionNotMet}` : title;
 }
 
-/** «Процент, 1–14 октября», «Премия, 1 квартал 2026 (начислено за март 2026, выплата 10.04.2026)». */
+/**
+ * «Процент, 1–14 октября», «Премия, 1 квартал 2026 (начислено за март 2026, выплата 10.04.2026)».
+ * @example titleInTime({ title: 'Процент', part: { from: '2026-10-01', to: '2026-10-14' } }, 'ru') // 'Процент, 1–14 октября'
+ */
 export function titleInTime(
   line: Pick<Line, 'title' | 'part' | 'forPeriod' | 'accrualMonth' | 'payDate'>,
   lang: Lang,
@@ -161,7 +164,7 @@ function table(rows: readonly Row[], totals: readonly Row[]): string {
 /**
  * The total in the payee's own currency; none where it is the plan's.
  * «К выплате в KZT: 100 000,00 ₽ × 5,4 = 540 000,00 ₸ (курс 2026-10-30: 1 RUB = 5,4 KZT)».
- * @example convertedText(own, 'ru')
+ * @example convertedText(own, 'ru') // []
  */
 export function convertedText({ converted, total, currency }: Statement, lang: Lang): string[] {
   if (!converted) return [];

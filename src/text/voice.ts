@@ -46,7 +46,7 @@ export const plainVoice = (lang: Lang, currency = 'RUB'): Voice => ({
 
 /**
  * The voice for a payee of a run (id, name or alias): currency, time basis and measures of the payee's plan.
- * @example voiceOf(run, 'Иванов', 'ru').basis // 'workingDays'
+ * @example voiceOf(run, 'Соколова Марина', 'ru').basis // 'workingDays'
  */
 export function voiceOf(run: Run, payee: string, lang: Lang): Voice {
   const cohort = run.cohorts[run.whereabouts.cohort[run.prepared.people.find(payee)] ?? -1];

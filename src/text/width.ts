@@ -19,8 +19,8 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** The text and spaces up to a width. */
+/** The text and spaces up to a width. @example padRight('5', 3) // '5  ' */
 export const padRight = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Spaces up to a width and the text. */
+/** Spaces up to a width and the text. @example padLeft('5', 3) // '  5' */
 export const padLeft = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;

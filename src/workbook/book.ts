@@ -24,12 +24,7 @@ export interface Book {
  * Reads sheets, ranges or files into a plan and its data. Never throws on what people typed: every finding is an issue
  * with table, row, column and cell. Sheets that Premia wrote as results are not read.
  * @param sheets values row by row, in any order
- * @example
- * const book = readBook([{ name: 'Схема', typed: true, rows: [
- *   ['Начисление', 'Формула'],
- *   ['Процент', '=Оплаты * 3 %'],
- * ] }]);
- * book.plan.components[0]?.expression // 'Оплаты * 3%'
+ * @example readBook([{ name: 'Схема', typed: true, rows: [['Начисление', 'Формула'], ['Процент', '=Оплаты * 3 %']] }]).plan.components[0]?.expression // 'Оплаты * 3%'
  */
 export function readBook(sheets: readonly Sheet[]): Book {
   const issues: Issue[] = [];

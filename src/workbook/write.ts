@@ -32,7 +32,7 @@ const ALWAYS: Readonly<Record<PlanRole, readonly string[]>> = {
 
 /**
  * Writes a plan and its data as sheets; reading them again gives the same plan and data.
- * @example writeBook({ plan, data }, 'ru').map((sheet) => sheet.name) // ['Схемы', 'Показатели', 'KPI', 'Сотрудники', …]
+ * @example writeBook({ plan, data }, 'ru').map((sheet) => sheet.name) // ['Схемы', 'Параметры', 'Показатели', 'KPI', 'Шкалы', 'Начисления', 'Корректировки', 'Отработано', 'Планы', 'Сделки', 'Сотрудники', 'Факты']
  */
 export function writeBook(book: { readonly plan: PlanDocument; readonly data: Data }, lang: Lang): Sheet[] {
   const plan = PLAN_ROLES.filter((role) => (book.plan[role] ?? []).length > 0).map((role) =>

@@ -20,7 +20,7 @@ import type { Data } from '../table/data.js';
  * share itself, upwards from below 0 as well, and so do sums paid row by row; measures made of others follow them. Nothing is stored.
  * @param shares each above −1
  * @returns a run for each share
- * @example atAttainment(plan, data, { period: '2026-10' }, [fraction(-1, 5), fraction(1, 5)])
+ * @example atAttainment(plan, data, { period: '2026-10' }, [{ n: -1, d: 5 }]).map((less) => statement(less, 'Соколова Марина')?.total) // ['124795.80']
  */
 export function atAttainment(
   plan: PlanDocument,

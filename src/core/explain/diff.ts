@@ -24,7 +24,7 @@ export interface PayeeDiff extends Change {
 
 /**
  * Payees whose pay differs between two runs, in the order of the first; people of only one run stand with null on the other side.
- * @example diff(calculate(plan, data, o), calculate(newPlan, data, o))[0]?.delta // '9056.75'
+ * @example diff(run, better)[0]?.delta // '18056.75'
  */
 export function diff(before: Run, after: Run): PayeeDiff[] {
   const old = new Map([...statements(before)].map((s) => [s.payee, s]));

@@ -85,7 +85,7 @@ interface Explaining {
 
 /**
  * Explains every component's line and every rule of the pay stage of a payee (id, name or alias); [] when there is nobody of that name.
- * @example explain(run, 'Иванов').map((line) => line.tree.value)
+ * @example explain(run, 'Соколова Марина').map((line) => line.tree.value) // ['40000', '11618.5', '0', '6000', '111943.25']
  */
 export function explain(run: Run, payee: string): LineExplanation[] {
   const { people, ledger, period } = run.prepared;

@@ -48,7 +48,7 @@ interface Threshold {
 /**
  * For one payee: each scale's next tier, each KPI floor not reached, each gate not met.
  * A threshold several measures together decide is left out: there is no single answer to «сколько не хватает».
- * @example next(run, 'Иванов')[0] // { kind: 'tier', measure: 'Оплаты', missing: '31650.00', adds: '9056.75', … }
+ * @example next(run, 'Соколова Марина').map(({ kind, missing, adds }) => [kind, missing, adds]) // [['floor', '10', '6000.00'], ['tier', '31650.00', '9056.75']]
  */
 export function next(run: Run, payee: string): Next[] {
   const index = run.prepared.people.find(payee);

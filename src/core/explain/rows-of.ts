@@ -23,7 +23,7 @@ export interface RowPay {
 /**
  * What each row of the period paid a payee (id, name or alias) under a component computed row by row, in the order the
  * rows were counted: by day, then by id. [] where there is nobody of that name or the component has no rows.
- * @example rowsOf(run, 'Иванов', 'Комиссия').map(({ id, amount }) => `${id}: ${amount}`)
+ * @example rowsOf(deals, 'Громова Анна', 'Процент с оплат').map(({ id, amount }) => [id, amount]) // [['1001', '20000'], ['1003', '-15000'], ['1008', '12000']]
  */
 export function rowsOf(run: Run, payee: string, component: string): RowPay[] {
   const { people, period } = run.prepared;

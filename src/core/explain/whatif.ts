@@ -30,7 +30,7 @@ export interface TrialRun {
 
 /**
  * Calculates with other parameters or facts; nothing is stored.
- * @example whatIf(plan, data, { period: '2026-10' }, [{ payee: 'Иванов', measure: 'Оплаты', value: '1300000' }])
+ * @example statement(whatIf(plan, data, { period: '2026-10' }, [{ parameter: 'Оклад', value: '45 000' }]).run, 'Соколова Марина')?.total // '174561.75'
  */
 export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions, trials: readonly Trial[]): TrialRun {
   const issues: Issue[] = [];

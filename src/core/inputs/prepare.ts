@@ -99,6 +99,7 @@ export function preparedOf(prepared: Prepared, period: string, asOf?: Day): Prep
 /**
  * Reads everything a period needs. What is wrong with the period itself is the only issue that leaves nothing to run:
  * then there are no cohorts.
+ * @example prepare(plan, data, { period: '2026-10' }).cohorts.length // 3
  */
 export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions, base?: Prepared): Prepared {
   const [issues, shared]: [Issue[], Issue[]] = [[], []];

@@ -17,6 +17,7 @@ export interface Place {
   readonly path?: string;
 }
 
+/** What a finding does to the figures, see {@link Issue}. */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** One finding. `error`: a figure is unknown because of it. `warning`: the figure stands, look at it. `note`: for information. */

@@ -1,6 +1,7 @@
 /** What people read of the functions: how each is written and what it gives. Docs, forms and messages load it; a calculation does not. */
 import { own } from '../number/own.js';
 
+/** What people read of a function. */
 export interface FunctionHelp {
   /** `round(x, digits, mode)` */
   readonly usage: string;

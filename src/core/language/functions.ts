@@ -69,7 +69,7 @@ const byName = lazy(() => {
   return names;
 });
 
-/** All functions, in the order docs list them. */
+/** All functions, in the order docs list them. @example functions()[0]?.id // 'min' */
 export const functions = (): FunctionSpec[] =>
   FUNCTIONS.map((line) => functionOf(line.slice(0, line.indexOf(' '))) as FunctionSpec);
 

@@ -8,13 +8,13 @@ import { divRound, pow10 } from '../number/exact.js';
 import { functionHelp } from './functions-help.js';
 import { paramWords } from './param-words.js';
 
-/** Message and hint of an issue in words, e.g. for `number-ambiguous` in `ru`. */
+/** Message and hint of an issue in words. @example issueText(issue, 'ru').message // 'Пустая ячейка: значения нет.' */
 export function issueText(issue: Issue, lang: Lang): { readonly message: string; readonly hint: string } {
   const [message, hint] = messageOf(issue.code)[lang];
   return { message: fill(message, issue.params, lang), hint: fill(hint, issue.params, lang) };
 }
 
-/** `«Планы», строка 7, столбец «План» (C7)`. */
+/** A place in words. @example placeText({ table: 'Планы', row: 7, column: 'План', cell: 'C7' }, 'ru') // '«Планы», строка 7, столбец «План» (C7)' */
 export function placeText(place: Place, lang: Lang): string {
   const ru = lang === 'ru';
   const parts = [

@@ -23,6 +23,7 @@ export type ParameterKind =
   | 'word'
   | 'text';
 
+/** What a named formula is given, by name. */
 export interface FormulaParameter {
   /** Name in the expression, ASCII. */
   readonly name: string;
@@ -57,7 +58,7 @@ export interface CatalogueFormula {
   readonly award?: true;
 }
 
-/** All named formulas, in id order; read at first need. */
+/** All named formulas, in id order; read at first need. @example catalogue()[0]?.id // 'advance-earned-over-months' */
 export const catalogue = lazy((): readonly CatalogueFormula[] => FORMULAS.map(readFormula));
 
 const BY_NAME = spellings(() =>
@@ -92,7 +93,7 @@ function readParameter(line: string): FormulaParameter {
   };
 }
 
-/** A formula by id or title, any case. @example formulaOf('Оклад по рабочим дням')?.id */
+/** A formula by id or title, any case. @example formulaOf('Оклад за отработанное время')?.id // 'salary-by-time' */
 export function formulaOf(name: string): CatalogueFormula | undefined {
   const id = BY_NAME.get(fold(name))?.name;
   const line = id === undefined ? undefined : FORMULAS.find((text) => text.startsWith(`${id}|`));

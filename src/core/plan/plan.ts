@@ -75,8 +75,11 @@ export interface PlanSettings extends PlanRow {
   readonly jumpWarning?: string;
 }
 
+/** What time is counted in. */
 export type ProrationBasis = 'workingDays' | 'calendarDays' | 'hours' | 'shifts';
+/** What a measure or parameter is: money in the plan's currency, a ratio (`0.095`), days, … */
 export type Unit = 'money' | 'count' | 'ratio' | 'days' | 'date' | 'text' | 'flag' | 'number' | 'rate';
+/** How the rows of a period become one number. */
 export type Aggregate = 'sum' | 'count' | 'distinct' | 'average' | 'min' | 'max' | 'first' | 'last';
 
 /** A counted quantity: how rows, ready facts or other measures become one number per payee and period. */
@@ -107,6 +110,7 @@ export interface Measure extends PlanRow {
   readonly prorateTarget?: boolean;
 }
 
+/** How a fact and its target become an attainment. */
 export type AttainmentRule = 'ratio' | 'inverse' | 'mirror' | 'baseNorm' | 'range' | 'levels' | 'flag';
 
 /** A measure with a target, a weight and an attainment rule. */
@@ -141,6 +145,7 @@ export interface Kpi extends PlanRow {
   readonly round?: number;
 }
 
+/** What the reached tier pays for. */
 export type ScaleMethod =
   | 'marginal'
   | 'retroactive'
@@ -264,6 +269,7 @@ export interface Parameter extends PlanRow {
   readonly unit?: Unit;
 }
 
+/** What a rule of the pay stage does. */
 export type PayoutKind = 'draw' | 'guarantee' | 'cap' | 'refundableCap' | 'holdback' | 'netting';
 
 /**
@@ -302,7 +308,7 @@ export interface PlanDocument {
   readonly payouts?: readonly Payout[];
 }
 
-/** A document that says nothing. */
+/** A document that says nothing. @example EMPTY_PLAN.components // [] */
 export const EMPTY_PLAN: PlanDocument = {
   format: 'premia/1',
   plans: [],

@@ -370,7 +370,7 @@ function unwrapped(type: z.ZodType | undefined): z.ZodType | undefined {
 
 /**
  * JSON Schema (2020-12) of a whole document: the plan and, beside it, the data. An editor completes and checks with it.
- * @example JSON.stringify(planJsonSchema())
+ * @example planJsonSchema().$schema // 'https://json-schema.org/draft/2020-12/schema'
  */
 export function planJsonSchema(): Record<string, unknown> {
   const { format, ...sections } = schema().shape;

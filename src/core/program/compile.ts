@@ -25,7 +25,7 @@ export interface Compiled {
 
 /**
  * Checks a plan without data: names, kinds, cycles, scales, for each profile its rows name and each day it changes.
- * @example compile(plan).issues.filter((issue) => issue.severity === 'error').length
+ * @example compile(plan).issues[0]?.code // 'name-not-here', because a payee without a grade would have no salary
  */
 export function compile(plan: PlanDocument, options: CompileOptions = {}): Compiled {
   const known: Known = {

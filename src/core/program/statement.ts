@@ -3,10 +3,12 @@ import type { Issue, Place } from '../issue/issue.js';
 import type { Kind } from '../plan/kinds.js';
 import type { RateShown } from './rates.js';
 
+/** Earned by the plan, or what the pay stage adds and keeps. */
 export type Stage = 'earned' | 'pay';
 
-/** Codes of the lines no component makes. */
+/** Code of the line that brings what was earned down to the plan's cap. @example CAP_LINE // 'plan-cap' */
 export const CAP_LINE = 'plan-cap';
+/** Code of the line «Округление», what rounding the total adds to its lines. @example ROUNDING_LINE // 'rounding' */
 export const ROUNDING_LINE = 'rounding';
 
 /** One line of pay. `amount` is null when it is unknown; the reason is among the statement's issues. */
@@ -70,6 +72,7 @@ export interface Balance {
   readonly amount: string;
 }
 
+/** What an adjustment is in law: less or more pay, or a deduction from it. */
 export type AdjustmentKind = 'notEarned' | 'disciplinary' | 'deduction' | 'oneOff' | 'extraAccrual' | 'recalculation';
 
 /** A KPI as shown beside the lines; decimal text, ratios as fractions («0.9682»), null where unknown. */

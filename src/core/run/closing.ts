@@ -14,7 +14,7 @@ export interface Closing {
 
 /**
  * Statements ready to be closed, of one payee or of everybody who is open, and what stands against it.
- * @example closing(run).issues.length === 0
+ * @example closing(run).statements.length // 8
  */
 export function closing(run: Run, payee: string | null = null): Closing {
   const { people, ledger, period } = run.prepared;

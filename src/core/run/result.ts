@@ -116,6 +116,7 @@ export interface Correction {
   readonly byItself?: true;
 }
 
+/** What a payee's closed periods are owed, and what keeps it from being known. */
 export interface Corrections {
   readonly lines: readonly Correction[];
   readonly issues: readonly Issue[];

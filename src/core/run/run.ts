@@ -37,7 +37,7 @@ import { uncredited } from './uncredited.js';
  * @param plan the plan document
  * @param data people, facts and row tables
  * @returns a run; the user's mistakes are issues in it, never exceptions
- * @example calculate(plan, data, { period: '2026-10' })
+ * @example statement(calculate(plan, data, { period: '2026-10' }), 'Соколова Марина')?.total // '169561.75'
  */
 export const calculate = (plan: PlanDocument, data: Data, options: CalculateOptions): Run =>
   run(prepare(plan, data, options));
@@ -62,6 +62,7 @@ export function runOf(prepared: Prepared, period: string): Run {
  * Computes what {@link prepare} has read; `changes` try out other facts.
  * @param tempo by how much sums over rows grow, in a forecast
  * @param real what closed periods are recalculated by, where other rules are tried out
+ * @example statement(run(prepare(plan, data, { period: '2026-10' })), 'Соколова Марина')?.total // '169561.75'
  */
 export function run(
   read: Prepared,

@@ -37,14 +37,14 @@ export { CAP_LINE, ROUNDING_LINE };
 
 /**
  * All statements, in the order of the people table.
- * @example for (const statement of statements(run)) print(statement.name, statement.total)
+ * @example [...statements(run)].map(({ total }) => total)[0] // '169561.75'
  */
 export function* statements(run: Run): Generator<Statement> {
   for (let payee = 0; payee < run.whereabouts.row.length; payee++) yield statementAt(run, payee);
   for (const rows of run.prepared.ledger.strangers(run.prepared.period.code)) yield closedStatement(rows);
 }
 
-/** One payee's statement by id, name or alias; null when there is nobody of that name. */
+/** One payee's statement by id, name or alias; null when there is nobody of that name. @example statement(run, 'Соколова Марина')?.total // '169561.75' */
 export function statement(run: Run, payee: string): Statement | null {
   const index = run.prepared.people.find(payee);
   if (index >= 0) return statementAt(run, index);
@@ -444,7 +444,7 @@ function alone(run: Run, payee: string): { program: Program; environment: Enviro
     : null;
 }
 
-/** The payee's KPIs with fact, target, attainment, weight and score, in the plan's order. */
+/** The payee's KPIs with fact, target, attainment, weight and score, in the plan's order. @example kpisOf(run, 'Соколова Марина')[0]?.attainment // '335/346' */
 export function kpisOf(run: Run, payee: string): KpiFigure[] {
   const own = alone(run, payee);
   if (!own) return [];
@@ -468,6 +468,7 @@ export function kpisOf(run: Run, payee: string): KpiFigure[] {
 /**
  * Any named figure of a payee: a parameter, a measure or a component's amount.
  * Decimal text, a fraction where it is not finite, null where unknown or unnamed.
+ * @example figureOf(run, 'Соколова Марина', 'Продажи') // '1178350'
  */
 export function figureOf(run: Run, payee: string, name: string): string | null {
   const own = alone(run, payee);
@@ -479,7 +480,7 @@ export function figureOf(run: Run, payee: string, name: string): string | null {
   return own && figure ? exactText(own.environment.figure(figure.key), 0) : null;
 }
 
-/** «Стандарт → индивидуально»: what holds for this payee instead of the plan's rows. */
+/** «Стандарт → индивидуально»: what holds for this payee instead of the plan's rows. @example individualConditions(individual, 'Фомин Лев')[0]?.individual // '94' */
 export function individualConditions(run: Run, payee: string): IndividualCondition[] {
   const index = run.prepared.people.find(payee);
   const own = run.prepared.overrides.get(index);

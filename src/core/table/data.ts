@@ -8,6 +8,7 @@ import type { Issue } from '../issue/issue.js';
 /** A cell as a spreadsheet, a CSV file or a JSON document gives it. Dates may be Date objects of any realm. */
 export type Cell = string | number | boolean | object | null | undefined;
 
+/** What a table holds; `rows`: deals, payments and whatever else measures count. */
 export type TableRole =
   | 'people'
   | 'targets'

@@ -7,7 +7,7 @@ import type { Data } from './data.js';
 
 /**
  * Rows of row tables that stand twice, cell for cell: a deal exported two times would be paid two times.
- * @example repeatedRows(data)[0]?.params // { name: 'Сделки', row: '9', first: '4' }
+ * @example repeatedRows(data) // []
  */
 export function repeatedRows({ tables }: Data): Issue[] {
   const issues: Issue[] = [];
