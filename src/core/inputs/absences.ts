@@ -4,7 +4,7 @@ import { cellDay, type Day, isoOf } from '../day/dates.js';
 import { error, type Issue, type Place } from '../issue/issue.js';
 import { fold } from '../language/index.js';
 import type { PlanSettings } from '../plan/plan.js';
-import { cellsOf, cellText, columnIndex, placeOf, refusalIssue, rowCount } from '../table/cells.js';
+import { cellsOf, eachRow, refusalIssue, rowAt } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
 import { nameless, type Reader, spoil, unknownPayee } from './people.js';
 
@@ -22,8 +22,7 @@ export type Absences = ReadonlyMap<number, readonly Absence[]>;
 /** Reads the absence tables. A row that cannot be read, or overlaps another, keeps its payee's total unknown. */
 export function readAbsences(tables: readonly RowTable[], reader: Reader): Absences {
   const found = new Map<number, Absence[]>();
-  for (const table of tables.filter(({ role }) => role === 'absences'))
-    for (let row = 0; row < rowCount(table); row++) addRow(table, row, reader, found);
+  eachRow(tables, 'absences', (table, row) => addRow(table, row, reader, found));
   for (const [payee, own] of found) {
     own.sort((a, b) => a.from - b.from);
     own.forEach(({ from, place }, i) => {
@@ -38,8 +37,7 @@ export function readAbsences(tables: readonly RowTable[], reader: Reader): Absen
 
 function addRow(table: RowTable, row: number, reader: Reader, found: Map<number, Absence[]>): void {
   const { people, period } = reader;
-  const text = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
+  const { text, place } = rowAt(table, row);
   if (text('payee') === '') {
     nameless(reader, table, row);
     return;
@@ -60,15 +58,15 @@ const EVER = 10_000_000;
 
 /** «С» and «По» of a row, both inside; without a day that side is open. */
 export function dayRange(table: RowTable, row: number): { from: Day; to: Day } | Issue {
+  const { place } = rowAt(table, row);
   const [from, to] = (['from', 'to'] as const).map((field) => {
     const read = cellDay(cellsOf(table, field)?.[row]);
-    if ('refused' in read) return refusalIssue(read, placeOf(table, row, columnIndex(table, field)));
+    if ('refused' in read) return refusalIssue(read, place(field));
     return 'day' in read ? read.day : field === 'from' ? -EVER : EVER;
   }) as [Day | Issue, Day | Issue];
   if (typeof from === 'object') return from;
   if (typeof to === 'object') return to;
-  const place = placeOf(table, row, columnIndex(table, 'to'));
-  return to < from ? error('days-order', { from: isoOf(from), to: isoOf(to) }, place) : { from, to };
+  return to < from ? error('days-order', { from: isoOf(from), to: isoOf(to) }, place('to')) : { from, to };
 }
 
 /** Does the code shrink that side by the plan? An issue where the plan does not say. */

@@ -7,7 +7,7 @@ import { type Cellular, get, isUnknown } from '../number/columns.js';
 import { type Int, neg } from '../number/exact.js';
 import { unitsAt } from '../number/quantity.js';
 import type { AdjustmentKind, Stage } from '../program/statement.js';
-import { cellsOf, cellText, columnIndex, eachRow, placeOf, readAmount, refusalIssue } from '../table/cells.js';
+import { cellsOf, eachRow, readOne, refusalIssue, rowAt } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
 import { type Reader, spoil, unknownPayee } from './people.js';
 
@@ -64,24 +64,23 @@ export function readAdjustments(tables: readonly RowTable[], reader: Reader): Ad
 
 function readRow(table: RowTable, row: number, reader: Reader): Adjustment | null {
   const { people, period, custom, issues } = reader;
-  const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
-  const unnamed = at('payee') === '';
-  if (unnamed && at('amount') === '') return null;
-  const payee = unnamed ? -1 : people.find(at('payee'));
+  const { text, place } = rowAt(table, row);
+  const unnamed = text('payee') === '';
+  if (unnamed && text('amount') === '') return null;
+  const payee = unnamed ? -1 : people.find(text('payee'));
   const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: period.kind !== 'day' });
   if ('refused' in within) return spoil(reader, payee, refusalIssue(within, place('period')));
   if (within.start < period.start || within.end > period.end) return null;
   if (unnamed) return spoil(reader, payee, warning('row-without-payee', { name: '', count: '1' }, place('payee')));
-  if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
-  const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(at('kind'))));
-  if (!spec) return spoil(reader, payee, error('adjustment-kind', { text: at('kind') }, place('kind')));
+  if (payee < 0) return spoil(reader, payee, unknownPayee(reader, text('payee'), place('payee')));
+  const spec = KINDS.find(({ words }) => words.some((word) => fold(word) === fold(text('kind'))));
+  if (!spec) return spoil(reader, payee, error('adjustment-kind', { text: text('kind') }, place('kind')));
   const name = people.payees[payee]?.name ?? '';
-  if (at('ground') === '') issues.push(warning('adjustment-ground', { name }, place('ground')));
-  const quantity = readAmount(table, row, issues);
+  if (text('ground') === '') issues.push(warning('adjustment-ground', { name }, place('ground')));
+  const quantity = readOne(table, row, 'amount', { issues });
   const raw = get(quantity.num, 0);
   if (!isUnknown(raw) && raw < 0 && spec.sign > 0)
-    issues.push(warning('adjustment-sign', { name, kind: at('kind') }, place('amount')));
+    issues.push(warning('adjustment-sign', { name, kind: text('kind') }, place('amount')));
   const amount = (digits: number): Cellular => {
     const units = unitsAt(quantity, 0, digits);
     return isUnknown(units) ? units : signed(units, spec.sign);
@@ -90,9 +89,9 @@ function readRow(table: RowTable, row: number, reader: Reader): Adjustment | nul
     payee,
     kind: spec.kind,
     stage: spec.stage,
-    title: at('title') || at('kind'),
-    ground: at('ground'),
-    author: at('author'),
+    title: text('title') || text('kind'),
+    ground: text('ground'),
+    author: text('author'),
     amount,
     place: place('amount'),
   };

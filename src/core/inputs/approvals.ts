@@ -1,10 +1,10 @@
 /** What payees and heads say of statements. A row a payee, a period and a line: the order of rows means nothing. */
 
 import { parsePeriod } from '../day/period.js';
-import { type Issue, type Place, warning } from '../issue/issue.js';
+import { type Issue, warning } from '../issue/issue.js';
 import { fold } from '../language/index.js';
 import type { Dispute, StatementState } from '../program/statement.js';
-import { cellsOf, cellText, columnIndex, placeOf, refusalIssue, rowCount } from '../table/cells.js';
+import { cellsOf, eachRow, refusalIssue, rowAt } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
 import { type Reader, unknownPayee } from './people.js';
 
@@ -38,32 +38,30 @@ const WORDS: Readonly<Record<string, Approval['state']>> = {
 /** Approvals of the period, by payee. One dispute keeps the statement disputed; else the furthest state holds. */
 export function readApprovals(tables: readonly RowTable[], reader: Reader): ReadonlyMap<number, Approval> {
   const found = new Map<number, Approval>();
-  for (const table of tables.filter(({ role }) => role === 'approvals'))
-    for (let row = 0; row < rowCount(table); row++) readRow(table, row, reader, found);
+  eachRow(tables, 'approvals', (table, row) => readRow(table, row, reader, found));
   return found;
 }
 
 function readRow(table: RowTable, row: number, reader: Reader, found: Map<number, Approval>): void {
   const { people, period, custom, issues } = reader;
-  const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
-  const payee = people.find(at('payee'));
+  const { text, place } = rowAt(table, row);
+  const payee = people.find(text('payee'));
   const within = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
   if ('code' in within && within.code !== period.code) return;
-  if (payee < 0 && at('payee') !== '' && !people.awayName(at('payee')))
-    issues.push(unknownPayee(reader, at('payee'), place('payee')));
+  if (payee < 0 && text('payee') !== '' && !people.awayName(text('payee')))
+    issues.push(unknownPayee(reader, text('payee'), place('payee')));
   if (payee < 0) return;
-  const read = WORDS[fold(at('state'))];
+  const read = WORDS[fold(text('state'))];
   const issue =
     'refused' in within
       ? refusalIssue(within, place('period'))
       : read === undefined
-        ? warning('approval-state', { text: at('state') || '—' }, place('state'))
+        ? warning('approval-state', { text: text('state') || '—' }, place('state'))
         : undefined;
   if (issue) issues.push(issue);
   const known = found.get(payee);
   const state = read ?? 'draft';
-  const dispute: Dispute = { line: at('line'), claim: at('claim'), answer: at('answer'), author: at('author') };
+  const dispute: Dispute = { line: text('line'), claim: text('claim'), answer: text('answer'), author: text('author') };
   const unread = known?.issue ?? issue;
   found.set(payee, {
     state: known && STATES.indexOf(known.state) > STATES.indexOf(state) ? known.state : state,

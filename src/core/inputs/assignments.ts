@@ -4,18 +4,9 @@ import { type Day, isoOf } from '../day/dates.js';
 import type { Period } from '../day/period.js';
 import { error, type Issue, type Place, warning } from '../issue/issue.js';
 import { fold } from '../language/index.js';
-import { get, isUnknown } from '../number/columns.js';
-import { addF, compareF, decimalF, type Fraction } from '../number/exact.js';
-import {
-  cellsOf,
-  cellText,
-  columnIndex,
-  decimals,
-  finishDecimals,
-  placeOf,
-  readNumberInto,
-  rowCount,
-} from '../table/cells.js';
+import { addF, compareF, type Fraction } from '../number/exact.js';
+import { valueAt } from '../number/quantity.js';
+import { cellText, eachRow, readOne, rowAt } from '../table/cells.js';
 import type { Cell, RowTable } from '../table/data.js';
 import { type Absences, dayRange } from './absences.js';
 import { type Reader, unknownPayee } from './people.js';
@@ -56,8 +47,7 @@ interface Client {
 /** Reads the assignment tables; what is wrong with a client keeps that client's credits unknown and no others. */
 export function readAssignments(tables: readonly RowTable[], reader: Reader, absences: Absences): Assignments {
   const clients = new Map<string, Client>();
-  for (const table of tables.filter(({ role }) => role === 'assignments'))
-    for (let row = 0; row < rowCount(table); row++) addRow(table, row, reader, clients);
+  eachRow(tables, 'assignments', (table, row) => addRow(table, row, reader, clients));
   for (const client of clients.values()) check(client, reader);
   const seen = new Map<Cell, Client | undefined>();
   const clientOf = (cell: Cell): Client | undefined => {
@@ -92,8 +82,7 @@ export function readAssignments(tables: readonly RowTable[], reader: Reader, abs
 
 function addRow(table: RowTable, row: number, reader: Reader, clients: Map<string, Client>): void {
   const { people, issues } = reader;
-  const text = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
+  const { text, place } = rowAt(table, row);
   const [client, who, other] = [text('client'), text('payee'), text('substitute')];
   if (client === '') return;
   const known = clients.get(fold(client)) ?? { rows: [], broken: null };
@@ -104,7 +93,7 @@ function addRow(table: RowTable, row: number, reader: Reader, clients: Map<strin
     return found < 0 ? (people.heirOf(name) ?? -1) : found;
   };
   const days = dayRange(table, row);
-  const share = shareAt(table, row, issues);
+  const share = text('share') === '' ? WHOLE : shareAt(table, row, issues);
   if ('code' in days) issues.push(days);
   if ('code' in days || 'code' in share) {
     known.broken ??= 'code' in days ? days : (share as Issue);
@@ -117,14 +106,8 @@ function addRow(table: RowTable, row: number, reader: Reader, clients: Map<strin
 const WHOLE: Fraction = { n: 1, d: 1 };
 
 function shareAt(table: RowTable, row: number, issues: Issue[]): Fraction | Issue {
-  const index = columnIndex(table, 'share');
-  const cell = table.columns[index]?.[row];
-  if (cellText(cell) === '') return WHOLE;
-  const values = decimals(1);
-  readNumberInto(values, 0, cell, row, { table, index, issues, ratio: true });
-  const { num, scale } = finishDecimals(values);
-  const value = get(num, 0);
-  return isUnknown(value) ? value.issue : decimalF(value, scale);
+  const value = valueAt(readOne(table, row, 'share', { issues, ratio: true }), 0);
+  return 'issue' in value ? value.issue : value;
 }
 
 /** One payee twice on a day, shares over 100 %, days between two rows that are nobody's. */

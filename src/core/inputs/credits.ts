@@ -42,11 +42,11 @@ import type { Node } from '../program/node.js';
 import { labelOf, noColumn, type Program } from '../program/program.js';
 import type { Assignments } from './assignments.js';
 import type { HeadOn } from './hierarchy.js';
-import { everyRow, hasColumn, placeOfRow, type Rows } from './rows.js';
+import { everyRow, hasColumn, placeOfRow, type Rows, UNNAMED } from './rows.js';
 
 /** One rule over all rows of its table. */
 export interface Credit {
-  /** Payee of each row; −1: nobody known, −2: nobody named. */
+  /** Payee of each row; −1: nobody known, {@link UNNAMED}: nobody named. */
   readonly owners: Int32Array;
   /** Part of each row; null: the whole. */
   readonly share: Quantity | null;
@@ -178,8 +178,8 @@ function whereHolds({ owners: named, own }: Named, flags: Column | null) {
   for (let i = 0; i < owners.length; i++) {
     const flag = flags ? get(flags, i) : 1;
     if (isUnknown(flag)) put(num, i, flag);
-    else if (flag === 0) owners[i] = -2;
-    else if (named[i] !== -2) put(num, i, own ? get(own.num, i) : 1);
+    else if (flag === 0) owners[i] = UNNAMED;
+    else if (named[i] !== UNNAMED) put(num, i, own ? get(own.num, i) : 1);
   }
   return { owners, there: { num, den: own?.den ?? null, scale: 0 } };
 }
@@ -190,7 +190,7 @@ function clientsOf(rule: CreditRule, rows: Rows, { assignments }: Crediting): Na
   const found: { readonly owners: Int32Array; readonly num: Column; readonly den: Column }[] = [];
   const credit = (k: number, at: number, payee: number, n: Cellular, d: Int): void => {
     found[k] ??= {
-      owners: new Int32Array(rows.count).fill(-2),
+      owners: new Int32Array(rows.count).fill(UNNAMED),
       num: column(rows.count),
       den: { v: new Float64Array(rows.count).fill(1), odd: null },
     };
@@ -209,7 +209,7 @@ function clientsOf(rule: CreditRule, rows: Rows, { assignments }: Crediting): Na
         for (const [k, payee] of assignments.named(cells[row]).entries()) credit(k, at, payee, { issue: own }, 1);
       else for (const [k, { payee, share: part }] of own.entries()) credit(k, at, payee, part.n, part.d);
     }
-  if (found.length === 0 && rows.count > 0) credit(0, 0, -2, 0, 1);
+  if (found.length === 0 && rows.count > 0) credit(0, 0, UNNAMED, 0, 1);
   return found.map(({ owners, num, den }) => ({ owners, own: { num, den, scale: 0 } }));
 }
 
@@ -248,8 +248,7 @@ function checked(list: Credit[], drafts: readonly Draft[], rows: Rows): Credits 
   let bad = 0;
   for (let i = 0; i < rows.count; i++) {
     const right = get(full, i) === 1 && negative.every((flag) => get(flag, i) !== 1);
-    if (right || direct.every((_, k) => get((drafts[list.indexOf(direct[k] as Credit)] as Draft).there.num, i) === 0))
-      continue;
+    if (right || direct.every((credit) => get((drafts[list.indexOf(credit)] as Draft).there.num, i) === 0)) continue;
     const value = valueAt(total, i);
     const issue =
       'issue' in value

@@ -4,10 +4,9 @@
  */
 
 import { type Column, get, isUnknown } from '../number/columns.js';
-import { cellText, columnIndex } from '../table/cells.js';
-import type { Cell } from '../table/data.js';
+import { cellsOf, cellText } from '../table/cells.js';
 import type { Credits } from './credits.js';
-import type { Rows } from './rows.js';
+import { partAt, type Rows } from './rows.js';
 
 export interface Entries {
   readonly rows: Rows;
@@ -141,14 +140,10 @@ function byCells(rows: Rows): (a: number, b: number) => number {
 
 /** Text of a column by row of the joined table. */
 export function idsOf(rows: Rows, field: string): (row: number) => string {
-  const parts = rows.parts.map(({ table, start }) => ({
-    start,
-    cells: table.columns[columnIndex(table, field)] ?? [],
-  }));
+  const parts = rows.parts.map((part) => ({ ...part, cells: cellsOf(part.table, field) ?? [] }));
   return (row) => {
-    let part = parts[0] as { start: number; cells: readonly Cell[] };
-    for (const one of parts) if (one.start <= row) part = one;
-    return cellText(part.cells[row - part.start]);
+    const part = partAt(parts, row);
+    return cellText(part?.cells[row - part.start]);
   };
 }
 

@@ -131,8 +131,7 @@ export function loadFacts(
   };
   const targets = new Map<string, Slot>();
   for (const table of tables) {
-    const open = (field: 'fact' | 'target', slots: Map<string, Slot>): Origin[] =>
-      openOrigin(table, field, slots, loader);
+    const open = (field: What, slots: Map<string, Slot>): Origin[] => openOrigin(table, field, slots, loader);
     readTable(
       table,
       table.role === 'facts' ? [...open('fact', facts), ...open('target', targets)] : open('target', targets),
@@ -344,7 +343,6 @@ function reportTwice(slot: Slot, payee: number, number: number, loader: Loader):
   put(slot.same.units, payee, { issue });
 }
 
-/** A target row without a payee holds for a role, grade, plan or everybody; the narrower is stronger, a payee's own most. */
 /** A value that nobody, or nothing, is said of: a row of a merged cell. */
 function reportLost(
   table: RowTable,
@@ -358,6 +356,7 @@ function reportLost(
   issues.push(warning('value-lost', { column: place.column ?? '' }, place));
 }
 
+/** A target row without a payee holds for a role, grade, plan or everybody; the narrower is stronger, a payee's own most. */
 function readScoped(table: RowTable, row: number, slots: readonly Slot[], origins: readonly Origin[]): boolean {
   const at = (name: string): string => fold(cellText(cellsOf(table, name)?.[row]));
   const [role, grade, plan] = [at('role'), at('grade'), at('plan')];

@@ -15,14 +15,14 @@ import {
   cellText,
   columnIndex,
   placeOf,
-  readAmount,
   readDay,
+  readOne,
   refusalIssue,
   remember,
   rowCount,
 } from '../table/cells.js';
 import type { Cell, RowTable } from '../table/data.js';
-import { type Reader, spoil, unknownPayee } from './people.js';
+import { AMBIGUOUS, type Reader, spoil, unknownPayee } from './people.js';
 
 /**
  * What a ledger row is: a line of a stage, a `balance` a rule of the pay stage left for the next period, an `award`
@@ -143,8 +143,7 @@ interface Closed {
 /** Reads the ledger tables. A row that cannot be read blocks its payee: a closed figure is never guessed. */
 export function readLedger(tables: readonly RowTable[], reader: Reader): Ledger {
   const all: Closed = { periods: new Map(), broken: new Map() };
-  const own = tables.filter(({ role }) => role === 'ledger');
-  for (const table of own) readTable(all, table, reader);
+  for (const table of tables) if (table.role === 'ledger') readTable(all, table, reader);
   const of = (payee: number): readonly LedgerRow[][] => all.periods.get(payee) ?? [];
   for (const periods of all.periods.values()) periods.sort(([a], [b]) => startOf(a) - startOf(b));
   const before = (payee: number, day: number) => of(payee).filter(([first]) => first && first.period.end < day);
@@ -181,7 +180,7 @@ function readTable(all: Closed, table: RowTable, reader: Reader): void {
   for (let row = 0; row < rowCount(table); row++) {
     const id = at('payee', row);
     const payee = people.find(id);
-    if (payee === -2) reader.issues.push(unknownPayee(reader, id, place(row, 'payee')));
+    if (payee === AMBIGUOUS) reader.issues.push(unknownPayee(reader, id, place(row, 'payee')));
     const period = periodAt(cellsOf(table, 'period')?.[row], row);
     const corrects = at('corrects', row) === '' ? null : periodAt(cellsOf(table, 'corrects')?.[row], row);
     const stage = codeOf(STAGE_WORDS, fold(at('stage', row)));
@@ -209,7 +208,7 @@ function readTable(all: Closed, table: RowTable, reader: Reader): void {
       string
     >;
     const quantity =
-      stage === 'earned' || stage === 'pay' || stage === 'balance' ? readAmount(table, row, reader.issues) : null;
+      stage === 'earned' || stage === 'pay' || stage === 'balance' ? readOne(table, row, 'amount', reader) : null;
     rows.push({
       ...texts,
       payee: payee < 0 ? -1 : payee,

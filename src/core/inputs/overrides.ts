@@ -6,7 +6,7 @@ import { canonical, fold } from '../language/index.js';
 import { own } from '../number/own.js';
 import type { PlanDocument, PlanRow } from '../plan/plan.js';
 import { changeInsideOf, type Scheme } from '../plan/scheme.js';
-import { cellsOf, cellText, columnIndex, eachRow, placeOf, refusalIssue } from '../table/cells.js';
+import { cellsOf, eachRow, placeOf, refusalIssue, rowAt } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
 import { type Payee, type Reader, spoil, unknownPayee } from './people.js';
 
@@ -100,13 +100,12 @@ export function readOverrides(
 }
 
 function readRow(table: RowTable, row: number, reader: Reader, plan: PlanDocument): Read | null {
-  const at = (field: string): string => cellText(cellsOf(table, field)?.[row]);
-  const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
-  if (at('payee') === '' && at('what') === '') return null;
-  const payee = reader.people.find(at('payee'));
-  if (payee < 0) return spoil(reader, payee, unknownPayee(reader, at('payee'), place('payee')));
-  const path = readPath(at('what'));
-  if (!path) return spoil(reader, payee, error('override-what', { text: at('what') }, place('what')));
+  const { text, place } = rowAt(table, row);
+  if (text('payee') === '' && text('what') === '') return null;
+  const payee = reader.people.find(text('payee'));
+  if (payee < 0) return spoil(reader, payee, unknownPayee(reader, text('payee'), place('payee')));
+  const path = readPath(text('what'));
+  if (!path) return spoil(reader, payee, error('override-what', { text: text('what') }, place('what')));
   const date = cellDay(cellsOf(table, 'from')?.[row]);
   if ('refused' in date) return spoil(reader, payee, refusalIssue(date, place('from')));
   const from = 'day' in date ? date.day : Number.NEGATIVE_INFINITY;
@@ -117,14 +116,14 @@ function readRow(table: RowTable, row: number, reader: Reader, plan: PlanDocumen
   // From the first day of work on it holds for all of the payee's period.
   if (from > Math.max(period.start, hired ?? period.start)) {
     const rule = changeInsideOf(plan, profile, period);
-    const params = { name: at('what'), period: period.code, plan: profile.plan, ...since };
+    const params = { name: text('what'), period: period.code, plan: profile.plan, ...since };
     if (!rule) return spoil(reader, payee, error('change-inside', params, place('from')));
     if (rule === 'split') conditionDays.set(payee, (conditionDays.get(payee) ?? new Set()).add(from));
     if (rule === 'periodStart' || (rule === 'split' && from > asOf)) return null;
   }
   const what = `${path.section}/${fold(path.code)}/${path.field}`;
-  if (/^(standard|стандарт)/.test(fold(at('value')))) return { payee, what, from, override: null };
-  const value = canonical(at('value'));
+  if (/^(standard|стандарт)/.test(fold(text('value')))) return { payee, what, from, override: null };
+  const value = canonical(text('value'));
   if ('issues' in value) return spoil(reader, payee, { ...(value.issues[0] as Issue), place: place('value') });
   return {
     payee,
@@ -133,8 +132,8 @@ function readRow(table: RowTable, row: number, reader: Reader, plan: PlanDocumen
     override: {
       ...path,
       value: value.text,
-      reason: at('reason'),
-      author: at('author'),
+      reason: text('reason'),
+      author: text('author'),
       place: place('what'),
       ...since,
     },

@@ -6,7 +6,6 @@ import { error, type Issue, type Place, warning } from '../issue/issue.js';
 import { isErrorText, quoted } from '../issue/refusal.js';
 import { fold } from '../language/index.js';
 import { clean, nearest } from '../language/nearest.js';
-import { put } from '../number/columns.js';
 import { currencyOf } from '../number/currency.js';
 import { type TextIndex, textIndex } from '../number/lookup.js';
 import type { Quantity } from '../number/quantity.js';
@@ -16,7 +15,6 @@ import {
   cellsOf,
   cellText,
   columnIndex,
-  type Decimals,
   decimals,
   finishDecimals,
   type NumberSink,
@@ -63,7 +61,7 @@ export interface Individual {
 
 export interface People {
   readonly payees: readonly Payee[];
-  /** Index of a payee by id, name or alias as written in a cell; −1 unknown, −2 several. */
+  /** Index of a payee by id, name or alias as written in a cell; −1 unknown, {@link AMBIGUOUS} several. */
   find(cell: Cell): number;
   /** What somebody of the people table is called who does not work in the period; undefined: there is nobody. */
   awayName(name: string): string | undefined;
@@ -141,7 +139,7 @@ export function readPeople(
   for (const table of tables) readTable(table, plan, period, into);
   if (payees.length === 0) issues.push(error('people-empty', { period: period.code }));
   const find = finder(payees, ids, aliases);
-  const people: People = {
+  return {
     payees,
     issues,
     blocked,
@@ -156,7 +154,6 @@ export function readPeople(
     suggest: suggester(payees),
     individual: individualValues(tables, payees, plan, issues),
   };
-  return people;
 }
 
 /** Somebody who does not work in the period; the successor, where the plan gives them the rows. */
@@ -212,7 +209,8 @@ interface Reading {
   readonly asOf: Day;
 }
 
-const AMBIGUOUS = -2;
+/** Stands for the index of a payee where several answer to the name. */
+export const AMBIGUOUS = -2;
 /** In the index of ids: a row that is not in force. */
 const NOT_NOW = -3;
 /** What holds an id while its table is read: numbers below stand for its rows. */
@@ -483,16 +481,9 @@ function individualValues(
     const values = decimals(payees.length);
     payees.forEach((payee, i) => {
       const sink = sinks.get(payee.table) as NumberSink;
-      if (sink.index < 0) absent(values, i, payee);
-      else readNumberInto(values, i, payee.table.columns[sink.index]?.[payee.row], payee.row, sink);
+      readNumberInto(values, i, payee.table.columns[sink.index]?.[payee.row], payee.row, sink);
     });
     if (!found.has(fold(field))) found.set(fold(field), { label: field, quantity: finishDecimals(values) });
   }
   return found;
 }
-
-const absent = (values: Decimals, i: number, payee: Payee): void =>
-  put(values.units, i, {
-    absent: true,
-    issue: error('cell-empty', { table: payee.table.name }, placeOf(payee.table, payee.row)),
-  });

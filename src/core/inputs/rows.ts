@@ -1,4 +1,4 @@
-/** Row tables (deals, payments, calls): typed columns on demand, and measures aggregated by payee. */
+/** Row tables (deals, payments, calls): their columns decoded on demand, and expressions computed over their rows. */
 
 import { cellDay } from '../day/dates.js';
 import type { Period } from '../day/period.js';
@@ -23,7 +23,7 @@ import {
   rowCount,
 } from '../table/cells.js';
 import type { Cell, RowTable } from '../table/data.js';
-import type { People } from './people.js';
+import { AMBIGUOUS, type People } from './people.js';
 
 /** A stretch of a row table's rows: a large table comes in batches, each a table of the same name. */
 export interface Part {
@@ -49,12 +49,15 @@ export interface Rows {
   owners(field: string): Int32Array;
   /** The raw cells of a column, part by part. */
   cellsOf(field: string): readonly Cells[];
-  /** The same for a column that may be empty: −2 there, and nobody complains. */
+  /** The same for a column that may be empty: {@link UNNAMED} there, and nobody complains. */
   roles(field: string): Int32Array;
   /** What the rule of another table gives for each row. */
   rule(node: RuleNode): Quantity;
   readonly issues: Issue[];
 }
+
+/** Stands for the owner of a row whose cell names nobody. */
+export const UNNAMED = -2;
 
 /** Numbers texts by their folded spelling; 0 is the empty text. */
 export function interner(): Interner {
@@ -72,9 +75,6 @@ export function interner(): Interner {
   };
   return Object.assign(number, { textOf: (code: number): string => texts[code] ?? '' });
 }
-
-/** Headers that name the payee of a row when a measure does not say which. */
-const _PAYEE_FIELD = 'payee';
 
 /** Row tables by folded name; tables of one name are the parts of one, in the order given. */
 export function openTables(
@@ -260,7 +260,7 @@ function readOwners(
     for (let row = 0; row < count; row++) {
       const cell = cells[row];
       if (optional && (cell === null || cell === undefined || cell === '')) {
-        out[start + row] = -2;
+        out[start + row] = UNNAMED;
         continue;
       }
       const own = people.find(cell);
@@ -274,7 +274,7 @@ function readOwners(
   }
   const told = (cell: Cell, at: readonly number[]): Issue => {
     const first = at[0] as number;
-    const { table, index, start } = [...parts].reverse().find((part) => part.start <= first) as Cells;
+    const { table, index, start } = partAt(parts, first) as Cells;
     return strangerIssue(cell, { place: placeOf(table, first - start, index), rows: at }, people);
   };
   for (const [cell, at] of strangers) {
@@ -302,7 +302,7 @@ function strangerIssue(cell: Cell, { place, rows: { length: rows } }: Stranger, 
   const code =
     name === ''
       ? 'row-without-payee'
-      : people.find(cell) === -2
+      : people.find(cell) === AMBIGUOUS
         ? 'payee-ambiguous'
         : suggestion
           ? 'payee-unknown-near'
@@ -317,10 +317,8 @@ export function rowEnvironment(rows: Rows, intern: Interner, lo = 0, hi = rows.c
     n: hi - lo,
     intern,
     place: (row, leaf) => {
-      const part = rows.parts.find(({ table, start }) => row >= start && row < start + rowCount(table));
-      if (!part) return undefined;
       const column = leaf.op === 'input' && leaf.input.type === 'column' ? leaf.input.column : '';
-      return placeOf(part.table, row - part.start, columnIndex(part.table, column));
+      return placeOfRow(rows, row, column);
     },
     input: (input) => {
       if (input.type !== 'column') throw new Error('a row has columns only');
@@ -389,8 +387,15 @@ export function inPeriod(days: Column, { start, end }: Period): Column | null {
   return out;
 }
 
+/** The part a row of the joined table stands in. */
+export function partAt<P extends Part>(parts: readonly P[], row: number): P | undefined {
+  let found: P | undefined;
+  for (const part of parts) if (part.start <= row) found = part;
+  return found;
+}
+
 /** Place of a row of the joined table. */
 export function placeOfRow(rows: Rows, row: number, field: string): Place {
-  const part = [...rows.parts].reverse().find(({ start }) => start <= row) ?? rows.parts[0];
+  const part = partAt(rows.parts, row) ?? rows.parts[0];
   return part ? placeOf(part.table, row - part.start, columnIndex(part.table, field)) : {};
 }

@@ -7,11 +7,11 @@ import { isoOf } from '../day/dates.js';
 import { error } from '../issue/issue.js';
 import { fold } from '../language/index.js';
 import { type Cellular, type Column, column, get, isUnknown, put, type Unknown } from '../number/columns.js';
-import type { Quantity } from '../number/quantity.js';
+import { type Quantity, whole } from '../number/quantity.js';
 import type { RuleNode } from '../program/node.js';
 import { noColumn } from '../program/program.js';
 import { cellsOf } from '../table/cells.js';
-import { hasColumn, placeOfRow, type Rows } from './rows.js';
+import { hasColumn, partAt, placeOfRow, type Rows } from './rows.js';
 
 /** Headers of the column that says since when a rule holds. */
 const FROM = ['с даты', 'действует с', 'from date', 'in force from', 'effective from'];
@@ -63,8 +63,8 @@ export function ruleOfRow(node: RuleNode, rows: Rows, row: number, rules: Rows, 
   const days = daysOf(node, rows);
   const found = choose(node, read, texts, row, days ? (days.v[row] as number) : end, rows);
   if (typeof found !== 'number') return null;
-  const { table, start } = [...rules.parts].reverse().find((part) => part.start <= found) ?? {};
-  const cell = table && cellsOf(table, node.column)?.[found - (start ?? 0)];
+  const part = partAt(rules.parts, found);
+  const cell = part && cellsOf(part.table, node.column)?.[found - part.start];
   return { place: placeOfRow(rules, found, node.column), percent: typeof cell === 'string' && cell.includes('%') };
 }
 
@@ -73,7 +73,7 @@ const daysOf = ({ date }: RuleNode, rows: Rows): Column | null => (date === unde
 function unknown(rows: Rows, issue: ReturnType<typeof error>): Quantity {
   const out = column(Math.max(rows.count, 1));
   for (let row = 0; row < out.v.length; row++) put(out, row, { issue });
-  return { num: out, den: null, scale: 0 };
+  return whole(out);
 }
 
 const missing = (node: RuleNode, rules: Rows, name: string) => noColumn(name, rules.name, rules.columns, node.label);

@@ -5,10 +5,10 @@ import { type Day, firstDayOfMonth, monthsBetween } from '../day/dates.js';
 import { months, type Period, type PeriodRow, parsePeriod } from '../day/period.js';
 import { error, type Issue, type Place } from '../issue/issue.js';
 import { fold } from '../language/index.js';
-import { type Cellular, type Column, column, isUnknown, put } from '../number/columns.js';
+import { type Cellular, column, constant, isUnknown, put } from '../number/columns.js';
 import { sub } from '../number/exact.js';
 import { lazy } from '../number/lazy.js';
-import type { Quantity } from '../number/quantity.js';
+import { type Quantity, whole } from '../number/quantity.js';
 import type { PlanSettings, ProrationBasis } from '../plan/plan.js';
 import {
   cellsOf,
@@ -23,6 +23,7 @@ import {
   readDay,
   readNumberInto,
   refusalIssue,
+  rowAt,
 } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
 import { type Absences, shrinks } from './absences.js';
@@ -101,22 +102,16 @@ export function readTime(
     worked: (basis, settings, side) => read(basis, 0, { settings, side }),
     norm: (basis) => read(basis, 1),
     tenure: () => perPayee(people, (payee) => tenureOf(payee, period)),
-    months: () => ({ num: constantColumn(months(period, custom).length), den: null, scale: 0 }),
+    months: () => whole(constant(months(period, custom).length)),
   };
 }
-
-const constantColumn = (n: number): Column => {
-  const out = column(1);
-  put(out, 0, n);
-  return out;
-};
 
 function perPayee(people: People, value: (payee: Payee) => Cellular): Quantity {
   const num = column(people.payees.length);
   people.payees.forEach((payee, i) => {
     put(num, i, value(payee));
   });
-  return { num, den: null, scale: 0 };
+  return whole(num);
 }
 
 interface Away {
@@ -158,10 +153,10 @@ export function readCalendar(tables: readonly RowTable[], issues: Issue[]) {
   eachRow(tables, 'calendar', (table, row) => {
     const index = columnIndex(table, 'date');
     const day = readDay(table.columns[index]?.[row], table, row, index, issues);
-    const kind = dayKindOf(cellText(cellsOf(table, 'day')?.[row]));
+    const { text, place } = rowAt(table, row);
+    const kind = dayKindOf(text('day'));
     if (day !== null && kind) days.push([day, kind]);
-    else if (day !== null)
-      issues.push(error('calendar-kind', undefined, placeOf(table, row, columnIndex(table, 'day'))));
+    else if (day !== null) issues.push(error('calendar-kind', undefined, place('day')));
   });
   return days;
 }
@@ -176,7 +171,7 @@ function workedRows(tables: readonly RowTable[], reader: Reader) {
       return;
     }
     const periods = cellsOf(table, 'period');
-    const place = (field: string): Place => placeOf(table, row, columnIndex(table, field));
+    const { place } = rowAt(table, row);
     const payee = people.find(cell);
     const read = periods ? parsePeriod(periods[row], custom, { dateMeansMonth: period.kind !== 'day' }) : period;
     if (payee < 0) issues.push(unknownPayee(reader, cellText(cell), place('payee')));
@@ -205,7 +200,7 @@ export function readPeriods(tables: readonly RowTable[], issues: Issue[]): Perio
     const [start, end] = [neededDay(table, row, 'start', issues), neededDay(table, row, 'end', issues)];
     const key = fold(period);
     if (found.has(key)) {
-      issues.push(error('period-twice', { text: period }, placeOf(table, row, columnIndex(table, 'period'))));
+      issues.push(error('period-twice', { text: period }, rowAt(table, row).place('period')));
     } else if (start !== null && end !== null) found.set(key, { period, start, end });
   });
   return [...found.values()];

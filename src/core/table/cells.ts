@@ -43,6 +43,12 @@ export function placeOf(table: RowTable, row: number, index = -1): Place {
   };
 }
 
+/** A row of a table by field: what is written, and where. */
+export const rowAt = (table: RowTable, row: number) => ({
+  text: (field: string): string => cellText(cellsOf(table, field)?.[row]),
+  place: (field: string): Place => placeOf(table, row, columnIndex(table, field)),
+});
+
 /** Text of a cell, '' when empty. */
 export const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell).trim());
 
@@ -197,10 +203,15 @@ export function remember<T>(read: (cell: Cell, row: number) => T): (cell: Cell, 
   };
 }
 
-/** The number of a row's «amount» cell, as a quantity of one. */
-export function readAmount(table: RowTable, row: number, issues: Issue[]): ReturnType<typeof finishDecimals> {
-  const index = columnIndex(table, 'amount');
+/** The number of one cell, as a quantity of one. */
+export function readOne(
+  table: RowTable,
+  row: number,
+  field: string,
+  sink: Pick<NumberSink, 'issues' | 'ratio'>,
+): ReturnType<typeof finishDecimals> {
+  const index = columnIndex(table, field);
   const values = decimals(1);
-  readNumberInto(values, 0, table.columns[index]?.[row], row, { table, index, issues });
+  readNumberInto(values, 0, table.columns[index]?.[row], row, { ...sink, table, index });
   return finishDecimals(values);
 }
