@@ -398,9 +398,24 @@ const cleaned = (text: string): string =>
     .replace(/(?<![\s:*])[\s:*]+$/, '') || fold(text);
 
 /** Listed spellings have nothing to settle but their case and «№» (a test says so). */
-const BY_HEADER = lazy(
-  () => new Map(ROLES.map((role) => [role, spellings(() => Object.entries(HEADERS[role]))] as const)),
-);
+const LISTED = spellings(() => ROLES.flatMap((role) => Object.entries(HEADERS[role])));
+/** Table of each line of that list. */
+const LINES = lazy(() => ROLES.flatMap((role) => Object.keys(HEADERS[role]).map(() => role)));
+const FOUND = lazy(() => new Map<string, ReadonlyMap<Role, Spelling>>());
+
+/** Every table that knows a header, which is normalised already: one look for all of them. */
+export function tablesOf(key: string): ReadonlyMap<Role, Spelling> {
+  const known = FOUND().get(key);
+  if (known !== undefined) return known;
+  const found = new Map<Role, Spelling>();
+  for (const { line, name, rank } of LISTED.each(key)) {
+    const role = LINES()[line] as Role;
+    if (!found.has(role)) found.set(role, { name, rank });
+  }
+  // Headers that somebody knows are few; of what else may stand in cells not all is remembered.
+  if (found.size > 0 || FOUND().size < 1000) FOUND().set(key, found);
+  return found;
+}
 
 /** Columns nobody reads: comments and row numbers. */
 const ASIDE = spellings(() => [
@@ -416,13 +431,10 @@ export const isAsideKey = (key: string): boolean => ASIDE.get(key) !== undefined
 export const fieldOf = (role: Role, header: string): Spelling | undefined => fieldOfKey(role, normalise(header));
 
 /** The same for a header that is normalised already; the smaller the rank, the more particular the word. */
-export const fieldOfKey = (role: Role, key: string): Spelling | undefined => BY_HEADER().get(role)?.get(key);
+export const fieldOfKey = (role: Role, key: string): Spelling | undefined => tablesOf(key).get(role);
 
 /** True for a header that some table knows. */
-export function isKnownHeader(header: string): boolean {
-  const key = normalise(header);
-  return ROLES.some((role) => fieldOfKey(role, key) !== undefined);
-}
+export const isKnownHeader = (header: string): boolean => tablesOf(normalise(header)).size > 0;
 
 /** A cheap look at a cell among data: spellings as listed, any case, without the finer points of {@link normalise}. */
 export const looksLikeHeader = (cell: string): boolean => PLAIN_HEADERS().has(cell.trim().toLowerCase());

@@ -11,6 +11,7 @@ import {
   ROLES,
   type Role,
   spellingsOf,
+  tablesOf,
 } from './headers.js';
 
 /** A header row read as one role. */
@@ -89,9 +90,12 @@ export function matchHeader(texts: readonly string[], hint: Role | undefined, lo
   let best: Match | null = null;
   let most = -1;
   const filled = header.filter((text) => text !== '').length;
+  const knowing = new Set(header.flatMap((text) => [...tablesOf(text).keys()]));
   for (const role of hint === undefined ? ROLES : [hint, ...ROLES]) {
     // No other table can know more than every header.
     if (role === 'rows' || most === filled + 0.5) continue;
+    // A scale has columns that are counted: «Ставка 2».
+    if (!knowing.has(role) && role !== 'scales') continue;
     const match = tryRole(role, header, role === hint, loose);
     const score = match === null ? -1 : weigh(match, role === hint);
     if (match !== null && score > most) {

@@ -15,9 +15,16 @@ export interface Spelling {
   readonly rank: number;
 }
 
+/** The same in a list of many things: `line` says which of them. */
+export interface Listed extends Spelling {
+  readonly line: number;
+}
+
 /** Names by what they are called: in lower case, «е» for «ё», «номер» for «№». */
 export interface Spellings {
   get(spelling: string): Spelling | undefined;
+  /** Everything that lists a spelling, in the order given. */
+  each(spelling: string): Listed[];
   /** Every spelling, in the order given. */
   all(): string[];
 }
@@ -37,23 +44,37 @@ function count(text: string, sign: string, from: number, to: number): number {
 export function spellings(lists: () => readonly (readonly [name: string, spelled: readonly string[]])[]): Spellings {
   const read = lazy(() => {
     const listed = lists();
-    const text = listed.map(([name, spelled]) => `|${[...spelled, name].join('|')}|`).join('\n');
+    const text = listed.map(([name, spelled], line) => `|${[...spelled, name].join('|')}|\t${line}\n`).join('');
     return {
       names: listed.map(([name]) => name),
       text: text.toLowerCase().replace(/ё/g, 'е').replace(/№/g, 'номер'),
     };
   });
+  const found = (spelling: string, first: boolean): Listed[] => {
+    const { names, text } = read();
+    const all: Listed[] = [];
+    if (spelling === '' || spelling.includes('|')) return all;
+    // Its first letter is rarer than the mark before it.
+    const sought = `${spelling}|`;
+    for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+      if (text[at - 1] !== '|') continue;
+      const end = text.indexOf('\n', at);
+      const line = Number(text.slice(text.lastIndexOf('\t', end) + 1, end));
+      const rank = count(text, '|', text.lastIndexOf('\n', at) + 1, at - 1);
+      all.push({ name: names[line] as string, rank, line });
+      if (first) break;
+    }
+    return all;
+  };
   return {
     get(spelling) {
-      const { names, text } = read();
-      const at = spelling.includes('|') ? -1 : text.indexOf(`|${spelling}|`);
-      if (at < 0) return undefined;
-      const name = names[count(text, '\n', 0, at)] as string;
-      return { name, rank: count(text, '|', text.lastIndexOf('\n', at) + 1, at) };
+      const one = found(spelling, true)[0];
+      return one && { name: one.name, rank: one.rank };
     },
+    each: (spelling) => found(spelling, false),
     all: () =>
       read()
-        .text.split(/[|\n]+/)
+        .text.split(/\|(?:\t\d+\n)?/)
         .filter((word) => word !== ''),
   };
 }

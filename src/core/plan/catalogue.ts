@@ -93,11 +93,15 @@ function readParameter(line: string): FormulaParameter {
   };
 }
 
+const READ = lazy(() => new Map<string, CatalogueFormula>());
+
 /** A formula by id or title, any case. @example formulaOf('Оклад за отработанное время')?.id // 'salary-by-time' */
 export function formulaOf(name: string): CatalogueFormula | undefined {
   const id = BY_NAME.get(fold(name))?.name;
-  const line = id === undefined ? undefined : FORMULAS.find((text) => text.startsWith(`${id}|`));
-  return line === undefined ? undefined : readFormula(line);
+  if (id === undefined) return undefined;
+  const read = READ().get(id) ?? readFormula(FORMULAS.find((text) => text.startsWith(`${id}|`)) as string);
+  READ().set(id, read);
+  return read;
 }
 
 /** The title or id of the catalogue that a misspelled one is close to. @example nearestFormula('Процент по шкле') // 'Процент по шкале' */
