@@ -87,11 +87,12 @@ export function whyRows(
   lang: Lang,
   places = false,
 ): ExplanationRow[] {
+  const told = new Set<string>();
   return own.lines.flatMap((line): ExplanationRow[] => {
     const tree = trees.find(
       ({ code, corrects, part }) => code === line.code && corrects === line.corrects && part?.from === line.part?.from,
     );
-    if (tree) return lineRows(tree, voice, places);
+    if (tree) return lineRows(tree, voice, places ? { places } : { told });
     return [{ level: 0, text: lineTitle(line, lang), value: show(line.amount, 'money', voice), source: '' }];
   });
 }

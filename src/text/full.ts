@@ -8,6 +8,7 @@ import { decimalF, divRound, type Fraction, fractionOf, fractionText, mul, mulF 
 import type { Kind } from '../core/plan/kinds.js';
 import type { Explanation, Source } from '../core/program/statement.js';
 import type { Run } from '../core/run/result.js';
+import { countedTexts } from './counted.js';
 import { memberNote, poolNote, standingNote } from './field.js';
 import { counted, quote, rateText } from './forms.js';
 import { formulaText } from './formula.js';
@@ -55,21 +56,29 @@ export interface ExplanationRow {
  */
 export function explanationRows(run: Run, payee: string, lang: Lang): ExplanationRow[] {
   const voice = voiceOf(run, payee, lang);
-  return explain(run, payee).flatMap((line) => lineRows(line, voice));
+  const told = new Set<string>();
+  return explain(run, payee).flatMap((line) => lineRows(line, voice, { told }));
+}
+
+/** How the rows of a line are written. */
+export interface LineRowsOptions {
+  /** Each row says where its figure stands as well. */
+  readonly places?: boolean;
+  /** Figures whose rows an earlier line has listed: they are not listed again. */
+  readonly told?: Set<string>;
 }
 
 /**
  * The rows of one line.
- * @param places each row says where its figure stands as well
  * @example lineRows(line, voice).map(({ level, text }) => `${level} ${text}`) // ['0 Оклад за месяц', '1 Оклад', '1 доля времени', '2 отработано', '2 норма времени']
  */
-export function lineRows(line: LineExplanation, voice: Voice, places = false): ExplanationRow[] {
+export function lineRows(line: LineExplanation, voice: Voice, options: LineRowsOptions = {}): ExplanationRow[] {
   const { tree, payout, corrects, closed } = line;
   const [top, ...below] = rowsOf(
     { ...tree, label: titleInTime(line, voice.lang) },
     voice,
     payout !== undefined,
-    places,
+    options,
   );
   // A correction is a difference by its arithmetic, and a line of the statement by its name.
   const own = top && corrects !== undefined && !closed ? { ...top, text: correctionTitle(line, voice) } : top;
@@ -100,13 +109,16 @@ interface Writing {
   /** A rule of the pay stage: the lines it stands on were explained before it. */
   readonly pays: boolean;
   readonly places: boolean;
+  readonly told: Set<string>;
 }
 
 /** People named under a team figure; of more there is only how many and their sum. */
 const MOST_NAMED = 12;
 
-function rowsOf(tree: Explanation, voice: Voice, pays = false, places = false): ExplanationRow[] {
-  const w: Writing = { s: { voice, edges: edgesIn(tree) }, rows: [], seen: new Set(), names: new Map(), pays, places };
+function rowsOf(tree: Explanation, voice: Voice, pays = false, options: LineRowsOptions = {}): ExplanationRow[] {
+  const { places = false, told = new Set<string>() } = options;
+  const s: Speaking = { voice, edges: edgesIn(tree) };
+  const w: Writing = { s, rows: [], seen: new Set(), names: new Map(), pays, places, told };
   write(simplify(tree), 0, w, tree.kind);
   return w.rows;
 }
@@ -135,7 +147,18 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   }
   const value = isCondition(node) ? conditionValue(node, w.s) : withEquation(rowValue(node, w.s, kind), equation);
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice), ...(w.places ? placeIn(node) : {}) });
+  writeCounted(node, level, w, kind);
   for (const part of parts) if (isWorthARow(part) || w.names.has(part)) write(part, level + 1, w, inside);
+}
+
+/** The rows behind a figure, once. */
+function writeCounted({ source, label, value }: Explanation, level: number, w: Writing, kind: Kind): void {
+  const { rows } = source ?? {};
+  const key = JSON.stringify([rows?.table, label, value]);
+  if (!rows?.counted || w.told.has(key)) return;
+  w.told.add(key);
+  for (const { place, ...row } of countedTexts(rows.counted, kind, w.s.voice))
+    w.rows.push({ level: level + 1, ...row, ...(w.places && place ? { place } : {}) });
 }
 
 /** Where a figure stands; of rows their table. */
@@ -518,5 +541,5 @@ function rowsText({ rows }: Source, { lang }: Voice): string {
   const w = wordsOf(lang);
   const column = rows.column === undefined ? '' : `, ${w.column} ${quote(rows.column, lang)}`;
   const rates = rows.rates === undefined ? '' : `; ${w.rateOn} ${rateText(rows.rates.join('; '), lang)}`;
-  return `${counted(rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}${rates}`;
+  return `${counted(rows.counted?.count ?? rows.count, 'row', lang)} ${w.rowsOf} ${quote(rows.table, lang)}${column}${rates}`;
 }

@@ -57,7 +57,8 @@ function made(why: string, amount: string): string {
  */
 export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] {
   const voice = voiceOf(run, payee, lang);
-  return every(run, payee, lang, (line) => lineRows(line, voice).map(rowText).join('\n'));
+  const told = new Set<string>();
+  return every(run, payee, lang, (line) => lineRows(line, voice, { told }).map(rowText).join('\n'));
 }
 
 /**

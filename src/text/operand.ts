@@ -1,6 +1,5 @@
 /** Single figures as words inside a sentence: value, name, and what an attainment was made of. */
 
-import type { Lang } from '../core/issue/issue.js';
 import { fractionOf, fractionText } from '../core/number/exact.js';
 import { readNumber } from '../core/program/scale.js';
 import type { ExactText, Explanation } from '../core/program/statement.js';
@@ -264,15 +263,6 @@ export function timeShareText(node: Explanation, { voice }: Speaking, short = fa
 }
 
 type Relation = 'below' | 'atMost' | 'equal' | 'other' | 'atLeast' | 'above';
-const RELATIONS: Readonly<Record<Relation, Readonly<Record<Lang, string>>>> = {
-  below: { ru: 'меньше', en: 'is below' },
-  atMost: { ru: 'не больше', en: 'is at most' },
-  equal: { ru: 'равно', en: 'equals' },
-  other: { ru: 'не равно', en: 'is not' },
-  atLeast: { ru: 'не меньше', en: 'is at least' },
-  above: { ru: 'больше', en: 'is above' },
-};
-
 /** A comparison that held, as it was asked; one that did not, as what was found instead. */
 const HELD: Readonly<Record<string, Relation>> = {
   '<': 'below',
@@ -315,7 +305,7 @@ function comparisonText(node: Explanation, s: Speaking): string {
   if (!left || !right || left.value === null || right.value === null) return wordsOf(s.voice.lang).unknown;
   const bound = show(right.value, right.kind === 'number' ? left.kind : right.kind, s.voice, { exact: true });
   const name = roleOf(right) === 'weight' ? '' : nameOf(right, s.voice);
-  const relation = RELATIONS[relationOf(node, order(left.value, right.value))][s.voice.lang];
+  const relation = wordsOf(s.voice.lang)[`is.${relationOf(node, order(left.value, right.value))}`];
   return `${fullOperand(left, s)} ${relation} ${bound}${name === '' ? '' : ` (${name})`}`;
 }
 

@@ -53,7 +53,7 @@ export function show(value: ExactText | null, kind: Kind, voice: Voice, options:
     case 'flag':
       return fractionOf(value).n === 0 ? wordsOf(voice.lang).no : wordsOf(voice.lang).yes;
     case 'date':
-      return dayText(value, voice);
+      return dayText(isoOf(Number(value)), voice);
     default:
       return minus(numberText(fractionOf(value), voice, options));
   }
@@ -83,10 +83,9 @@ function numberText(value: Fraction, { lang }: Voice, { digits: least = 0 }: Sho
   return `≈${NBSP}${formatDecimal(units, digits, { lang })}`;
 }
 
-function dayText(value: ExactText, voice: Voice): string {
-  const iso = isoOf(Number(value));
-  return voice.lang === 'ru' ? iso.split('-').reverse().join('.') : iso;
-}
+/** An ISO day as the language writes it. @example dayText('2026-10-07', voice) // '07.10.2026' */
+export const dayText = (iso: string, { lang }: Voice): string =>
+  lang === 'ru' ? iso.split('-').reverse().join('.') : iso;
 
 /** A difference with its sign. @example signed('9056.75', 'money', voice) // '+9 056,75 ₽' */
 export function signed(value: ExactText, kind: Kind, voice: Voice): string {

@@ -33,7 +33,14 @@ import {
 import { keyOf, labelOf, sourceOf } from '../program/program.js';
 import { ratePlain } from '../program/rates.js';
 import type { CompiledScale, Curve } from '../program/scale.js';
-import { CAP_LINE, type ExactText, type Explanation, ROUNDING_LINE, type Source } from '../program/statement.js';
+import {
+  CAP_LINE,
+  type CountedRows,
+  type ExactText,
+  type Explanation,
+  ROUNDING_LINE,
+  type Source,
+} from '../program/statement.js';
 import { inPeriod, periodsOf } from '../run/earlier.js';
 import { environmentOf, rowsFor, shareAmong } from '../run/environment.js';
 import { placeOfPart } from '../run/parts.js';
@@ -41,6 +48,7 @@ import { entriesOfPeriod, entryLabel, entryPlace } from '../run/perrows.js';
 import type { CohortRun, Part, Run, SplitStatement } from '../run/result.js';
 import { settledOf } from '../run/statements.js';
 import { columnIndex, placeOf, RATIO_WITHOUT_SIGN } from '../table/cells.js';
+import { countedOf } from './counted.js';
 import { ofOthers } from './explain-others.js';
 import { partTree } from './explain-parts.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
@@ -521,7 +529,7 @@ function branch(
 }
 
 function inputLeaf(input: Input, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
-  const source = inputSource(input, e);
+  const source = inputSource(input, base.value !== null, e);
   return {
     op: input.type === 'fact' ? 'measure' : input.type === 'target' ? 'target' : 'value',
     ...base,
@@ -530,12 +538,12 @@ function inputLeaf(input: Input, base: Omit<Explanation, 'op' | 'children'>, e: 
   };
 }
 
-function inputSource(input: Input, e: Explaining): Source | undefined {
+function inputSource(input: Input, known: boolean, e: Explaining): Source | undefined {
   const { prepared } = e.run;
   const person = prepared.people.payees[e.payee];
   switch (input.type) {
     case 'fact':
-      return factSource(input.measure, e);
+      return factSource(input.measure, known, e);
     case 'target': {
       const place = prepared.facts.targets.get(fold(input.measure))?.place(e.payee);
       return place ? { kind: 'cell', place } : undefined;
@@ -576,7 +584,7 @@ function personFrom(e: Explaining): string | null {
   return typeof cell === 'string' && cell !== '' ? cell : null;
 }
 
-function factSource(name: string, e: Explaining): Source | undefined {
+function factSource(name: string, known: boolean, e: Explaining): Source | undefined {
   const { scheme } = e.cohort.program;
   const measure = measureOf(scheme, name);
   const { rows } = measure;
@@ -585,13 +593,23 @@ function factSource(name: string, e: Explaining): Source | undefined {
     return place ? { kind: 'cell', place } : undefined;
   }
   const count = get(e.shared.rowCounts(measure).num, e.payee);
+  const opened = e.run.prepared.opened.get(measure);
+  const head = {
+    table: rows.table,
+    count: typeof count === 'number' ? count : 0,
+    ...(rows.column === undefined ? {} : { column: rows.column }),
+    ...ratesOf(measure, e),
+  };
+  if (!known || !opened || 'code' in opened) return { kind: 'rows', rows: head };
+  let counted: CountedRows | undefined;
   return {
     kind: 'rows',
     rows: {
-      table: rows.table,
-      count: typeof count === 'number' ? count : 0,
-      ...(rows.column === undefined ? {} : { column: rows.column }),
-      ...ratesOf(measure, e),
+      ...head,
+      get counted() {
+        counted ??= countedOf(opened, e.payee, e.run.prepared);
+        return counted;
+      },
     },
   };
 }

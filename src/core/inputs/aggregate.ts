@@ -59,13 +59,7 @@ export function aggregate(
       : null;
   if (quick) return quick;
   const mask = countedRows({ rows, where, measure }, period, intern);
-  const values =
-    spec.aggregate === 'count' || spec.aggregate === 'distinct'
-      ? whole(constant(1))
-      : value
-        ? // «Сумма / 3»: quotients add up and compare over one denominator.
-          common(everyRow(value, rows, intern))
-        : rows.numbers(spec.column ?? '');
+  const values = valuesOf({ rows, measure, value }, intern);
   if (spec.aggregate === 'sum') {
     const parts = partsOf(values, credits, digits);
     return credits
@@ -112,6 +106,16 @@ function inBatches(
     return true;
   });
   return done ? { num: sum, den: null, scale: Math.max(scale, 0) } : null;
+}
+
+/** What each row is to the measure: its amount, 1 where rows are counted. «Сумма / 3»: quotients over one denominator. */
+export function valuesOf(
+  { rows, measure, value }: Pick<RowMeasure, 'rows' | 'measure' | 'value'>,
+  intern: Interner,
+): Quantity {
+  const { aggregate, column: field = '' } = measure.rows as NonNullable<Measure['rows']>;
+  if (aggregate === 'count' || aggregate === 'distinct') return whole(constant(1));
+  return value ? common(everyRow(value, rows, intern)) : rows.numbers(field);
 }
 
 /** Rows once for each of their credits, one after another: whoever took part counts the whole row. */

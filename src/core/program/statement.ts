@@ -164,10 +164,51 @@ export interface Source {
     readonly column?: string;
     /** The rates amounts of the rows were exchanged at, `2026-10-05: 1 USD = 92.5 RUB`. */
     readonly rates?: readonly string[];
+    /** The rows themselves, read at first use; absent where the figure is unknown. */
+    readonly counted?: CountedRows;
   };
   /** For `formula`: catalogue id and the published reference. */
   readonly formula?: string;
   readonly reference?: string;
+}
+
+/** The rows behind a figure: the first ones by day, and the rest in number. Amounts of both add up to a sum. */
+export interface CountedRows {
+  readonly count: number;
+  readonly listed: readonly CountedRow[];
+  readonly rest?: RestOfRows;
+  /** Rows of the payee in the same table that were not counted. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A row that took part in a figure. */
+export interface CountedRow {
+  readonly place: Place;
+  /** The day that puts it into the period, ISO. */
+  readonly day?: string;
+  /** What identifies it: its first column, a client. */
+  readonly names: readonly string[];
+  /** What of it entered, 1 where rows are counted; absent where texts are told apart, or it is unknown. */
+  readonly amount?: ExactText;
+  /** Of a shared row its whole amount, the payee's share and the rule that says so. */
+  readonly of?: ExactText;
+  readonly share?: ExactText;
+  readonly rule?: string;
+}
+
+/** Rows told together; the amount only where rows add up. */
+export interface RestOfRows {
+  readonly count: number;
+  readonly amount?: ExactText;
+}
+
+/** Rows that were not counted: dated outside the period, without a date, or not meeting the measure's condition. */
+export interface LeftOut extends RestOfRows {
+  readonly reason: 'date' | 'undated' | 'condition';
+  /** First and last day of rows outside the period, ISO. */
+  readonly days?: readonly string[];
+  /** The condition they do not meet. */
+  readonly condition?: string;
 }
 
 /** What is missing to the next tier, floor or gate, and what reaching it would add to the total. */
