@@ -6,7 +6,7 @@ import { type RowMeasure, valuesOf } from '../inputs/aggregate.js';
 import { partsOf } from '../inputs/credits.js';
 import { type Entries, entriesOf } from '../inputs/entries.js';
 import { columnNames, type Prepared } from '../inputs/prepare.js';
-import { everyRow, placeOfRow, type Rows } from '../inputs/rows.js';
+import { everyRow, partAt, placeOfRow, type Rows } from '../inputs/rows.js';
 import { type Column, get, within } from '../number/columns.js';
 import { cellNumber } from '../number/decimal.js';
 import { addF, type Fraction, fraction, fractionText } from '../number/exact.js';
@@ -167,7 +167,7 @@ function namesOf(rows: Rows, read: readonly string[], first?: string): (row: num
     return { table, start, order };
   });
   return (row) => {
-    const part = [...parts].reverse().find(({ start }) => start <= row) ?? parts[0];
+    const part = partAt(parts, row);
     if (!part) return [];
     const cells = part.order.flatMap((at) => {
       const cell = part.table.columns[at]?.[row - part.start];
