@@ -33,23 +33,23 @@ const WHO: Parameter = {
   name: 'who',
   example: 'A2:A40',
   text: {
-    ru: 'Сотрудник или диапазон сотрудников: имя или табельный №. Диапазон с шапкой даёт ответ с шапкой.',
-    en: 'A payee or a range of payees: name or personnel number. A range with a header gives a result with a header.',
+    ru: 'Имя, табельный № или диапазон с ними. Диапазон с шапкой даёт ответ с шапкой.',
+    en: 'A name, a personnel number or a range of them. A range with a header gives an answer with one.',
   },
 };
 const SOME: Parameter = {
   ...WHO,
   text: {
-    ru: 'Сотрудник или диапазон сотрудников; пусто — все.',
-    en: 'A payee or a range of payees; empty: everybody.',
+    ru: 'Имя, табельный № или диапазон с ними; пусто — все.',
+    en: 'A name, a personnel number or a range of them; empty: everybody.',
   },
 };
 const PERIOD: Parameter = {
   name: 'period',
   example: '"2026-10"',
   text: {
-    ru: 'Период: «2026-10», «2026-Q4», «2026-W43», день или строка таблицы периодов. Дата означает свой месяц.',
-    en: 'Period: "2026-10", "2026-Q4", "2026-W43", a day or a row of the periods table. A date means its month.',
+    ru: 'Период: «2026-10», «2026-Q4», день, код таблицы периодов; дата — её месяц.',
+    en: 'Period: "2026-10", "2026-Q4", a day, a code of the periods table; a date is its month.',
   },
 };
 const TABLES: Parameter = {
@@ -57,8 +57,8 @@ const TABLES: Parameter = {
   example: 'Plan!A:K',
   many: true,
   text: {
-    ru: 'Таблицы схемы, людей, фактов и строк вместе с шапкой, в любом порядке; журнал закрытых периодов тоже.',
-    en: 'Tables of the plan, people, facts and rows with their headers, in any order; the ledger of closed periods too.',
+    ru: 'Таблицы схемы, людей и данных вместе с шапкой, в любом порядке; журнал тоже.',
+    en: 'Tables of the plan, people and data with their headers, in any order; the ledger too.',
   },
 };
 
@@ -75,8 +75,8 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       {
         ...TABLES,
         text: {
-          ru: `${TABLES.text.ru} Среди них можно написать «по начислениям»: тогда колонка на каждый вид начисления и итог.`,
-          en: `${TABLES.text.en} Among them you may write "by component": then a column for each component and the total.`,
+          ru: `${TABLES.text.ru} С «по начислениям» в конце — колонка на каждое начисление и итог.`,
+          en: `${TABLES.text.en} With "by component" at the end: a column for each component and the total.`,
         },
       },
     ],
@@ -131,8 +131,8 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       TABLES,
     ],
     result: {
-      ru: 'Шапка и строки: сотрудник, что, значение, что это прибавит. Строки с более поздней датой ещё не считаются. Прогноз: накопленное × рабочие дни периода ÷ прошедшие рабочие дни, и для начислений по каждой строке тоже; ступени нарастающего итога — уже достигнутые.',
-      en: 'A header and rows: payee, what, value, what it would add. Rows of later days do not count yet. Forecast: what there is × working days of the period ÷ working days gone, for pay counted row by row as well, at the tiers its running totals have reached.',
+      ru: 'Шапка и строки: сотрудник, что, значение, что это прибавит. Строки с более поздней датой ещё не считаются. Прогноз: накопленное × рабочие дни периода ÷ прошедшие; ступени нарастающего итога — уже достигнутые.',
+      en: 'A header and rows: payee, what, value, what it would add. Rows of later days do not count yet. Forecast: what there is × working days of the period ÷ those gone, at the tiers its running totals have reached.',
     },
     example: '=BONUS_NEXT(A2; "2026-10-12"; Plan!A:K; People!A:H; Deals!A:M; Ledger!A:U)',
   },
@@ -240,8 +240,8 @@ export const FUNCTIONS: readonly CustomFunction[] = [
       TABLES,
     ],
     result: {
-      ru: 'Шапка и строка на каждое замечание; без замечаний — одна строка об этом.',
-      en: 'A header and a row for each issue; one row that says so where there is none.',
+      ru: 'Шапка и строка на каждое замечание; нет замечаний — строка об этом. С «кратко» в конце — главное из них в одной ячейке.',
+      en: 'A header and a row for each issue; a row that says so where there is none. With "in short" at the end: the main one in a cell.',
     },
     example: '=PLAN_CHECK("2026-10"; Plan!A:K; People!A:H; Deals!A:M)',
   },

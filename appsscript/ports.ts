@@ -110,8 +110,8 @@ export interface PromptPort {
 }
 
 export interface UiPort {
-  readonly Button: { readonly OK: ButtonPort; readonly YES: ButtonPort };
-  readonly ButtonSet: { readonly OK: ButtonPort; readonly OK_CANCEL: ButtonPort; readonly YES_NO: ButtonPort };
+  readonly Button: { readonly OK: ButtonPort; readonly YES: ButtonPort; readonly NO: ButtonPort };
+  readonly ButtonSet: Readonly<Record<'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL', ButtonPort>>;
   createMenu(caption: string): MenuPort;
   /** A submenu of «Extensions»; in a container-bound script Google takes it for `createMenu`. */
   createAddonMenu(): MenuPort;

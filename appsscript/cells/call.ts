@@ -11,6 +11,7 @@ import { calculate } from '../../src/core/run/run.js';
 import { kpisOf } from '../../src/core/run/statements.js';
 import type { Cell } from '../../src/core/table/data.js';
 import { type Book, readBook } from '../../src/workbook/book.js';
+import { nameOfRole } from '../../src/workbook/headers.js';
 import { isBlank, type Sheet } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';
 import { hasSpreadsheet, services } from '../services.js';
@@ -128,12 +129,17 @@ export function periodCode({ book, lang }: Call, argument: Argument): string {
   throw new Error(sentence(error(read.refused, read.params), lang));
 }
 
-/** Everybody's run of a period. A plan without components has nothing to say, which is not 0. */
-export function runOf(call: Call, period: string): Run {
-  const { book, lang } = call;
-  if (book.plan.components.length === 0)
-    throw new Error(firstSentence(book.issues, lang) ?? `${say(lang, 'noComponents')} ${say(lang, 'addComponents')}`);
-  return calculate(book.plan, book.data, { period });
+/** Everybody's run of a period. Without components or people there is nothing to say, which is not 0: both are named at once. */
+export function runOf({ book, lang }: Call, period: string): Run {
+  const { plan, data } = book;
+  const missing = (['components', 'people'] as const).filter((role) =>
+    role === 'people' ? !data.tables.some((table) => table.role === role) : plan.components.length === 0,
+  );
+  if (missing.length > 0) {
+    const list = missing.map((role) => nameOfRole(role, lang)).join(', ');
+    throw new Error(firstSentence(book.issues, lang) ?? say(lang, 'lacking', { list }));
+  }
+  return calculate(plan, data, { period });
 }
 
 /** «Планы», строка 7, столбец «План»: what is wrong. What to do. */

@@ -9,8 +9,20 @@ import { compareSources } from '../../src/reconcile/reconcile.js';
 import { differenceText } from '../../src/reconcile/words.js';
 import { isBlank } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';
-import { type Argument, figure, firstSentence, notGiven, periodCode, readCall, runOf, single, trust } from './call.js';
-import { checkWords, words } from './words.js';
+import {
+  type Answer,
+  type Argument,
+  figure,
+  firstSentence,
+  notGiven,
+  periodCode,
+  readCall,
+  runOf,
+  sentence,
+  single,
+  trust,
+} from './call.js';
+import { checkWords, say, words } from './words.js';
 
 /** A row for each letter of each goal, then the plan as a whole. */
 export function smartRows(period: Argument, rest: readonly Argument[]): CellValue[][] {
@@ -35,19 +47,32 @@ export function smartRows(period: Argument, rest: readonly Argument[]): CellValu
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** A row for each issue, errors first. */
-export function checkRows(period: Argument, rest: readonly Argument[]): CellValue[][] {
-  const call = readCall(rest);
-  const { book, lang } = call;
+const IN_SHORT = ['кратко', 'in short'];
+
+/** A row for each issue, errors first; «кратко»: the first one in a cell. */
+export function checkRows(period: Argument, rest: readonly Argument[]): Answer {
+  const call = readCall(rest, IN_SHORT);
+  const { book, lang, options } = call;
   const w = checkWords(lang);
   const periods = isBlank(single(period, 'period', lang) as Cell)
     ? periodsIn(book.plan, book.data).slice(-MOST_PERIODS)
     : [periodCode(call, period)];
-  const found = issueRows(everyIssue(book, periods), lang);
+  const issues = everyIssue(book, periods);
+  if (options.length > 0) return inShort(issues, lang);
+  const found = issueRows(issues, lang);
   const header = [w.severity, w.where, w.why, w.mend];
   if (book.plan.components.length === 0) return [header, [w.error, '', w.noComponents, w.addComponents], ...found];
   const unasked = [w.error, '', notGiven('period', '2026-10', lang), ''];
   return [header, ...(periods.length === 0 ? [unasked] : []), ...found];
+}
+
+/** What makes amounts of the sheet doubtful: rows that are nobody's before all else. Notes do not. */
+function inShort(issues: readonly Issue[], lang: Lang): string {
+  const [first, ...more] = ['rows-uncredited', 'error', 'warning'].flatMap((kind) =>
+    issues.filter(({ code, severity }) => (code === 'rows-uncredited' ? code : severity) === kind),
+  );
+  if (!first) return checkWords(lang).clean;
+  return [sentence(first, lang), ...(more.length > 0 ? [say(lang, 'more', { n: String(more.length) })] : [])].join(' ');
 }
 
 /** Issues as rows, without a header. */

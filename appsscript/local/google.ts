@@ -114,7 +114,8 @@ function rangeOf(desk: Desk, sheetId: string, zone: Zone): RangePort {
     },
     getSheet: () => sheetOf(desk, sheetId),
     setNumberFormat(format) {
-      attempt(desk, 'SET_FORMATTING', { sheetId, target, format: format.replace(/"([^"]*)"/g, '[$$$1]') });
+      const own = format === 'General' ? '' : format;
+      attempt(desk, 'SET_FORMATTING', { sheetId, target, format: own.replace(/"([^"]*)"/g, '[$$$1]') });
       return range;
     },
     setFontWeight: (weight) => style({ bold: weight === 'bold' }),

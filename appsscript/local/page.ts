@@ -29,6 +29,8 @@ const state = {
   realm: null as Realm | null,
   hide: (): void => {},
   templates: '',
+  /** What the add-on's pages keep. */
+  kept: new Map<string, string>(),
 };
 
 const model = (): Model => state.model as Model;
@@ -58,6 +60,9 @@ const stage: Stage = {
   asOneStep: (work) => asOneStep(model(), work),
   closeText: () => say(state.lang, 'close'),
   yesNoText: () => say(state.lang, 'yesNo'),
+  whichText: () => say(state.lang, 'which'),
+  yesText: () => say(state.lang, 'yes'),
+  kept: state.kept,
   menuMade: (_caption, items) => {
     state.items = items;
     draw();
@@ -113,6 +118,7 @@ async function show(next: Model): Promise<void> {
   state.hide();
   state.model = next;
   state.changed = false;
+  state.kept.clear();
   next.on('update', state, () => {
     state.changed = true;
   });
@@ -139,7 +145,10 @@ async function openBook(files: readonly NamedBytes[]): Promise<void> {
 }
 
 /** Unsaved changes go only when the person says so. */
-const mayReplace = (): boolean => !state.changed || window.confirm(say(state.lang, 'replace'));
+const mayReplace = (): boolean => !unsaved() || window.confirm(say(state.lang, 'replace'));
+
+/** Changes of the book, or of the plan in the closed sidebar. */
+const unsaved = (): boolean => state.changed || [...state.kept.keys()].some((name) => name.startsWith('premia draft'));
 
 async function blank(): Promise<void> {
   if (!mayReplace()) return;
@@ -218,6 +227,6 @@ async function start(): Promise<void> {
 }
 
 window.addEventListener('beforeunload', (event) => {
-  if (state.changed) event.preventDefault();
+  if (unsaved()) event.preventDefault();
 });
 start().catch((error: Error) => tellKey('failed', { reason: error.message }));

@@ -25,8 +25,11 @@ export function periodOf({ getters }: Model): string {
   return latest === '' ? '2026-10' : latest;
 }
 
-/** Cells that name the people of a sheet's table of people, each once. */
-function peopleOf({ getters }: Model, sheetId: string): string[] {
+/** Rows below the people that fill themselves when somebody is added to their sheet. */
+const SPARE = 5;
+
+/** Cells that name the people of a sheet's table of people, each once, and those below where more may come. */
+function peopleOf({ getters }: Model, sheetId: string): readonly [named: string[], spare: string[]] {
   const rows = Array.from({ length: getters.getNumberRows(sheetId) }, (_, row) =>
     Array.from(
       { length: getters.getNumberCols(sheetId) },
@@ -36,14 +39,15 @@ function peopleOf({ getters }: Model, sheetId: string): string[] {
   const table = recognise({ name: getters.getSheetName(sheetId), rows, typed: true }).tables.find(
     ({ role }) => role === 'people',
   );
-  if (!table) return [];
+  if (!table) return [[], []];
   const column = Math.max(0, table.fields.indexOf(table.fields.includes('payee') ? 'payee' : 'name'));
   const ids = table.columns[column] ?? [];
-  return ids.flatMap((id, row) =>
-    ids.indexOf(id) === row
-      ? [`${table.letters?.[column] ?? 'A'}${table.rowNumbers?.[row] ?? (table.firstRow ?? 2) + row}`]
-      : [],
-  );
+  const letter = table.letters?.[column] ?? 'A';
+  const rowOf = (row: number): number => table.rowNumbers?.[row] ?? (table.firstRow ?? 2) + row;
+  const named = ids.flatMap((id, row) => (ids.indexOf(id) === row ? [`${letter}${rowOf(row)}`] : []));
+  const last = rowOf(ids.length - 1);
+  const isLast = rows.findLastIndex((row) => row.some((cell) => cell !== null && cell !== '')) + 1 === last;
+  return [named, isLast ? Array.from({ length: SPARE }, (_, i) => `${letter}${last + 1 + i}`) : []];
 }
 
 /** Adds the sheet in front. Does nothing where there are no people to calculate. */
@@ -51,9 +55,13 @@ export function addResults(model: Model, lang: Lang, period: string): void {
   const { getters } = model;
   const sheets = getters.getSheetIds();
   const quoted = (id: string): string => `'${getters.getSheetName(id).replace(/'/g, "''")}'!`;
-  const people = sheets.flatMap((id) => peopleOf(model, id).map((cell) => `=${quoted(id)}${cell}`));
+  const found = sheets.map((id) => peopleOf(model, id).map((cells) => cells.map((cell) => `${quoted(id)}${cell}`)));
+  const people = found.flatMap(([named = []]) => named.map((cell) => `=${cell}`));
   if (people.length === 0) return;
-  const count = people.length;
+  const spare = found.flatMap(([, below = []]) => below);
+  const count = people.length + spare.length;
+  // A later row of somebody who stands there already is no new one.
+  for (const cell of spare) people.push(`=IF(OR(${cell}="",COUNTIF(A$4:A${people.length + 3},${cell})>0),"",${cell})`);
   const tables = sheets.map(
     (id) => `${quoted(id)}A1:${letters(getters.getNumberCols(id) - 1)}${getters.getNumberRows(id)}`,
   );
@@ -63,6 +71,7 @@ export function addResults(model: Model, lang: Lang, period: string): void {
   const results = add(name, count + 20, 0);
   results.put('A1', say(lang, 'period'));
   results.put('B1', `'${period}`);
+  results.put('C1', `=PLAN_CHECK(B1,${tables.join(',')},"${say(lang, 'inShort')}")`);
   results.put('A3', say(lang, 'payee'));
   for (const [at, formula] of people.entries()) results.put(`A${at + 4}`, formula);
   results.put('B3', `=BONUS(A3:A${count + 3},B1,${tables.join(',')},"${say(lang, 'byComponent')}")`);

@@ -198,7 +198,8 @@ export const RUSSIAN: Readonly<Record<string, string>> = {
   Save: 'Сохранить',
   Close: 'Закрыть',
   'Division by zero': 'Деление на ноль',
-  'Invalid expression': 'Формула не читается',
+  'Invalid expression':
+    'Формула не читается: проверьте скобки, кавычки и «;» между аргументами. Имена функций — латиницей: BONUS, SUM.',
   'Invalid reference': 'Ссылка никуда не ведёт',
   'Circular reference': 'Формула ссылается сама на себя',
   'This sheet is locked': 'Лист защищён',

@@ -1,5 +1,5 @@
 /**
- * `google.script.run` and `google.script.host` inside a page of the add-on, as Google adds them before the page's own
+ * `google.script.run`, `google.script.host` and a storage inside a page of the add-on, as Google adds them before the page's own
  * scripts. Calls go to the workbook by message and are answered later, never at once.
  */
 import { refusedAt } from './run-values.js';
@@ -44,6 +44,23 @@ function runner(success: Handler, failure: Handler, user: unknown): object {
     },
   );
 }
+
+/** Storage of the page: what was kept before, each change handed over. */
+const held = new Map<string, string>(JSON.parse(document.getElementById('kept')?.textContent ?? '[]'));
+const handOver = (name: string, text: string | null): void => window.parent.postMessage({ keep: [name, text] }, '*');
+Object.defineProperty(window, 'localStorage', {
+  value: {
+    getItem: (name: string) => held.get(String(name)) ?? null,
+    setItem(name: string, text: string) {
+      held.set(String(name), String(text));
+      handOver(String(name), String(text));
+    },
+    removeItem(name: string) {
+      held.delete(String(name));
+      handOver(String(name), null);
+    },
+  },
+});
 
 const host = (what: string) => () => window.parent.postMessage({ host: what }, '*');
 

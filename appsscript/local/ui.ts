@@ -15,6 +15,11 @@ export interface Stage {
   readonly closeText: () => string;
   /** Which of the browser's buttons says yes. */
   readonly yesNoText: () => string;
+  /** What to type for a yes and for a no where a question can be called off as well: browsers have two buttons. */
+  readonly whichText: () => string;
+  readonly yesText: () => string;
+  /** What pages of the add-on keep, as long as the book is shown. */
+  readonly kept: Map<string, string>;
   menuMade(caption: string, items: readonly MenuItem[]): void;
   focusSheet(): void;
 }
@@ -49,8 +54,11 @@ export const pagesOf = (files: Readonly<Record<string, string>>): PagesPort => (
   },
 });
 
-const Button = { OK: 'ok', YES: 'yes', CLOSE: 'close' } as const;
-const ButtonSet = { OK: 'ok', OK_CANCEL: 'ok-cancel', YES_NO: 'yes-no' } as const;
+const Button = { OK: 'ok', YES: 'yes', NO: 'no', CLOSE: 'close' } as const;
+const ButtonSet = { OK: 'ok', OK_CANCEL: 'ok-cancel', YES_NO: 'yes-no', YES_NO_CANCEL: 'yes-no-cancel' } as const;
+
+/** What a question says an empty answer stands for: here it can stand in the field. */
+const PROPOSED = /\n\((?:пусто|empty): (.+)\)$/;
 
 /** The interface. Questions wait for their answer, as in Sheets: the browser's own do. */
 export function uiOf(stage: Stage): UiPort {
@@ -78,11 +86,16 @@ export function uiOf(stage: Stage): UiPort {
         window.alert(text);
         return Button.OK;
       }
+      if (buttons === ButtonSet.YES_NO_CANCEL) {
+        const typed = window.prompt(`${text}\n\n${stage.whichText()}`, stage.yesText());
+        return typed === null ? Button.CLOSE : /^\s*[нn]/i.test(typed) ? Button.NO : Button.YES;
+      }
       const agreed = window.confirm(buttons === ButtonSet.YES_NO ? `${text}\n\n${stage.yesNoText()}` : text);
       return agreed ? (buttons === ButtonSet.YES_NO ? Button.YES : Button.OK) : Button.CLOSE;
     },
     prompt(title, prompt) {
-      const answer = window.prompt([title, prompt].join('\n\n'));
+      const [line = '', proposed = ''] = PROPOSED.exec(prompt) ?? [];
+      const answer = window.prompt(`${title}\n\n${prompt.replace(line, '')}`, proposed);
       return {
         getSelectedButton: () => (answer === null ? Button.CLOSE : Button.OK),
         getResponseText: () => answer ?? '',
@@ -132,25 +145,44 @@ function heading(page: PagePort, stage: Stage, close: () => void): HTMLElement {
 }
 
 /**
- * The add-on's page, unchanged, in a frame of no origin, as Google shows it: it reaches the workbook through
- * `google.script.run` only, whose script goes before the page's own.
+ * The add-on's page, unchanged, in a frame of no origin: it reaches the workbook through `google.script.run` only, whose
+ * script goes before the page's own. A frame of Google's has a storage, this one may not touch the browser's: it begins with
+ * what was kept and hands over each change.
  */
 function frameOf(page: PagePort, stage: Stage, close: () => void): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = contents.get(page)?.title ?? '';
   frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-modals allow-downloads');
-  const script = `<script src="${location.origin}/script-run.js"></script>`;
+  const held = JSON.stringify([...stage.kept]).replace(/</g, '\\u003c');
+  const script =
+    `<script type="application/json" id="kept">${held}</script>` +
+    `<script src="${location.origin}/script-run.js"></script>`;
   const html = page.getContent();
   frame.srcdoc = /<head>/i.test(html) ? html.replace(/<head>/i, (head) => head + script) : script + html;
-  const listen = ({ source, data }: MessageEvent<{ id: number; name: string; given: string; host?: string }>): void => {
+  const listen = ({ source, data }: MessageEvent<Sent>): void => {
     if (!frame.isConnected) window.removeEventListener('message', listen);
     if (source !== frame.contentWindow) return;
-    if (data.host === 'close') close();
+    if (data.keep) keep(data.keep, stage);
+    else if (data.host === 'close') close();
     else if (data.host === 'focus') stage.focusSheet();
     else setTimeout(() => frame.contentWindow?.postMessage({ id: data.id, ...answer(data, stage) }, '*'), 0);
   };
   window.addEventListener('message', listen);
   return frame;
+}
+
+/** What a page sends: a call, a word to what is around it, or what it keeps under a name, null: no longer. */
+interface Sent {
+  readonly id: number;
+  readonly name: string;
+  readonly given: string;
+  readonly host?: string;
+  readonly keep?: readonly [name: string, text: string | null];
+}
+
+function keep([name, text]: NonNullable<Sent['keep']>, { kept }: Stage): void {
+  if (text === null) kept.delete(String(name));
+  else kept.set(String(name), String(text));
 }
 
 /** Runs a function of code.js for a page; what could not be handed over is lost, as with the real one. */

@@ -23,6 +23,11 @@ const WORDS = {
   },
   language: { ru: 'Язык', en: 'Language' },
   yesNo: { ru: '«ОК» — да, «Отмена» — нет.', en: 'OK: yes. Cancel: no.' },
+  yes: { ru: 'да', en: 'yes' },
+  which: {
+    ru: 'Напишите «да» или «нет». «Отмена» — ничего не делать.',
+    en: 'Type yes or no. Cancel: do nothing.',
+  },
   close: { ru: 'Закрыть', en: 'Close' },
   saved: { ru: 'Сохранено: {name}', en: 'Saved: {name}' },
   opened: { ru: 'Открыто: {name}', en: 'Opened: {name}' },
@@ -37,6 +42,10 @@ const WORDS = {
   },
   unreadable: { ru: 'Файл не читается: {reason}', en: 'The file cannot be read: {reason}' },
   failed: { ru: 'Не получилось: {reason}', en: 'That failed: {reason}' },
+  lacking: {
+    ru: 'В {name} не хватает аргументов: {list}. Нужные таблицы подставит Premia → «Вставить формулу премии».',
+    en: '{name} lacks arguments: {list}. Premia → "Insert a bonus formula" puts the tables in.',
+  },
   unknown: {
     ru: 'Сумма неизвестна. Почему — скажут Premia → «Проверить таблицу» и формула BONUS_WHY.',
     en: 'The amount is unknown. Premia → Check the workbook and BONUS_WHY say why.',
@@ -44,6 +53,7 @@ const WORDS = {
   period: { ru: 'Период', en: 'Period' },
   payee: { ru: 'Сотрудник', en: 'Payee' },
   byComponent: { ru: 'по начислениям', en: 'by component' },
+  inShort: { ru: 'кратко', en: 'in short' },
   why: { ru: 'почему столько', en: 'why this amount' },
 } as const;
 

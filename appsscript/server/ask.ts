@@ -1,5 +1,8 @@
 /** Questions of a command. The menu asks with Google's dialogs; the sidebar is told the question and calls again. */
+import { fill } from '../cells/words.js';
 import { services } from '../services.js';
+import { userLang } from './lang.js';
+import { ui } from './words.js';
 
 /** Asks for a yes. */
 export type Ask = (question: string) => boolean;
@@ -22,11 +25,19 @@ export function askBySidebar(confirmed: boolean): { readonly ask: Ask; asked(): 
   return { ask, asked: () => noted };
 }
 
-/** Asks for a text; null: called off. */
-export function askText(question: string): string | null {
+/** Asks for a yes or a no; null: called off. */
+export function askWhich(question: string): boolean | null {
   const dialog = services.SpreadsheetApp.getUi();
-  const answer = dialog.prompt(TITLE, question, dialog.ButtonSet.OK_CANCEL);
-  return answer.getSelectedButton() === dialog.Button.OK ? answer.getResponseText().trim() : null;
+  const answer = dialog.alert(TITLE, question, dialog.ButtonSet.YES_NO_CANCEL);
+  return answer === dialog.Button.YES ? true : answer === dialog.Button.NO ? false : null;
+}
+
+/** Asks for a text; null: called off. @param proposed what an empty answer stands for: Google's prompt cannot be filled in */
+export function askText(question: string, proposed = ''): string | null {
+  const dialog = services.SpreadsheetApp.getUi();
+  const asked = proposed === '' ? question : `${question}\n${fill(ui(userLang()).proposed, { value: proposed })}`;
+  const answer = dialog.prompt(TITLE, asked, dialog.ButtonSet.OK_CANCEL);
+  return answer.getSelectedButton() === dialog.Button.OK ? answer.getResponseText().trim() || proposed : null;
 }
 
 /** Says something that has to be read. */

@@ -23,42 +23,47 @@ const html = (text: CellValue): string =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );
 
-/** A page of the add-on's own, as data.html has it in each language. @param body HTML */
-function show(title: string, body: string): void {
+/** A page of the add-on's own, as data.html has it in each language. Nothing is left to say. @param body HTML */
+function show(title: string, body: string): '' {
   const w = ui(userLang());
   const page = fill(w.page, { title: html(title), body, gross: html(w.gross), print: w.print });
   const output = services.HtmlService.createHtmlOutput(page).setWidth(WIDTH).setHeight(HEIGHT);
   services.SpreadsheetApp.getUi().showModalDialog(output, title);
+  return '';
 }
 
 export const runOf = ({ book }: Workbook, period: string): Run => calculate(book.plan, book.data, { period });
 
 /** The statement to print with the reason of each line, and below it the same as text to send. */
-export function showStatement(run: Run, payee: string): void {
+export function showStatement(run: Run, payee: string): '' {
   const lang = userLang();
   const own = statement(run, payee);
-  if (!own) return;
+  if (!own) return '';
   const period = periodWords(own.period, lang);
   const w = ui(lang);
   const lines = explainLines(run, payee, lang);
   const text = [`${own.name} · ${period}`, ...lines, totalText(own, lang), w.gross].join('\n');
-  show(
+  return show(
     `${w.result}: ${own.name}, ${period}`,
-    `<pre>${html(statementText(own, { lang, ...profileOf(run, payee) }))}</pre>
-<h2>${w.explain}</h2><ul>${lines.map((line) => `<li>${html(line)}</li>`).join('')}</ul>
-<div class="screen"><label for="send">${w.toSend}</label><textarea id="send" readonly onfocus="this.select()">${html(text)}</textarea></div>`,
+    fill(w.statement_, {
+      text: html(statementText(own, { lang, ...profileOf(run, payee) })),
+      explain: w.explain,
+      lines: lines.map((line) => `<li>${html(line)}</li>`).join(''),
+      toSend: w.toSend,
+      send: html(text),
+    }),
   );
 }
 
 /** Every step behind the amounts. */
-export function showWhy(run: Run, payee: string): void {
+export function showWhy(run: Run, payee: string): '' {
   const lang = userLang();
   const rows = explained(run, payee, { lang }, false);
   // A step that wraps stays under itself.
   const cell = (text: CellValue): string =>
     `<td style="padding-left:${8 + 5 * String(text).search(/\S|$/)}px">${html(String(text).trim())}</td>`;
   const table = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
-  show(
+  return show(
     `${ui(lang).explain} ${statement(run, payee)?.name}, ${periodWords(run.prepared.period.code, lang)}`,
     `<table>${table}</table>`,
   );

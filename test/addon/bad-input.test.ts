@@ -139,8 +139,8 @@ const CASES: readonly Case[] = [
     (call) => {
       call.tables.components = [];
     },
-    'Среди таблиц нет начислений, поэтому считать нечего. Добавьте таблицу «Начисления» вместе с шапкой.',
-    'No table has components, so there is nothing to calculate. Add the components table with its header.',
+    'Среди таблиц нет: Начисления. Добавьте их вместе с шапкой; все сразу подставит меню Premia → «Вставить формулу премии».',
+    'These tables are missing: Components. Add them with their headers; Premia → "Insert a bonus formula" puts in all of them at once.',
     PLAN,
   ],
   [
@@ -148,8 +148,8 @@ const CASES: readonly Case[] = [
     (call) => {
       call.tables.people = [];
     },
-    'За период 2026-10 нет ни одного сотрудника. Проверьте таблицу сотрудников и даты приёма и увольнения.',
-    'There is nobody to pay in period 2026-10. Check the people table and its dates.',
+    'Среди таблиц нет: Сотрудники. Добавьте их вместе с шапкой; все сразу подставит меню Premia → «Вставить формулу премии».',
+    'These tables are missing: People. Add them with their headers; Premia → "Insert a bonus formula" puts in all of them at once.',
     PLAN,
   ],
   [

@@ -195,6 +195,59 @@ describe('calculating', () => {
     );
   });
 
+  it('proposes the latest period of the data, or that of the sheet in front; an empty answer takes it', () => {
+    const book = department();
+    book.answers = ['', false];
+    call(book, 'menuCalculate');
+    expect(book.seen.alerts).toEqual([
+      'За какой период? Например, 2026-10.\nВ данных есть: 2026-10.\n(пусто: 2026-10)',
+      'Записать формулами, которые пересчитываются сами? «Да» — формулами, «Нет» — значениями.',
+      'Готово: лист «Расчёт премии 2026-10».',
+    ]);
+    // The sheet of another month in front.
+    book.sheet('Планы').cells.push(['101', 'Оплаты', '2026-11', 1000000]);
+    book.active = book.sheet('Планы');
+    book.answers = [null];
+    call(book, 'menuExport');
+    expect(said(book)).toBe('За какой период? Например, 2026-10.\nВ данных есть: 2026-10, 2026-11.\n(пусто: 2026-11)');
+    book.active = book.sheet('Расчёт премии 2026-10');
+    call(book, 'menuExport');
+    expect(said(book)).toMatch(/\(пусто: 2026-10\)$/);
+  });
+
+  it('is called off where it asks how to write', () => {
+    const book = department();
+    book.answers = ['2026-10', null];
+    call(book, 'menuCalculate');
+    expect(book.sheets.map(({ name }) => name)).not.toContain('Расчёт премии 2026-10');
+  });
+
+  it('adds up its columns, and says below what is credited to nobody, by a formula or as it stands', () => {
+    const book = department();
+    const below = () => [4, 5, 6, 7].map((row) => book.sheet('Расчёт премии 2026-10').cells[row - 1]?.[0] ?? '');
+    const gross = 'Суммы до вычета НДФЛ. Это помощь в расчёте, а не бухгалтерский документ.';
+    book.answers = ['2026-10', false];
+    call(book, 'menuCalculate');
+    expect(below()).toEqual(['Итого', '', 'Замечаний нет', gross]);
+    const { formulas } = book.sheet('Расчёт премии 2026-10');
+    expect([3, 4, 5].map((column) => formulas.get(`4:${column}`))).toEqual([
+      '=SUM(C2:C3)',
+      '=SUM(D2:D3)',
+      '=SUM(E2:E3)',
+    ]);
+    (book.sheet('Оплаты').cells[2] as unknown[])[1] = '1010';
+    book.answers = ['2026-10', false, true];
+    call(book, 'menuCalculate');
+    expect(String(below()[2]).replace(/\u00A0/g, ' ')).toBe(
+      '«Оплаты», строка 3, столбец «Сотрудник»: В таблице «Оплаты» есть строки периода, которые никому не засчитаны. Таких строк: 1 на 600 000,00 ₽. Впишите сотрудника, исправьте имя или закрепите клиента: пока они ничьи, период не закрыть. Ещё замечаний: 1, все показывает PLAN_CHECK.',
+    );
+    book.answers = ['2026-10', true, true];
+    call(book, 'menuCalculate');
+    expect(book.sheet('Расчёт премии 2026-10').formulas.get('6:1')).toMatch(
+      /^=PLAN_CHECK\("2026-10"; 'Схемы'!A:D; .*'Журнал'!A:W; "кратко"\)$/,
+    );
+  });
+
   it('a period nobody can read is a sentence', () => {
     const book = department();
     book.answers = ['скоро'];
@@ -212,6 +265,42 @@ describe('a formula of one cell', () => {
     book.answers = ['2026-10'];
     call(book, 'menuFormula');
     expect(sheet.formulas.get('1:2')).toMatch(/^=BONUS\(A1; "2026-10"; 'Схемы'!A:D; .*'Журнал'!A:W\)$/);
+  });
+
+  it.each([
+    ['two cells from the name', [['', '101', 'Оклад', '']], [1, 4], 'B1'],
+    ['left of the name', [['', '101']], [1, 1], 'B1'],
+    ['in place of a name, for the one before it', [['101', '102']], [1, 2], 'A1'],
+    [
+      'below the name',
+      [
+        ['', '102'],
+        ['Премия', ''],
+      ],
+      [2, 2],
+      'B1',
+    ],
+  ])('is written %s', (_, cells, [row = 1, column = 1], who) => {
+    const book = department();
+    const sheet = book.insert('Мой лист');
+    sheet.cells = cells;
+    book.cell = sheet.getRange(row, column, 1, 1);
+    book.answers = ['', true];
+    call(book, 'menuFormula');
+    expect(sheet.formulas.get(`${row}:${column}`)).toMatch(`=BONUS(${who}; "2026-10"; `);
+  });
+
+  it('is not written where nobody is named: it is said where to stand', () => {
+    const book = department();
+    const sheet = book.insert('Мой лист');
+    sheet.cells = [['101'], [], ['', 'Оклад', '']];
+    book.cell = sheet.getRange(3, 3, 1, 1);
+    book.answers = [''];
+    call(book, 'menuFormula');
+    expect(sheet.formulas.size).toBe(0);
+    expect(said(book)).toBe(
+      'Формула считает премию тому, чьё имя стоит в её строке или над ней, а у C3 его нет. Выделите пустую ячейку справа от имени или табельного № и повторите.',
+    );
   });
 
   it('that leaves the ledger out is found by the check', () => {
@@ -292,6 +381,29 @@ describe('explaining', () => {
     call(book, 'menuExplain');
     expect(book.seen.pages[0]?.title).toBe('Почему столько? Первый менеджер, октябрь 2026');
     expect(book.seen.pages[0]?.html).toContain('К выплате');
+  });
+
+  it("prints the selected row's person for the sheet's period without a question", () => {
+    const book = department();
+    book.answers = ['2026-10', false];
+    call(book, 'menuCalculate');
+    book.seen.alerts.length = 0;
+    book.cell = book.sheet('Расчёт премии 2026-10').getRange(3, 5, 1, 1);
+    call(book, 'menuStatement');
+    expect(book.seen.pages[0]?.title).toBe('Расчёт премии: Второй менеджер, октябрь 2026');
+    // Of several periods one is asked for where the sheet is of none.
+    book.sheet('Планы').cells.push(['101', 'Оплаты', '2026-11', 1000000]);
+    book.cell = book.sheet('Планы').getRange(2, 1, 1, 1);
+    book.active = book.sheet('Планы');
+    book.answers = ['2026-10'];
+    call(book, 'menuStatement');
+    expect(book.seen.pages[1]?.title).toBe('Расчёт премии: Первый менеджер, октябрь 2026');
+    expect(book.seen.alerts).toEqual([
+      'За какой период? Например, 2026-10.\nВ данных есть: 2026-10, 2026-11.\n(пусто: 2026-11)',
+    ]);
+    book.answers = [null];
+    call(book, 'menuStatement');
+    expect(book.seen.pages).toHaveLength(2);
   });
 
   it('prints a statement, and gives the text to send', () => {

@@ -284,7 +284,7 @@ export class FakeBook {
     const Button = { OK: 'ok', YES: 'yes', NO: 'no', CANCEL: 'cancel' };
     const ui: UiPort = {
       Button,
-      ButtonSet: { OK: 'OK', OK_CANCEL: 'OK_CANCEL', YES_NO: 'YES_NO' },
+      ButtonSet: { OK: 'OK', OK_CANCEL: 'OK_CANCEL', YES_NO: 'YES_NO', YES_NO_CANCEL: 'YES_NO_CANCEL' },
       createMenu: () => menu,
       createAddonMenu: () => menu,
       alert: (_title, prompt, buttons): ButtonPort => {
@@ -292,7 +292,8 @@ export class FakeBook {
           seen.alerts.push(prompt);
           return Button.OK;
         }
-        return this.answer(prompt) === true ? Button.YES : Button.NO;
+        const given = this.answer(prompt);
+        return given === true ? Button.YES : given === null ? Button.CANCEL : Button.NO;
       },
       prompt: (_title, prompt) => {
         const given = this.answer(prompt);

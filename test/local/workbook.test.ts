@@ -106,7 +106,7 @@ describe('a person at the department of the examples', () => {
     await desk.type('=BONUS("Кто-то";"2026-10";KPI!A1:E4)');
     await desk.until(RESULT, 'L4', '#ERROR');
     expect(await desk.sentence(RESULT, 'L4')).toBe(
-      'Среди таблиц нет начислений, поэтому считать нечего. Добавьте таблицу «Начисления» вместе с шапкой.',
+      'Среди таблиц нет: Начисления. Добавьте их вместе с шапкой; все сразу подставит меню Premia → «Вставить формулу премии».',
     );
     // The row stands where the header's height puts it.
     const tooltip = desk.page.locator('.o-error-tooltip', { hasText: 'считать нечего' });
