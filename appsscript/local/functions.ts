@@ -31,8 +31,9 @@ function answerOf(answer: unknown, unknown: string): Valued | Valued[][] {
   return turned(rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? { value: '' })));
 }
 
+/** Without a table the function is asked all the same, as in Sheets: it says itself what it lacks. */
 const argumentText = ({ name, optional, many }: Parameter): string =>
-  `${name} (any, range<any>${optional ? ', optional' : ''}${many ? ', repeating' : ''})`;
+  `${name} (any, range<any>${optional || many ? ', optional' : ''}${many ? ', repeating' : ''})`;
 
 /** Registers them. A thrown error is shown in the cell with its sentence, as Sheets does. */
 export function addFunctions(realm: () => Realm, lang: () => 'ru' | 'en'): void {

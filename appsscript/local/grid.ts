@@ -1,12 +1,10 @@
 /** The grid: o-spreadsheet in the language of the page. */
 import type { Lang } from '../../src/core/issue/issue.js';
-import { FUNCTIONS } from '../functions.js';
 import { kept } from './cells.js';
 import { type Model, spreadsheet } from './library.js';
 import { hideMenus } from './menus.js';
 import { RUSSIAN } from './russian.js';
 import { RUSSIAN_SENTENCES } from './russian-sentences.js';
-import { say } from './words.js';
 
 interface App {
   mount(target: HTMLElement): Promise<unknown>;
@@ -34,22 +32,10 @@ let lang: Lang = 'ru';
 const translated = (text: string): string =>
   lang === 'ru' ? (RUSSIAN[text.trim()] ?? RUSSIAN_SENTENCES[text.trim()] ?? text) : text;
 
-/** Too few arguments of a function of ours: which ones, and the way to write it without typing them. */
-function lacking(text: string, values: readonly unknown[]): string | undefined {
-  const { functionName, nbrArgSupplied } = (values[0] ?? {}) as { functionName?: string; nbrArgSupplied?: number };
-  const own = FUNCTIONS.find(({ name }) => name === functionName);
-  if (!own || !text.includes('minArgRequired')) return undefined;
-  const left = own.parameters.slice(nbrArgSupplied).filter(({ optional }) => !optional);
-  return say(lang, 'lacking', {
-    name: own.name,
-    list: left.map(({ text: of }) => of[lang].split(/[:;.]/)[0]).join('; '),
-  });
-}
-
 /** Sets the language of everything o-spreadsheet says from now on. */
 export function speak(next: Lang): void {
   lang = next;
-  spreadsheet.setTranslationMethod((text, ...values) => lacking(text, values) ?? translated(text));
+  spreadsheet.setTranslationMethod((text, ..._values) => translated(text));
 }
 
 const locales = async () => Object.values(LOCALES);

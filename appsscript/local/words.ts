@@ -42,10 +42,6 @@ const WORDS = {
   },
   unreadable: { ru: 'Файл не читается: {reason}', en: 'The file cannot be read: {reason}' },
   failed: { ru: 'Не получилось: {reason}', en: 'That failed: {reason}' },
-  lacking: {
-    ru: 'В {name} не хватает аргументов: {list}. Нужные таблицы подставит Premia → «Вставить формулу премии».',
-    en: '{name} lacks arguments: {list}. Premia → "Insert a bonus formula" puts the tables in.',
-  },
   unknown: {
     ru: 'Сумма неизвестна. Почему — скажут Premia → «Проверить таблицу» и формула BONUS_WHY.',
     en: 'The amount is unknown. Premia → Check the workbook and BONUS_WHY say why.',

@@ -106,16 +106,67 @@ describe('a person at the department of the examples', () => {
     await desk.type('=BONUS("Кто-то";"2026-10";KPI!A1:E4)');
     await desk.until(RESULT, 'L4', '#ERROR');
     expect(await desk.sentence(RESULT, 'L4')).toBe(
-      'Среди таблиц нет: Начисления. Добавьте их вместе с шапкой; все сразу подставит меню Premia → «Вставить формулу премии».',
+      'Среди таблиц нет: Начисления, Сотрудники. Добавьте их вместе с шапкой; все сразу подставит меню Premia → «Вставить формулу премии».',
     );
     // The row stands where the header's height puts it.
-    const tooltip = desk.page.locator('.o-error-tooltip', { hasText: 'считать нечего' });
+    const tooltip = desk.page.locator('.o-error-tooltip', { hasText: 'Среди таблиц нет' });
     for (let y = 235; y <= 300 && !(await tooltip.isVisible()); y += 12) {
       await desk.page.mouse.move(1230, y);
       await desk.page.waitForTimeout(800);
     }
     await tooltip.waitFor({ timeout: 5_000 });
     await desk.page.keyboard.press('Control+z');
+  });
+
+  test('is told in Russian what the grid itself refuses', async () => {
+    const said = async (formula: string, error: string): Promise<string> => {
+      await desk.go(RESULT, 'L4');
+      await desk.type(formula);
+      await desk.until(RESULT, 'L4', error);
+      const sentence = await desk.sentence(RESULT, 'L4');
+      await desk.page.keyboard.press('Control+z');
+      return sentence;
+    };
+    expect(await said('=BONUS("Котов Илья";"2026-10")', '#ERROR')).toBe(
+      'Нет ни одной таблицы. Добавьте аргументом диапазон вместе с шапкой, например Схема!A:K.',
+    );
+    expect(await said('=СУММА(1;2)', '#BAD_EXPR')).toMatch(/^Формула не читается: проверьте скобки/);
+    expect(await said('=SUMM(1;2)', '#NAME?')).toBe(
+      'Функции «SUMM» нет. Функции Premia пишутся латиницей: BONUS, KPI.',
+    );
+    expect(await said('=ROUND()', '#BAD_EXPR')).toBe('Функции ROUND не хватает аргументов: нужно не меньше 1, дано 0.');
+    const [dialog] = await Promise.all([
+      desk.page.waitForEvent('dialog'),
+      (async () => {
+        const box = desk.page.locator('.o-named-range-selector input');
+        await box.fill('A3000');
+        await box.press('Enter');
+      })(),
+    ]);
+    expect(dialog.message()).toMatch(/^Такой ячейки на этом листе нет: он меньше\./);
+    await dialog.accept();
+    await desk.page.keyboard.press('Escape');
+  });
+
+  test('sees beside the amounts what is credited to nobody, and a new employee by himself', async () => {
+    expect(await desk.shows(RESULT, 'C1')).toBe('Замечаний нет');
+    await desk.go('Сделки', 'B5');
+    await desk.type('Сколова Марина');
+    // 1 178 350 − 312 400 = 865 950 of 950 000.
+    await desk.until(
+      RESULT,
+      'C1',
+      '«Сделки», строка 5, столбец «Менеджер»: В таблице «Сделки» есть строки периода, которые никому не засчитаны. Таких строк: 1 на 312 400,00 ₽. Впишите сотрудника, исправьте имя или закрепите клиента: пока они ничьи, период не закрыть. Ещё замечаний: 1, все показывает PLAN_CHECK.',
+    );
+    await desk.page.keyboard.press('Control+z');
+    await desk.until(RESULT, 'C1', 'Замечаний нет');
+    await desk.go('Сотрудники', 'A10');
+    await desk.type('Новиков Олег');
+    await desk.until(RESULT, 'A12', 'Новиков Олег');
+    expect(await desk.shows(RESULT, 'H12')).toBe('#NUM!');
+    await desk.page.keyboard.press('Control+z');
+    await desk.until(RESULT, 'A12', '');
+    expect(await desk.shows(RESULT, 'H12')).toBe('');
   });
 
   test('writes where an answer spills: the formula says so instead of hiding it', async () => {
