@@ -102,8 +102,8 @@ const unknowns = (run: Run | null): number =>
 function Keep() {
   const { w, busy } = useFrame();
   const { changed, canUndo, canRestore, save, undo, discard, restore, draft, run, before, meanwhile } = useModel();
-  const [lost, setLost] = useState(0);
-  useEffect(() => setLost(0), [draft]);
+  const [asked, setAsked] = useState({ of: draft, n: 0 });
+  const lost = asked.of === draft ? asked.n : 0;
   const told = useRef(0);
   useEffect(() => {
     told.current = Date.now();
@@ -113,7 +113,7 @@ function Keep() {
     // What somebody else has changed has only just been said: nobody has read it.
     if (meanwhile?.conflicts.length && Date.now() - told.current < SEEN) return;
     const more = lost > 0 ? 0 : unknowns(run) - unknowns(before);
-    if (more > 0) setLost(more);
+    if (more > 0) setAsked({ of: draft, n: more });
     else void save();
   };
   return (

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MonthItem, MonthShown, Reply } from '../../appsscript/protocol.js';
-import { axeFinds, DELAY, hasChromium, openPanels, type Panels, saidBy, settled, tooWide } from './panel.js';
-import { realm } from './realm.js';
+import { type Keys, keysOf } from '../helpers/keys.js';
+import * as books from './books.js';
+import { DELAY, fine, hasChromium, openPanels, type Panels, saidBy, settled, soon, textOf, valuesOf } from './panel.js';
 import { FakeBook } from './sheets.js';
 
+/** Spaces of the answer are ordinary ones. */
 const served = (book: FakeBook, request: object): Reply =>
-  JSON.parse(
-    String(realm(book.services()).call('serve', JSON.stringify({ lang: 'ru', ...request }))).replace(/\u00A0/g, ' '),
-  ) as Reply;
+  JSON.parse(JSON.stringify(books.served(book, request)).replace(/\u00A0/g, ' ')) as Reply;
 
 function made(id = 'salary-percent.ru'): FakeBook {
   const book = new FakeBook();
@@ -268,24 +268,14 @@ const PLAYS = {
   },
 } as const;
 
-/** Presses Tab until what has the focus says the text. */
-async function tabTo(page: Page, text: string): Promise<void> {
-  const at = `(document.activeElement.labels?.[0]?.innerText || document.activeElement.innerText || '').trim()`;
-  for (let n = 0; n < 60; n++) {
-    await page.keyboard.press('Tab');
-    if (String(await page.evaluate(at)).startsWith(text)) return;
-  }
-  throw new Error(`Tab does not come to ${text}`);
+const cards = (page: Page): Promise<string> => textOf(page, 'ol.cards');
+
+/** Goes to what bears a name, and presses it. */
+async function pressed(page: Page, { reach, press }: Keys, name: string): Promise<void> {
+  await reach(name);
+  await press('Enter');
+  await settled(page);
 }
-
-const pressed = async (page: Page, text: string): Promise<void> => {
-  await tabTo(page, text);
-  await page.keyboard.press('Enter');
-};
-
-/** The cards, a line each, spaces plain. */
-const cards = async (page: Page): Promise<string> =>
-  (await page.innerText('ol.cards')).replace(/[\u00A0\u202F]/g, ' ').replace(/\n+/g, '\n');
 
 describe.runIf(hasChromium)('the month by keyboard alone', () => {
   let panels: Panels;
@@ -306,32 +296,31 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
       const facts = book.sheet(play.facts).cells;
       (facts[5] as unknown[])[3] = '';
       const page = await panels.open(book, 'menuPanel', DELAY);
+      const keys = keysOf(page);
       await page.focus('#view');
-      while ((await page.inputValue('#view')) !== 'month') await page.keyboard.press('ArrowDown');
-      await page.waitForSelector('ol.cards li:nth-child(4)');
-      expect(await cards(page)).toContain(play.data);
-      expect(await page.innerText('main')).toContain(play.left);
-      expect(await page.isDisabled(`button:has-text("${play.close}")`)).toBe(true);
-      expect([await tooWide(page), await axeFinds(page)]).toEqual([0, []]);
-      await page.screenshot({ path: join(tmpdir(), `premia-month-open-${lang}.png`), fullPage: true });
-      await pressed(page, `${lang === 'ru' ? '«Факты»' : '"Facts"'}`);
+      await keys.pick(lang === 'ru' ? 'Месяц' : 'Month');
       await settled(page);
+      await soon(() => cards(page)).toContain(play.data);
+      await soon(() => textOf(page, 'main')).toContain(play.left);
+      expect(await page.isDisabled(`button:has-text("${play.close}")`)).toBe(true);
+      await fine(page);
+      await page.screenshot({ path: join(tmpdir(), `premia-month-open-${lang}.png`), fullPage: true });
+      await pressed(page, keys, `${lang === 'ru' ? '«Факты»' : '"Facts"'}`);
       expect([book.active.name, book.cell?.getA1Notation()]).toEqual([play.facts, 'D6']);
       (facts[5] as unknown[])[3] = 26;
-      await pressed(page, play.again);
+      await pressed(page, keys, play.again);
       await page.waitForSelector('ol.cards li:first-child .badge.ok');
-      await tabTo(page, lang === 'ru' ? 'Кто утверждает' : 'Who approves');
-      await page.keyboard.type('Irina <b>');
-      await page.focus('#view');
-      await pressed(page, play.approve);
+      await keys.reach(lang === 'ru' ? 'Кто утверждает' : 'Who approves');
+      await keys.type('Irina <b>');
+      await pressed(page, keys, play.approve);
       await saidBy(page, play.approved);
       await page.waitForSelector('ol.cards li:nth-child(2) .badge.ok');
       await page.screenshot({ path: join(tmpdir(), `premia-month-green-${lang}.png`), fullPage: true });
-      expect(await cards(page)).not.toContain('✗');
-      await page.focus('#view');
-      await pressed(page, play.close);
+      await soon(() => cards(page)).not.toContain('✗');
+      await pressed(page, keys, play.close);
       await page.waitForSelector('.question');
-      await page.keyboard.press('Enter');
+      await keys.press('Enter');
+      await settled(page);
       await saidBy(page, play.closed);
       const ledger = book.sheet(play.ledger).cells;
       const column = (name: string): unknown[] => {
@@ -341,14 +330,12 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
       expect(column(lang === 'ru' ? 'Сумма' : 'Amount')).toEqual(play.amounts);
       expect(new Set(column(lang === 'ru' ? 'Кто закрыл' : 'Closed by'))).toEqual(new Set(['Irina <b>']));
       await page.waitForSelector('ol.cards li:only-child');
-      expect(await cards(page)).toContain(play.sum);
+      await soon(() => cards(page)).toContain(play.sum);
       (facts[5] as unknown[])[3] = 20;
-      await page.focus('#view');
-      await pressed(page, play.again);
-      await page.waitForSelector('ol.cards li:has-text("onerror")');
-      expect(await cards(page)).toContain(hostile);
-      expect(await cards(page)).toContain(play.owed);
-      expect([await tooWide(page), await axeFinds(page)]).toEqual([0, []]);
+      await pressed(page, keys, play.again);
+      await soon(() => cards(page)).toContain(hostile);
+      await soon(() => cards(page)).toContain(play.owed);
+      await fine(page);
       await page.screenshot({ path: join(tmpdir(), `premia-month-closed-${lang}.png`), fullPage: true });
       expect(panels.broken).toEqual([]);
       await page.close();
@@ -358,44 +345,45 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
 
   it('differences are looked through, one who leaves is closed alone, then the others, in English', async () => {
     const book = made('reconcile');
-    const page = await panels.open(book, 'menuPanel', DELAY);
+    const page = await panels.open(book);
+    const keys = keysOf(page);
+    const { press, reach, type } = keys;
     await page.selectOption('#lang', 'en');
+    await settled(page);
     await page.selectOption('#view', 'month');
     await page.fill('#period', '2026-10');
-    await page.keyboard.press('Tab');
-    await page.waitForSelector('ol.cards li:has-text("of 15")');
-    expect(await cards(page)).toContain('2 of 15 agree. Look through the differences: 18.');
-    await page.focus('#period');
-    await tabTo(page, 'Whom');
-    await page.keyboard.press('ArrowDown');
-    await page.waitForSelector('label:has-text("Last day worked")');
-    await tabTo(page, 'Last day worked');
-    await page.keyboard.type('yesterday');
-    await tabTo(page, 'Who approves');
-    await page.keyboard.type('Irina');
-    await page.focus('#accepted');
-    await page.keyboard.press('Space');
-    await page.waitForSelector('ol.cards li:nth-child(3) .badge.ok');
-    expect([await tooWide(page), await axeFinds(page)]).toEqual([0, []]);
-    await pressed(page, 'Close the period');
-    await saidBy(page, 'yesterday');
-    await page.focus('#period');
-    await tabTo(page, 'Last day worked');
-    await page.keyboard.type('2026-10-12');
-    await page.focus('#accepted');
-    await pressed(page, 'Close the period');
-    await page.waitForSelector('.question:has-text("Иванов Иван")');
-    await page.keyboard.press('Enter');
-    await saidBy(page, 'Period 2026-10 is closed as of 2026-10-12: Иванов Иван.');
-    await page.waitForSelector('ol.cards li:has-text("Open still: 1.")');
-    expect(await page.inputValue('#closing')).toBe('');
-    await page.waitForSelector('#closing option:nth-child(2):has-text("Петрова Анна")', { state: 'attached' });
-    // The differences are those that were looked through; while the sheets are read again, nothing can be pressed.
+    await press('Tab');
     await settled(page);
+    await soon(() => cards(page)).toContain('2 of 15 agree. Look through the differences: 18.');
+    await reach('Whom');
+    await keys.pick('Иванов Иван');
+    await settled(page);
+    await reach('Last day worked');
+    await type('yesterday');
+    await reach('Who approves');
+    await type('Irina');
+    await reach('I have looked through');
+    await press('Space');
+    await page.waitForSelector('ol.cards li:nth-child(3) .badge.ok');
+    await fine(page);
+    await pressed(page, keys, 'Close the period');
+    await saidBy(page, 'yesterday');
+    await reach('Last day worked', 'Shift+Tab');
+    await type('2026-10-12');
+    await pressed(page, keys, 'Close the period');
+    await soon(() => textOf(page, '.question')).toContain('Иванов Иван');
+    await press('Enter');
+    await settled(page);
+    await saidBy(page, 'Period 2026-10 is closed as of 2026-10-12: Иванов Иван.');
+    await soon(() => cards(page)).toContain('Open still: 1.');
+    await soon(() => valuesOf(page, '#closing')).toEqual(['']);
+    await soon(() => textOf(page, '#closing option:nth-child(2)')).toBe('Петрова Анна');
+    // The differences are those that were looked through.
     await page.focus('#period');
-    await pressed(page, 'Close the period');
-    await page.waitForSelector('.question:has-text("Payees: 1")');
-    await page.keyboard.press('Enter');
+    await pressed(page, keys, 'Close the period');
+    await soon(() => textOf(page, '.question')).toContain('Payees: 1');
+    await press('Enter');
+    await settled(page);
     await saidBy(page, 'Period 2026-10 is closed: 1.');
     expect(panels.broken).toEqual([]);
     await page.close();

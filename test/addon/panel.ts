@@ -1,15 +1,19 @@
 /**
  * The built sidebar.html in real Chromium, 300 px wide, over the built code.js: `google.script.run` takes texts there and back as
  * Google's does, after a while, and refuses what Google refuses. No request leaves the page.
+ *
+ * Plays must not depend on the machine's pace. What they expect is waited for (`soon`), and `settled` waits until everything that
+ * was asked has been answered and drawn. To see it hold: `SLOW=6` makes the page's processor six times slower,
+ * `DELAY=0-2000 SEED=7` makes every answer of the server come after a while of its own.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { CellValue } from '../../appsscript/ports.js';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { realm } from './realm.js';
-import { FakeBook } from './sheets.js';
+import type { FakeBook } from './sheets.js';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
@@ -24,28 +28,63 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** How long a call to the server of Google takes. */
+/** How long a call to the server of Google takes, ms. */
 export const DELAY = 700;
+/** How long the server takes where its delay is not what is played: something is still drawn before it answers. */
+const BRIEF = 60;
+/** How many times slower than it is the machine is made. */
+export const SLOW = Number(process.env.SLOW ?? 1);
+/** How long something may take to appear. */
+const SOON = { timeout: 15_000 * SLOW };
 
-/** Google's runner: handlers are called later, answers are copied, a failure has a message. */
-const RUNNER = `window.google = { script: { run: (function runner(done, failed) {
+/** `DELAY=0-2000 SEED=7`: answers come after delays within these, the same for a seed; else as the play says. */
+function delays(): (own: number) => number {
+  const [, least, most] = /^(\d+)-(\d+)$/.exec(process.env.DELAY ?? '') ?? [];
+  if (least === undefined || most === undefined) return (own) => own;
+  let state = Number(process.env.SEED ?? 1);
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return Number(least) + Math.floor((state / 2 ** 31) * (Number(most) - Number(least) + 1));
+  };
+}
+const delayOf = delays();
+
+/**
+ * Google's runner: handlers are called later, answers are copied, a failure has a message. `settled_` waits until every call has
+ * been answered and the page has drawn it, effects included, twice in a row: an effect may ask again.
+ */
+const RUNNER = `window.asked_ = 0;
+window.google = { script: { run: (function runner(done, failed) {
   return {
     withSuccessHandler: function (f) { return runner(f, failed); },
     withFailureHandler: function (f) { return runner(done, f); },
     serve: function (text) {
       if (typeof text !== 'string') throw new Error('only plain data');
-      window.answer_(text).then(function (reply) { done(reply); }, function (error) { failed({ message: String(error) }); });
+      asked_++;
+      window.answer_(text)
+        .then(function (reply) { window.answered_ = window.answered_ || performance.now(); done(reply); },
+          function (error) { failed({ message: String(error) }); })
+        .finally(function () { asked_--; });
     }
   };
-})() } };`;
+})() } };
+window.settled_ = async function () {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+  for (let quiet = 0; quiet < 2; ) {
+    await drawn();
+    quiet = asked_ === 0 && document.querySelector('main[aria-busy=false]') ? quiet + 1 : 0;
+  }
+};`;
 
 /** A browser for one test file, and every address its pages asked for. */
 export interface Panels {
   readonly requests: string[];
   /** What the pages could not do: errors nobody caught. */
   readonly broken: string[];
-  /** The sidebar of a spreadsheet, as an entry of the menu opens it. */
-  open(book: FakeBook, menu: string, delay?: number): Promise<Page>;
+  /** When each page first painted, ms from its opening, and when the server first answered it. */
+  readonly paints: (readonly [paint: number, answer: number])[];
+  /** The sidebar of a spreadsheet, as an entry of the menu opens it, once all it asked for at first has come. */
+  open(book: FakeBook, menu?: string, delay?: number): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -56,12 +95,15 @@ export async function openPanels(): Promise<Panels> {
     headless: true,
     args: FLAGS,
   });
+  browser.setDefaultTimeout(30_000 * SLOW);
   const requests: string[] = [];
   const broken: string[] = [];
+  const paints: (readonly [number, number])[] = [];
   return {
     requests,
     broken,
-    async open(book, menu, delay = 0) {
+    paints,
+    async open(book, menu = 'menuPanel', delay = BRIEF) {
       const place = realm(book.services());
       place.call(menu);
       const html = book.seen.pages[book.seen.pages.length - 1]?.html ?? '';
@@ -70,7 +112,7 @@ export async function openPanels(): Promise<Panels> {
       await page.setViewportSize({ width: 300, height: 700 });
       await page.exposeFunction('answer_', async (text: string) => {
         const answer = place.call('serve', text);
-        await new Promise((done) => setTimeout(done, delay));
+        await new Promise((done) => setTimeout(done, delayOf(delay)));
         return answer;
       });
       await page.addInitScript(RUNNER);
@@ -80,8 +122,10 @@ export async function openPanels(): Promise<Panels> {
           ? route.fulfill({ contentType: 'text/html', body: html })
           : route.abort();
       });
+      await slowed(page);
       await page.goto('https://sidebar.test/');
       await settled(page);
+      paints.push((await page.evaluate(PAINT)) as [number, number]);
       return page;
     },
     async close() {
@@ -91,15 +135,70 @@ export async function openPanels(): Promise<Panels> {
   };
 }
 
-/** The server has answered. */
-export const settled = (page: Page): Promise<unknown> => page.waitForSelector('main[aria-busy=false]');
+const PAINT = `[performance.getEntriesByName('first-contentful-paint')[0].startTime, answered_]`;
+
+/** Makes the processor of a page slower. */
+async function slowed(page: Page): Promise<void> {
+  if (SLOW === 1) return;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+}
+
+/** Everything that was asked of the server has been answered and drawn. */
+export const settled = (page: Page): Promise<unknown> => page.evaluate('settled_()');
+
+/** What has to be so in a while. @example await soon(() => textOf(page, 'h2')).toBe('KPI') */
+export const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, SOON);
 
 /** The status line says it. */
-export const saidBy = (page: Page, text: string): Promise<unknown> =>
-  page.waitForSelector(`[role=status]:has-text("${text}")`);
+export const saidBy = (page: Page, text: string): Promise<void> =>
+  soon(() => textOf(page, '[role=status].status')).toContain(text);
+
+/** A text with ordinary spaces. */
+export const plain = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+type What = string | Locator;
+const found = (page: Page, what: What): Locator => (typeof what === 'string' ? page.locator(what) : what);
+
+/** What elements read now, spaces plain. */
+export const textsOf = async (page: Page, what: What): Promise<string[]> =>
+  (await found(page, what).allInnerTexts()).map(plain);
+/** What the first reads now; '' where there is none. Of a drawing too. */
+export const textOf = async (page: Page, what: What): Promise<string> =>
+  plain((await found(page, what).evaluateAll(READ))[0] ?? '');
+/** What fields hold now. */
+export const valuesOf = async (page: Page, what: What): Promise<string[]> =>
+  (await found(page, what).evaluateAll(HELD)).map(plain);
+interface Shown {
+  readonly innerText?: string;
+  readonly textContent?: string;
+  readonly value?: string;
+}
+const READ = (all: unknown): string[] =>
+  (all as readonly Shown[]).map(({ innerText, textContent }) => innerText ?? textContent ?? '');
+const HELD = (all: unknown): string[] => (all as readonly Shown[]).map(({ value }) => value ?? '');
+/** Of how many elements a selector is now. */
+export const countOf = (page: Page, what: What): Promise<number> => found(page, what).count();
+
+/** The sum of the chosen person and its change; '' where nothing is changed. */
+export const sumOf = async (page: Page): Promise<string[]> => [
+  await textOf(page, '#effect-total'),
+  await textOf(page, '#effect-change'),
+];
+
+/** The field under a label. */
+export const fieldOf = (page: Page, label: string, what = 'input'): Locator =>
+  page.locator(`.field:has(> label:text-is("${label}")) ${what}`);
+
+/** Saves, until it is said. */
+export async function save(page: Page, said = 'Сохранено'): Promise<void> {
+  await page.click('.effect .action');
+  await settled(page);
+  await saidBy(page, said);
+}
 
 /** What axe finds, as ids with the first element of each. */
-export async function axeFinds(page: Page): Promise<string[]> {
+async function axeFinds(page: Page): Promise<string[]> {
   if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.addScriptTag({ path: AXE });
   return page.evaluate(
     'axe.run().then((report) => report.violations.map((one) => one.id + " " + one.nodes[0].html.slice(0, 120)))',
@@ -107,66 +206,13 @@ export async function axeFinds(page: Page): Promise<string[]> {
 }
 
 /** Pixels the page is wider than the sidebar. */
-export const tooWide = async (page: Page): Promise<number> =>
+const tooWide = async (page: Page): Promise<number> =>
   Math.max(0, Number(await page.evaluate('document.documentElement.scrollWidth')) - 300);
 
-/** A spreadsheet of sheets, without the template's server. */
-export function bookOf(sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>, lang = 'ru'): FakeBook {
-  const book = new FakeBook('Europe/Moscow', lang === 'ru' ? 'ru_RU' : 'en_US', lang);
-  for (const [name, rows] of Object.entries(sheets)) {
-    const sheet = book.insert(name);
-    sheet.cells = rows.map((row) => [...row]);
-    sheet.rows = Math.max(sheet.rows, rows.length + 100);
-  }
-  return book;
-}
-
-export function made(id: string, lang = 'ru'): FakeBook {
-  const book = new FakeBook('Europe/Moscow', lang === 'ru' ? 'ru_RU' : 'en_US', lang);
-  realm(book.services()).call('serve', JSON.stringify({ lang, op: 'create', id, people: '', confirmed: true }));
-  return book;
-}
-
-/** 200 people and 5,000 deals. */
-export function bigBook(): FakeBook {
-  const people = Array.from({ length: 200 }, (_, i) => [`${1000 + i}`, `Сотрудник ${i}`, 'Продажи']);
-  const deals = Array.from({ length: 5000 }, (_, i) => [
-    `С-${i}`,
-    `${1000 + (i % 200)}`,
-    1000 + ((i * 7919) % 90_000),
-    'оплачена',
-    `2026-10-${String(1 + (i % 28)).padStart(2, '0')}`,
-    `Клиент ${i % 300}`,
-  ]);
-  return bookOf({
-    Схемы: [
-      ['Схема', 'Валюта', 'Веса'],
-      ['Продажи', 'RUB', 'свободно'],
-    ],
-    Показатели: [
-      ['Показатель', 'Считать', 'Таблица', 'Колонка', 'Условие', 'По дате', 'Единица'],
-      ['Оплаты', 'сумма', 'Сделки', 'Сумма', 'Статус = "оплачена"', 'Дата', 'деньги'],
-      ['Сделки', 'количество', 'Сделки', '', '', 'Дата', 'штуки'],
-    ],
-    KPI: [
-      ['KPI', 'Показатель', 'План', 'Правило', 'Вес', 'Потолок'],
-      ['Оплаты', 'Оплаты', 1_000_000, 'факт/план', '60 %', '120 %'],
-      ['Сделки', 'Сделки', 20, 'факт/план', '40 %', '120 %'],
-    ],
-    Шкалы: [
-      ['Шкала', 'Метод', 'От', 'Ставка', 'Ниже первой'],
-      ['Ставки', 'по частям', 0, '3 %', '0'],
-      ['', '', 500_000, '5 %', ''],
-      ['', '', 1_000_000, '7 %', ''],
-    ],
-    Начисления: [
-      ['Начисление', 'Формула', 'Параметры'],
-      ['Процент', 'Процент по шкале', 'шкала = Ставки · по = Оплаты · база = Оплаты'],
-      ['Премия', '=50000 * коэффициент()', ''],
-    ],
-    Сотрудники: [['Сотрудник', 'Имя', 'Схема'], ...people],
-    Сделки: [['Сделки'], ['Номер', 'Сотрудник', 'Сумма', 'Статус', 'Дата', 'Клиент'], ...deals],
-  });
+/** Nothing for axe to find, and no scroll to the side. */
+export async function fine(page: Page, where = ''): Promise<void> {
+  await settled(page);
+  expect([await axeFinds(page), await tooWide(page)], where).toEqual([[], 0]);
 }
 
 /** Types values into a field one after another, each time until a sum says something else; how long each took. */
@@ -196,6 +242,3 @@ export const effectTimes = (
 /** The middle one. */
 export const median = (all: readonly number[]): number =>
   [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] as number;
-
-/** A text with ordinary spaces. */
-export const plain = (text: string | null): string => (text ?? '').replace(/[\u00A0\u202F]/g, ' ').trim();

@@ -1,27 +1,25 @@
-/** One person and the department in the sidebar: why, what if, and what a change would cost. Google's server takes 700 ms. */
+/** One person and the department in the sidebar: why, what if, and what a change would cost. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenBook, Reply } from '../../appsscript/protocol.js';
+import type { OpenBook } from '../../appsscript/protocol.js';
+import { bigBook, bookOf, made, served } from './books.js';
 import {
-  axeFinds,
-  bigBook,
-  bookOf,
-  DELAY,
+  countOf,
   effectTimes,
+  fieldOf,
+  fine,
   hasChromium,
-  made,
   median,
   openPanels,
   type Panels,
   plain,
+  SLOW,
   settled,
-  tooWide,
+  soon,
+  textOf,
+  textsOf,
 } from './panel.js';
-import { realm } from './realm.js';
 import type { FakeBook } from './sheets.js';
-
-const served = (book: FakeBook, request: object): Reply =>
-  JSON.parse(String(realm(book.services()).call('serve', JSON.stringify({ lang: 'ru', ...request })))) as Reply;
 
 it('an explanation is a tree whose leaves know their cells', () => {
   const book = made('salary-percent.ru');
@@ -87,69 +85,53 @@ describe.runIf(hasChromium)('the views', () => {
     expect(panels?.broken).toEqual([]);
   });
 
-  const open = async (book: FakeBook): Promise<Page> => {
-    const page = await panels.open(book, 'menuPanel', DELAY);
-    await page.waitForSelector('#effect-total');
-    return page;
-  };
-  const fine = async (page: Page): Promise<void> =>
-    expect([await axeFinds(page), await tooWide(page)]).toEqual([[], 0]);
-  const costs = async (page: Page): Promise<string[]> =>
-    (await page.locator('.costs tbody tr').allInnerTexts()).map((row) => plain(row.replace(/\s+/g, ' ')));
+  const open = (book: FakeBook): Promise<Page> => panels.open(book);
+  const costs = (page: Page): Promise<string[]> => textsOf(page, '.costs tbody tr');
 
-  it.each(['ru', 'en'])(
-    'unfold why, go to a cell, try a result and add up the department (%s)',
-    async (lang) => {
-      const book = made('salary-percent.ru');
-      const page = await open(book);
-      await page.selectOption('#lang', lang);
-      await settled(page);
-      await page.selectOption('#view', 'person');
-      await page.selectOption('#effect-payee', '102');
-      await page.waitForSelector('.why > details:nth-child(2) > summary:has-text("19")');
-      // 800,000 − 640,000; 800,000 × 5 % − 19,200.
-      const next = plain(await page.innerText('section')).replace(/\s+/g, ' ');
-      expect(next).toContain(lang === 'ru' ? 'До следующей ступени' : 'To the next tier');
-      expect(next).toContain(lang === 'ru' ? '160 000,00 ₽' : '₽160,000.00');
-      expect(next).toContain(lang === 'ru' ? '+20 800,00 ₽' : '+₽20,800.00');
-      await page.focus('.why > details:nth-child(2) > summary');
-      await page.keyboard.press('Enter');
-      for (const summary of await page.$$('.why details:not([open]) > summary'))
-        if (await summary.isVisible()) await summary.click();
-      await page.click('.why button.about:has-text("D3")');
-      await settled(page);
-      expect([book.active.name, book.cell?.getA1Notation()]).toEqual(['Планы', 'D3']);
-      await page.focus('input[type=range]');
-      await page.keyboard.press('End');
-      // 1,280,000 × 5 % + 50,000
-      expect((await page.innerText('#tried')).replace(/\D/g, '')).toBe('11400000');
-      await fine(page);
-      await page.selectOption('#view', 'department');
-      // 102,500 + 69,200
-      expect((await page.innerText('#cost')).replace(/\D/g, '')).toBe('17170000');
-      await page.click(`section button:has-text("${lang === 'ru' ? 'Посчитать' : 'Calculate'}")`);
-      // 105 % and 80 %. −20 %: 840,000 × 3 % + 512,000 × 2 % + 100,000; −10 %: 945,000 × 3 % + 576,000 × 2 %;
-      // +10 %: 1,155,000 × 5 % + 704,000 × 3 %; +20 %: 1,260,000 × 5 % + 768,000 × 3 %.
-      expect((await costs(page)).map((row) => row.replace(/^.*?%/, '').replace(/\D/g, ''))).toEqual([
-        '13544000',
-        '13987000',
-        '17170000',
-        '17887000',
-        '18604000',
-      ]);
-      await fine(page);
-      await page.close();
-    },
-    90_000,
-  );
+  it('unfold why to a cell, and add the department up at other attainments', async () => {
+    const book = made('salary-percent.ru');
+    const page = await open(book);
+    await page.selectOption('#view', 'person');
+    await page.selectOption('#effect-payee', '102');
+    await soon(() => textOf(page, '.why > details:nth-child(2) > summary')).toContain('19 200,00 ₽');
+    // 800,000 − 640,000; 800,000 × 5 % − 19,200.
+    await soon(() => textOf(page, 'section')).toContain('До следующей ступени');
+    await soon(() => textOf(page, 'section')).toContain('160 000,00 ₽');
+    await soon(() => textOf(page, 'section')).toContain('+20 800,00 ₽');
+    await page.click('.why > details:nth-child(2) > summary');
+    const closed = page.locator('.why details[open] > details:not([open]) > summary');
+    while ((await countOf(page, closed)) > 0) await closed.first().click();
+    await page.click('.why button.about:has-text("D3")');
+    await settled(page);
+    expect([book.active.name, book.cell?.getA1Notation()]).toEqual(['Планы', 'D3']);
+    await page.focus('input[type=range]');
+    await page.keyboard.press('End');
+    // 1,280,000 × 5 % + 50,000
+    await soon(() => textOf(page, '#tried')).toBe('114 000,00 ₽');
+    await fine(page);
+    await page.selectOption('#view', 'department');
+    // 102,500 + 69,200
+    await soon(() => textOf(page, '#cost')).toBe('171 700,00 ₽');
+    await page.click('text=Посчитать');
+    // 105 % and 80 %. −20 %: 840,000 × 3 % + 512,000 × 2 % + 100,000; −10 %: 945,000 × 3 % + 576,000 × 2 %;
+    // +10 %: 1,155,000 × 5 % + 704,000 × 3 %; +20 %: 1,260,000 × 5 % + 768,000 × 3 %.
+    await soon(() => costs(page)).toEqual([
+      '-20 % 135 440,00 ₽',
+      '-10 % 139 870,00 ₽',
+      '0 % 171 700,00 ₽',
+      '+10 % 178 870,00 ₽',
+      '+20 % 186 040,00 ₽',
+    ]);
+    await fine(page);
+    await page.close();
+  }, 90_000);
 
   it('tell shares in percent, let results be below 0, and say whose amount is unknown', async () => {
     const book = bookOf(ODD);
     const page = await open(book);
     await page.selectOption('#view', 'person');
-    await page.waitForSelector('.why > *');
     const sliders = page.locator('input[type=range]');
-    expect((await page.locator('.field:has(input[type=range]) label').allInnerTexts()).map(plain)).toEqual([
+    await soon(() => textsOf(page, '.field:has(input[type=range]) label')).toEqual([
       'Конверсия: 15,5 %',
       'Маржа: -5 000',
       'Брак: 8',
@@ -160,30 +142,30 @@ describe.runIf(hasChromium)('the views', () => {
     await sliders.nth(1).focus();
     await page.keyboard.press('End');
     // 1000 × 10 ÷ 8 + 10,000 × 10 % + 1000; −5000 × 10 % + 1000 before.
-    expect(plain(await page.innerText('.tried'))).toBe('Было бы: 3 250,00 ₽ +1 500,00 ₽');
+    await soon(() => textOf(page, '.tried')).toBe('Было бы: 3 250,00 ₽ +1 500,00 ₽');
     await page.keyboard.press('Home');
-    expect(plain(await page.innerText('.tried'))).toBe('Было бы: 1 250,00 ₽ -500,00 ₽');
+    await soon(() => textOf(page, '.tried')).toBe('Было бы: 1 250,00 ₽ -500,00 ₽');
     await fine(page);
     await page.selectOption('#view', 'department');
     await page.click('text=Посчитать');
     // Less is better: 8 of 10 is 125 %, which goes to 100, 112.5, 137.5 and 150 %; a margin below 0 goes up as well.
     // −20 %: 1000 + 400 and 800 + 1160; −10 %: 1125 + 450 and 900 + 1180; 0: 1250 + 500 and 1000 + 1200;
     // +10 %: 1375 + 550 and 1100 + 1220; +20 %: 1500 + 600 and 1200 + 1240.
-    expect(await costs(page)).toEqual([
+    await soon(() => costs(page)).toEqual([
       '-20 % 3 360,00 ₽ без неизвестных сумм: 1',
       '-10 % 3 655,00 ₽ без неизвестных сумм: 1',
       '0 % 3 950,00 ₽ без неизвестных сумм: 1',
       '+10 % 4 245,00 ₽ без неизвестных сумм: 1',
       '+20 % 4 540,00 ₽ без неизвестных сумм: 1',
     ]);
-    await page.locator('.field:has(> label:text-is("Бюджет")) input').fill('5 000');
-    expect(plain(await page.innerText('#budget-left'))).toBe('Остаётся 1 050,00 ₽');
+    await fieldOf(page, 'Бюджет').fill('5 000');
+    await soon(() => textOf(page, '#budget-left')).toBe('Остаётся 1 050,00 ₽');
     await fine(page);
     await page.close();
     // The next time the sidebar is opened the budget is there.
     const again = await open(book);
     await again.selectOption('#view', 'department');
-    expect(plain(await again.innerText('#budget-left'))).toBe('Остаётся 1 050,00 ₽');
+    await soon(() => textOf(again, '#budget-left')).toBe('Остаётся 1 050,00 ₽');
     await again.close();
   }, 90_000);
 
@@ -193,23 +175,27 @@ describe.runIf(hasChromium)('the views', () => {
     await page.locator('.weight input').first().fill('50');
     await page.selectOption('#view', 'department');
     // Weights of 110 %: nobody's amount is known, and no difference is told.
-    expect(plain(await page.innerText('p:has(#cost)')).replace(/\s+/g, ' ')).toBe('Total: $0.00 Payees: 2');
-    expect(plain(await page.innerText('p.error'))).toContain('Unknown amounts: 2');
+    await soon(() => textOf(page, 'p:has(#cost)')).toBe('Total: $0.00 Payees: 2');
+    await soon(() => textOf(page, 'p.error')).toContain('Unknown amounts: 2');
     await page.selectOption('#view', 'plan');
     await page.click('text=Weights and KPIs');
     await page.locator('.weight input').first().fill('50');
     await page.click('text=Balance to 100%');
     await page.selectOption('#view', 'department');
     // 50, 33 and 17 %. 4,000 + 2,500 × (0.55 + 0.297 + 0.17) and 4,000 + 2,500 × (0 + 0.396 + 0.136); 12,100 before.
-    expect(plain(await page.innerText('p:has(#cost)')).replace(/\s+/g, ' ')).toBe(
-      'Total: $11,872.50 -$227.50 Payees: 2',
-    );
-    expect((await page.locator('.many').first().locator('li').allInnerTexts()).map(plain)).toEqual([
+    await soon(() => textOf(page, 'p:has(#cost)')).toBe('Total: $11,872.50 -$227.50 Payees: 2');
+    await soon(() => textsOf(page, page.locator('.many').first().locator('li'))).toEqual([
       'First agent: $6,500.00 → $6,542.50 +$42.50',
       'Second agent: $5,600.00 → $5,330.00 -$270.00',
     ]);
     await page.click('text=Calculate');
-    expect((await costs(page)).map((row) => row.split(' ')[0])).toEqual(['-20%', '-10%', '0%', '+10%', '+20%']);
+    await soon(async () => (await costs(page)).map((row) => row.split(' ')[0])).toEqual([
+      '-20%',
+      '-10%',
+      '0%',
+      '+10%',
+      '+20%',
+    ]);
     await fine(page);
     await page.close();
   }, 90_000);
@@ -218,13 +204,10 @@ describe.runIf(hasChromium)('the views', () => {
     const page = await open(bookOf(ODD));
     await page.selectOption('#view', 'person');
     await page.selectOption('#effect-payee', '2');
-    await page.waitForSelector('.why > *');
-    const why = await page.innerText('.why');
-    for (const name of HOSTILE.slice(1)) expect(why).toContain(name);
+    for (const name of HOSTILE.slice(1)) await soon(() => textOf(page, '.why')).toContain(name);
     await page.selectOption('#view', 'department');
-    const all = await page.innerText('section');
-    for (const name of HOSTILE.slice(0, 2)) expect(all).toContain(name);
-    expect(await page.locator('img, main b:text-is("x")').count()).toBe(0);
+    for (const name of HOSTILE.slice(0, 2)) await soon(() => textOf(page, 'section')).toContain(name);
+    expect(await countOf(page, 'img, main b:text-is("x")')).toBe(0);
     await page.close();
   }, 90_000);
 
@@ -233,12 +216,13 @@ describe.runIf(hasChromium)('the views', () => {
     await page.click('text=Веса и KPI');
     for (let weight = 59; weight > 48; weight--) await page.locator('.weight input').first().fill(String(weight));
     await page.selectOption('#view', 'person');
-    await page.waitForSelector('input[type=range]');
+    await settled(page);
     const most = Number(await page.locator('input[type=range]').first().getAttribute('max'));
     const step = Number(await page.locator('input[type=range]').first().getAttribute('step'));
     const values = Array.from({ length: 11 }, (_, i) => String(most - i * step));
     const slider = median(await effectTimes(page, 'input[type=range]', values, '#tried'));
     await page.selectOption('#view', 'department');
+    await settled(page);
     const back = (await page.evaluate(`(async () => {
       const taken = [];
       for (let i = 0; i < 11; i++) {
@@ -257,7 +241,7 @@ describe.runIf(hasChromium)('the views', () => {
     console.log(
       `effect of a slider ${slider.toFixed(1)} ms, of a step back on the department ${median(back).toFixed(1)} ms (medians of 11); its cost at five attainments ${Date.now() - start} ms`,
     );
-    expect(slider).toBeLessThanOrEqual(100);
+    expect(slider).toBeLessThanOrEqual(100 * SLOW);
     await page.close();
   }, 120_000);
 });

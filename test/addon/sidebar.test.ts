@@ -3,12 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFinds, hasChromium, openPanels, type Panels, saidBy, settled, tooWide } from './panel.js';
-import { distFile, realm } from './realm.js';
+import { keysOf } from '../helpers/keys.js';
+import { made } from './books.js';
+import {
+  countOf,
+  fine,
+  hasChromium,
+  openPanels,
+  type Panels,
+  saidBy,
+  settled,
+  soon,
+  textOf,
+  textsOf,
+} from './panel.js';
+import { distFile } from './realm.js';
 import { FakeBook } from './sheets.js';
 
 let panels: Panels;
-const opened = (book: FakeBook, menu: string): Promise<Page> => panels.open(book, menu);
+const opened = (book: FakeBook, menu: string): Promise<Page> => panels.open(book, menu, 0);
 
 describe.runIf(hasChromium)('the sidebar', () => {
   beforeAll(async () => {
@@ -19,13 +32,13 @@ describe.runIf(hasChromium)('the sidebar', () => {
   it('makes a department from a template, calculates, checks and goes to the cell, by keyboard alone', async () => {
     const book = new FakeBook();
     const page = await opened(book, 'menuTemplate');
-    await page.waitForSelector('[name=template]');
-    await settled(page);
+    const { press, reach } = keysOf(page);
     await page.focus('[name=template]:checked');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowUp');
-    for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await press('ArrowDown');
+    await press('ArrowUp');
+    await reach('Создать таблицу');
+    await press('Enter');
+    await settled(page);
     await saidBy(page, 'Готово');
     expect(book.sheets.map(({ name }) => name)).toContain('Начисления');
     expect(book.sheet('Расчёт премии 2026-10').formulas.size).toBe(1);
@@ -33,19 +46,19 @@ describe.runIf(hasChromium)('the sidebar', () => {
     await page.selectOption('#view', 'month');
     await page.fill('#period', '2026-10');
     await page.focus('button[type=submit]');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.question');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Да');
-    await page.keyboard.press('Enter');
+    await press('Enter');
     await settled(page);
+    await soon(() => page.evaluate('document.activeElement.textContent')).toBe('Да');
+    await press('Enter');
+    await settled(page);
+    await soon(() => countOf(page, '.question')).toBe(0);
     (book.sheet('Оплаты').cells[2] as unknown[])[3] = 'много';
     await page.focus('#view');
     await page.selectOption('#view', 'check');
     await page.waitForSelector('.issues li:has-text("много")');
     await settled(page);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await reach('(D3)');
+    await press('Enter');
     await settled(page);
     expect([book.active.name, book.cell?.getA1Notation()]).toEqual(['Оплаты', 'D3']);
     await page.close();
@@ -54,16 +67,9 @@ describe.runIf(hasChromium)('the sidebar', () => {
   it.each(['menuTemplate', 'menuPanel', 'menuCheck'])(
     '%s fits 300 px, has no scroll to the side and nothing axe finds',
     async (menu) => {
-      const book = new FakeBook();
-      realm(book.services()).call(
-        'serve',
-        JSON.stringify({ lang: 'ru', op: 'create', id: 'retail-messy', people: '', confirmed: true }),
-      );
-      const page = await opened(book, menu);
-      if (menu === 'menuCheck') await page.waitForSelector('.issues li');
-      await settled(page);
-      expect(await tooWide(page)).toBe(0);
-      expect(await axeFinds(page)).toEqual([]);
+      const page = await opened(made('retail-messy'), menu);
+      if (menu === 'menuCheck') await page.locator('.issues li').first().waitFor();
+      await fine(page, menu);
       await page.screenshot({ path: join(tmpdir(), `premia-${menu}.png`) });
       await page.close();
     },
@@ -72,7 +78,6 @@ describe.runIf(hasChromium)('the sidebar', () => {
 
   it('switches language, and shows no word of the other', async () => {
     const page = await opened(new FakeBook('UTC', 'en_US', 'en'), 'menuPanel');
-    await settled(page);
     const options = new Set(['Русский']);
     const shown = async (): Promise<string> =>
       (await page.innerText('main'))
@@ -80,36 +85,33 @@ describe.runIf(hasChromium)('the sidebar', () => {
         .filter((line) => !options.has(line))
         .join('\n');
     await page.selectOption('#view', 'month');
+    await settled(page);
     expect(await shown()).not.toMatch(/[а-яё]/i);
     await page.selectOption('#lang', 'ru');
     await settled(page);
     await page.selectOption('#view', 'check');
+    await settled(page);
     expect((await shown()).replace(/English|KPI|Premia/g, '')).not.toMatch(/[a-z]{3}/i);
     await page.close();
   }, 60_000);
 
   it('reads the sheets again when somebody comes back to it, and says the whole of what is wrong at once', async () => {
-    const book = new FakeBook();
-    realm(book.services()).call(
-      'serve',
-      JSON.stringify({ lang: 'ru', op: 'create', id: 'salary-percent.ru', people: '', confirmed: true }),
-    );
+    const book = made('salary-percent.ru');
     const page = await opened(book, 'menuCheck');
     await page.waitForSelector('p:has-text("Замечаний")');
-    await settled(page);
-    const sum = await page.textContent('#effect-total');
+    await soon(() => textOf(page, '#effect-total')).toBe('102 500,00 ₽');
     const deal = book.sheet('Оплаты').cells[2] as unknown[];
     deal[3] = 'много';
     await page.evaluate(
       '{ const now = Date.now; Date.now = () => now() + 60_000; dispatchEvent(new Event("focus")); }',
     );
-    await page.waitForFunction(`document.querySelector('#effect-total').textContent !== ${JSON.stringify(sum)}`);
-    expect(await page.textContent('#effect-total')).toBe('сумма неизвестна');
+    await soon(() => textOf(page, '#effect-total')).toBe('сумма неизвестна');
     await page.close();
     // One finding each, though the department and the person both have it.
     const again = await opened(book, 'menuCheck');
-    await again.waitForSelector('.issues li:has-text("много")');
-    const found = await again.locator('.issues li p:first-child').allInnerTexts();
+    await again.locator('.issues li:has-text("много")').first().waitFor();
+    await settled(again);
+    const found = await textsOf(again, '.issues li p:first-child');
     expect(found).toEqual([...new Set(found)]);
     await again.close();
   }, 60_000);

@@ -7,7 +7,16 @@ export interface Keys {
   reach(name: string, tab?: 'Tab' | 'Shift+Tab'): Promise<void>;
   /** What a field holds is typed over. */
   type(text: string): Promise<void>;
+  /** In the list that has the focus, to the option that begins so: letters typed one by one depend on the pace of the hand. */
+  pick(option: string): Promise<void>;
 }
+
+/** How many options down the one that begins so stands, up is below 0; null: there is none. */
+const stepsTo = (option: string): string => `(() => {
+  const list = document.activeElement;
+  const at = [...list.options].findIndex((one) => one.textContent.trim().startsWith(${JSON.stringify(option)}));
+  return at < 0 ? null : at - list.selectedIndex;
+})()`;
 
 const CALLED = `(() => {
   const here = document.activeElement;
@@ -36,6 +45,14 @@ export function keysOf(page: Page, frame: Page | Frame = page): Keys {
     async type(text) {
       await press('Control+a');
       await page.keyboard.type(text);
+    },
+    async pick(option) {
+      for (;;) {
+        const steps = (await frame.evaluate(stepsTo(option))) as number | null;
+        if (steps === null) throw new Error(`no option ${option}`);
+        if (steps === 0) return;
+        await press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+      }
     },
   };
 }

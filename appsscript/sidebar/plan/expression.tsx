@@ -90,7 +90,8 @@ function useCompletion(text: string, issues: readonly Issue[], onText: (text: st
     const at = from + offer.text.length;
     put(now.slice(0, from) + offer.text + now.slice(cursor), at);
     setCursor(-1);
-    requestAnimationFrame(() => {
+    // Drawn by then, and before the next key.
+    queueMicrotask(() => {
       area.current?.focus();
       area.current?.setSelectionRange(at, at);
     });
