@@ -15,6 +15,7 @@ export { type Change, diff, type PayeeDiff } from './core/explain/diff.js';
 export { explain, type LineExplanation } from './core/explain/explain.js';
 export { next } from './core/explain/next.js';
 export { type RowPay, rowsOf } from './core/explain/rows-of.js';
+export type { Replaced, ValueTrial } from './core/explain/trials.js';
 export { type Trial, whatIf } from './core/explain/whatif.js';
 export { type CalculateOptions, type Prepared, prepare } from './core/inputs/prepare.js';
 export type { Issue, IssueCode, Lang, Place, Severity } from './core/issue/issue.js';

@@ -2,6 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { clean, nearest } from '../core/language/nearest.js';
 import type { Run } from '../core/run/result.js';
 import type { Book } from '../workbook/index.js';
 import type { Context } from './context.js';
@@ -27,14 +28,26 @@ export function payeeOf(run: Run, name: string | undefined, lang: Context['lang'
   if (found >= 0) return found;
   const w = cliWords(lang);
   if (found === -2) throw new UsageError(fill(w.twoPayees, { name }));
+  const quote = (text: string): string => (lang === 'ru' ? `«${text}»` : `"${text}"`);
   const near = people.suggest(name);
+  const meant = near === '' ? namesWith(name, run) : [near];
   const hint =
     people.payees.length === 0
       ? w.nobodyHere
-      : near === ''
+      : meant.length === 0
         ? ''
-        : `${w.didYouMean} ${lang === 'ru' ? `«${near}»` : `"${near}"`}?`;
+        : `${w.didYouMean} ${meant.map(quote).join(` ${w.or} `)}?`;
   throw new UsageError(`${fill(w.noPayee, { name })} ${hint}`.trim());
+}
+
+/** People a surname or a first name alone may be: at most five, or nobody. */
+function namesWith(name: string, { prepared: { people } }: Run): string[] {
+  const typed = clean(name).split(' ');
+  const found = people.payees.filter((payee) => {
+    const words = clean(payee.name).split(' ');
+    return typed.every((word) => nearest(word, words) !== undefined);
+  });
+  return found.length > 5 ? [] : found.map((payee) => payee.name);
 }
 
 /** The payees a command is about. */

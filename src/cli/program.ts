@@ -96,10 +96,10 @@ const READS_NOTHING: readonly CommandName[] = ['schema', 'demo'];
 const EXAMPLES: Readonly<Record<Lang, string>> = {
   ru: `  premia calc отдел/ --period 2026-10
   premia explain отдел.xlsx --period 2026-10 --payee "Иванов Иван"
-  premia whatif отдел/ --period 2026-10 --set "Оклад=45000" --fact "Иванов/Оплаты=1300000"`,
+  premia whatif отдел/ --period 2026-10 --set "Оклад=45000" --fact "Иванов Иван/Оплаты=1300000"`,
   en: `  premia calc department/ --period 2026-10
   premia explain department.xlsx --period 2026-10 --payee "Anna Smith"
-  premia whatif department/ --period 2026-10 --set "Salary=45000" --fact "Smith/Sales=1300000"`,
+  premia whatif department/ --period 2026-10 --set "Salary=45000" --fact "Anna Smith/Sales=1300000"`,
 };
 
 /** The command line. `done` is told the exit code of the command that ran. */

@@ -76,8 +76,11 @@ export function individualLines(run: Run, payee: string, lang: Lang): string[] {
   });
 }
 
-/** A number as it is written in the language, an expression as people type it. */
-function valueText(text: string, lang: Lang): string {
+/**
+ * A number as it is written in the language, an expression as people type it.
+ * @example valueText('min(Оклад, 1.5)', 'ru') // 'Мин(Оклад; 1,5)'
+ */
+export function valueText(text: string, lang: Lang): string {
   const number = readNumber(text);
   if (number === null) return formulaText(text, lang);
   return show(fractionText(number.value), number.percent ? 'ratio' : 'number', plainVoice(lang), { exact: true });

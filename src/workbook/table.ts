@@ -149,11 +149,21 @@ function emptyHeaders(draft: Draft, header: readonly string[], name: string, wal
     for (let i = 0; i < cells.length; i++) {
       if ((i < header.length && header[i] !== '') || seen.has(i) || isBlank(cells[i])) continue;
       seen.add(i);
-      const place = placeIn(walk.sheet, name, draft.header, i);
-      walk.issues.push(error('header-empty', { row: String(rowNumber(walk.sheet, row)) }, place));
+      const glued = isGlued(walk, row, i, header);
+      if (glued) for (let column = i; column < cells.length; column++) seen.add(column);
+      const place = placeIn(walk.sheet, name, glued ? row : draft.header, i);
+      walk.issues.push(
+        error(glued ? 'table-glued' : 'header-empty', { row: String(rowNumber(walk.sheet, row)) }, place),
+      );
     }
   }
 }
+
+/** Texts alone, wider than the header, over a figure: another table's header with no empty row before it. */
+const isGlued = (walk: Findings, row: number, column: number, header: readonly string[]): boolean =>
+  isTextRow(cellsAt(walk, row)) &&
+  header.slice(column).every((text) => text === '') &&
+  cellsAt(walk, row + 1).some((cell, i) => isFigure(cell) && !isBlank(cellsAt(walk, row)[i]));
 
 const TOTAL = /^(?:итог|итого|всего|общий итог|промежуточный итог|total|totals|grand total|subtotal|sum total)$/;
 const TOTAL_START = /^(?:итого|всего|total|subtotal|промежуточный итог) (?:по|за|for|of) /;

@@ -212,23 +212,33 @@ describe('a wrong call is answered in one sentence', () => {
     ],
     trial: [
       ['whatif', 'отдел', ...OCTOBER, '--set', 'Оклад'],
-      '«Оклад» не читается. Пишите --set "Оклад=45000" или --fact "Иванов/Оплаты=1300000".',
-      '"Оклад" is not understood. Write --set "Salary=45000" or --fact "Smith/Sales=1300000".',
+      '«Оклад» не читается. Пишите --set "Оклад=45000" или --fact "Иванов Иван/Оплаты=1300000".',
+      '"Оклад" is not understood. Write --set "Salary=45000" or --fact "Anna Smith/Sales=1300000".',
     ],
     noTrial: [
       ['whatif', 'отдел', ...OCTOBER],
-      'Не сказано, что менять: добавьте --set "Оклад=45000" или --fact "Иванов/Оплаты=1300000".',
-      'Nothing to change was given: add --set "Salary=45000" or --fact "Smith/Sales=1300000".',
+      'Не сказано, что менять: добавьте --set "Оклад=45000" или --fact "Иванов Иван/Оплаты=1300000".',
+      'Nothing to change was given: add --set "Salary=45000" or --fact "Anna Smith/Sales=1300000".',
     ],
     parameter: [
       ['whatif', 'отдел', ...OCTOBER, '--set', 'Окла=1'],
-      'Имени «Окла» нет в схеме (формула «Окла»). Возможно, это «Оклад»?',
-      'The name "Окла" is not in the plan (formula "Окла"). Did you mean "Оклад"?',
+      'В схеме нет «Окла», менять нечего. Есть: Оклад, Премия; возможно, это «Оклад».',
+      'The plan has no "Окла" to change. There is: Оклад, Премия; perhaps it is "Оклад".',
     ],
     trialPayee: [
       ['whatif', 'отдел', ...OCTOBER, '--fact', 'Иванв Иван/Оплаты=1'],
       'Сотрудника «Иванв Иван» нет. Возможно, вы имели в виду «Иванов Иван»?',
       'There is no payee "Иванв Иван". Did you mean "Иванов Иван"?',
+    ],
+    surname: [
+      ['whatif', 'отдел', ...OCTOBER, '--fact', 'Иванов/Оплаты=1'],
+      'Сотрудника «Иванов» нет. Возможно, вы имели в виду «Иванов Иван»?',
+      'There is no payee "Иванов". Did you mean "Иванов Иван"?',
+    ],
+    trialMeasure: [
+      ['whatif', 'отдел', ...OCTOBER, '--fact', 'Иванов Иван/Оплты=1'],
+      'В схеме нет «Оплты», менять нечего. Есть: Звонки, Встречи, CRM, Оплаты; возможно, это «Оплаты».',
+      'The plan has no "Оплты" to change. There is: Звонки, Встречи, CRM, Оплаты; perhaps it is "Оплаты".',
     ],
     out: [
       ['calc', 'отдел', ...OCTOBER, '--out', 'нет/файл.txt'],

@@ -105,7 +105,7 @@ describe('rows are exchanged at the rate of their own day', () => {
       params: { currency: 'KZT', to: 'RUB', date: '2026-10-04' },
       place: { table: 'Сделки', row: 6 },
     });
-    expect(issueText(own?.issues[0] as never, 'ru').message).toBe('Нет курса KZT к RUB на 2026-10-04 и раньше.');
+    expect(issueText(own?.issues[0] as never, 'ru').message).toBe('Нет курса KZT к RUB на 04.10.2026 и раньше.');
   });
 
   test('without a date: the last day of the period; through the currency of the plan; the opposite pair', () => {

@@ -472,6 +472,21 @@ export const DATA: readonly Fixture[] = [
     code: 'value-twice',
     input: { plan: paysSales, tables: { facts: [fact('5'), fact('6')] } },
     place: { ...FACT, row: 3 },
+    params: { what: 'fact', measure: 'Оплаты', period: '2026-10', other: '2' },
+  },
+  {
+    code: 'worked-twice',
+    input: {
+      plan: { parameters: [salary], ...line('prorate(Оклад)') },
+      tables: {
+        worked: [
+          { payee: 'Анна', period: '2026-10', workedDays: 20, normDays: 22 },
+          { payee: 'Анна', period: '2026-10', workedDays: 21, normDays: 22 },
+        ],
+      },
+    },
+    place: { table: 'Отработано', row: 3, column: 'payee' },
+    params: { other: '2' },
   },
   {
     code: 'measure-unknown',

@@ -53,6 +53,12 @@ const SHEETS: readonly Fixture[] = [
     place: { table: 'Сделки', row: 1, cell: 'B1' },
   },
   {
+    code: 'table-glued',
+    input: sheet('Сделки', 'Дата|Сумма\n01.10.2026|5\nДень|Клиент|Оплачено\n02.10.2026|Ромашка|7'),
+    place: { table: 'Сделки', row: 3, cell: 'C3' },
+    params: { row: '3' },
+  },
+  {
     code: 'header-twice',
     input: sheet('Сделки', 'Дата|Сумма|Сумма\n01.10.2026|4|5'),
     place: { table: 'Сделки', row: 1, column: 'Сумма', cell: 'C1' },

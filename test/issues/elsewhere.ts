@@ -2,6 +2,7 @@
 import { appendFile, mkdir, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { whatIf } from '../../src/core/explain/whatif.js';
 import type { Issue, IssueCode, Severity } from '../../src/core/issue/issue.js';
 import { parsePlan } from '../../src/core/plan/schema.js';
 import type { Statement } from '../../src/core/program/statement.js';
@@ -48,6 +49,15 @@ export interface Elsewhere {
   readonly severity?: Severity;
   make(): Promise<readonly Issue[]>;
 }
+
+/** Another salary tried under a name. */
+const tried = (parameter: string): readonly Issue[] =>
+  whatIf(
+    planOf({ parameters: [{ code: 'Оклад', value: '30000', unit: 'money', for: { grade: 'Стажёр' } }] }),
+    { tables: [] },
+    { period: '2026-10' },
+    [{ parameter, value: '45000' }],
+  ).issues;
 
 /** How each is made, and in words for the page. */
 export const ELSEWHERE: Partial<Record<IssueCode, Elsewhere>> = {
@@ -165,6 +175,16 @@ export const ELSEWHERE: Partial<Record<IssueCode, Elsewhere>> = {
       await appendFile(path, '{"hash":"54d3');
       return (await readLedgerFile(path)).issues;
     },
+  },
+  'trial-name': {
+    example: '`premia whatif … --set "Окла=45000"`',
+    params: { name: 'Окла', suggestion: 'Оклад', options: 'Оклад' },
+    make: async () => tried('Окла'),
+  },
+  'trial-whose': {
+    example: '`premia whatif … --set "Оклад/Стажор=45000"`',
+    params: { name: 'Оклад', text: 'Стажор', suggestion: 'Стажёр' },
+    make: async () => tried('Оклад/Стажор'),
   },
   'replay-differs': {
     example: 'a closed amount that the same data and plan do not give',

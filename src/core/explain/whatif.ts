@@ -3,28 +3,30 @@
 import { type CalculateOptions, prepare } from '../inputs/prepare.js';
 import type { FactChange } from '../inputs/shared.js';
 import { error, type Issue } from '../issue/issue.js';
-import { canonical, fold } from '../language/index.js';
-import { nearest } from '../language/nearest.js';
+import { fold } from '../language/index.js';
 import { cellNumber } from '../number/decimal.js';
 import { decimalF, subF } from '../number/exact.js';
 import { lazy } from '../number/lazy.js';
 import { valueAt } from '../number/quantity.js';
-import type { Parameter, PlanDocument } from '../plan/plan.js';
+import type { PlanDocument } from '../plan/plan.js';
 import { labelOf } from '../program/program.js';
 import { shareAmong } from '../run/environment.js';
 import type { Run } from '../run/result.js';
 import { run } from '../run/run.js';
 import { lacksSign } from '../table/cells.js';
 import type { Data } from '../table/data.js';
+import { notInPlan, type Replaced, type Tried, tryValue, type ValueTrial } from './trials.js';
 
-/** A trial: a parameter for everybody, or a fact of one payee. Values are typed text, «1 300 000» or «12 %». */
-export type Trial =
-  | { readonly parameter: string; readonly value: string }
-  | { readonly payee: string; readonly measure: string; readonly value: string };
+/**
+ * A trial: a value of the plan, or a fact of one payee. Values are typed text, «1 300 000» or «12 %». A value is named as
+ * in the table «Индивидуально», with whose after it: «Оклад», «Оклад/Менеджер», «Оклад/Иванов Иван», «kpi/Звонки/вес».
+ */
+export type Trial = ValueTrial | { readonly payee: string; readonly measure: string; readonly value: string };
 
-/** The run with the trials made, and what was wrong with them. */
+/** The run with the trials made, what they replaced in the plan, and what was wrong with them. */
 export interface TrialRun {
   readonly run: Run;
+  readonly replaced: readonly Replaced[];
   readonly issues: readonly Issue[];
 }
 
@@ -33,12 +35,15 @@ export interface TrialRun {
  * @example statement(whatIf(plan, data, { period: '2026-10' }, [{ parameter: 'Оклад', value: '45 000' }]).run, 'Соколова Марина')?.total // '174561.75'
  */
 export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions, trials: readonly Trial[]): TrialRun {
-  const issues: Issue[] = [];
-  const changedPlan = trials.reduce(
-    (changed, trial) => ('parameter' in trial ? setParameter(changed, trial, issues) : changed),
-    plan,
+  const real = lazy(() => prepare(plan, data, options));
+  const tried = trials.reduce<Tried>(
+    (before, trial) => ('parameter' in trial ? tryValue(before, trial, real) : before),
+    { plan, data, replaced: [], issues: [] },
   );
-  const prepared = prepare(changedPlan, data, options);
+  const issues = [...tried.issues];
+  const changedPlan = tried.plan;
+  const isChanged = tried.replaced.length > 0;
+  const prepared = isChanged ? prepare(changedPlan, tried.data, options) : real();
   const shared = shareAmong(prepared);
   const changes: FactChange[] = [];
   for (const trial of trials) {
@@ -50,13 +55,7 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
     const value = cellNumber(trial.value);
     if (payee < 0)
       issues.push(error('payee-unknown', { name: trial.payee, suggestion: prepared.people.suggest(trial.payee) }));
-    if (!measure)
-      issues.push(
-        unknown(
-          trial.measure,
-          changedPlan.measures.map((m) => m.code),
-        ),
-      );
+    if (!measure) issues.push(notInPlan(trial.measure, trial.measure, changedPlan.measures));
     if (!('value' in value)) issues.push(error('number-text', { text: trial.value }));
     if (payee < 0 || !measure || !('value' in value)) continue;
     if (measure.unit === 'ratio' && lacksSign(value)) {
@@ -70,29 +69,5 @@ export function whatIf(plan: PlanDocument, data: Data, options: CalculateOptions
       issues.push(error('fact-missing', { measure: labelOf(measure), name: trial.payee, period: options.period }));
     else changes.push({ measure: measure.code, payee, by });
   }
-  const real = lazy(() => (changedPlan === plan ? prepared : prepare(plan, data, options)));
-  return { run: run(prepared, changes, real), issues };
-}
-
-const unknown = (name: string, names: readonly string[]): Issue => {
-  const suggestion = nearest(name, names) ?? '';
-  return error(suggestion ? 'measure-unknown-near' : 'measure-unknown', { name, suggestion });
-};
-
-function setParameter(plan: PlanDocument, trial: { parameter: string; value: string }, issues: Issue[]): PlanDocument {
-  const value = canonical(trial.value);
-  const matches = (row: Parameter): boolean =>
-    fold(row.code) === fold(trial.parameter) || fold(row.title ?? '') === fold(trial.parameter);
-  if ('issues' in value) issues.push(...value.issues);
-  else if (!plan.parameters.some(matches)) {
-    const suggestion =
-      nearest(
-        trial.parameter,
-        plan.parameters.map((row) => row.code),
-      ) ?? '';
-    const code = suggestion === '' ? 'name-unknown' : 'name-unknown-near';
-    issues.push(error(code, { name: trial.parameter, formula: trial.parameter, suggestion }));
-  } else
-    return { ...plan, parameters: plan.parameters.map((row) => (matches(row) ? { ...row, value: value.text } : row)) };
-  return plan;
+  return { run: run(prepared, changes, real), replaced: tried.replaced, issues };
 }

@@ -97,6 +97,8 @@ interface Loader {
   readonly issues: Issue[];
   /** Measure code by anything a cell may call it. */
   readonly measures: ReadonlyMap<string, string>;
+  /** The same names as the plan spells them. */
+  readonly spelled: readonly string[];
   readonly extensive: ReadonlySet<string>;
   readonly ratios: ReadonlySet<string>;
   /** «хорошо» stands for the point of the scale it names, «да» for 1. */
@@ -122,6 +124,7 @@ export function loadFacts(
     custom,
     issues,
     measures: measureNames(plan),
+    spelled: [...plan.measures, ...plan.kpis].flatMap(({ title, code }) => [title ?? code, code]),
     ratios: new Set(plan.measures.filter((m) => m.unit === 'ratio').map((m) => fold(m.code))),
     words: valueWords(plan),
     titles: new Map(plan.measures.map((m) => [fold(m.code), m.title ?? m.code])),
@@ -261,7 +264,7 @@ function openSlots(
   const name = cellText(cell);
   const key = loader.measures.get(fold(name));
   if (key === undefined) {
-    const suggestion = nearest(name, [...loader.measures.keys()]) ?? '';
+    const suggestion = nearest(name, loader.spelled) ?? '';
     const place = placeOf(table, row, columnIndex(table, 'measure'));
     if (name !== '')
       loader.issues.push(warning(suggestion ? 'measure-unknown-near' : 'measure-unknown', { name, suggestion }, place));
@@ -338,7 +341,18 @@ function reportTwice(slot: Slot, payee: number, number: number, loader: Loader):
   const name = loader.people.payees[payee]?.name ?? '';
   const first = placeOfRow(slot.rows[payee] as number, loader);
   const place = placeOfRow(number, loader);
-  const issue: Issue = error('value-twice', { name, other: first?.cell ?? String(first?.row ?? '') }, place);
+  const { origin, row } = rowOf(number, loader) as { origin: Origin; row: number };
+  const issue: Issue = error(
+    'value-twice',
+    {
+      name,
+      what: isTarget(origin) ? 'target' : 'fact',
+      measure: cellText(cellsOf(origin.table, 'measure')?.[row]),
+      period: loader.period.code,
+      other: first?.cell ?? String(first?.row ?? ''),
+    },
+    place,
+  );
   loader.issues.push(issue);
   put(slot.same.units, payee, { issue });
 }

@@ -23,7 +23,7 @@ export interface Override {
   readonly place: Place;
 }
 
-type OverriddenSection = 'parameters' | 'measures' | 'kpis' | 'components';
+export type OverriddenSection = 'parameters' | 'measures' | 'kpis' | 'components';
 
 const SECTION_WORDS: Readonly<Record<string, OverriddenSection>> = {
   parameter: 'parameters',
@@ -140,8 +140,15 @@ function readRow(table: RowTable, row: number, reader: Reader, plan: PlanDocumen
   };
 }
 
+/** A field of a row of the plan. */
+export interface FieldPath {
+  readonly section: OverriddenSection;
+  readonly code: string;
+  readonly field: string;
+}
+
 /** `kpi/Звонки/вес`, `параметр/Оклад`, or a parameter's name alone. */
-function readPath(what: string): { section: OverriddenSection; code: string; field: string } | null {
+export function readPath(what: string): FieldPath | null {
   const parts = what.split('/').map((part) => part.trim());
   if (parts.length === 1) return parts[0] ? { section: 'parameters', code: parts[0], field: 'value' } : null;
   const section = own(SECTION_WORDS, fold(parts[0] as string));

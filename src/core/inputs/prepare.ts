@@ -18,7 +18,7 @@ import { judge } from '../program/judge.js';
 import { argsOf, type Input, type Node, type RowsNode } from '../program/node.js';
 import { contextOf, type Known, labelOf, noColumn, type Program, report, tableLike } from '../program/program.js';
 import { type Rates, readRates } from '../program/rates.js';
-import { columnIndex } from '../table/cells.js';
+import { columnIndex, placeOf } from '../table/cells.js';
 import type { Data, RowTable } from '../table/data.js';
 import { readAbsences } from './absences.js';
 import { type Adjustment, readAdjustments } from './adjustments.js';
@@ -126,7 +126,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const rates = readRates(tables, plan, period, issues);
   const known: Known = { ...knownNames(people, rows), custom, rates };
   const cohorts = cohortsOf(people, overrides).map(({ own, at }) =>
-    cohortOf(schemeFor(plan, people.payees[at[0] as number] as Payee, period, asOf), own, at, known, people),
+    cohortOf(schemeFor(plan, people.payees[at[0] as number] as Payee, period, asOf), own, at, known),
   );
   const prepared: Prepared = {
     plan,
@@ -198,6 +198,7 @@ function periodAsked(
 /** Decodes what the scheme reads. One whose rows contradict each other pays nobody: which row holds cannot be told. */
 function ready({ program, at }: Cohort, prepared: Prepared, blocked: Map<number, Issue>): void {
   decode(prepared, program);
+  checkPlan(program, at, prepared.people, blocked);
   const issue = program.blocking ?? errorsOf(program.scheme.issues)[0];
   if (issue) for (const payee of at) if (!blocked.has(payee)) blocked.set(payee, issue);
 }
@@ -239,9 +240,8 @@ const schemeFor = (plan: PlanDocument, { profile, gone }: Payee, period: Period,
   ...(gone ? { gone } : {}),
 });
 
-function cohortOf(standard: Scheme, own: readonly Override[], at: Int32Array, known: Known, people: People): Cohort {
+function cohortOf(standard: Scheme, own: readonly Override[], at: Int32Array, known: Known): Cohort {
   const program = bindScheme(own.length > 0 ? withOverrides(standard, own) : standard, known);
-  checkPlan(program, standard.profile, people, at);
   const components = [...program.scheme.components.values()].filter(
     (component) => !component.off && isDue(program, component),
   );
@@ -251,19 +251,18 @@ function cohortOf(standard: Scheme, own: readonly Override[], at: Int32Array, kn
   return { program, at, components };
 }
 
-function checkPlan(program: Program, profile: Profile, people: People, at: Int32Array): void {
-  const { plans } = program.scheme.document;
-  if (plans.length === 0 || plans.some((plan) => fold(plan.code) === fold(profile.plan))) return;
-  const suggestion =
-    nearest(
-      profile.plan,
-      plans.map((plan) => plan.code),
-    ) ??
-    plans[0]?.code ??
-    '';
-  const name = people.payees[at[0] as number]?.name ?? '';
-  program.blocking = error('plan-unknown', { name, plan: profile.plan || '—', suggestion });
-  program.issues.push(program.blocking);
+/** Whoever names a plan that is not there is told of their own cell. */
+function checkPlan(program: Program, at: Int32Array, people: People, blocked: Map<number, Issue>): void {
+  const { document, profile } = program.scheme;
+  const codes = document.plans.map(({ code }) => code);
+  if (codes.length === 0 || codes.some((code) => fold(code) === fold(profile.plan))) return;
+  const params = { plan: profile.plan || '—', suggestion: nearest(profile.plan, codes) ?? codes[0] ?? '' };
+  for (const payee of at) {
+    const { name, table, row } = people.payees[payee] as Payee;
+    const issue = error('plan-unknown', { name, ...params }, placeOf(table, row, columnIndex(table, 'plan')));
+    program.issues.push(issue);
+    if (!blocked.has(payee)) blocked.set(payee, issue);
+  }
 }
 
 /** Figures that belong to no row of their own are bound under these keys. */

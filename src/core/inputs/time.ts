@@ -181,7 +181,7 @@ function workedRows(tables: readonly RowTable[], reader: Reader) {
       if (first) {
         const other = String(placeOf(first.table, first.row).row);
         const name = people.payees[payee]?.name ?? '';
-        spoil(reader, payee, error('value-twice', { name, other }, place('payee')));
+        spoil(reader, payee, error('worked-twice', { name, period: period.code, other }, place('payee')));
       }
       found.set(payee, { table, row });
     }

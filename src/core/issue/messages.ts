@@ -592,11 +592,11 @@ export const MESSAGES = {
   'column-unknown': {
     ru: [
       'В таблице «{table}» нет столбца «{name}», а его ждёт «{measure}».',
-      'Есть: {suggestion}. Исправьте название столбца в таблице или в схеме.',
+      '[?Есть: {suggestion}. ]Исправьте название столбца в таблице или в схеме.',
     ],
     en: [
       'Table "{table}" has no column "{name}", which "{measure}" needs.',
-      'There is: {suggestion}. Correct the name of the column in the table or in the plan.',
+      '[?There is: {suggestion}. ]Correct the name of the column in the table or in the plan.',
     ],
   },
   'component-empty': {
@@ -675,17 +675,17 @@ export const MESSAGES = {
     ],
   },
   'formula-parameter-unknown': {
-    ru: ['У формулы «{formula}» нет параметра «{name}».', 'Её параметры: {suggestion}.'],
-    en: ['Formula "{formula}" has no parameter "{name}".', 'Its parameters: {suggestion}.'],
+    ru: ['У формулы «{formula}» нет параметра «{name}».', '[?Её параметры: {suggestion}.]'],
+    en: ['Formula "{formula}" has no parameter "{name}".', '[?Its parameters: {suggestion}.]'],
   },
   'formula-unknown': {
     ru: [
       'Формулы «{name}» в каталоге нет.',
-      'Проверьте название; похожая: {suggestion}. Своё выражение пишется как есть: Оплаты * 3 %.',
+      'Проверьте название[?; похожая: {suggestion}]. Своё выражение пишется как есть: Оплаты * 3 %.',
     ],
     en: [
       'There is no formula "{name}" in the catalogue.',
-      'Check the title; a similar one: {suggestion}. Your own expression is written as it is: Payments * 3 %.',
+      'Check the title[?; a similar one: {suggestion}]. Your own expression is written as it is: Payments * 3 %.',
     ],
   },
   'head-cycle': {
@@ -693,8 +693,8 @@ export const MESSAGES = {
     en: ['The hierarchy runs in a circle: {path}.', 'Correct the head of one of them.'],
   },
   'head-unknown': {
-    ru: ['Руководителя «{name}» нет среди сотрудников.', 'Проверьте имя; похожее: {suggestion}.'],
-    en: ['Head "{name}" is not among the people.', 'Check the name; similar: {suggestion}.'],
+    ru: ['Руководителя «{name}» нет среди сотрудников.', 'Проверьте имя[?; похожее: {suggestion}].'],
+    en: ['Head "{name}" is not among the people.', 'Check the name[?; similar: {suggestion}].'],
   },
   'hired-missing': {
     ru: ['Не указана дата приёма у «{name}», стаж не посчитать.', 'Заполните столбец «Принят».'],
@@ -771,11 +771,11 @@ export const MESSAGES = {
   },
   'name-not-here': {
     ru: [
-      '«{name}» есть в схеме, но здесь не действует (с даты: {from}; для: {scope}), формула «{formula}».',
+      '«{name}» есть в схеме, но здесь не действует[?, начало: {from}][?, только для: {scope}] (формула «{formula}»).',
       'Проверьте дату «С даты» и для кого действует строка.',
     ],
     en: [
-      '"{name}" is in the plan but not in force here (from: {from}; for: {scope}), formula "{formula}".',
+      '"{name}" is in the plan but not in force here[?, it starts on {from}][?, it is for {scope} only] (formula "{formula}").',
       'Check the date and whom the row holds for.',
     ],
   },
@@ -909,12 +909,12 @@ export const MESSAGES = {
   },
   'row-twice': {
     ru: [
-      '«{name}» записано дважды с одной даты ({from}) для одних и тех же.',
-      'Удалите одну из строк (другая: {other}) или измените дату.',
+      '«{name}» записано дважды для одних и тех же[? с одной даты: {from}].',
+      'Удалите одну из строк[? (другая: {other})] или укажите, с какой даты действует вторая.',
     ],
     en: [
-      '"{name}" stands twice from the same date ({from}) for the same people.',
-      'Remove one row (the other: {other}) or change a date.',
+      '"{name}" stands twice for the same people[? from the same date: {from}].',
+      'Remove one row[? (the other: {other})] or say from which date the second holds.',
     ],
   },
   'row-repeated': {
@@ -1042,8 +1042,8 @@ export const MESSAGES = {
     ],
   },
   'scale-unknown': {
-    ru: ['Шкалы «{name}» нет.', 'Добавьте шкалу или исправьте название; похожая: {suggestion}.'],
-    en: ['There is no scale "{name}".', 'Add the scale or correct the name; a similar one: {suggestion}.'],
+    ru: ['Шкалы «{name}» нет.', 'Добавьте шкалу или исправьте название[?; похожая: {suggestion}].'],
+    en: ['There is no scale "{name}".', 'Add the scale or correct the name[?; a similar one: {suggestion}].'],
   },
   'shifts-missing': {
     ru: ['Нет смен для «{name}» за {period}.', 'Заполните таблицу отработанного времени.'],
@@ -1052,11 +1052,11 @@ export const MESSAGES = {
   'table-unknown': {
     ru: [
       'Нет таблицы «{name}» (показатель «{measure}»).',
-      'Есть: {suggestion}. Добавьте таблицу или исправьте название.',
+      '[?Есть: {suggestion}. ]Добавьте таблицу или исправьте название.',
     ],
     en: [
       'There is no table "{name}" (measure "{measure}").',
-      'There is: {suggestion}. Add the table or correct the name.',
+      '[?There is: {suggestion}. ]Add the table or correct the name.',
     ],
   },
   'target-missing': {
@@ -1108,22 +1108,32 @@ export const MESSAGES = {
     ],
   },
   'value-twice': {
-    ru: ['Значение для «{name}» записано дважды (первое: {other}).', 'Оставьте одно.'],
-    en: ['The value for "{name}" stands twice (first: {other}).', 'Keep one.'],
+    ru: ['Для «{name}» за {period} два {what} «{measure}»; первый: {other}.', 'Оставьте один.'],
+    en: ['"{name}" has a second {what} of "{measure}" in {period}; the first: {other}.', 'Keep one of them.'],
+  },
+  'worked-twice': {
+    ru: ['Отработанное время «{name}» за {period} записано дважды; ещё строка {other}.', 'Оставьте одну строку.'],
+    en: ['Time worked by "{name}" in {period} stands twice; also row {other}.', 'Keep one row.'],
   },
   'weights-sum': {
     ru: [
-      'Веса KPI в схеме «{plan}» в сумме дают {sum}, а не 100 %.',
+      'Веса KPI[? в схеме «{plan}»] в сумме дают {sum}, а не 100 %.',
       'Исправьте веса или укажите в схеме «Веса: свободно»; доли можно писать частями 1 : 1 : 1.',
     ],
     en: [
-      'KPI weights of plan "{plan}" sum to {sum}, not to 100%.',
+      'KPI weights[? of plan "{plan}"] sum to {sum}, not to 100%.',
       "Correct them, or set the plan's weights to free; parts such as 1 : 1 : 1 work too.",
     ],
   },
   'zero-span': {
-    ru: ['В «{formula}» делить не на что: «{name}» равно 0.', 'Проверьте базу, норму и цель KPI.'],
-    en: ['In "{formula}" there is nothing to divide by: "{name}" is 0.', "Check the KPI's base, norm and goal."],
+    ru: [
+      'У KPI «{formula}» база равна норме (или минимум — цели), поэтому выполнение не посчитать.',
+      'Исправьте одно из двух чисел или задайте KPI «При нулевом плане».',
+    ],
+    en: [
+      'The base of KPI "{formula}" equals its norm (or the minimum its goal), so attainment cannot be computed.',
+      'Correct one of the two, or set "Zero target" of the KPI.',
+    ],
   },
   internal: {
     ru: ['Внутренняя ошибка: {text}.', 'Это наша ошибка. Сообщите о ней разработчикам.'],
@@ -1287,11 +1297,21 @@ export const MESSAGES = {
   'header-empty': {
     ru: [
       'Над данными нет заголовка (первое значение в строке {row}); столбец не прочитан.',
-      'Назовите каждый столбец. Объединённые ячейки разъедините; в CSV значение, внутри которого стоит разделитель, возьмите в кавычки.',
+      'Назовите каждый столбец. Если в строке {row} начинается другая таблица, оставьте перед ней пустую строку. Объединённые ячейки разъедините; в CSV значение, внутри которого стоит разделитель, возьмите в кавычки.',
     ],
     en: [
       'There is data without a header (first in row {row}); the column is not read.',
-      'Name every column. Unmerge merged cells; in CSV, put a value that holds the separator in quotes.',
+      'Name every column. If another table starts in row {row}, leave an empty row before it. Unmerge merged cells; in CSV, put a value that holds the separator in quotes.',
+    ],
+  },
+  'table-glued': {
+    ru: [
+      'Строка {row} похожа на заголовки другой таблицы, а пустой строки перед ней нет: она прочитана вместе с таблицей выше.',
+      'Вставьте перед строкой {row} пустую строку. Если это не заголовки, назовите столбцы, над которыми пусто.',
+    ],
+    en: [
+      'Row {row} looks like the headers of another table, but there is no empty row before it: it is read with the table above.',
+      'Insert an empty row before row {row}. If these are no headers, name the columns that have none.',
     ],
   },
   'header-twice': {
@@ -1923,6 +1943,20 @@ export const MESSAGES = {
     en: [
       'A later period of "{name}", {period}, is closed already.',
       'Enter pay for the past as an adjustment of an open period.',
+    ],
+  },
+  'trial-name': {
+    ru: ['В схеме нет «{name}», менять нечего.', 'Есть: {options}[?; возможно, это «{suggestion}»].'],
+    en: ['The plan has no "{name}" to change.', 'There is: {options}[?; perhaps it is "{suggestion}"].'],
+  },
+  'trial-whose': {
+    ru: [
+      'У «{name}» нет значения для «{text}».',
+      'После черты пишут грейд, роль, схему, день, с которого значение действует, или имя сотрудника.[? Возможно, это «{suggestion}».]',
+    ],
+    en: [
+      '"{name}" has no value for "{text}".',
+      'After the stroke stands a grade, a role, a plan, the day the value holds from, or a name.[? Perhaps it is "{suggestion}".]',
     ],
   },
   'replay-differs': {

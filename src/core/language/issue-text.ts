@@ -34,6 +34,24 @@ const inWords = (name: string, value: string, lang: Lang): string | undefined =>
   return WORD_PARAMS.includes(name) ? paramWords(value)?.[lang] : undefined;
 };
 
+/** Parameters that may be numbers or days; what is quoted from a cell stays as it stands there. */
+const FIGURES = ['from', 'to', 'before', 'value', 'day', 'date', 'deal', 'returned', 'sold', 'min', 'max', 'limit'];
+
+/**
+ * A decimal, a percent or a day as the language writes it; any other text as it is.
+ * @example spoken('400000', 'ru') // '400 000'
+ * @example spoken('2026-10-16', 'ru') // '16.10.2026'
+ */
+export function spoken(value: string, lang: Lang): string {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  if (day) return lang === 'ru' ? `${day[3]}.${day[2]}.${day[1]}` : value;
+  const percent = value.endsWith('%');
+  const read = parseDecimal(percent ? value.slice(0, -1) : value);
+  if (read === null) return value;
+  const number = minus(formatDecimal(read.units, read.scale, { lang }));
+  return percent ? `${number}${lang === 'ru' ? '\u00a0' : ''}%` : number;
+}
+
 /** How many rows a finding is about, where it says so. */
 const counted = (count: string | undefined, lang: Lang): string =>
   count === undefined ? '' : lang === 'ru' ? ` (строк: ${count})` : ` (rows: ${count})`;
@@ -44,7 +62,7 @@ const AMOUNTS = ['amount', 'before', 'after', 'from'];
 function amountText(name: string, value: string, currency: string, lang: Lang): string | undefined {
   const read = parseDecimal(value);
   if (read === null) return undefined;
-  if (name === 'from') return minus(formatDecimal(read.units, read.scale, { lang }));
+  if (name === 'from') return spoken(value, lang);
   const more = Math.max(0, read.scale - currencyDigits(currency));
   const units = divRound(read.units, pow10(more), 'half-away');
   return minus(formatMoney({ units, scale: read.scale - more }, currency, lang));
@@ -57,14 +75,15 @@ const summed = (params: Issue['params'], lang: Lang): string => {
   return ` ${lang === 'ru' ? 'на' : 'for'} ${amountText('amount', amount, currency, lang)}`;
 };
 
-/** Where nothing is similar, nothing is said of it. */
-const withoutSuggestion = (text: string): string =>
-  text.replace(/[;.]? ?[^.;]*\{suggestion\}[^.;]*(?=\.)/, '').replace(/^\. ?/, '');
+/** `[?…]` is said only where its parameter says something. */
+const optional = (text: string, params: Issue['params']): string =>
+  text.replace(/\[\?(.*?\{(\w+)\}.*?)\]/g, (_, part: string, name: string) =>
+    /^—?$/.test(params?.[name] ?? '') ? '' : part,
+  );
 
 function fill(text: string, params: Issue['params'], lang: Lang): string {
   const currency = params?.currency;
-  const said = /^—?$/.test(params?.suggestion ?? 'some') ? withoutSuggestion(text) : text;
-  return said.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return optional(text, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (name === 'counted') return counted(params?.count, lang);
     if (name === 'summed') return summed(params, lang);
     if (name === 'sum' && params?.sum !== undefined) return formatPercent(params.sum, { lang, digits: 2 });
@@ -74,6 +93,6 @@ function fill(text: string, params: Issue['params'], lang: Lang): string {
       currency !== undefined && AMOUNTS.includes(name)
         ? amountText(name, value, currency, lang)
         : inWords(name, value, lang);
-    return amount ?? value;
+    return amount ?? (FIGURES.includes(name) ? spoken(value, lang) : value);
   });
 }

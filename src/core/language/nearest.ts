@@ -14,6 +14,7 @@ const LONGEST = 500;
  * ask about the same candidates many times.
  * @example nearest('Оплты', ['Звонки', 'Оплаты']) // 'Оплаты'
  * @example nearest('Jgkfns', ['Звонки', 'Оплаты']) // 'Оплаты'
+ * @example nearest('Премия КПИ', ['Премия KPI']) // 'Премия KPI'
  * @example nearest('Пётр Иванов', ['Иванов Петр']) // 'Иванов Петр'
  */
 export function nearest(word: string, candidates: Iterable<string>, spelled = clean): string | undefined {
@@ -42,13 +43,14 @@ export function nearest(word: string, candidates: Iterable<string>, spelled = cl
   return best;
 }
 
-/** Letters of one alphabet: nothing to clean but their case. */
-const PLAIN = /^(?:[а-яё]+(?: [а-яё]+)*|[a-z]+(?: [a-z]+)*)$/i;
+/** Letters of one alphabet: nothing to clean but their case. «КПИ» and «KPI» are one word. */
+const PLAIN = /^(?!.*кпи)(?:[а-яё]+(?: [а-яё]+)*|[a-z]+(?: [a-z]+)*)$/i;
 const isLatin = (text: string): boolean => /[a-z]/.test(text);
 
 /** A name as it is compared here. */
 export const clean = (text: string): string =>
   unmix(fold(text))
+    .replaceAll('кпи', 'kpi')
     .replace(/[.,:;«»"'()]+/g, ' ')
     .replace(/ +/g, ' ')
     .trim();

@@ -14,6 +14,8 @@ import { add, compare, divRound, type Int, mul, mulDivHalfAway, normal, productS
 /** A figure nobody can know, and why. It passes through arithmetic and never becomes 0. */
 export interface Unknown {
   readonly issue: Issue;
+  /** What else is in the way, where several figures are missing: all of it is told at once. */
+  readonly also?: readonly Issue[];
   /** Nothing is there (an empty cell, no rows), as opposed to something that cannot be read. */
   readonly absent?: true;
 }
@@ -116,9 +118,20 @@ function mend(out: Column, i: number, a: Column, b: Column, exact: (x: Int, y: I
   put(out, i, isUnknown(x) || isUnknown(y) ? worst(x, y) : exact(x, y));
 }
 
-/** Of several unknowns a broken one: only what is merely absent may be stood in for. */
-const worst = (...cells: readonly Cellular[]): Unknown =>
-  (cells.find((c) => isUnknown(c) && c.absent !== true) ?? cells.find(isUnknown)) as Unknown;
+/** Reasons kept of one figure. */
+const MOST_REASONS = 20;
+
+/** Of several unknowns a broken one: only what is merely absent may be stood in for. The others' reasons go along. */
+export function worst(...cells: readonly Cellular[]): Unknown {
+  const found = cells.filter(isUnknown);
+  const first = (found.find(({ absent }) => !absent) ?? found[0]) as Unknown;
+  const also = new Set(found.flatMap((one) => [one.issue, ...(one.also ?? [])]));
+  also.delete(first.issue);
+  return also.size === 0 ? first : { ...first, also: [...also].slice(0, MOST_REASONS) };
+}
+
+/** Every reason of an unknown figure, the first one first. */
+export const reasonsOf = ({ issue, also }: Unknown): readonly Issue[] => (also ? [issue, ...also] : [issue]);
 
 export function addColumns(a: Column, b: Column): Column {
   const n = length(a, b);

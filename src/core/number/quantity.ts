@@ -20,6 +20,7 @@ import {
   subColumns,
   type Unknown,
   within,
+  worst,
 } from './columns.js';
 import type { RoundingMode } from './exact.js';
 import {
@@ -144,7 +145,7 @@ function positiveDen(num: Column, den: Column): { num: Column; den: Column } {
   return {
     // An unknown divisor makes the quotient unknown, so the denominator can be 1 there.
     num: mapColumns(n, [num, den], ([x, d]) =>
-      isUnknown(d as Cellular) ? (d as Cellular) : flip(x as Cellular, d as Cellular),
+      isUnknown(d as Cellular) ? worst(x as Cellular, d as Cellular) : flip(x as Cellular, d as Cellular),
     ),
     den: mapColumns(n, [den], ([d]) => (isUnknown(d as Cellular) ? 1 : flip(d as Cellular, d as Cellular))),
   };

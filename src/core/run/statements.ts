@@ -7,7 +7,7 @@ import { conditionsOf, type IndividualCondition } from '../inputs/overrides.js';
 import type { Payee } from '../inputs/people.js';
 import { dedupe, error, type Issue, note, warning } from '../issue/issue.js';
 import { fold } from '../language/index.js';
-import { type Cellular, type Column, get, isUnknown, type Unknown } from '../number/columns.js';
+import { type Cellular, type Column, get, isUnknown, reasonsOf, type Unknown } from '../number/columns.js';
 import { currencyDigits, isCurrency } from '../number/currency.js';
 import { decimalText } from '../number/decimal.js';
 import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10, sub } from '../number/exact.js';
@@ -100,7 +100,7 @@ type LineHead = Omit<Line, 'amount' | 'plan'> & Partial<Pick<Line, 'plan'>>;
 function addLine(into: Totals, head: LineHead, amount: Cellular): void {
   into.total = plus(into.total, amount);
   if (head.stage === 'earned') into.earned = plus(into.earned, amount);
-  if (isUnknown(amount)) into.issues.push(amount.issue);
+  if (isUnknown(amount)) into.issues.push(...reasonsOf(amount));
   into.lines.push({ plan: into.plan, ...head, amount: amountText(into, amount) });
 }
 
@@ -115,7 +115,7 @@ function addComponent(into: Totals, { component, printed, met, dates }: LineColu
   const amount = get(printed, row);
   into.total = plus(into.total, amount);
   into.earned = plus(into.earned, amount);
-  if (isUnknown(amount)) into.issues.push(amount.issue);
+  if (isUnknown(amount)) into.issues.push(...reasonsOf(amount));
   const text = amountText(into, amount);
   if (!met && !payroll && !dates) into.lines.push({ code, title, stage: 'earned', plan, amount: text });
   else if (met && !payroll && !dates)
