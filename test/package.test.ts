@@ -117,6 +117,16 @@ describe('the package in an empty project', () => {
     expect(statements.map(({ total }) => total)).toEqual(['111943.25']);
   });
 
+  test('neither builds nor warns when it is installed, and the clone still builds', () => {
+    const manifest = (path: string) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    const packed = manifest(join(project, 'node_modules/premia'));
+    expect(['scripts', 'devDependencies', 'allowScripts'].filter((key) => key in packed)).toEqual([]);
+    expect(packed.bin).toEqual({ premia: 'dist/cli/main.js' });
+    // Packing puts the clone's own file back as it was.
+    expect(readFileSync(join(copy, 'package.json'), 'utf8')).toBe(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(manifest(ROOT).scripts.prepare).toBe('npm run build');
+  });
+
   test('holds what it promises and nothing else', () => {
     const inside = readdirSync(join(project, 'node_modules/premia')).sort();
     const promised = [...files.filter((name) => !name.includes('*')), 'package.json'];

@@ -167,17 +167,16 @@ export function payeeOf(run: Run, cell: CellValue): { readonly id: string } | { 
   const at = people.find(name);
   if (at >= 0) return { id: people.payees[at]?.id ?? '' };
   if (at === -2) return { issue: error('payee-ambiguous', { name }) };
-  const suggestion = people.suggest(name);
-  const code = suggestion === '' ? 'payee-unknown' : 'payee-unknown-near';
-  return { issue: error(code, { name: quoted(name), suggestion }) };
+  return { issue: error('payee-unknown', { name: quoted(name), suggestion: people.suggest(name) }) };
 }
 
 /** Why a cell names nobody: the issue is about a name that is asked for, not about rows of a table. */
 export function strangerSentence(issue: Issue, lang: Lang): string {
   const { code, params } = issue;
   if (code === 'cell-error') return errorSentence(params?.text as string, 'who', lang);
-  const said = code === 'payee-unknown' ? 'stranger' : code === 'payee-unknown-near' ? 'strangerNear' : null;
-  return said === null ? sentence(issue, lang) : say(lang, said, params);
+  return code === 'payee-unknown'
+    ? say(lang, params?.suggestion ? 'strangerNear' : 'stranger', params)
+    : sentence(issue, lang);
 }
 
 /**

@@ -214,6 +214,9 @@ export async function xlsxFile(model: Model): Promise<Uint8Array> {
   return zipSync(Object.fromEntries(texts));
 }
 
+/** Ordinary files of Unix: `unzip` of Linux takes the names of a DOS archive for CP866, whatever their mark says. */
+const UNIX_FILES = { os: 3, attrs: 0o100644 << 16 };
+
 /** The workbook's tables as a .zip of CSV files, without the sheets that only show what Premia computes. */
 export function csvZip(model: Model, lang: Lang): Uint8Array {
   const { getters } = model;
@@ -222,6 +225,7 @@ export function csvZip(model: Model, lang: Lang): Uint8Array {
     Object.fromEntries(
       sheets.map((id) => [`${getters.getSheetName(id)}.csv`, strToU8(csvText(valuesOf(model, id, lang), lang))]),
     ),
+    UNIX_FILES,
   );
 }
 

@@ -82,7 +82,7 @@ function measurable(goal: Goal, smart: Smart): Finding {
 }
 
 /** A row condition or value has no names but columns. */
-const NO_COLUMN: readonly string[] = ['column-unknown', 'name-unknown', 'name-unknown-near'];
+const NO_COLUMN: readonly string[] = ['column-unknown', 'name-unknown'];
 
 function leafData(measure: Measure, { run, index, periods, limits }: Smart): Finding {
   const name = labelOf(measure);

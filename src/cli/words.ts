@@ -3,7 +3,7 @@ import type { Lang } from '../core/issue/issue.js';
 
 const RU = {
   about: 'Premia: расчёт KPI и премий с точностью до копейки и объяснением каждой суммы.',
-  input: 'папка с таблицами .csv, книга .xlsx или документ .json',
+  input: 'папка с таблицами .csv или .zip с ними, книга .xlsx или документ .json',
   calc: 'рассчитать премии за период',
   explain: 'почему столько: по предложению на каждую строку',
   check: 'найти ошибки в схеме и данных',
@@ -53,7 +53,7 @@ const RU = {
   badLang: 'Язык «{name}» не поддерживается. Укажите --lang ru или --lang en.',
   unknownOption: 'Параметра «{name}» нет.',
   unknownCommand: 'Команды «{name}» нет.',
-  missingArgument: 'Не указано, что читать: папка, книга .xlsx или документ .json.',
+  missingArgument: 'Не указано, что читать: папка, архив .zip, книга .xlsx или документ .json.',
   optionMissingArgument: 'У параметра «{name}» нет значения.',
   excessArguments: 'Лишние аргументы: команда читает одну папку или один файл. Имя с пробелами возьмите в кавычки.',
   badCall: 'Команда написана неверно.',
@@ -123,7 +123,7 @@ type Words = { readonly [K in keyof typeof RU]: (typeof RU)[K] extends readonly 
 
 const EN: Words = {
   about: 'Premia: KPIs and bonuses, exact to the cent, with every amount explained.',
-  input: 'folder of .csv tables, .xlsx book or .json document',
+  input: 'folder or .zip of .csv tables, .xlsx book or .json document',
   calc: 'calculate the pay of a period',
   explain: 'why this amount: a sentence for every line',
   check: 'find mistakes in plan and data',
@@ -173,7 +173,7 @@ const EN: Words = {
   badLang: 'Language "{name}" is not supported. Use --lang ru or --lang en.',
   unknownOption: 'There is no option "{name}".',
   unknownCommand: 'There is no command "{name}".',
-  missingArgument: 'Nothing to read was given: name a folder, an .xlsx book or a .json document.',
+  missingArgument: 'Nothing to read was given: name a folder, a .zip, an .xlsx book or a .json document.',
   optionMissingArgument: 'Option "{name}" has no value.',
   excessArguments: 'Too many arguments: a command reads one folder or one file. Put a name with spaces in quotes.',
   badCall: 'The command is not written properly.',

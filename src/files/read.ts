@@ -1,4 +1,4 @@
-/** Files → a book: a folder of CSV tables, an .xlsx book, a JSON document, or one CSV file. */
+/** Files → a book: a folder or .zip of CSV tables, an .xlsx book, a JSON document, or one CSV file. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { errorsOf, type Issue } from '../core/issue/issue.js';
@@ -82,12 +82,29 @@ export async function readXlsx(path: string): Promise<Sheets> {
   return xlsxSheets(bytes, basename(path));
 }
 
-async function readFileSheets(path: string): Promise<Sheets> {
-  if (kind(path) === '.xlsx') return readXlsx(path);
+/** Every table file of an archive. */
+async function readZip(path: string): Promise<Sheets> {
   const bytes = await bytesOf(path);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  const { sheet, issues } = csvSheet(bytes, title(path));
+  const { zipFiles } = await import('./zip.js');
+  const { files, issues } = zipFiles(bytes, basename(path));
+  if (files.length === 0) return issues.length > 0 ? { sheets: [], issues } : failed('folder-empty', path);
+  const read = await Promise.all(files.map(({ name, bytes: own }) => sheetsOf(name, own)));
+  return { sheets: read.flatMap((one) => one.sheets), issues: read.flatMap((one) => one.issues) };
+}
+
+async function sheetsOf(name: string, bytes: Uint8Array): Promise<Sheets> {
+  if (kind(name) === '.xlsx') return (await import('./xlsx.js')).xlsxSheets(bytes, name);
+  const { sheet, issues } = csvSheet(bytes, title(name));
   return { sheets: [sheet], issues };
+}
+
+async function readFileSheets(path: string): Promise<Sheets> {
+  if (kind(path) === '.xlsx') return readXlsx(path);
+  if (kind(path) === '.zip') return readZip(path);
+  const bytes = await bytesOf(path);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  return sheetsOf(path, bytes);
 }
 
 /**
@@ -124,7 +141,7 @@ export function readDocument(json: unknown, parsePlan: ParsePlan): Book {
 }
 
 /**
- * Reads whatever the path is: a folder, .xlsx, .json, .csv or .tsv, with the ledger file that stands in or beside it. A folder with plan.json and tables is the plan of
+ * Reads whatever the path is: a folder, a .zip of tables, .xlsx, .json, .csv or .tsv, with the ledger file that stands in or beside it. A folder with plan.json and tables is the plan of
  * the document with the rows of the tables. Never throws on what is in the files.
  * @param path file or folder
  * @param parsePlan checks the plan part of a JSON document
@@ -138,7 +155,9 @@ export async function readInput(path: string, parsePlan: ParsePlan): Promise<Boo
 async function readTables(path: string, isFolder: boolean, parsePlan: ParsePlan): Promise<Book> {
   if (isFolder) return readFolderBook(path, parsePlan);
   if (kind(path) === '.json') return readJson(path, parsePlan);
-  return bookOf(isText(path) || kind(path) === '.xlsx' ? await readFileSheets(path) : failed('file-kind', path));
+  return bookOf(
+    isText(path) || ['.xlsx', '.zip'].includes(kind(path)) ? await readFileSheets(path) : failed('file-kind', path),
+  );
 }
 
 async function readFolderBook(path: string, parsePlan: ParsePlan): Promise<Book> {

@@ -1,5 +1,5 @@
 /** Words: statements, explanations, issues and differences, Russian and English. */
-export { diffText, whyText } from './diff.js';
+export { diffText } from './diff.js';
 export { adjustmentWords, fieldWords, payoutWords, periodWords, stateWords } from './forms.js';
 export { describe, type ExplanationRow, explainFull, explanationRows, lineRows, rowText } from './full.js';
 export { countsText, type IssuesTextOptions, issuesText } from './issues.js';

@@ -130,16 +130,14 @@ export function readWord(reader: Reader, list: WordListName, row: number, column
   if (value !== undefined) return value;
   if (isErrorText(text)) return report(reader, 'cell-error', 'error', row, column, { text: quoted(text) });
   const { lang } = reader.table;
-  const suggestion = nearestWord(list, text, lang);
   const params = {
     text: quoted(text),
+    suggestion: nearestWord(list, text, lang) ?? '',
     options: wordsOf(list, lang)
       .map((word) => (lang === 'ru' ? `«${word}»` : `"${word}"`))
       .join(', '),
   };
-  return suggestion === undefined
-    ? report(reader, 'word-unknown', 'error', row, column, params)
-    : report(reader, 'word-near', 'error', row, column, { ...params, suggestion });
+  return report(reader, 'word-unknown', 'error', row, column, params);
 }
 
 function readDigits(reader: Reader, row: number, column: number): number | undefined {

@@ -119,7 +119,7 @@ describe('the contract for other programs', () => {
       stage: 'pay',
       amount: '-700.00',
     });
-    expect(issues[0]).toMatchObject({ code: 'payee-unknown-near', severity: 'warning', place: { cell: 'A7' } });
+    expect(issues[0]).toMatchObject({ code: 'payee-unknown', severity: 'warning', place: { cell: 'A7' } });
   });
 
   test('folder, .xlsx and .json give the same amounts', async () => {
@@ -181,8 +181,8 @@ describe('a wrong call is answered in one sentence', () => {
     ],
     input: [
       ['calc'],
-      'Не указано, что читать: папка, книга .xlsx или документ .json. Справка: premia --help.',
-      'Nothing to read was given: name a folder, an .xlsx book or a .json document. Help: premia --help.',
+      'Не указано, что читать: папка, архив .zip, книга .xlsx или документ .json. Справка: premia --help.',
+      'Nothing to read was given: name a folder, a .zip, an .xlsx book or a .json document. Help: premia --help.',
     ],
     file: [['calc', 'нет'], 'Файла или папки «нет» нет.', 'There is no file or folder "нет".'],
     two: [

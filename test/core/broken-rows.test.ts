@@ -79,7 +79,7 @@ describe('crediting', () => {
   test('a rule that cannot be read credits nobody', () => {
     const path = 'credits[0]';
     expect(outcome(plan({ payee: 'Мен' }), shared('100%'))).toEqual(nobody('column-unknown', path));
-    expect(outcome(plan({ share: 'Дол' }), shared('100%'))).toEqual(nobody('name-unknown-near', path));
+    expect(outcome(plan({ share: 'Дол' }), shared('100%'))).toEqual(nobody('name-unknown', path));
     expect(outcome(plan({ share: 'Доля > 5' }), shared('100%'))).toEqual(nobody('kind-declared', path));
     expect(outcome(plan({ where: 'Доля' }), shared('100%'))).toEqual(nobody('kind-declared', path));
     expect(outcome(plan({ up: 'head' }), shared('100%'))).toEqual(nobody('credit-date', path));

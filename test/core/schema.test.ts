@@ -98,10 +98,10 @@ describe('parsePlan', () => {
 
 describe('what is wrong is named with its path', () => {
   test.each([
-    [{ kpis: [{ code: 'A', measure: 'A', rule: 'ratio', weigth: '1' }] }, ['json-key-near kpis[0].weigth']],
-    [{ kpi: [] }, ['json-key-near kpi']],
+    [{ kpis: [{ code: 'A', measure: 'A', rule: 'ratio', weigth: '1' }] }, ['json-key kpis[0].weigth']],
+    [{ kpi: [] }, ['json-key kpi']],
     [{ components: [{ code: 'A', payroll: { zzzzzz: 1 } }] }, ['json-key components[0].payroll.zzzzzz']],
-    [{ components: [{ code: 'A', rounding: { too: '1' } }] }, ['json-key-near components[0].rounding.too']],
+    [{ components: [{ code: 'A', rounding: { too: '1' } }] }, ['json-key components[0].rounding.too']],
     [{ components: [{ code: 'A', rounding: 'all' }] }, ['json-shape components[0].rounding']],
     [{ components: [{ code: 'A', with: { 'a b': [] } }] }, ['json-shape components[0].with["a b"]']],
     [{ parameters: [{ code: 'A' }] }, ['json-missing parameters[0].value']],
@@ -115,7 +115,7 @@ describe('what is wrong is named with its path', () => {
     [{ parameters: {} }, ['json-shape parameters']],
     [{ parameters: [7] }, ['json-shape parameters[0]']],
     [{ plans: [{ code: 'P', currency: 'rubles' }] }, ['currency-code plans[0].currency']],
-    [{ plans: [{ code: 'P', proration: 'workingdays' }] }, ['json-word-near plans[0].proration']],
+    [{ plans: [{ code: 'P', proration: 'workingdays' }] }, ['json-word plans[0].proration']],
     [{ scales: [{ ...scale, method: 'tax', points: [] }] }, ['json-word scales[0].method']],
     [{ scales: [{ ...scale, points: [{ from: '0', value: {} }] }] }, ['json-shape scales[0].points[0].value']],
     [
@@ -128,7 +128,7 @@ describe('what is wrong is named with its path', () => {
 
   test('another format', () => {
     expect(parsePlan({}).issues.map(({ code }) => code)).toEqual(['json-missing']);
-    expect(parsePlan({ format: 'premia/9' }).issues.map(({ code }) => code)).toEqual(['json-word-near']);
+    expect(parsePlan({ format: 'premia/9' }).issues.map(({ code }) => code)).toEqual(['json-word']);
   });
 
   test('in plain words, Russian and English', () => {

@@ -22,7 +22,7 @@ it.each([
   'error number-ambiguous Смены D30',
   'error date-impossible Смены A55',
   'error cell-empty Смены F26',
-  'warning payee-unknown-near Смены B31',
+  'warning payee-unknown Смены B31',
   'note total-left-out Смены A79',
   'note file-encoding Смены',
 ])('says: %s', (line) => {

@@ -23,6 +23,7 @@ import {
   XLSX_LIMITS,
 } from '../../src/files/index.js';
 import { xlsxBytes, xlsxSheets } from '../../src/files/xlsx.js';
+import { zipFiles } from '../../src/files/zip.js';
 import { readBook, type Sheet, writeBook } from '../../src/workbook/index.js';
 import { brief, sheetOf } from '../workbook/helpers.js';
 
@@ -227,6 +228,27 @@ describe('.xlsx', () => {
   });
 });
 
+/** The archive as programs write it that do not mark names as UTF-8: bytes of a name as they are. */
+function withoutMark(zip: Uint8Array): Uint8Array {
+  const text = Buffer.from(zip);
+  const name = (at: number, length: number): Buffer =>
+    Buffer.from(text.subarray(at, at + length).toString('utf8'), 'latin1');
+  const [local, central] = [text.indexOf('PK\u0003\u0004'), text.indexOf('PK\u0001\u0002')];
+  const length = text.readUInt16LE(local + 26);
+  const plain = name(local + 30, length);
+  const head = Buffer.from(text.subarray(local, local + 30));
+  head.writeUInt16LE(0, 6);
+  head.writeUInt16LE(plain.length, 26);
+  const body = text.subarray(local + 30 + length, central);
+  const entry = Buffer.from(text.subarray(central, central + 46));
+  entry.writeUInt16LE(0, 8);
+  entry.writeUInt16LE(plain.length, 28);
+  const end = Buffer.from(text.subarray(text.indexOf('PK\u0005\u0006')));
+  end.writeUInt32LE(46 + plain.length, 12);
+  end.writeUInt32LE(30 + plain.length + body.length, 16);
+  return Uint8Array.from(Buffer.concat([head, plain, body, entry, plain, end]));
+}
+
 describe('folders and paths', () => {
   const people = 'Сотрудник;Роль\nАнна;Менеджер\n';
   test('a folder: every table file, in order, named by its file', async () => {
@@ -243,6 +265,36 @@ describe('folders and paths', () => {
     expect(book.issues).toEqual([]);
     expect(book.data.tables.map((table) => `${table.role} ${table.name}`)).toEqual(['rows Deals', 'people Сотрудники']);
     expect(book.plan.kpis.map((kpi) => kpi.code)).toEqual(['Звонки']);
+  });
+  test('a .zip of tables, whatever made it: names in UTF-8 with its mark or without, in DOS Cyrillic', async () => {
+    const deals = 'Date\tAmount\n2026-10-01\t5\n';
+    const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+    // fflate marks a name as UTF-8 when it has letters beyond a byte; bytes as letters of their own leave it unmarked.
+    const unmarked = latin(strToU8('Люди.csv'));
+    const made = zipSync({
+      'отдел/Сотрудники.csv': strToU8(people),
+      'отдел/Deals.tsv': strToU8(deals),
+      'отдел/README.md': strToU8('# читать'),
+      'отдел/_черновик.csv': strToU8('x'),
+      '__MACOSX/отдел/._Сотрудники.csv': strToU8('x'),
+    });
+    const path = join(dir, 'отдел.zip');
+    await writeFile(path, made);
+    const book = await readInput(path, parsePlan);
+    expect(book.issues).toEqual([]);
+    expect(book.data.tables.map((table) => `${table.role} ${table.name}`)).toEqual(['rows Deals', 'people Сотрудники']);
+    // «Люди» in CP866 is 8B EE A4 A8.
+    const dos = latin(Uint8Array.of(0x8b, 0xee, 0xa4, 0xa8));
+    for (const name of [unmarked, `${dos}.csv`]) {
+      const { files } = zipFiles(withoutMark(zipSync({ [name]: strToU8(people) })), 'x.zip');
+      expect(files.map((file) => file.name)).toEqual(['Люди.csv']);
+    }
+  });
+  test('a .zip that holds no tables, or is none', async () => {
+    await writeFile(join(dir, 'пусто.zip'), zipSync({ 'a.txt': strToU8('x') }));
+    await writeFile(join(dir, 'битый.zip'), 'PK');
+    const codes = async (name: string) => (await readInput(join(dir, name), parsePlan)).issues.map(({ code }) => code);
+    expect([await codes('пусто.zip'), await codes('битый.zip')]).toEqual([['folder-empty'], ['file-unreadable']]);
   });
   test('a folder with plan.json and tables', async () => {
     const path = join(dir, 'mixed');

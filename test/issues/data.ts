@@ -494,7 +494,7 @@ export const DATA: readonly Fixture[] = [
     place: { ...FACT, column: 'measure' },
   },
   {
-    code: 'measure-unknown-near',
+    code: 'measure-unknown',
     input: { plan: paysSales, tables: { facts: [fact('5', { measure: 'Оплпты' })] } },
     place: { ...FACT, column: 'measure' },
     params: { name: 'Оплпты' },
@@ -505,7 +505,7 @@ export const DATA: readonly Fixture[] = [
     place: { ...FACT, column: 'payee' },
   },
   {
-    code: 'payee-unknown-near',
+    code: 'payee-unknown',
     input: {
       plan: paysSales,
       tables: { people: [{ payee: 'Иванова Анна' }], facts: [fact('5', { payee: 'Иванова Ана' })] },

@@ -130,7 +130,7 @@ const SHEETS: readonly Fixture[] = [
     place: { table: 'KPI', row: 2, column: 'Правило', cell: 'B2' },
   },
   {
-    code: 'word-near',
+    code: 'word-unknown',
     input: kpi('Звонки|фкт/план'),
     place: { table: 'KPI', row: 2, cell: 'B2' },
     params: { suggestion: 'факт/план' },
@@ -182,7 +182,7 @@ const JSON_DOCUMENTS: readonly Fixture[] = [
     place: { path: 'measures[0].colour' },
   },
   {
-    code: 'json-key-near',
+    code: 'json-key',
     input: document({ measures: [{ code: 'Оплаты', unit: 'money', titel: 'x' }] }),
     place: { path: 'measures[0].titel' },
     params: { suggestion: 'title' },
@@ -193,7 +193,7 @@ const JSON_DOCUMENTS: readonly Fixture[] = [
     place: { path: 'measures[0].unit' },
   },
   {
-    code: 'json-word-near',
+    code: 'json-word',
     input: document({ measures: [{ code: 'Оплаты', unit: 'mony' }] }),
     place: { path: 'measures[0].unit' },
     params: { suggestion: 'money' },

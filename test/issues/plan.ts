@@ -67,7 +67,7 @@ export const PLAN: readonly Fixture[] = [
   // Names
   { code: 'name-unknown', input: pays('Выручка * 3%'), place: MADE, params: { name: 'Выручка' } },
   {
-    code: 'name-unknown-near',
+    code: 'name-unknown',
     input: pays('Оплты * 3%', { measures: [pay] }),
     place: MADE,
     params: { suggestion: 'Оплаты' },

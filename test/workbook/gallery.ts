@@ -32,7 +32,6 @@ export const GALLERY: Partial<Record<IssueCode, readonly Sheet[]>> = {
     sheetOf('2', 'Сделки\nДата|Сумма\n01.10.2026|6'),
   ],
   'word-unknown': kpi('Звонки|как получится'),
-  'word-near': kpi('Звонки|фкт/план'),
   'cell-needed': kpi('Звонки||40 %'),
   'row-unnamed': kpi('|факт/план|40 %'),
   'percent-sign': kpi('Звонки|факт/план|9,5'),

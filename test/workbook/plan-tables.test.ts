@@ -455,7 +455,7 @@ describe('a cell that cannot be read spoils its row and nothing else', () => {
     );
     expect(brokenOf(book.plan.plans)).toEqual(['number-letter', undefined]);
     expect(brokenOf(book.plan.parameters).map((code) => code !== undefined)).toEqual([true, false]);
-    expect(brokenOf(book.plan.measures)).toEqual(['word-near', undefined]);
+    expect(brokenOf(book.plan.measures)).toEqual(['word-unknown', undefined]);
     expect(book.plan.measures[0]).not.toHaveProperty('rows');
     expect(brokenOf(book.plan.kpis)).toEqual(['percent-sign', 'cell-needed']);
     expect(brokenOf(book.plan.components)).toEqual([undefined, 'parameter-form']);

@@ -40,8 +40,8 @@ function mendOf(issue: Issue, plan: PlanDocument, day: string): Mend | null {
         value: '',
         mend: (now) => withScale(now, name, (row) => ({ ...row, below: 'zero' })),
       };
-    case 'name-unknown-near':
-    case 'measure-unknown-near':
+    case 'name-unknown':
+    case 'measure-unknown':
       return suggestion === ''
         ? null
         : { name: 'useName', value: suggestion, mend: (now) => withName(now, name, suggestion) };

@@ -47,7 +47,7 @@ type Row = PlanRow & Readonly<Record<string, unknown>>;
 /**
  * Puts a value in place of every row the name means.
  * @param prepared the plan as it is: who is there, and who has values of their own
- * @example tryValue(tried, { parameter: 'Премия KPI/Менеджер', value: '35000' }, prepared).replaced // the manager's row alone
+ * @example tryValue(tried, { parameter: 'Премия KPI/Менеджер', value: '35000' }, prepared)
  */
 export function tryValue(tried: Tried, { parameter, value }: ValueTrial, prepared: () => Prepared): Tried {
   const refused = (...issues: readonly Issue[]): Tried => ({ ...tried, issues: [...tried.issues, ...issues] });
@@ -208,7 +208,7 @@ const listed = (names: readonly string[]): string =>
 
 /**
  * Nothing in the plan is called so: what there is, and what is like it.
- * @example notInPlan('Окла', 'Окла', plan.parameters).params // { name: 'Окла', suggestion: 'Оклад', options: 'Оклад, Премия KPI' }
+ * @example notInPlan('Окла', 'Окла', [{ code: 'Оклад' }]).params?.suggestion // 'Оклад'
  */
 export function notInPlan(text: string, code: string, rows: readonly PlanRow[]): Issue {
   const suggestion = nearest(

@@ -266,8 +266,7 @@ function openSlots(
   if (key === undefined) {
     const suggestion = nearest(name, loader.spelled) ?? '';
     const place = placeOf(table, row, columnIndex(table, 'measure'));
-    if (name !== '')
-      loader.issues.push(warning(suggestion ? 'measure-unknown-near' : 'measure-unknown', { name, suggestion }, place));
+    if (name !== '') loader.issues.push(warning('measure-unknown', { name, suggestion }, place));
     return null;
   }
   return origins.map(({ slots }) => {

@@ -113,10 +113,8 @@ export function nameless({ issues }: Reader, table: RowTable, row: number): void
 /** Nobody of that name, with the closest one. */
 export function unknownPayee({ people }: { readonly people: People }, name: string, place: Place): Issue {
   if (isErrorText(name)) return error('cell-error', { text: quoted(name) }, place);
-  const suggestion = people.suggest(name);
-  const code =
-    people.find(name) === AMBIGUOUS ? 'payee-ambiguous' : suggestion ? 'payee-unknown-near' : 'payee-unknown';
-  return warning(code, { name, suggestion }, place);
+  const code = people.find(name) === AMBIGUOUS ? 'payee-ambiguous' : 'payee-unknown';
+  return warning(code, { name, suggestion: people.suggest(name) }, place);
 }
 
 /** Reads the people tables. A payee with no row in force in the period is left out. */

@@ -300,13 +300,7 @@ function strangerIssue(cell: Cell, { place, rows: { length: rows } }: Stranger, 
   if (isErrorText(name)) return warning('cell-error', { text: quoted(name) }, place);
   const suggestion = name === '' ? '' : people.suggest(name);
   const code =
-    name === ''
-      ? 'row-without-payee'
-      : people.find(cell) === AMBIGUOUS
-        ? 'payee-ambiguous'
-        : suggestion
-          ? 'payee-unknown-near'
-          : 'payee-unknown';
+    name === '' ? 'row-without-payee' : people.find(cell) === AMBIGUOUS ? 'payee-ambiguous' : 'payee-unknown';
   return warning(code, { name, suggestion, count: String(rows) }, place);
 }
 

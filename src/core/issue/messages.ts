@@ -748,12 +748,14 @@ export const MESSAGES = {
     en: ['Measure "{name}" needs a date column to find the first or last value.', 'Fill in the date column.'],
   },
   'measure-unknown': {
-    ru: ['Показателя «{name}» нет в схеме, строка не учтена.', 'Добавьте показатель или исправьте название.'],
-    en: ['There is no measure "{name}" in the plan; the row is not used.', 'Add the measure or correct the name.'],
-  },
-  'measure-unknown-near': {
-    ru: ['Показателя «{name}» нет в схеме, строка не учтена.', 'Возможно, это «{suggestion}»?'],
-    en: ['There is no measure "{name}" in the plan; the row is not used.', 'Did you mean "{suggestion}"?'],
+    ru: [
+      'Показателя «{name}» нет в схеме, строка не учтена.',
+      '[?Возможно, это «{suggestion}»?][!{suggestion}Добавьте показатель или исправьте название.]',
+    ],
+    en: [
+      'There is no measure "{name}" in the plan; the row is not used.',
+      '[?Did you mean "{suggestion}"?][!{suggestion}Add the measure or correct the name.]',
+    ],
   },
   'name-ambiguous': {
     ru: [
@@ -782,16 +784,12 @@ export const MESSAGES = {
   'name-unknown': {
     ru: [
       'Имени «{name}» нет в схеме (формула «{formula}»).',
-      'Добавьте показатель или параметр с таким названием либо исправьте его; текст возьмите в кавычки.',
+      '[?Возможно, это «{suggestion}»?][!{suggestion}Добавьте показатель или параметр с таким названием либо исправьте его; текст возьмите в кавычки.]',
     ],
     en: [
       'The name "{name}" is not in the plan (formula "{formula}").',
-      'Add a measure or parameter of that name or correct it; put text in quotes.',
+      '[?Did you mean "{suggestion}"?][!{suggestion}Add a measure or parameter of that name or correct it; put text in quotes.]',
     ],
-  },
-  'name-unknown-near': {
-    ru: ['Имени «{name}» нет в схеме (формула «{formula}»).', 'Возможно, это «{suggestion}»?'],
-    en: ['The name "{name}" is not in the plan (formula "{formula}").', 'Did you mean "{suggestion}"?'],
   },
   'no-rows': {
     ru: [
@@ -857,18 +855,11 @@ export const MESSAGES = {
   'payee-unknown': {
     ru: [
       'Сотрудника «{name}» нет в таблице сотрудников, строки не учтены{counted}.',
-      'Добавьте его или исправьте имя.',
-    ],
-    en: ['"{name}" is not in the people table; the rows are not used{counted}.', 'Add the person or correct the name.'],
-  },
-  'payee-unknown-near': {
-    ru: [
-      'Сотрудника «{name}» нет в таблице сотрудников, строки не учтены{counted}.',
-      'Возможно, это «{suggestion}»? Исправьте имя или допишите его в «Также пишется».',
+      '[?Возможно, это «{suggestion}»? Исправьте имя или допишите его в «Также пишется».][!{suggestion}Добавьте его или исправьте имя.]',
     ],
     en: [
       '"{name}" is not in the people table; the rows are not used{counted}.',
-      'Did you mean "{suggestion}"? Correct the name or add it to the aliases.',
+      '[?Did you mean "{suggestion}"? Correct the name or add it to the aliases.][!{suggestion}Add the person or correct the name.]',
     ],
   },
   'people-empty': {
@@ -1398,17 +1389,13 @@ export const MESSAGES = {
     ],
   },
   'word-unknown': {
-    ru: ['«{text}» в столбце «{column}» непонятно.', 'Допустимо: {options}.'],
-    en: ['"{text}" in column "{column}" is not understood.', 'One of: {options}.'],
-  },
-  'word-near': {
     ru: [
-      '«{text}» в столбце «{column}» непонятно; похоже на «{suggestion}».',
-      'Исправьте на «{suggestion}». Допустимо: {options}.',
+      '«{text}» в столбце «{column}» непонятно[?; похоже на «{suggestion}»].',
+      '[?Исправьте на «{suggestion}». ]Допустимо: {options}.',
     ],
     en: [
-      '"{text}" in column "{column}" is not understood; it looks like "{suggestion}".',
-      'Correct it to "{suggestion}". One of: {options}.',
+      '"{text}" in column "{column}" is not understood[?; it looks like "{suggestion}"].',
+      '[?Correct it to "{suggestion}". ]One of: {options}.',
     ],
   },
   'cell-needed': {
@@ -1483,10 +1470,13 @@ export const MESSAGES = {
     en: ['File "{file}" cannot be read: {reason}.', 'Open it in the program that made it and save it again.'],
   },
   'file-kind': {
-    ru: ['«{file}»: такой вид файла не читается.', 'Дайте папку с файлами .csv, книгу .xlsx или документ .json.'],
+    ru: [
+      '«{file}»: такой вид файла не читается.',
+      'Дайте папку с файлами .csv, архив .zip с ними, книгу .xlsx или документ .json.',
+    ],
     en: [
       '"{file}": files of this kind are not read.',
-      'Give a folder of .csv files, an .xlsx book or a .json document.',
+      'Give a folder of .csv files, a .zip of them, an .xlsx book or a .json document.',
     ],
   },
   'file-too-large': {
@@ -1518,8 +1508,8 @@ export const MESSAGES = {
     ],
   },
   'folder-empty': {
-    ru: ['В папке «{file}» нет ни одной таблицы.', 'Положите в неё файлы .csv, книгу .xlsx или plan.json.'],
-    en: ['Folder "{file}" holds no tables.', 'Put .csv files, an .xlsx book or plan.json into it.'],
+    ru: ['В «{file}» нет ни одной таблицы.', 'Положите туда файлы .csv, книгу .xlsx или plan.json.'],
+    en: ['"{file}" holds no tables.', 'Put .csv files, an .xlsx book or plan.json into it.'],
   },
   'json-text': {
     ru: ['Документ «{file}» — не JSON: {reason}.', 'Исправьте запись; редактор с проверкой JSON покажет место.'],
@@ -1538,22 +1528,23 @@ export const MESSAGES = {
     en: ['The document lacks the required field "{name}".', 'Add the field.'],
   },
   'json-key': {
-    ru: ['Поля «{name}» в этом месте документа не бывает.', 'Здесь бывают: {options}.'],
-    en: ['There is no field "{name}" in this part of the document.', 'Fields here: {options}.'],
-  },
-  'json-key-near': {
-    ru: ['Поля «{name}» в этом месте документа не бывает.', 'Возможно, это «{suggestion}»?'],
-    en: ['There is no field "{name}" in this part of the document.', 'Did you mean "{suggestion}"?'],
+    ru: [
+      'Поля «{name}» в этом месте документа не бывает.',
+      '[?Возможно, это «{suggestion}»?][!{suggestion}Здесь бывают: {options}.]',
+    ],
+    en: [
+      'There is no field "{name}" in this part of the document.',
+      '[?Did you mean "{suggestion}"?][!{suggestion}Fields here: {options}.]',
+    ],
   },
   'json-word': {
-    ru: ['«{text}» здесь не подходит.', 'Допустимо: {options}.'],
-    en: ['"{text}" does not fit here.', 'One of: {options}.'],
-  },
-  'json-word-near': {
-    ru: ['«{text}» здесь не подходит; похоже на «{suggestion}».', 'Исправьте на «{suggestion}». Допустимо: {options}.'],
+    ru: [
+      '«{text}» здесь не подходит[?; похоже на «{suggestion}»].',
+      '[?Исправьте на «{suggestion}». ]Допустимо: {options}.',
+    ],
     en: [
-      '"{text}" does not fit here; it looks like "{suggestion}".',
-      'Correct it to "{suggestion}". One of: {options}.',
+      '"{text}" does not fit here[?; it looks like "{suggestion}"].',
+      '[?Correct it to "{suggestion}". ]One of: {options}.',
     ],
   },
   'currency-code': {

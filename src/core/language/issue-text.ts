@@ -35,11 +35,10 @@ const inWords = (name: string, value: string, lang: Lang): string | undefined =>
 };
 
 /** Parameters that may be numbers or days; what is quoted from a cell stays as it stands there. */
-const FIGURES = ['from', 'to', 'before', 'value', 'day', 'date', 'deal', 'returned', 'sold', 'min', 'max', 'limit'];
+const FIGURES = /^(?:from|to|before|value|day|date|deal|returned|sold|min|max|limit)$/;
 
 /**
  * A decimal, a percent or a day as the language writes it; any other text as it is.
- * @example spoken('400000', 'ru') // '400 000'
  * @example spoken('2026-10-16', 'ru') // '16.10.2026'
  */
 export function spoken(value: string, lang: Lang): string {
@@ -75,11 +74,12 @@ const summed = (params: Issue['params'], lang: Lang): string => {
   return ` ${lang === 'ru' ? 'на' : 'for'} ${amountText('amount', amount, currency, lang)}`;
 };
 
-/** `[?…]` is said only where its parameter says something. */
+/** `[?…{x}…]` is said only where x says something, `[!{x}…]` only where it does not. */
 const optional = (text: string, params: Issue['params']): string =>
-  text.replace(/\[\?(.*?\{(\w+)\}.*?)\]/g, (_, part: string, name: string) =>
-    /^—?$/.test(params?.[name] ?? '') ? '' : part,
-  );
+  text.replace(/\[([?!])(.*?\{(\w+)\}(.*?))\]/g, (_, mark: string, part: string, name: string, rest: string) => {
+    const silent = /^—?$/.test(params?.[name] ?? '');
+    return mark === '!' ? (silent ? rest : '') : silent ? '' : part;
+  });
 
 function fill(text: string, params: Issue['params'], lang: Lang): string {
   const currency = params?.currency;
@@ -93,6 +93,6 @@ function fill(text: string, params: Issue['params'], lang: Lang): string {
       currency !== undefined && AMOUNTS.includes(name)
         ? amountText(name, value, currency, lang)
         : inWords(name, value, lang);
-    return amount ?? (FIGURES.includes(name) ? spoken(value, lang) : value);
+    return amount ?? (FIGURES.test(name) ? spoken(value, lang) : value);
   });
 }

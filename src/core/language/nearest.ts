@@ -50,7 +50,7 @@ const isLatin = (text: string): boolean => /[a-z]/.test(text);
 /** A name as it is compared here. */
 export const clean = (text: string): string =>
   unmix(fold(text))
-    .replaceAll('кпи', 'kpi')
+    .replace(/кпи/g, 'kpi')
     .replace(/[.,:;«»"'()]+/g, ' ')
     .replace(/ +/g, ' ')
     .trim();

@@ -71,20 +71,15 @@ const CODES: Readonly<Record<string, IssueCode>> = {
 };
 
 function unknownKey(name: string, path: readonly PropertyKey[], keys: readonly string[]): Issue {
-  const suggestion = nearest(name, keys);
+  const suggestion = nearest(name, keys) ?? '';
   const options = keys.join(', ') || '—';
-  return suggestion === undefined
-    ? issue('json-key', [...path, name], { name: shown(name), options })
-    : issue('json-key-near', [...path, name], { name: shown(name), suggestion });
+  return issue('json-key', [...path, name], { name: shown(name), options, suggestion });
 }
 
 function wrongWord(value: unknown, values: readonly unknown[], path: readonly PropertyKey[]): Issue {
   const options = values.map(String);
-  const suggestion = nearest(shown(value), options);
-  const params = { text: shown(value), options: options.join(', ') };
-  return suggestion === undefined
-    ? issue('json-word', path, params)
-    : issue('json-word-near', path, { ...params, suggestion });
+  const suggestion = nearest(shown(value), options) ?? '';
+  return issue('json-word', path, { text: shown(value), options: options.join(', '), suggestion });
 }
 
 const issue = (code: IssueCode, path: readonly PropertyKey[], params: Readonly<Record<string, string>>): Issue => ({

@@ -18,6 +18,5 @@ export function unknownName(context: Context, name: string, columns?: readonly s
   const others = rows.map((row) => row.code).filter((code) => fold(code) !== fold(name));
   const suggestion = nearest(name, columns ?? others) ?? '';
   if (columns && suggestion === '') return noColumn(name, context.row?.table ?? '', columns, context.text);
-  const code = suggestion === '' ? 'name-unknown' : 'name-unknown-near';
-  return error(code, { name, formula: context.text, suggestion });
+  return error('name-unknown', { name, formula: context.text, suggestion });
 }

@@ -50,7 +50,7 @@ function against(run: Run, index: number, own: Statement): Issue[] {
   return found.map((issue) => ({ ...issue, payee: own.payee }));
 }
 
-const NOBODY = /^(?:row-without-payee|payee-(?:unknown|unknown-near|ambiguous))$/;
+const NOBODY = /^(?:row-without-payee|payee-(?:unknown|ambiguous))$/;
 
 /** Rows of the other tables that name nobody: a fact, an adjustment, worked time of the period. */
 function unplaced({ prepared: { issues, tables, people, period } }: Run): Issue[] {

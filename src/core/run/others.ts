@@ -40,8 +40,7 @@ export function overEverybody(over: Expr, prepared: Prepared, environments: read
   return total;
 }
 
-const isNameIssue = ({ code }: Issue): boolean =>
-  code === 'name-unknown' || code === 'name-unknown-near' || code === 'name-not-here';
+const isNameIssue = ({ code }: Issue): boolean => code === 'name-unknown' || code === 'name-not-here';
 
 function scatter(q: Quantity, at: Int32Array, n: number): Quantity {
   const num = column(n);

@@ -107,7 +107,7 @@ const nobodys = (prepared: Prepared): Issue[] =>
       })
     : [];
 
-const NAMES_NOBODY = /^(?:cell-error|row-without-payee|payee-(?:unknown|unknown-near|ambiguous)|successor-missing)$/;
+const NAMES_NOBODY = /^(?:cell-error|row-without-payee|payee-(?:unknown|ambiguous)|successor-missing)$/;
 
 /** Payees computed at a time: the columns of a few thousand stay in the processor's cache. */
 const BATCH = 2048;
