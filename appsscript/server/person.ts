@@ -3,7 +3,7 @@ import type { Run } from '../../src/core/run/result.js';
 import { calculate } from '../../src/core/run/run.js';
 import { statement } from '../../src/core/run/statements.js';
 import { periodWords } from '../../src/text/forms.js';
-import { explainLines } from '../../src/text/lines.js';
+import { countedLines, explainLines } from '../../src/text/lines.js';
 import { profileOf, statementText, totalText } from '../../src/text/statement.js';
 import { explained } from '../cells/tables.js';
 import { fill } from '../cells/words.js';
@@ -42,13 +42,16 @@ export function showStatement(run: Run, payee: string): '' {
   const period = periodWords(own.period, lang);
   const w = ui(lang);
   const lines = explainLines(run, payee, lang);
+  const item = (line: string): string => `<li>${html(line)}</li>`;
+  const rows = countedLines(run, payee, lang).map(item).join('');
   const text = [`${own.name} · ${period}`, ...lines, totalText(own, lang), w.gross].join('\n');
   return show(
     `${w.result}: ${own.name}, ${period}`,
     fill(w.statement_, {
       text: html(statementText(own, { lang, ...profileOf(run, payee) })),
       explain: w.explain,
-      lines: lines.map((line) => `<li>${html(line)}</li>`).join(''),
+      lines: lines.map(item).join(''),
+      counted: rows && fill(w.counted, { rows }),
       toSend: w.toSend,
       send: html(text),
     }),

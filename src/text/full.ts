@@ -21,19 +21,20 @@ import {
   nameOf,
   nextPoint,
   pointText,
-  reducedTarget,
   type Speaking,
+  spelledOut,
   tierText,
   timeShareText,
   yardsticksOf,
 } from './operand.js';
 import { balanceText } from './payout.js';
-import { monthsSpan } from './phrase.js';
+import { monthsSpan, weighedBy } from './phrase.js';
+import { whyNothing } from './short.js';
 import { slicesOf } from './slices.js';
 import { correctionTitle, titleInTime } from './statement.js';
 import { wordsOf } from './statement-words.js';
 import { addendsOf, edgesIn, factorsOf, inner, roleOf, simplify } from './tree.js';
-import { printed, sameValue, show } from './value.js';
+import { dayText, printed, sameValue, show } from './value.js';
 import { kindIn, type Voice, voiceOf } from './voice.js';
 
 /** One row of an explanation: a table can show it as it is. */
@@ -70,7 +71,7 @@ export interface LineRowsOptions {
 
 /**
  * The rows of one line.
- * @example lineRows(line, voice).map(({ level, text }) => `${level} ${text}`) // ['0 Оклад за месяц', '1 Оклад', '1 доля времени', '2 отработано', '2 норма времени']
+ * @example lineRows(line, voice).map(({ level, text }) => `${level} ${text}`) // ['0 Оклад за месяц', '1 Оклад']
  */
 export function lineRows(line: LineExplanation, voice: Voice, options: LineRowsOptions = {}): ExplanationRow[] {
   const { tree, payout, corrects, closed } = line;
@@ -120,6 +121,8 @@ function rowsOf(tree: Explanation, voice: Voice, pays = false, options: LineRows
   const s: Speaking = { voice, edges: edgesIn(tree) };
   const w: Writing = { s, rows: [], seen: new Set(), names: new Map(), pays, places, told };
   write(simplify(tree), 0, w, tree.kind);
+  const nothing = pays ? null : whyNothing(tree, voice);
+  if (nothing !== null) w.rows[0] = { ...(w.rows[0] as ExplanationRow), value: nothing };
   return w.rows;
 }
 
@@ -148,14 +151,19 @@ function write(given: Explanation, level: number, w: Writing, around: Kind): voi
   const value = isCondition(node) ? conditionValue(node, w.s) : withEquation(rowValue(node, w.s, kind), equation);
   w.rows.push({ level, text, value, source: sourceText(node, parts, voice), ...(w.places ? placeIn(node) : {}) });
   writeCounted(node, level, w, kind);
-  for (const part of parts) if (isWorthARow(part) || w.names.has(part)) write(part, level + 1, w, inside);
+  for (const part of parts) if (isWorthARow(part, w.s) || w.names.has(part)) write(part, level + 1, w, inside);
 }
 
 /** The rows behind a figure, once. */
 function writeCounted({ source, label, value }: Explanation, level: number, w: Writing, kind: Kind): void {
   const { rows } = source ?? {};
   const key = JSON.stringify([rows?.table, label, value]);
-  if (!rows?.counted || w.told.has(key)) return;
+  if (!rows?.counted) return;
+  if (w.told.has(key)) {
+    const top = w.rows[w.rows.length - 1] as ExplanationRow;
+    w.rows[w.rows.length - 1] = { ...top, source: `${top.source}, ${wordsOf(w.s.voice.lang).seeAbove}` };
+    return;
+  }
   w.told.add(key);
   for (const { place, ...row } of countedTexts(rows.counted, kind, w.s.voice))
     w.rows.push({ level: level + 1, ...row, ...(w.places && place ? { place } : {}) });
@@ -188,8 +196,9 @@ const isNamed = (node: Explanation, voice: Voice): boolean =>
   roleOf(node) !== 'member' &&
   (nameOf(node, voice) !== '' || node.op === 'scale' || ACROSS.includes(node.op));
 
-/** A bare number stands in the equation of the step that uses it. */
-const isWorthARow = (node: Explanation): boolean => roleOf(node) !== 'literal';
+/** A bare number and a full period stand in the equation of the step that uses them. */
+const isWorthARow = (node: Explanation, s: Speaking): boolean =>
+  roleOf(node) !== 'literal' && !(node.value === '1' && timeShareText(node, s) !== null);
 
 const isCondition = (node: Explanation): boolean =>
   node.op !== 'figure' && node.kind === 'flag' && node.children.length > 0;
@@ -200,7 +209,7 @@ const conditionValue = (node: Explanation, s: Speaking): string => {
   // The floor of a KPI is written «если выполнение < минимум, то 0».
   if (node.op === '<' && node.value === '1' && left && right && roleOf(left) === 'attainment') {
     const floor = show(right.value, 'ratio', s.voice, { exact: true });
-    return `${attainmentText(left, s, [])} ${w.underFloor} ${floor}: ${w.paysNothing}`;
+    return `${attainmentText(left, s)} ${w.underFloor} ${floor}: ${w.paysNothing}`;
   }
   return node.value === null ? w.unknown : `${node.value === '1' ? w.met : w.notMet}, ${conditionText(node, s)}`;
 };
@@ -226,8 +235,14 @@ function rowName(node: Explanation, s: Speaking, kind: Kind): string {
     case 'step':
       return stepName(node, s, kind);
     default:
-      return nameOf(node, voice);
+      return nameOf(node, voice) + aboutRow(node, voice);
   }
+}
+
+/** « (07.10.2026, ООО «Орион»)»: what identifies a row beside its id. */
+function aboutRow({ detail: { day, about } = {} }: Explanation, voice: Voice): string {
+  const said = [...(day === undefined ? [] : [dayText(day, voice)]), ...(about === undefined ? [] : [about])];
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
 function stepName(node: Explanation, s: Speaking, kind: Kind): string {
@@ -292,12 +307,15 @@ function madeOf(node: Explanation, w: Writing, kind: Kind): Made {
     return { parts: factorsOf(node), equation: productText(node, s, node.value) };
   }
   if (node.op === '/' && first && second) {
+    const sides = (): string => [first, second].map((side) => exactValue(side, s, side.kind)).join(' ÷ ');
     return {
       parts: node.children,
-      equation: `= ${timeShareText(node, s) ?? `${divided(first, s)} ÷ ${divided(second, s)}`}`,
+      equation: `= ${timeShareText(node, s) ?? spelledOut(node, s)?.text ?? sides()}`,
     };
   }
-  if (node.op === 'member') return { parts: [], equation: memberNote(node, s) };
+  // A choice that gave nothing is told by its condition.
+  if (node.op === 'member')
+    return { parts: node.children.flatMap(({ children }) => children), equation: memberNote(node, s) };
   if (ACROSS.includes(node.op)) return { parts: peopleOf(node, w), equation: peopleText(node, s) };
   return {
     parts: SUMS.includes(node.op) ? addendsOf(node).map((addend) => addend.node) : node.children,
@@ -332,7 +350,7 @@ function peopleText(node: Explanation, s: Speaking): string {
   const over = node.detail?.over ?? '';
   const total = node.detail?.weights;
   const sum = total === undefined ? '' : `, ${w.inAll} ${show(total, kindIn(over, voice), voice)}`;
-  return `(${w.shareBy} ${quote(formulaText(over, voice.lang), voice.lang)}, ${people}${sum}${kept === '' ? '' : `; ${kept}`})`;
+  return `(${w.shareBy} ${quote(formulaText(weighedBy(over), voice.lang), voice.lang)}, ${people}${sum}${kept === '' ? '' : `; ${kept}`})`;
 }
 
 /** «(120 − 10) ÷ (103 − 10)»: the fact between two points of the plan, which are named. */
@@ -343,13 +361,12 @@ function byYardsticks(node: Explanation, w: Writing): Made | null {
   const ratio = step.op === 'clamp' ? step.children[0] : step;
   const fact = ratio?.children[0]?.children[0];
   if (!points || !fact) return null;
-  const value = (of: Explanation): string => exactValue(of, s, of.kind);
-  const low = value(points.low);
-  const made = `(${value(fact)} − ${low}) ÷ (${value(points.high)} − ${low})`;
+  const made = ratio && spelledOut(ratio, s);
+  if (!made) return null;
   const bounds = step.children.slice(1).map((bound) => exactValue(bound, s, 'ratio'));
   const within = step.op === 'clamp' ? `${wordsOf(s.voice.lang).within} ${bounds.join('…')}: ` : '';
   w.names.set(points.low, points.names[0]).set(points.high, points.names[1]);
-  return { parts: [fact, points.low, points.high], equation: `= ${within}${made}` };
+  return { parts: [fact, points.low, points.high], equation: `= ${within}${made.text}` };
 }
 
 /** Digits tried until the printed factors give the printed product. */
@@ -380,13 +397,6 @@ function comesTo(says: Fraction, value: string, kind: Kind, { currency }: Voice,
   );
   const units = (of: Fraction): string => String(divRound(mul(of.n, unit.d), mul(of.d, unit.n), 'half-away'));
   return units(says) === units(fractionOf(value));
-}
-
-/** A side of a quotient; a reduced target that is no round number by what it was reduced from. */
-function divided(side: Explanation, s: Speaking): string {
-  const endless = side.value?.includes('/') ?? false;
-  const cut = endless ? reducedTarget(side, s) : null;
-  return cut === null ? exactValue(side, s, side.kind) : `(${cut})`;
 }
 
 /** Only the way to what is missing; all of it where the step itself failed. */
@@ -447,7 +457,8 @@ function scaleEquation(scale: Explanation, s: Speaking, kind: Kind): string {
   const tier = `(${tierText(scale, s)}${thenText(scale, s, rateKind)})`;
   if (!slices || !axis || slices.length === 0) return tier;
   const parts = slices.map(
-    ({ part, rate }) => `${show(part, axis.kind, s.voice)} × ${show(rate, rateKind, s.voice, { exact: true })}`,
+    ({ part, rate }) =>
+      `${show(part, axis.kind, s.voice, { exact: true })} × ${show(rate, rateKind, s.voice, { exact: true })}`,
   );
   return `= ${parts.join(' + ')} ${tier}`;
 }
@@ -516,12 +527,8 @@ export function describe(source: Source, voice: Voice, made = ''): string {
     case 'plan':
       return join(w.inPlan, since, place);
     case 'formula':
-      return join(
-        w.formula + made,
-        source.reference === undefined ? '' : `${w.reference}: ${source.reference}`,
-        since,
-        place,
-      );
+      // Where its rule was published is said in the catalogue.
+      return join(w.formula + made, since, place);
     case 'calendar':
       return w.calendar;
     case 'literal':

@@ -3,7 +3,14 @@ export { diffText } from './diff.js';
 export { adjustmentWords, fieldWords, payoutWords, periodWords, stateWords } from './forms.js';
 export { describe, type ExplanationRow, explainFull, explanationRows, lineRows, rowText } from './full.js';
 export { countsText, type IssuesTextOptions, issuesText } from './issues.js';
-export { explainLine, explainLines, explainLinesFull, individualLines, valueText } from './lines.js';
+export {
+  countedLines,
+  explainLine,
+  explainLines,
+  explainLinesFull,
+  individualLines,
+  valueText,
+} from './lines.js';
 export { distinctNext, nextSentence, nextText } from './next.js';
 export { timeName } from './operand.js';
 export { explainShort } from './short.js';

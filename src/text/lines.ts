@@ -10,10 +10,11 @@ import type { Run } from '../core/run/result.js';
 import { individualConditions, statement } from '../core/run/statements.js';
 import { fieldWords, quote } from './forms.js';
 import { formulaText } from './formula.js';
-import { lineRows, rowText } from './full.js';
-import { explainShort, reason } from './short.js';
+import { explainFull, lineRows, rowText } from './full.js';
+import { explainShort, linesBelow, reason } from './short.js';
 import { correctionTitle, lineTitle } from './statement.js';
 import { wordsOf } from './statement-words.js';
+import { nodes } from './tree.js';
 import { show } from './value.js';
 import { plainVoice, type Voice, voiceOf } from './voice.js';
 
@@ -42,7 +43,8 @@ export function explainLine(line: LineExplanation, reachable: readonly Next[], v
   const title = correctionTitle(line, voice);
   if (!now) return `${title}: ${money(line.tree)}`;
   const why = now.children.length > 0 ? ` (${made(reason(now, voice), money(now))})` : '';
-  return `${title}: ${w.isNow} ${money(now)}${why}, ${w.wasPaid} ${money(was)} → ${money(line.tree)}`;
+  const said = `${title}: ${w.isNow} ${money(now)}${why}, ${w.wasPaid} ${money(was)} → ${money(line.tree)}`;
+  return [said, ...linesBelow(now, voice)].join('\n');
 }
 
 /** How an amount was made, without the amount that stands before it. */
@@ -59,6 +61,19 @@ export function explainLinesFull(run: Run, payee: string, lang: Lang): string[] 
   const voice = voiceOf(run, payee, lang);
   const told = new Set<string>();
   return every(run, payee, lang, (line) => lineRows(line, voice, { told }).map(rowText).join('\n'));
+}
+
+/**
+ * The rows behind a payee's figures, a heading for each figure and its rows under it; [] where no rows were counted.
+ * @example countedLines(run, 'Соколова Марина', 'ru')[0].split('\n')[0] // 'факт «Продажи»: 1 178 350,00 ₽ — 5 строк таблицы «Сделки», столбец «Сумма»'
+ */
+export function countedLines(run: Run, payee: string, lang: Lang): string[] {
+  const voice = voiceOf(run, payee, lang);
+  const leaves = explain(run, payee)
+    .flatMap(({ tree }) => nodes(tree))
+    .filter(({ op, source }) => op === 'measure' && source?.rows?.counted);
+  const told = new Map(leaves.map((leaf) => [`${leaf.label} ${leaf.value}`, leaf]));
+  return [...told.values()].map((leaf) => explainFull(leaf, voice));
 }
 
 /**

@@ -7,7 +7,7 @@ import { counted, earlierWords, payoutFieldWords, periodWords, quote, rateText, 
 import { formulaText } from './formula.js';
 import { wordsOf } from './statement-words.js';
 import { factorsOf, findNode, inner, isComparison, pointsOf, roleOf, type ScalePointText } from './tree.js';
-import { show } from './value.js';
+import { printed, sameValue, show } from './value.js';
 import type { Voice } from './voice.js';
 
 /** What the words of one line share. */
@@ -135,31 +135,67 @@ export function namedValue(node: Explanation, s: Speaking): string {
 
 const isMeasure = (node: Explanation | undefined): node is Explanation =>
   node !== undefined && roleOf(node) === 'measure';
-const isTarget = (node: Explanation | undefined): node is Explanation =>
-  node !== undefined && ['target', 'weight'].includes(roleOf(node));
+/** Figures joined so that a reader can type them, and how tightly: 3 a figure, 2 a product, 1 a sum. */
+export interface Spelled {
+  readonly text: string;
+  readonly strength: 1 | 2 | 3;
+}
 
-/** What an attainment was made of: «335 из 346», «факт 90, план 100»; '' where it has no fact. */
+const SIGNS: Readonly<Record<string, string>> = { '*': ' × ', '/': ' ÷ ', '-': ' − ' };
+const MOST_SPELLED = 2;
+
+/** A figure by itself where it is printed whole, else by what it was made of; a reduced target always by that. */
+export function spelledOut(node: Explanation, s: Speaking, depth = 0): Spelled | null {
+  const time = timeShareText(node, s, true);
+  if (time !== null) return { text: time, strength: 2 };
+  const step = inner(node);
+  const whole = show(node.value, node.kind, s.voice, { exact: true });
+  const says = printed(whole, s.voice.lang);
+  const isWhole = says !== null && sameValue(fractionText(says), node.value);
+  const parts = step.op === '*' ? factorsOf(step).filter(({ value }) => value !== '1') : step.children;
+  const sign = SIGNS[step.op];
+  if (!sign || parts.length < 2 || (isWhole && step !== node && step.op !== '*'))
+    return isWhole ? { text: whole, strength: 3 } : null;
+  const sides = depth > MOST_SPELLED ? [] : parts.flatMap((part) => spelledOut(part, s, depth + 1) ?? []);
+  if (sides.length < parts.length) return null;
+  const least = (i: number): number => (step.op === '/' && i > 0 ? 3 : 2);
+  return {
+    text: sides.map(({ text, strength }, i) => (strength < least(i) ? `(${text})` : text)).join(sign),
+    strength: step.op === '-' ? 1 : 2,
+  };
+}
+
+/** «335 ÷ 346», «(120 − 10) ÷ (103 − 10)», «200 % − 90 ÷ 100»; null of an attainment that is looked up or marked. */
+export const quotientOf = (attainment: Explanation, s: Speaking): Spelled | null =>
+  SIGNS[inner(attainment).op] && findNode(attainment, isMeasure) ? spelledOut(inner(attainment), s) : null;
+
+/** «335 ÷ 346 (96,8 %)»: what an attainment was divided from and its percent, the same wherever it stands. */
+export function attainmentValue(attainment: Explanation, given: Speaking): string {
+  const s = aside(given);
+  const [value, made] = [valueText(attainment, s), quotientOf(attainment, s)];
+  const note = made ? value : attainmentNote(attainment, s);
+  return `${made?.text ?? value}${note === '' ? '' : ` (${note})`}`;
+}
+
+/** Of an attainment that is no quotient: what it was cut from, or the fact and what it was looked up by. */
 export function attainmentNote(attainment: Explanation, given: Speaking): string {
   const s = aside(given);
   const w = wordsOf(s.voice.lang);
   const step = inner(attainment);
-  const [left, right] = step.children;
-  const cut = right && reducedTarget(right, s);
-  if (step.op === '/' && isMeasure(left) && isTarget(right) && !cut)
-    return `${valueText(left, s)} ${w.of} ${valueText(right, s)}`;
+  const cut = step.op === 'clamp' && step.children[0] ? spelledOut(step.children[0], s) : null;
+  if (cut) return `${w.calculated} ${cut.text}`;
   const fact = findNode(attainment, isMeasure);
   if (!fact) return '';
-  const parts = [`${w.fact}${fact.kind === 'flag' ? ':' : ''} ${valueText(fact, s)}`, ...yardstickTexts(attainment, s)];
-  if (parts.length === 1) {
-    const target = findNode(attainment, (node) => node.op === 'target' || node.detail?.type === 'target');
-    if (target) parts.push(`${w.target} ${targetText(target, s)}`);
-  }
-  if (step.op === 'scale') parts.push(tierText(step, s));
-  return parts.join(', ');
+  const target = findNode(attainment, (node) => node.op === 'target' || node.detail?.type === 'target');
+  return [
+    `${w.fact}${fact.kind === 'flag' ? ':' : ''} ${valueText(fact, s)}`,
+    ...(target ? [`${w.target} ${targetText(target, s)}`] : []),
+    ...(step.op === 'scale' ? [tierText(step, s)] : []),
+  ].join(', ');
 }
 
-/** «346 × 20 из 22» of a target reduced by time or a ramp; null of one that stands as it was set. */
-export function reducedTarget(target: Explanation, s: Speaking): string | null {
+/** «346 × 20 ÷ 22» of a target reduced by time or a ramp; null of one that stands as it was set. */
+function reducedTarget(target: Explanation, s: Speaking): string | null {
   const factors = factorsOf(inner(target)).filter(({ value }) => value !== '1');
   if (factors.length < 2) return null;
   return factors.map((factor) => timeShareText(factor, s, true) ?? valueText(factor, s)).join(' × ');
@@ -168,17 +204,9 @@ export function reducedTarget(target: Explanation, s: Speaking): string | null {
 /** A target as people know it. */
 const targetText = (target: Explanation, s: Speaking): string => reducedTarget(target, s) ?? valueText(target, s);
 
-/** «выполнение 117,8 % от плана 1 000 000,00 ₽»: for a sentence that has the fact already; else with its fact. */
-export function attainmentText(attainment: Explanation, given: Speaking, beside: readonly Explanation[]): string {
-  const s = aside(given);
-  const w = wordsOf(s.voice.lang);
-  const named = `${w.attainment} ${valueText(attainment, s)}`;
-  const [fact, target] = inner(attainment).children;
-  const said = isMeasure(fact) && beside.some((other) => sameFigure(other, fact));
-  if (said && isTarget(target)) return `${named} ${w.ofTarget} ${targetText(target, s)}`;
-  const note = attainmentNote(attainment, s);
-  return note === '' ? named : `${named} (${note})`;
-}
+/** «выполнение 335 ÷ 346 (96,8 %)». */
+export const attainmentText = (attainment: Explanation, s: Speaking): string =>
+  `${wordsOf(s.voice.lang).attainment} ${attainmentValue(attainment, s)}`;
 
 export const sameFigure = (a: Explanation, b: Explanation): boolean =>
   a.label === b.label && roleOf(a) === roleOf(b) && a.value === b.value;
@@ -202,12 +230,6 @@ export function yardsticksOf(attainment: Explanation, voice: Voice): Yardsticks 
   if (!low || !high) return null;
   const range = step.op === 'clamp' || voice.rule(attainment.label) === 'range';
   return { low, high, names: range ? [w.low, w.goal] : [w.base, w.norm] };
-}
-
-function yardstickTexts(attainment: Explanation, s: Speaking): string[] {
-  const found = yardsticksOf(attainment, s.voice);
-  if (!found) return [];
-  return [`${found.names[0]} ${valueText(found.low, s)}`, `${found.names[1]} ${valueText(found.high, s)}`];
 }
 
 /** «ступень «от 100 %»», «ниже первой ступени», or the two points a straight line runs between. */
@@ -252,14 +274,15 @@ export function axisText(scale: Explanation, value: ExactText, voice: Voice): st
   return show(value, kind, voice, { exact: true });
 }
 
-/** «22 из 22 рабочих дней» of worked ÷ norm; null for any other quotient. */
+/** «22 из 22 рабочих дней» of worked ÷ norm, `short` «22 ÷ 22»; null for any other quotient. */
 export function timeShareText(node: Explanation, { voice }: Speaking, short = false): string | null {
   const [worked, norm] = node.op === '/' ? node.children : [];
   if (worked?.label !== 'worked' || norm?.label !== 'norm' || worked.op !== 'value') return null;
   const { lang, basis } = voice;
   const number = (value: ExactText | null): string => show(value, 'count', voice);
-  const share = `${number(worked.value)} ${wordsOf(lang).of} ${number(norm.value)}`;
-  return short ? share : `${share} ${timeWords(basis, lang)}`;
+  return short
+    ? `${number(worked.value)} ÷ ${number(norm.value)}`
+    : `${number(worked.value)} ${wordsOf(lang).of} ${number(norm.value)} ${timeWords(basis, lang)}`;
 }
 
 type Relation = 'below' | 'atMost' | 'equal' | 'other' | 'atLeast' | 'above';
@@ -310,10 +333,8 @@ function comparisonText(node: Explanation, s: Speaking): string {
 }
 
 /** An attainment in a condition says what it is made of. */
-function fullOperand(node: Explanation, s: Speaking): string {
-  const note = roleOf(node) === 'attainment' ? attainmentNote(node, s) : '';
-  return note === '' ? namedValue(node, s) : `${namedValue(node, s)} (${note})`;
-}
+const fullOperand = (node: Explanation, s: Speaking): string =>
+  roleOf(node) === 'attainment' ? attainmentText(node, s) : namedValue(node, s);
 
 const order = (a: ExactText, b: ExactText): -1 | 0 | 1 => {
   const [x, y] = [fractionOf(a), fractionOf(b)];

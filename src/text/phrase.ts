@@ -16,16 +16,16 @@ import {
   digitsOf,
   namedValue,
   nameOf,
+  quotientOf,
   type Speaking,
   sameFigure,
   tierText,
   timeShareText,
   valueText,
-  yardsticksOf,
 } from './operand.js';
 import { slicesOf } from './slices.js';
 import { wordsOf } from './statement-words.js';
-import { addendsOf, attainmentOf, factorsOf, inner, roleOf } from './tree.js';
+import { addendsOf, attainmentOf, factorsOf, findNode, inner, roleOf } from './tree.js';
 import { printed, type ShowOptions, sameValue, show } from './value.js';
 import { kindIn } from './voice.js';
 
@@ -156,45 +156,11 @@ function figurePhrase(node: Explanation, s: Speaking, depth: number, kind: Kind)
   }
 }
 
-/**
- * An attainment to calculate with: its percent where that is the whole of it, else what it was divided from:
- * «335 ÷ 346 (96,8 %)». `bare`: among others, without the percent.
- */
+/** An attainment to calculate with: «335 ÷ 346 (96,8 %)». `bare`: among others, without the percent. */
 function attainmentPhrase(node: Explanation, s: Speaking, bare = false): Phrase {
-  const plain = valued(node, aside(s), attainmentNote(node, s));
-  if (plain.says && node.value !== null && compareF(plain.says, fractionOf(node.value)) === 0) return plain;
-  const step = inner(node);
-  const [a, b] = step.op === '/' ? step.children.map((side) => exactSide(side, s)) : [];
-  if (!a || !b) return valued(node, s, attainmentNote(node, s));
-  const points = yardsticksOf(node, s.voice) ? `: ${attainmentNote(node, s)}` : '';
-  return {
-    text: `${wrap(a, 2)} ÷ ${wrap(b, 3)}`,
-    strength: 2,
-    says: joined(a.says, divF, b.says),
-    ...(bare ? {} : { note: `${valueText(node, aside(s))}${points}` }),
-  };
-}
-
-/** A side of a quotient in figures that hide nothing, or null. */
-function exactSide(side: Explanation, s: Speaking, depth = 0): Phrase | null {
-  const time = timeShareText(side, s, true);
-  if (time !== null) return { text: time, strength: 2, says: fractionOf(side.value ?? '0') };
-  const step = inner(side);
-  const parts = step.op === '*' ? factorsOf(step).filter(({ value }) => value !== '1') : step.children;
-  const divided = parts.length > 1 && ['*', '/', '-'].includes(step.op);
-  const whole = shown(side.value, side.kind, s, { exact: true });
-  const exact = whole.says !== null && sameValue(fractionText(whole.says), side.value);
-  // A target that was reduced is shown by what it was reduced from, a difference of the matrix by its two points.
-  if (exact && !(divided && (step === side ? step.op === '-' : step.op === '*'))) return whole;
-  if (!divided || depth > 1) return null;
-  const sides = parts.map((part) => exactSide(part, s, depth + 1));
-  if (sides.some((one) => one === null)) return null;
-  const sign = { '*': ' × ', '/': ' ÷ ', '-': ' − ' }[step.op as '*' | '/' | '-'];
-  return {
-    text: (sides as Phrase[]).map((one, i) => wrap(one, i > 0 && step.op !== '*' ? 3 : 2)).join(sign),
-    strength: step.op === '-' ? 1 : 2,
-    says: fractionOf(side.value ?? '0'),
-  };
+  const made = quotientOf(node, s);
+  if (!made || node.value === null) return valued(node, s, attainmentNote(node, s));
+  return { ...made, says: fractionOf(node.value), ...(bare ? {} : { note: valueText(node, aside(s)) }) };
 }
 
 /** What a KPI is paid by: its attainment, or what that was made into. */
@@ -212,8 +178,8 @@ function scoreNote(score: Explanation, given: Speaking): string {
   const [step] = score.children;
   const attainment = attainmentOf(score);
   if (!step || !attainment) return '';
-  const made = attainmentText(attainment, s, []);
   if (sameValue(attainment.value, score.value) && step.op !== 'scale') return attainmentNote(attainment, s);
+  const made = attainmentText(attainment, s);
   if (step.op === 'scale') return `${made} → ${tierText(step, s)}`;
   return step.op === 'min' ? `${w.cap}; ${made}` : made;
 }
@@ -221,13 +187,33 @@ function scoreNote(score: Explanation, given: Speaking): string {
 /** Digits tried until the printed parts of a coefficient give the printed coefficient. */
 const MORE_DIGITS: readonly number[] = [0, 1, 2, 3, 4];
 
-/** «110,65 % (Закрытые заявки 30 % × (120 − 10) ÷ (103 − 10) + …)». */
-function coefficientPhrase(node: Explanation, s: Speaking): Phrase {
+/** KPIs told inside a sentence; more stand below it, a line each. */
+const MOST_KPIS = 3;
+
+/** Weight × score of each KPI of a coefficient; null: it is made in another way. */
+function kpisIn(node: Explanation): Explanation[] | null {
   const step = inner(node);
   const parts = step.op === '*' ? [step] : step.children;
+  return parts.length > 0 && parts.every((part) => part.op === '*' && part.children.length === 2) ? [...parts] : null;
+}
+
+/** «Закрытые заявки: 30 % × (120 − 10) ÷ (103 − 10)» of each KPI that found no room in the sentence of a line. */
+export function kpiLines(tree: Explanation, s: Speaking): string[] {
+  const coefficient = findNode(tree, (node) => roleOf(node) === 'coefficient');
+  const parts = coefficient ? (kpisIn(coefficient) ?? []) : [];
+  if (parts.length <= MOST_KPIS) return [];
+  return parts.map(({ children: [weight, score] }) => {
+    const { label } = score as Explanation;
+    return `${label}: ${weighted(weight as Explanation, score as Explanation, s).text.slice(label.length + 1)}`;
+  });
+}
+
+/** «110,65 % (Закрытые заявки 30 % × (120 − 10) ÷ (103 − 10) + …)». */
+function coefficientPhrase(node: Explanation, s: Speaking): Phrase {
+  const parts = kpisIn(node);
   const w = wordsOf(s.voice.lang);
-  if (parts.length === 0 || parts.length > MOST_PARTS || parts.some((part) => part.op !== '*'))
-    return valued(node, s, `${w.kpiOverall}: ${parts.length}`);
+  if (!parts) return valued(node, s, w.kpiOverall);
+  if (parts.length > MOST_KPIS) return valued(node, s, w.kpisBelow);
   const whole = valueText(node, s);
   let note = '';
   for (const more of MORE_DIGITS) {
@@ -386,12 +372,12 @@ function scaled(node: Explanation, s: Speaking, beside: readonly Explanation[], 
       says = joined(says, addF, joined(part.says, mulF, rate.says));
       return `${part.text} × ${rate.text}`;
     });
-    const note = roleOf(axis) === 'attainment' ? { note: attainmentText(axis, s, beside) } : {};
+    const note = roleOf(axis) === 'attainment' ? { note: attainmentText(axis, s) } : {};
     return { text: texts.join(' + '), strength: slices.length > 1 ? 1 : 2, says, ...note };
   }
   const looked = node.children
     .filter((child) => !beside.some((other) => sameFigure(child, other)))
-    .map((child) => (roleOf(child) === 'attainment' ? attainmentText(child, s, beside) : namedValue(child, aside(s))));
+    .map((child) => (roleOf(child) === 'attainment' ? attainmentText(child, s) : namedValue(child, aside(s))));
   const note = [...(looked.length > 0 ? [looked.join(', ')] : []), tierText(node, s)].join(' → ');
   return shown(node.value, node.kind === 'number' ? kind : node.kind, s, { exact: true }, note);
 }
@@ -424,8 +410,10 @@ function shared(node: Explanation, s: Speaking): Phrase {
   if (!whole || isZero(whole)) return valued(node, s, plain);
   const division = divisionOf(node, whole);
   if (division === null) return valued(node, s, plain);
-  if (division.own.n === 0)
-    return valued(node, s, `${plain}: ${division.total.n === 0 ? w.weightsZero : `${said(over)} ${w.weightZero}`}`);
+  if (division.own.n === 0) {
+    const own = division.total.n === 0 ? w.weightsZero : (whyWeightless(node, s) ?? `${said(over)} ${w.weightZero}`);
+    return valued(node, s, `${plain}: ${own}`);
+  }
   const by = weighedBy(over);
   const kind = kindIn(by, voice);
   const [a, b, c] = [
@@ -457,8 +445,16 @@ function divisionOf(
 
 const absolute = (f: Fraction): Fraction => (f.n < 0 ? subF(fractionOf('0'), f) : f);
 
+/** Of «если(условие; объём; 0)» that gave nothing, how the condition was not met; null where it is made in another way. */
+function whyWeightless({ children }: Explanation, s: Speaking): string | null {
+  const own = children.find((child) => child.op === 'member' && child.children.length > 0);
+  const choice = own?.children[0];
+  const condition = choice?.op === 'if' && choice.detail?.taken === 'else' ? choice.children[0] : undefined;
+  return condition ? conditionText(condition, s) : null;
+}
+
 /** Of «если(условие; объём; 0)» the volume: where there is a share, it is what was weighed. */
-function weighedBy(over: string): string {
+export function weighedBy(over: string): string {
   const read = parse(over);
   if (!('expr' in read) || read.expr.type !== 'call' || read.expr.fn !== 'if') return over;
   const [, volume, other] = read.expr.args;

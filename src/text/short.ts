@@ -22,7 +22,7 @@ import { payoutWords } from './forms.js';
 import { distinctNext, isAbout, nextSentence } from './next.js';
 import { attainmentText, conditionText, type Speaking, valueText } from './operand.js';
 import { balanceText } from './payout.js';
-import { isLimit, isShortfall, isZero, type Phrase, phrase, spelled } from './phrase.js';
+import { isLimit, isShortfall, isZero, kpiLines, type Phrase, phrase, spelled } from './phrase.js';
 import { titled, titleInTime } from './statement.js';
 import { wordsOf } from './statement-words.js';
 import { attainmentOf, edgesIn, factorsOf, inner, nodes, roleOf, simplify } from './tree.js';
@@ -40,11 +40,16 @@ const MOST_NEXT = 2;
 export function explainShort(line: LineExplanation, next: readonly Next[], voice: Voice): string {
   if (line.payout) return payoutShort(line, line.payout, voice);
   const own = distinctNext(next).filter((item) => isAbout(item, line));
-  return [
+  const said = [
     `${titleInTime(line, voice.lang)}: ${reason(line.tree, voice)}`,
     ...own.slice(0, MOST_NEXT).map((item) => nextSentence(item, voice, line.tree)),
   ].join('. ');
+  return [said, ...linesBelow(line.tree, voice)].join('\n');
 }
+
+/** What a sentence has no room for, each a line under it. */
+export const linesBelow = (tree: Explanation, voice: Voice): string[] =>
+  tree.value === null ? [] : kpiLines(simplify(tree), { voice, edges: edgesIn(tree) }).map((text) => `  ${text}`);
 
 /** «Минимум — погашение: 2 375,00 ₽ − 2 000,00 ₽ = −375,00 ₽. К погашению: было 500,00 ₽, стало 125,00 ₽». */
 function payoutShort({ title, tree }: LineExplanation, payout: PayoutExplanation, voice: Voice): string {
@@ -61,12 +66,9 @@ const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text
 export function reason(tree: Explanation, voice: Voice): string {
   const s: Speaking = { voice, edges: edgesIn(tree) };
   if (tree.value === null) return unknownText(tree.issue, voice);
-  const clean = simplify(tree);
-  const top = roleOf(clean) === 'component' && clean.op === 'figure' ? (clean.children[0] ?? clean) : clean;
+  const { top, step } = partsOf(tree);
   if (tree.kind === 'flag') return `${valueText(tree, s)}, ${conditionText(top, s)}`;
   const amount = show(tree.value, 'money', voice);
-  const whole = top.op === 'round' ? (top.children[0] ?? top) : top;
-  const step = whole.op === 'gate' && whole.detail?.met === 'true' ? (whole.children[1] ?? whole) : whole;
   const special = withoutArithmetic(step, amount, s) ?? disciplineText(tree, amount, s) ?? limitText(step, amount, s);
   if (special !== null) return special;
   const spoken = counting(step, tree, top, s);
@@ -75,6 +77,21 @@ export function reason(tree: Explanation, voice: Voice): string {
   const said = text === amount || (spoken.strength === 3 && text.startsWith(`${amount} (`));
   return said ? text : `${text}${roundedText(top, voice)} = ${amount}`;
 }
+
+/** A line's formula, and its step under rounding and a condition that was met. */
+function partsOf(tree: Explanation): { readonly top: Explanation; readonly step: Explanation } {
+  const clean = simplify(tree);
+  const top = roleOf(clean) === 'component' && clean.op === 'figure' ? (clean.children[0] ?? clean) : clean;
+  const whole = top.op === 'round' ? (top.children[0] ?? top) : top;
+  const step = whole.op === 'gate' && whole.detail?.met === 'true' ? (whole.children[1] ?? whole) : whole;
+  return { top, step };
+}
+
+/** Why a line is nothing for a plain reason, as its sentence says it; null of any other. */
+export const whyNothing = (tree: Explanation, voice: Voice): string | null =>
+  tree.value === '0' && tree.kind === 'money'
+    ? withoutArithmetic(partsOf(tree).step, show(tree.value, 'money', voice), { voice, edges: edgesIn(tree) })
+    : null;
 
 /** Digits tried until what is printed gives what is paid. */
 const DIGITS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12];
@@ -128,7 +145,7 @@ function withoutArithmetic(step: Explanation, amount: string, s: Speaking): stri
     const floor = roleOf(node) === 'score' ? floorOf(node) : null;
     const attainment = floor && attainmentOf(node);
     if (!floor || !attainment) continue;
-    const made = attainmentText(attainment, s, []);
+    const made = attainmentText(attainment, s);
     return `${amount} — ${made} ${w.belowFloor} ${show(floor.value, 'ratio', s.voice, { exact: true })}, ${w.notPaid}`;
   }
   return null;

@@ -62,7 +62,9 @@ export function show(value: ExactText | null, kind: Kind, voice: Voice, options:
 function percent(value: ExactText, voice: Voice, { exact, edges, digits = 1 }: ShowOptions): string {
   const finite = decimalScale(fractionOf(value).d) !== null;
   const least = exact ? (finite ? EXACT_DIGITS : ENDLESS_DIGITS) : 1;
-  return formatPercent(value, { lang: voice.lang, digits: Math.max(least, digits), edges: edges ?? [] });
+  const text = formatPercent(value, { lang: voice.lang, digits: Math.max(least, digits), edges: edges ?? [] });
+  // What is to be exact and cannot be printed whole says so.
+  return exact && !finite ? `≈${NBSP}${text}` : text;
 }
 
 /** The number a shown figure is to whoever reads it. @example printed('96,8 %', 'ru') // 968/1000 */

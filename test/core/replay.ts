@@ -287,6 +287,7 @@ export function replayed(node: Explanation): Q | null | 'leaf' | 'unknown' {
   if (test) return flag(test(order(a, b)));
   switch (op) {
     case 'figure':
+    case 'member':
       return a;
     case '+':
     case 'sum':

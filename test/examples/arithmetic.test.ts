@@ -100,6 +100,13 @@ function coefficientsOf(sentence: string): (readonly [left: string, right: strin
   return found;
 }
 
+/** «110,65 % (KPI ниже)» and a line for each KPI. */
+function kpisOf(sentence: string, lines: readonly string[]): (readonly [left: string, right: string])[] {
+  const whole = /([\d.,]+\s?%) \((?:KPI ниже|KPIs below)\)/u.exec(sentence)?.[1];
+  expect(lines.length > 0).toBe(whole !== undefined);
+  return whole === undefined ? [] : [[lines.map((text) => text.slice(text.indexOf(': ') + 2)).join(' + '), whole]];
+}
+
 /** «49 140,00 ₽ (180 000,00 ₽ × 27,3 %)»: a figure of a choice and how it was calculated. */
 function calculationsOf(sentence: string): (readonly [left: string, right: string])[] {
   const found: (readonly [string, string])[] = [];
@@ -140,9 +147,15 @@ describe.each(departments)('%s', async (name) => {
   it.each(LANGS)('sums up on a calculator in %s', (lang) => {
     let checked = 0;
     for (const { id } of run.prepared.people.payees) {
-      for (const sentence of explainLines(run, id, lang)) {
+      for (const line of explainLines(run, id, lang)) {
+        const [sentence = '', ...below] = line.split('\n');
         const title = sentence.slice(0, sentence.indexOf(': '));
-        const all = [...equationsOf(sentence, title), ...coefficientsOf(sentence), ...calculationsOf(sentence)];
+        const all = [
+          ...equationsOf(sentence, title),
+          ...coefficientsOf(sentence),
+          ...kpisOf(sentence, below),
+          ...calculationsOf(sentence),
+        ];
         for (const equation of all) {
           expectToCome(equation, lang, sentence);
           checked++;
@@ -157,8 +170,8 @@ describe('the calculator', () => {
   const value = (text: string) => evaluate(tokensOf(text, 'ru'));
   test.each([
     ['30 000,00 ₽ × 40 % × 335 ÷ 346 (96,8 %)', '11618.497'],
-    ['4 500,00 ₽ × (100 % × 1 + 25 % × 1,5) (выполнение 125 % (5 из 4))', '6187.500'],
-    ['40 000,00 ₽ × 262 ÷ (300 × 20 из 22) (96,1 %)', '38426.667'],
+    ['4 500,00 ₽ × (100 % × 1 + 25 % × 1,5) (выполнение 5 ÷ 4 (125 %))', '6187.500'],
+    ['40 000,00 ₽ × 262 ÷ (300 × 20 ÷ 22) (96,1 %)', '38426.667'],
     ['100,00 ₽ (Оклад) − 3 × 15,00 ₽ (не заработано 45,00 ₽)', '55.000'],
     ['20 % × (4 % − 15 %) ÷ (5 % − 15 %)', '0.220'],
   ])('%s', (text, expected) => expect(value(text).toFixed(3)).toBe(expected));

@@ -1,9 +1,8 @@
 /** The rows behind a figure: the first of them one by one, how much is in the rest, and what was left out and why. */
 
-import { cellDay, type Day, isoOf } from '../day/dates.js';
-import type { Period } from '../day/period.js';
+import { cellDay, isoOf } from '../day/dates.js';
 import { type RowMeasure, valuesOf } from '../inputs/aggregate.js';
-import { partsOf } from '../inputs/credits.js';
+import { type Credit, partsOf } from '../inputs/credits.js';
 import { type Entries, entriesOf } from '../inputs/entries.js';
 import { columnNames, type Prepared } from '../inputs/prepare.js';
 import { everyRow, partAt, placeOfRow, type Rows } from '../inputs/rows.js';
@@ -11,6 +10,7 @@ import { type Column, get, within } from '../number/columns.js';
 import { cellNumber } from '../number/decimal.js';
 import { addF, type Fraction, fraction, fractionText } from '../number/exact.js';
 import { type Quantity, valueAt } from '../number/quantity.js';
+import { labelOf } from '../program/program.js';
 import type { CountedRow, CountedRows, LeftOut, RestOfRows } from '../program/statement.js';
 import { cellText, columnIndex } from '../table/cells.js';
 import type { Cell } from '../table/data.js';
@@ -28,6 +28,8 @@ interface Reading {
   readonly whole: Quantity | null;
   /** The part of it each credit gives. */
   readonly parts: readonly Quantity[] | null;
+  /** Where an amount stands; of rows that are counted their day. */
+  readonly column: string;
   names(row: number): string[];
 }
 
@@ -47,6 +49,7 @@ function readingOf(opened: RowMeasure, { people, intern }: Prepared): Reading {
       met: where && everyRow(where, rows, intern).num,
       whole,
       parts: whole && aggregate === 'sum' ? partsOf(whole, credits, digits) : null,
+      column: columnNames([value])[0] ?? date ?? payee,
       names: namesOf(rows, read, aggregate === 'distinct' ? column : undefined),
     };
   });
@@ -54,57 +57,66 @@ function readingOf(opened: RowMeasure, { people, intern }: Prepared): Reading {
   return made;
 }
 
+const REASONS = ['condition', 'date', 'undated'] as const;
+type Sorted = Readonly<Record<'counted' | LeftOut['reason'], number[]>>;
+
+/** A payee's entries by why they are left out. */
+function sorted({ entries, parts, days, met }: Reading, payee: number, { period: { start, end } }: Prepared): Sorted {
+  const by: Sorted = { counted: [], condition: [], date: [], undated: [] };
+  const { row, start: first } = entries;
+  for (let i = first[payee] as number; i < (first[payee + 1] as number); i++) {
+    // A rule that does not hold for the row gives nothing of it.
+    if (parts && shareOf(entries, i)?.n === 0) continue;
+    const at = row[i] as number;
+    const day = days ? (days.v[at] as number) : start;
+    if (day < start || day > end) by[Number.isFinite(day) ? 'date' : 'undated'].push(i);
+    // Where this cannot be told the figure is unknown.
+    else by[met && get(met, at) === 0 ? 'condition' : 'counted'].push(i);
+  }
+  return by;
+}
+
+/** The rows of a table a measure counted for a payee. */
+export function rowsCounted(opened: RowMeasure, payee: number, prepared: Prepared): number[] {
+  const reading = readingOf(opened, prepared);
+  return sorted(reading, payee, prepared).counted.map((i) => reading.entries.row[i] as number);
+}
+
 /** The rows a measure counted for a payee, by day; and the payee's rows of its table that it did not count. */
 export function countedOf(opened: RowMeasure, payee: number, prepared: Prepared): CountedRows {
   const reading = readingOf(opened, prepared);
   const { entries, days, parts, whole } = reading;
-  const { where, aggregate } = opened.measure.rows as NonNullable<typeof opened.measure.rows>;
-  const by = new Map<LeftOut['reason'] | '', number[]>();
-  for (let i = entries.start[payee] as number; i < (entries.start[payee + 1] as number); i++) {
-    // A rule that does not hold for the row gives nothing of it.
-    if (parts && shareOf(entries, i)?.n === 0) continue;
-    const reason = whyOut(reading, entries.row[i] as number, prepared.period);
-    by.set(reason, [...(by.get(reason) ?? []), i]);
-  }
+  const { where = '', aggregate } = opened.measure.rows as NonNullable<typeof opened.measure.rows>;
+  const by = sorted(reading, payee, prepared);
+  const rowOf = (i: number): number => entries.row[i] as number;
   const amountOf = (i: number): Fraction | null =>
-    known(parts?.[entries.credit[i] as number] ?? whole, entries.row[i] as number);
+    knownAt(parts ? (parts[entries.credit[i] as number] as Quantity) : whole, rowOf(i));
   const adds = aggregate === 'sum' ? amountOf : null;
-  const column = [
-    ...columnNames([opened.value]),
-    opened.measure.rows?.date ?? '',
-    opened.measure.rows?.payee ?? 'payee',
-  ];
-  const day = (i: number): string | undefined => dayText(days?.v[entries.row[i] as number]);
   const told = (i: number): CountedRow => {
-    const row = entries.row[i] as number;
+    const row = rowOf(i);
     const amount = amountOf(i);
     const share = parts && shareOf(entries, i);
-    const rule = entries.credits[entries.credit[i] as number]?.rule;
-    const of = share && share.n !== share.d && known(whole, row);
+    const { rule } = entries.credits[entries.credit[i] as number] as Credit;
+    const of = share && rule && share.n !== share.d && knownAt(whole, row);
     return {
-      place: placeOfRow(opened.rows, row, column.find((name) => name !== '') ?? ''),
-      ...(day(i) === undefined ? {} : { day: day(i) as string }),
+      place: placeOfRow(opened.rows, row, reading.column),
+      ...dayOf(days, row),
       names: reading.names(row),
       ...(amount ? { amount: fractionText(amount) } : {}),
-      ...(of ? { of: fractionText(of), share: fractionText(share), rule: rule?.title ?? rule?.code ?? '' } : {}),
+      ...(of ? { of: fractionText(of), share: fractionText(share), rule: labelOf(rule) } : {}),
     };
   };
-  const leftOut = (reason: LeftOut['reason']): LeftOut[] => {
-    const own = by.get(reason) ?? [];
-    if (own.length === 0) return [];
-    const ends = reason === 'date' ? [day(own[0] as number) ?? '', day(own[own.length - 1] as number) ?? ''] : [];
-    return [
-      {
-        reason,
-        ...tally(own, adds),
-        ...(reason === 'condition' ? { condition: where as string } : {}),
-        ...(ends.length > 0 ? { days: ends } : {}),
-      },
-    ];
+  const why = (reason: LeftOut['reason'], own: readonly number[]): Partial<LeftOut> => {
+    if (reason !== 'date') return reason === 'condition' ? { condition: where } : {};
+    return { days: [own[0], own[own.length - 1]].map((i) => isoOf(days?.v[rowOf(i as number)] as number)) };
   };
   return {
-    ...listedOf(by.get('') ?? [], told, adds),
-    leftOut: (['condition', 'date', 'undated'] as const).flatMap(leftOut),
+    ...listedOf(by.counted, told, adds),
+    leftOut: REASONS.filter((reason) => by[reason].length > 0).map((reason) => ({
+      reason,
+      ...tally(by[reason], adds),
+      ...why(reason, by[reason]),
+    })),
   };
 }
 
@@ -129,26 +141,22 @@ function tally(rows: readonly number[], amountOf: ((i: number) => Fraction | nul
   return { count: rows.length, ...(sum ? { amount: fractionText(sum) } : {}) };
 }
 
-/** Why a row is not counted; '' of one that is. A day that cannot be read leaves the figure unknown. */
-function whyOut({ days, met }: Reading, row: number, { start, end }: Period): LeftOut['reason'] | '' {
-  const day = days?.v[row] ?? start;
-  if (day === Number.NEGATIVE_INFINITY) return 'undated';
-  if (day < start || day > end) return 'date';
-  return met && get(met, row) === 0 ? 'condition' : '';
-}
-
 function shareOf({ credits, credit, row }: Entries, i: number): Fraction | null {
   const own = credits[credit[i] as number]?.share ?? null;
-  return known(own, row[i] as number);
+  return knownAt(own, row[i] as number);
 }
 
-function known(values: Quantity | null, row: number): Fraction | null {
+/** An amount that is known. */
+export function knownAt(values: Quantity | null, row: number): Fraction | null {
   const value = values && valueAt(values, values.num.v.length === 1 ? 0 : row);
   return value && !('issue' in value) ? value : null;
 }
 
-const dayText = (day: Day | undefined): string | undefined =>
-  day === undefined || !Number.isFinite(day) ? undefined : isoOf(day);
+/** The day of a row where it has one. */
+export function dayOf(days: Column | null, row: number): { readonly day?: string } {
+  const day = days?.v[row] ?? Number.NaN;
+  return Number.isFinite(day) ? { day: isoOf(day) } : {};
+}
 
 /** Texts that tell one row from another. */
 const MOST_NAMES = 2;
@@ -157,7 +165,7 @@ const MOST_NAMES = 2;
  * What identifies a row: its first column and its first texts, beside what was read of it and what is a number or a day.
  * @param first a column whose text comes before them
  */
-function namesOf(rows: Rows, read: readonly string[], first?: string): (row: number) => string[] {
+export function namesOf(rows: Rows, read: readonly string[], first?: string): (row: number) => string[] {
   const parts = rows.parts.map(({ table, start }) => {
     const used = new Set(read.map((field) => columnIndex(table, field)));
     const chosen = first === undefined ? -1 : columnIndex(table, first);

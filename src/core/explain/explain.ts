@@ -3,11 +3,10 @@
  * Each node's value follows from its children, so the tree can be replayed to the same kopeck.
  */
 
-import { countedRows } from '../inputs/aggregate.js';
 import type { Credit } from '../inputs/credits.js';
 import { idsOf } from '../inputs/entries.js';
 import type { LedgerRow } from '../inputs/ledger.js';
-import type { Cohort } from '../inputs/prepare.js';
+import { type Cohort, columnNames } from '../inputs/prepare.js';
 import { placeOfRow, type Rows, rowEnvironment } from '../inputs/rows.js';
 import { ruleOfRow } from '../inputs/rules.js';
 import type { Shared } from '../inputs/shared.js';
@@ -35,6 +34,7 @@ import { ratePlain } from '../program/rates.js';
 import type { CompiledScale, Curve } from '../program/scale.js';
 import {
   CAP_LINE,
+  type CountedRow,
   type CountedRows,
   type ExactText,
   type Explanation,
@@ -44,11 +44,11 @@ import {
 import { inPeriod, periodsOf } from '../run/earlier.js';
 import { environmentOf, rowsFor, shareAmong } from '../run/environment.js';
 import { placeOfPart } from '../run/parts.js';
-import { entriesOfPeriod, entryLabel, entryPlace } from '../run/perrows.js';
+import { type Batch, entriesOfPeriod, entryLabel, entryPlace } from '../run/perrows.js';
 import type { CohortRun, Part, Run, SplitStatement } from '../run/result.js';
 import { settledOf } from '../run/statements.js';
 import { columnIndex, placeOf, RATIO_WITHOUT_SIGN } from '../table/cells.js';
-import { countedOf } from './counted.js';
+import { countedOf, dayOf, knownAt, listedOf, namesOf, rowsCounted } from './counted.js';
 import { ofOthers } from './explain-others.js';
 import { partTree } from './explain-parts.js';
 import { explainPayout, type PayoutExplanation, type PayoutTrees } from './explain-payout.js';
@@ -381,11 +381,20 @@ const gateDetail = ({ args }: { readonly args: readonly Node[] }, e: Explaining)
 
 /** A figure over other people; of a share the pot comes first. */
 function acrossTree(node: AcrossNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
-  const { children, detail } = ofOthers(node, e);
+  const { children: others, detail } = ofOthers(node, e);
+  const children =
+    node.op === 'share' ? others.map((one, i) => weighed(one, Number(detail.own) === i, node, e)) : others;
   const made = node.args.map((arg) => tree(arg, e));
   const table = node.rule?.prizes?.row;
   const source = table ? { source: sourceOf('plan', table) } : {};
   return { op: node.op, ...base, children: [...made, ...children], ...(detail ? { detail } : {}), ...source };
+}
+
+/** The payee's own weight of nothing says how it was made. */
+function weighed(one: Explanation, isOwn: boolean, { over }: AcrossNode, e: Explaining): Explanation {
+  const key = `over:${print(over)}`;
+  if (!isOwn || one.value !== '0' || !e.cohort.program.figures.has(key)) return one;
+  return { ...one, children: figureTree(key, e.environment.figure(key), e).children };
 }
 
 /** A figure of the row's neighbours, of its credit or of another table; it stands where the row does. */
@@ -418,6 +427,29 @@ function creditOf({ credit, row }: NonNullable<Explaining['row']>): Record<strin
 /** Most rows told one by one; beyond it only their number. */
 const MAX_ROWS = 200;
 
+/** A row of a component as a list has it. */
+function tellerOf(node: RowsNode, batch: Batch, days: Column | null): (i: number) => CountedRow {
+  const { where, per, args } = node;
+  const read = [per.payee ?? 'payee', per.date ?? '', per.id ?? '', ...columnNames([where, ...args])];
+  const names = namesOf(batch.entries.rows, read);
+  return (i) => {
+    const row = batch.row[i] as number;
+    const amount = knownAt(batch.pay, i);
+    return {
+      place: entryPlace(batch, i, node),
+      ...dayOf(days, row),
+      names: [entryLabel(batch, i, node), ...names(row)],
+      ...(amount ? { amount: fractionText(amount) } : {}),
+    };
+  };
+}
+
+/** The day of a row and what else identifies it beside its id. */
+const aboutOf = ({ day, names: [, ...others] }: CountedRow): Record<string, string> => ({
+  ...(day === undefined ? {} : { day }),
+  ...(others.length === 0 ? {} : { about: others.join(', ') }),
+});
+
 /** Each row of the period and what it paid. */
 function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e: Explaining): Explanation {
   const record = new Map<Node, Quantity>();
@@ -427,13 +459,24 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
   const { rows } = batch.entries;
   const own = entriesOfPeriod(node, batch, e.run.prepared.period);
   const dayColumn = node.per.date === undefined ? null : rows.days(node.per.date);
-  const source = { kind: 'rows', rows: { table: rows.name, count: own.length } } as const;
-  if (own.length === 0 || own.length > MAX_ROWS) return { op: 'value', ...base, source, children: [] };
+  const told = tellerOf(node, batch, dayColumn);
+  const source: Source = { kind: 'rows', rows: { table: rows.name, count: own.length } };
+  if (own.length > MAX_ROWS) {
+    const counted = { ...listedOf(own, told, (i) => knownAt(batch.pay, i)), leftOut: [] };
+    return {
+      op: 'value',
+      ...base,
+      source: { ...source, rows: { table: rows.name, count: own.length, counted } },
+      children: [],
+    };
+  }
+  if (own.length === 0) return { op: 'value', ...base, source, children: [] };
   const links = node.per.returns === undefined ? null : rows.texts(node.per.returns).v;
   const step = fractionText({ n: 1, d: pow10(currencyDigits(e.cohort.program.scheme.settings.currency)) });
   const children = own.map((i): Explanation => {
     const row = batch.row[i] as number;
     const returned = links !== null && links[row] !== 0;
+    const about = node.per.group === undefined ? aboutOf(told(i)) : {};
     const head = {
       label: entryLabel(batch, i, node),
       kind: node.kind,
@@ -442,7 +485,7 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
     } as const;
     if (returned) {
       const of = idsOf(rows, node.per.returns as string)(row);
-      return { op: 'value', ...head, children: [], detail: { type: 'return', of } };
+      return { op: 'value', ...head, children: [], detail: { type: 'return', of, ...about } };
     }
     const exact = tree(node.args[0], {
       ...e,
@@ -458,26 +501,22 @@ function rowsTree(node: RowsNode, base: Omit<Explanation, 'op' | 'children'>, e:
       },
     });
     // What can come back was paid in smallest units.
-    const inside: Explanation =
-      links === null || exact.value === null || exact.value === head.value
-        ? exact
-        : {
-            op: 'round',
-            label: exact.label,
-            kind: exact.kind,
-            value: head.value,
-            children: [exact],
-            detail: { step, mode: 'half-away' },
-          };
+    const inside = links === null ? exact : roundedTo(head.value, step, exact);
     return {
       op: 'figure',
       ...head,
       children: [inside],
-      detail: { type: 'row', ...(node.per.group === undefined ? {} : { group: node.per.group }) },
+      detail: { type: 'row', ...about, ...(node.per.group === undefined ? {} : { group: node.per.group }) },
     };
   });
   return { op: 'sum', ...base, source, children };
 }
+
+/** A step rounded to what it came to; itself where it is that. */
+const roundedTo = (value: ExactText | null, step: ExactText, of: Explanation): Explanation =>
+  of.value === null || of.value === value
+    ? of
+    : { op: 'round', label: of.label, kind: of.kind, value, children: [of], detail: { step, mode: 'half-away' } };
 
 /** The rows of the rates table a rate is made of: its place, its date and how it is written there. */
 function exchangeDetail(
@@ -623,13 +662,10 @@ function ratesOf(measure: Measure, e: Explaining): { readonly rates?: readonly s
   const opened = prepared.opened.get(measure);
   const exchange = opened && 'rows' in opened && opened.value ? exchangeIn(opened.value) : null;
   if (!opened || !('rows' in opened) || !exchange) return {};
-  const { rows, mask } = { rows: opened.rows, mask: countedRows(opened, prepared.period, prepared.intern) };
-  const env = rowEnvironment(rows, prepared.intern);
+  const env = rowEnvironment(opened.rows, prepared.intern);
   const [currencies, days] = exchange.args.map((arg) => evaluate(arg, env).num) as [Column, Column | undefined];
-  const owners = rows.owners(measure.rows?.payee ?? 'payee');
   const found = new Map<string, string>();
-  for (let i = 0; i < rows.count; i++) {
-    if (owners[i] !== e.payee || (mask && get(mask, i) !== 1)) continue;
+  for (const i of rowsCounted(opened, e.payee, prepared)) {
     const [code, day] = [get(currencies, i), days ? get(days, i) : exchange.rates.end];
     if (isUnknown(code) || isUnknown(day)) continue;
     const rate = exchange.rates.find(currencyOf(prepared.intern.textOf(Number(code))), exchange.to, Number(day));
