@@ -14,6 +14,8 @@ export const PAYEE: Plays = {
     await hands.view('Сотрудник');
     await hands.panel.locator('.why details').first().waitFor({ timeout: 15_000 });
     await hands.click(hands.panel.locator('.why > details > summary', { hasText: 'Бонус за план' }));
+    await hands.click(hands.panel.locator('.why summary', { hasText: 'факт «Продажи»' }).first());
+    await hands.panel.getByText('ООО «Вектор Строй»').waitFor();
     await hands.click(hands.panel.getByText('5 строк таблицы «Сделки», столбец «Сумма»'));
     await hands.sees('ООО «Вектор Строй»');
     await hands.picture('pochemu', 420, { from: hands.panel.locator('.why > details[open]') });
