@@ -73,10 +73,12 @@ const WORDS = {
       word: 'word',
       text: 'text',
     },
-    functionName: (fn) => fn.usage,
+    functionName: (fn) => fn.usage[1],
     text: (canonical) => canonical,
     aliases: (fn) => fn.ru,
     help: (fn) => fn.help[1],
+    arithmetic: (text) => text,
+    amount: (text) => text,
   },
   ru: {
     title: 'Формулы',
@@ -133,58 +135,26 @@ const WORDS = {
       word: 'слово',
       text: 'текст',
     },
-    functionName: (fn) => `${capital(fn.ru[0])}${argumentsText(fn.usage)}`,
+    functionName: (fn) => fn.usage[0],
     text: (canonical, { parse, print }, formula) => {
       const read = parse(canonical);
       return 'expr' in read ? print(renamed(read.expr, formula), 'ru') : canonical;
     },
     aliases: (fn) => [...new Set([fn.id, ...fn.ru.slice(1)])],
-    help: (fn) => fn.help[0].replace(/\b(?:low|high)\b/g, (word) => ARGUMENTS.get(word)),
+    help: (fn) => fn.help[0],
+    arithmetic: (text) => inCommas(text),
+    amount: (text) => inCommas(grouped(text)),
   },
 };
 
-/** Names of arguments in the Russian table. */
-const ARGUMENTS = new Map([
-  ['low', 'от'],
-  ['high', 'до'],
-  ['digits', 'знаков'],
-  ['mode', 'способ'],
-  ['condition', 'условие'],
-  ['then', 'тогда'],
-  ['else', 'иначе'],
-  ['column', 'столбец'],
-  ['scale', 'шкала'],
-  ['by', 'по'],
-  ['base', 'база'],
-  ['measure', 'показатель'],
-  ['kpi', 'KPI'],
-  ['span', 'срок'],
-  ['group', 'группа'],
-  ['total', 'сумма'],
-  ['weight', 'вес'],
-  ['levels', 'уровней'],
-  ['fund', 'фонд'],
-  ['cap', 'предел'],
-  ['reserve', 'резерв'],
-  ['who', 'участвует'],
-  ['ties', 'при равенстве'],
-  ['least', 'минимум участников'],
-  ['budget', 'предел призов'],
-  ['sooner', 'кто раньше'],
-  ['team', 'команда'],
-  ['up', 'больше'],
-  ['window', 'окно'],
-  ['table', 'таблица'],
-  ['first', 'первое'],
-  ['key', 'номер'],
-  ['column', 'столбец'],
-]);
-const capital = (word) => `${word[0].toUpperCase()}${word.slice(1)}`;
-const argumentsText = (usage) =>
-  usage
-    .slice(usage.indexOf('('))
-    .replaceAll(',', ';')
-    .replace(/[a-z]{2,}/g, (word) => ARGUMENTS.get(word) ?? word);
+/** English figures as a Russian reader writes them; dates stay. @example inCommas('1,092.5 × 10%, 31.12.2026') // '1 092,5 × 10 %, 31.12.2026' */
+const inCommas = (text) =>
+  text
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1 ')
+    .replace(/(?<![\d.])(\d+)\.(\d+)(?!\.?\d)/g, '$1,$2')
+    .replace(/(\d)%/g, '$1 %');
+/** '138185.10' → '138 185.10', as the arithmetic beside it. */
+const grouped = (amount) => String(amount).replace(/\B(?=(\d{3})+(?=\.|$))/g, ' ');
 
 /** A formula's expression over the Russian titles of its parameters. */
 function renamed(expr, formula) {
@@ -248,19 +218,19 @@ function parametersTable(words, lang, formula) {
 function examplesTable(words, lang, formula, language) {
   const amount = (expected) => {
     if (typeof expected === 'boolean') return expected ? words.yes : words.no;
-    if (typeof expected === 'string') return expected;
+    if (typeof expected === 'string') return words.amount(expected);
     return Object.entries(expected)
-      .map(([payee, value]) => `${payee}: ${value}`)
+      .map(([payee, value]) => `${payee}: ${words.amount(value)}`)
       .join('; ');
   };
   return table(
     words.examplesHead,
     formula.examples.map((example) => [
-      example.case ? `${example.title[lang]} (${words.case} ${example.case})` : example.title[lang],
+      words.arithmetic(example.title[lang]) + (example.case ? ` (${words.case} ${example.case})` : ''),
       Object.entries(example.with)
         .map(([name, value]) => code(`${parameterTitle(formula, name, lang)} = ${words.text(value, language)}`))
         .join('; '),
-      example.arithmetic[lang] ?? example.arithmetic,
+      words.arithmetic(example.arithmetic[lang] ?? example.arithmetic),
       amount(example.expected),
     ]),
   );

@@ -40,22 +40,87 @@ export function renderIssues(gallery) {
 const LEAD_RU = [
   '# Сообщения',
   'Страница сделана `scripts/issues-docs.mjs` из `src/core/issue/messages.ts` и примеров `test/issues`: правьте их. [In English, с примерами данных](../issues.md)',
-  'Что не так и что сделать — словами, которые печатают программа и панель. **Ошибка** оставляет сумму неизвестной, **предупреждение** просит посмотреть, **заметка** — для сведения. Имена и числа взяты из примера; код сообщения стоит в выгрузке `--json`.',
+  'Что не так и что сделать — словами, которые печатают программа и панель. **Ошибка** оставляет сумму неизвестной, **предупреждение** просит посмотреть, **заметка** — для сведения. Ищите по началу предложения (Ctrl+F) или по таблице, о которой оно; на месте «…» стоят ваши имена и числа. Под советом — пример и код сообщения: он стоит в выгрузке `--json`.',
 ];
 const SEVERITY_RU = { error: 'ошибка', warning: 'предупреждение', note: 'заметка' };
 
+/** Sections of the Russian page, by the table a reader is looking at; the first whose pattern fits has the code. */
+export const SECTIONS = [
+  {
+    title: 'Листы и заголовки таблиц',
+    codes:
+      /^(?:header|table-(?!unknown)|title|total|text-left|sheet|column-missing|row-unnamed|cell-needed|word-|row-(?:twice|repeated))/,
+  },
+  {
+    title: 'Числа, проценты и даты в ячейках',
+    codes: /^(?:number|date|percent|digits|cell-|currency-code|value-lost)/,
+  },
+  { title: 'Периоды и календарь', codes: /^(?:period|calendar|days-order)/ },
+  { title: 'Сотрудники', codes: /^(?:payee|people|person|hired|head|plan-unknown|successor|rows-(?:to|after))/ },
+  { title: 'Планы и факты', codes: /^(?:fact|target-(?:missing|draft)|value|measure-unknown|no-rows)/ },
+  { title: 'Отработано и отсутствия', codes: /^(?:worked|shifts|absence)/ },
+  { title: 'Схемы', codes: /^(?:plan-not|change-inside|split)/ },
+  { title: 'Показатели', codes: /^(?:measure|column-unknown|table-unknown|kind-declared)/ },
+  { title: 'KPI', codes: /^(?:kpi|weights|coefficient|inverse|zero-span|prorated|target|below)/ },
+  { title: 'Шкалы', codes: /^scale/ },
+  {
+    title: 'Сделки, возвраты и засчитывание',
+    codes: /^(?:return|credit|row-|rule|accrued|assign|rows-unc|payment|months|day-|not-in-row)/,
+  },
+  { title: 'Курсы валют', codes: /^(?:rate|convert)/ },
+  { title: 'Команда, места и фонды', codes: /^(?:share|field|levels|pool|prize|rank|not-a-quantity)/ },
+  {
+    title: 'Начисления и формулы',
+    codes: /^(?:component|formula|parameter|name|not-|kind|division|earlier|award|round)/,
+  },
+  { title: 'Индивидуально', codes: /^override/ },
+  { title: 'Корректировки и выплата', codes: /^(?:adjustment|payout|payable)/ },
+  { title: 'Журнал и закрытие', codes: /^(?:ledger|close|recalculation|approval|replay)/ },
+  { title: 'Сверка', codes: /^reconcile/ },
+  { title: 'Что, если', codes: /^trial-/ },
+  { title: 'Файлы', codes: /^(?:file|folder)/ },
+  { title: 'Документ .json', codes: /^json/ },
+  { title: 'Прочее', codes: /^internal$/ },
+];
+
+/** A sentence with «…» for the names and numbers in it, without its full stop. */
+const heading = (text) =>
+  text
+    .replace(/\[!\{\w+\}.*?\]/g, '')
+    .replace(/\[\?(.*?)\]/g, '$1')
+    .replace(/\{(?:counted|summed)\}/g, '')
+    .replace(/«\{\w+\}»|\{\w+\}/g, '«…»')
+    .replace(/\.$/, '')
+    .trim();
+
+const anchor = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+const escaped = (text) => text.replaceAll('<', '\\<');
+
 /** The Russian page: what each issue says, for who reads no JSON. */
 export function renderIssuesRu(gallery) {
-  const parts = Object.keys(gallery.MESSAGES).flatMap((code) => {
-    const issue = gallery.shown(code)?.issue ?? { code };
+  const codes = Object.keys(gallery.MESSAGES);
+  const sectionOf = (code) => SECTIONS.findIndex(({ codes: own }) => own.test(code));
+  const parts = SECTIONS.map(({ title }, i) => ({ title, own: codes.filter((code) => sectionOf(code) === i) }));
+  const contents = parts.map(({ title, own }) => `- [${title}](#${anchor(title)}): ${own.length}`);
+  const entry = (code) => {
+    const issue = gallery.shown(code)?.issue ?? { code, params: { text: '…' } };
     const { message, hint } = gallery.issueText(issue, 'ru');
-    const severity = SEVERITY_RU[issue.severity];
+    const severity = SEVERITY_RU[issue.severity ?? 'error'];
     return [
-      `## ${code}`,
-      `${severity === undefined ? '' : `**${severity}** · `}${message} ${hint}`.trimEnd().replaceAll('<', '\\<'),
+      `### ${escaped(heading(gallery.MESSAGES[code].ru[0]))}`,
+      `**${severity}** · ${escaped(hint)}`,
+      `<sub>Например: ${escaped(message)} Код: \`${code}\`</sub>`,
     ];
-  });
-  return `${[...LEAD_RU, ...parts].join('\n\n')}\n`;
+  };
+  const sections = parts.flatMap(({ title, own }) => [
+    `## ${title}`,
+    ...own.sort((a, b) => (gallery.MESSAGES[a].ru[0] < gallery.MESSAGES[b].ru[0] ? -1 : 1)).flatMap(entry),
+  ]);
+  return `${[...LEAD_RU, contents.join('\n'), ...sections].join('\n\n')}\n`;
 }
 
 /** The fixtures and the engine, bundled for Node. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { PAGE, PAGE_RU, renderIssues, renderIssuesRu } from '../../scripts/issues-docs.mjs';
+import { PAGE, PAGE_RU, renderIssues, renderIssuesRu, SECTIONS } from '../../scripts/issues-docs.mjs';
 import type { Issue, IssueCode, Place } from '../../src/core/issue/issue.js';
 import type { Fixture } from './fixture.js';
 import * as gallery from './gallery.js';
@@ -57,6 +57,12 @@ describe('each fixture produces its issue, at its place, in whole words', () => 
 test('docs/issues.md and its Russian page are what the words and the fixtures say now (else: node scripts/issues-docs.mjs)', () => {
   expect(readFileSync(PAGE, 'utf8')).toBe(renderIssues(gallery));
   expect(readFileSync(PAGE_RU, 'utf8')).toBe(renderIssuesRu(gallery));
+});
+
+test('every code has a place on the Russian page, and «прочее» is nothing but our own mistake', () => {
+  const sectionOf = (code: string) => SECTIONS.find(({ codes }) => codes.test(code))?.title;
+  expect(CODES.filter((code) => sectionOf(code) === undefined)).toEqual([]);
+  expect(CODES.filter((code) => sectionOf(code) === 'Прочее')).toEqual(['internal']);
 });
 
 test('no words of any code speak of fines', () => {

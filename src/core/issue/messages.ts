@@ -10,18 +10,18 @@ type Words = readonly [message: string, hint: string];
 export const MESSAGES = {
   'row-only': {
     ru: [
-      'Функция {name} работает только там, где начисление считается по строкам таблицы.',
-      'В начислении заполните колонку «За каждую строку». Показатель и условие видят столбцы своей таблицы и, через поправилу и изтаблицы, чужой («{formula}»).',
+      'Функция {fn} работает только там, где начисление считается по строкам таблицы, а в «{formula}» строк нет.',
+      'Заполните у начисления колонку «За каждую строку» или уберите функцию. В показателе и условии есть столбцы своей таблицы, а чужой — через ПоПравилу и ИзТаблицы.',
     ],
     en: [
-      'The function {name} works only where a component is computed row by row.',
-      'In a component, fill in "For each row of". A measure or condition sees columns of its own table and, by rule and lookup, of another ("{formula}").',
+      'The function {fn} works only where a component is computed row by row, and "{formula}" has no rows.',
+      'Fill in "For each row of" of the component, or take the function out. A measure or condition has the columns of its own table and, by rule and lookup, of another.',
     ],
   },
   'rule-arguments': {
     ru: [
       'В «{formula}» функции нужны имена таблицы и колонки.',
-      'Напишите: поправилу("Ставки"; "Ставка") или изтаблицы("Сделки"; "Маржа"; "№ сделки").',
+      'Напишите: ПоПравилу("Ставки"; "Ставка") или ИзТаблицы("Сделки"; "Маржа"; "№ сделки").',
     ],
     en: [
       'In "{formula}" the function needs the name of a table and of a column.',
@@ -45,7 +45,7 @@ export const MESSAGES = {
   'months-dates': {
     ru: [
       'В «{formula}» месяцы считаются между датами, а стоит {found}.',
-      'Укажите столбцы дат, день в кавычках "2026-10-31", началоПериода() или конецПериода().',
+      'Укажите столбцы дат, день в кавычках "2026-10-31", НачалоПериода() или КонецПериода().',
     ],
     en: [
       '"{formula}" counts months between dates, but has {found}.',
@@ -429,7 +429,10 @@ export const MESSAGES = {
     en: ['There is no function "{name}" (formula "{formula}").', 'See docs/formulas.md for the list.'],
   },
   'formula-arguments': {
-    ru: ['У функции «{name}» {count} арг. вместо положенных: {usage}.', 'Аргументы разделяются «;».'],
+    ru: [
+      'Функция «{name}» пишется так: {usage}, а аргументов в ней {count}.',
+      'Допишите или уберите аргументы; между ними ставится «;».',
+    ],
     en: [
       'Function "{name}" has {count} arguments; it is used as {usage}.',
       'Arguments are separated by commas (or ";").',
@@ -442,7 +445,7 @@ export const MESSAGES = {
   'absence-overlap': {
     ru: [
       'У «{name}» два отсутствия на одни дни (второе — строка {other}): какое считать, неизвестно.',
-      'Разведите даты.',
+      'Исправьте даты так, чтобы дни не пересекались, или удалите одну из строк.',
     ],
     en: ['"{name}" is absent twice on the same days (also row {other}): which counts is not known.', 'Part the dates.'],
   },
@@ -471,7 +474,10 @@ export const MESSAGES = {
     ],
   },
   'assignment-share': {
-    ru: ['Доли клиента «{name}» на {day} в сумме больше 100 %.', 'Уменьшите доли или разведите даты.'],
+    ru: [
+      'Доли клиента «{name}» на {day} в сумме больше 100 %.',
+      'Уменьшите доли или исправьте даты так, чтобы закрепления не пересекались.',
+    ],
     en: ['Shares of client "{name}" on {day} sum to more than 100%.', 'Lower the shares or part the dates.'],
   },
   'assignment-gap': {
@@ -711,17 +717,20 @@ export const MESSAGES = {
     ],
   },
   'kind-declared': {
-    ru: ['«{formula}» даёт {found}, а указано: {kind}.', 'Исправьте единицу или формулу.'],
-    en: ['"{formula}" gives {found}, but {kind} is declared.', 'Correct the unit or the formula.'],
+    ru: [
+      'У «{formula}» указана единица «{kind}», а получается {found}.',
+      'Исправьте столбец «Единица» или саму формулу.',
+    ],
+    en: ['"{formula}" is said to be {kind}, but gives {found}.', 'Correct the column "Unit" or the formula.'],
   },
   'kind-mismatch': {
     ru: [
-      'В «{formula}» знак «{op}» соединяет {left} и {right} — так нельзя.',
-      'Проверьте, не пропущен ли знак % или множитель.',
+      'В «{formula}» знаком «{op}» соединены разные величины: {left} и {right}.',
+      'Складывать, вычитать и сравнивать можно только одинаковые. Проверьте, не пропущен ли знак % или множитель.',
     ],
     en: [
-      'In "{formula}" the sign "{op}" joins {left} and {right}, which means nothing.',
-      'Check for a missing % or factor.',
+      'In "{formula}" the sign "{op}" joins things of two kinds: {left} and {right}.',
+      'Only things of one kind are added, subtracted or compared. Check for a missing % or factor.',
     ],
   },
   'kpi-direction': {
@@ -816,8 +825,14 @@ export const MESSAGES = {
     ],
   },
   'not-a-quantity': {
-    ru: ['В «{formula}» по команде складывают не число.', 'Складывать можно деньги, количества и доли.'],
-    en: ['"{formula}" sums something that is not a number.', 'Only money, counts and ratios add up.'],
+    ru: [
+      'В «{formula}» складывается по людям то, что не складывают: условие, дата или текст.',
+      'Складывать по команде можно деньги, количества и доли; сколько людей выполнили условие — Команда(Если(условие; 1; 0)).',
+    ],
+    en: [
+      '"{formula}" sums over people what does not add up: a condition, a date or a text.',
+      'Money, counts and ratios add up; how many meet a condition is team(if(condition, 1, 0)).',
+    ],
   },
   'number-as-text': {
     ru: [
@@ -831,7 +846,10 @@ export const MESSAGES = {
     en: ['Individual conditions name "{name}", which the person\'s plan does not have.', 'Check the name.'],
   },
   'override-twice': {
-    ru: ['У «{name}» два индивидуальных значения одного и того же с одной даты.', 'Оставьте одно или разведите даты.'],
+    ru: [
+      'У «{name}» два индивидуальных значения одного и того же с одной даты.',
+      'Оставьте одно или укажите у второго, с какой даты оно действует.',
+    ],
     en: ['"{name}" has two individual values of one thing from the same date.', 'Keep one or change a date.'],
   },
   'override-what': {
@@ -881,7 +899,10 @@ export const MESSAGES = {
     ],
   },
   'person-twice': {
-    ru: ['У «{name}» две строки с одной даты; другая — строка {other}.', 'Оставьте одну или разведите даты.'],
+    ru: [
+      'У «{name}» две строки с одной даты; другая — строка {other}.',
+      'Оставьте одну или укажите у второй, с какой даты она действует.',
+    ],
     en: ['"{name}" has two rows from the same date; the other is row {other}.', 'Keep one or change a date.'],
   },
   'plan-unknown': {
@@ -1060,12 +1081,12 @@ export const MESSAGES = {
   },
   'target-not-extensive': {
     ru: [
-      'У показателя «{name}» план сокращается по времени, но он не накапливается со временем.',
-      'Отметьте показатель как «накопительный» или не сокращайте план.',
+      'План «{name}» сокращается по отработанному времени, а про сам показатель не сказано, что он от времени зависит.',
+      'Впишите показателю «да» в колонку «Зависит от времени» (звонки — да, конверсия — нет) или не сокращайте план.',
     ],
     en: [
-      'The target of "{name}" is prorated, but the measure does not grow with time.',
-      'Mark the measure extensive or do not prorate its target.',
+      'The target of "{name}" is prorated by time worked, but nothing says that the measure grows with time.',
+      'Write "yes" under "Extensive" of the measure (calls do, a conversion does not), or do not prorate its target.',
     ],
   },
   'target-not-positive': {
@@ -1197,11 +1218,11 @@ export const MESSAGES = {
   'prize-table': {
     ru: [
       'Шкала «{name}» не годится как таблица призов.',
-      'Нужна шкала методом «amount»: пороги — места 1, 2, 3 и дальше, начиная с 1, значения — суммы.',
+      'Поставьте ей метод «сумма за ступень»; пороги — места 1, 2, 3 и дальше, начиная с 1, значения — суммы.',
     ],
     en: [
       'Scale "{name}" cannot be a table of prizes.',
-      'It takes a scale of method "amount": its points are places 1, 2, 3 and on, from 1, its values amounts.',
+      'Give it the method "amount of the tier": its points are places 1, 2, 3 and on, from 1, its values amounts.',
     ],
   },
   'rank-direction': {
@@ -1453,8 +1474,8 @@ export const MESSAGES = {
   },
   'scale-values': {
     ru: [
-      'В этой строке шкалы {count} значений, а столбцов порогов {columns}.',
-      'Заполните все значения строки; пороги второй оси стоят в строке «столбцы».',
+      'Значений в этой строке шкалы: {count}, а порогов в строке «столбцы»: {columns}.',
+      'Под каждым порогом должно стоять значение: заполните пропуски или уберите лишнее.',
     ],
     en: [
       'This row of the scale has {count} values for {columns} column thresholds.',
@@ -1891,8 +1912,14 @@ export const MESSAGES = {
     en: ['There is nobody to close: period {period} has no people.', 'Check the period and the people table.'],
   },
   'close-unknown': {
-    ru: ['Сумма «{name}» неизвестна, поэтому период не закрыть.', 'Исправьте то, из-за чего она неизвестна.'],
-    en: ['The total of "{name}" is unknown, so the period cannot be closed.', 'Mend what keeps it unknown.'],
+    ru: [
+      'К выплате у «{name}» — неизвестно, поэтому период не закрыть.',
+      'Почему, сказано в других ошибках о нём и в его расчёте: исправьте названные там ячейки.',
+    ],
+    en: [
+      'What "{name}" is paid is unknown, so the period cannot be closed.',
+      'Why is said by the other errors about them and in their statement: correct the cells named there.',
+    ],
   },
   'close-draft': {
     ru: ['У «{name}» планы ещё черновики, поэтому период не закрыть.', 'Согласуйте планы и уберите статус «черновик».'],

@@ -1,15 +1,73 @@
 /** What people read of the functions: how each is written and what it gives. Docs, forms and messages load it; a calculation does not. */
 import { own } from '../number/own.js';
+import { ruName } from './print.js';
 
 /** What people read of a function. */
 export interface FunctionHelp {
-  /** `round(x, digits, mode)` */
-  readonly usage: string;
+  /** `Округлить(x; знаков; способ)`, `round(x, digits, mode)` */
+  readonly usage: readonly [ru: string, en: string];
   /** One sentence, Russian and English. */
   readonly help: readonly [ru: string, en: string];
 }
 
-const HELP: Readonly<Record<string, FunctionHelp>> = {
+/** Arguments of the functions as a Russian reader calls them. */
+const ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['low', 'от'],
+  ['high', 'до'],
+  ['from', 'с'],
+  ['to', 'по'],
+  ['digits', 'знаков'],
+  ['mode', 'способ'],
+  ['condition', 'условие'],
+  ['then', 'тогда'],
+  ['else', 'иначе'],
+  ['column', 'столбец'],
+  ['scale', 'шкала'],
+  ['by', 'по'],
+  ['base', 'база'],
+  ['measure', 'показатель'],
+  ['kpi', 'KPI'],
+  ['group', 'группа'],
+  ['total', 'сумма'],
+  ['amount', 'сумма'],
+  ['currency', 'валюта'],
+  ['date', 'дата'],
+  ['target', 'в какую валюту'],
+  ['weight', 'вес'],
+  ['levels', 'уровней'],
+  ['fund', 'фонд'],
+  ['cap', 'предел'],
+  ['reserve', 'резерв'],
+  ['who', 'участвует'],
+  ['ties', 'при равенстве'],
+  ['least', 'минимум участников'],
+  ['budget', 'предел призов'],
+  ['sooner', 'кто раньше'],
+  ['team', 'команда'],
+  ['all', 'все'],
+  ['quarter', 'квартал'],
+  ['up', 'больше'],
+  ['window', 'окно'],
+  ['table', 'таблица'],
+  ['first', 'первое'],
+  ['key', 'номер'],
+]);
+
+/** `clamp(x, low, high)` → `ВПределах(x; от; до)`. */
+const inRussian = (id: string, usage: string): string =>
+  ruName(id) +
+  usage
+    .slice(id.length)
+    .replace(/,/g, ';')
+    .replace(/[a-z]{2,}/g, (word) => ARGUMENTS.get(word) ?? word)
+    .replace(/"(.*?)"/g, '«$1»');
+
+interface Written {
+  readonly usage: string;
+  readonly help: FunctionHelp['help'];
+}
+
+const HELP: Readonly<Record<string, Written>> = {
   accrued: {
     usage: 'accrued(x, window)',
     help: ['Нарастающий итог x вместе с этой строкой', 'Running total of x up to and with this row'],
@@ -33,7 +91,7 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   abs: { usage: 'abs(x)', help: ['Значение без знака', 'Value without its sign'] },
   clamp: {
     usage: 'clamp(x, low, high)',
-    help: ['x, но не меньше low и не больше high', 'x, but not below low nor above high'],
+    help: ['x, но не меньше «от» и не больше «до»', 'x, but not below low nor above high'],
   },
   round: {
     usage: 'round(x, digits, mode)',
@@ -102,7 +160,7 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
     ],
   },
   convert: {
-    usage: 'convert(amount, currency, date, to)',
+    usage: 'convert(amount, currency, date, target)',
     help: [
       'Сумма по курсу на дату, до наименьшей единицы валюты; без даты — на конец периода',
       'Amount at the rate of a date, to the smallest unit of the currency; without a date, of the period end',
@@ -153,5 +211,8 @@ const HELP: Readonly<Record<string, FunctionHelp>> = {
   },
 };
 
-/** Help of a function by its id. @example functionHelp('abs')?.usage // 'abs(x)' */
-export const functionHelp = (id: string): FunctionHelp | undefined => own(HELP, id);
+/** Help of a function by its id. @example functionHelp('abs')?.usage[0] // 'Модуль(x)' */
+export function functionHelp(id: string): FunctionHelp | undefined {
+  const written = own(HELP, id);
+  return written && { ...written, usage: [inRussian(id, written.usage), written.usage] };
+}

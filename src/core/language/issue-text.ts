@@ -7,6 +7,8 @@ import { formatDecimal, formatMoney, formatPercent, minus, parseDecimal } from '
 import { divRound, pow10 } from '../number/exact.js';
 import { functionHelp } from './functions-help.js';
 import { paramWords } from './param-words.js';
+import { parse } from './parse.js';
+import { print, ruName } from './print.js';
 
 /** Message and hint of an issue in words. @example issueText(issue, 'ru').message // 'Пустая ячейка: значения нет.' */
 export function issueText(issue: Issue, lang: Lang): { readonly message: string; readonly hint: string } {
@@ -28,9 +30,17 @@ export function placeText(place: Place, lang: Lang): string {
 
 const WORD_PARAMS = ['kind', 'left', 'right', 'axis', 'found', 'expected', 'rule', 'field', 'what'];
 
+/** A formula as a Russian user types it; text that is none stays as it is. */
+function typed(text: string): string {
+  const read = parse(text);
+  return 'expr' in read ? print(read.expr, 'ru') : text;
+}
+
 /** A parameter that is a code of ours, as people read it. */
 const inWords = (name: string, value: string, lang: Lang): string | undefined => {
-  if (name === 'usage') return functionHelp(value)?.usage;
+  if (name === 'usage') return functionHelp(value)?.usage[lang === 'ru' ? 0 : 1];
+  if (lang === 'ru' && name === 'fn') return ruName(value);
+  if (lang === 'ru' && name === 'formula') return typed(value);
   return WORD_PARAMS.includes(name) ? paramWords(value)?.[lang] : undefined;
 };
 

@@ -73,9 +73,12 @@ const RU_NAMES: Readonly<Record<string, string>> = {
   доляучастия: 'ДоляУчастия',
   поправилу: 'ПоПравилу',
   изтаблицы: 'ИзТаблицы',
+  началопериода: 'НачалоПериода',
+  конецпериода: 'КонецПериода',
 };
 
-function ruName(fn: string): string {
+/** A function's name as a Russian user types it. @example ruName('clamp') // 'ВПределах' */
+export function ruName(fn: string): string {
   const name = functionOf(fn)?.ru[0] ?? fn;
   return RU_NAMES[name] ?? (name[0] as string).toUpperCase() + name.slice(1);
 }

@@ -149,7 +149,7 @@ function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind:
   const { row } = context;
   const other = op === 'rule' || op === 'lookup';
   if (!row || (!row.figures && !other))
-    return report(context, error('row-only', { name: op, formula: context.text }), expr);
+    return report(context, error('row-only', { fn: op, formula: context.text }), expr);
   const words = expr.args
     .map((arg) => resolve(arg, context))
     .map((arg) => (arg.type === 'text' ? arg.value : arg.type === 'name' ? arg.name : ''));

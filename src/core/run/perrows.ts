@@ -197,7 +197,7 @@ function ofRow(node: RowNode, sum: RowsNode, within: Within): Quantity {
   const held =
     node.op === 'rule' || (node.op === 'accrued' && (node.window === 'period' || sum.per.date === undefined));
   if (sum.per.group !== undefined && !held)
-    return unknownQuantity({ issue: error('row-only', { name: node.op, formula: node.label }) });
+    return unknownQuantity({ issue: error('row-only', { fn: node.op, formula: node.label }) });
   switch (node.op) {
     case 'rule':
       return gatherQ(entries.rows.rule(node), within.row);
