@@ -6,7 +6,8 @@ import { curveOf } from './curves.mjs';
 const langOf = (sheets) => (sheets.some(({ name }) => /[а-яё]/i.test(name)) ? 'ru' : 'en');
 
 /** Cells as a spreadsheet holds them: numbers are numbers, where writing and reading them again gives the same text. */
-const cellOf = (text) => (/^-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/.test(text) ? Number(text) : text);
+const cellOf = (text) =>
+  /^-?(?:0|[1-9]\d{0,14})(?:[.,]\d*[1-9])?$/.test(text) ? Number(text.replace(',', '.')) : text;
 
 /**
  * Cells of a CSV file as somebody would type them: «830 000» is a number, «03.07.2026» a day. A bare number where percents belong
@@ -22,9 +23,9 @@ async function typedRows({ name, rows }) {
     ),
   );
   const typed = (text) => {
-    if (/^0\d/.test(text)) return text;
     const day = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? cellDay(text) : {};
     if ('day' in day) return isoOf(day.day);
+    if (/^0\d/.test(text)) return text;
     const read = cellNumber(text);
     if (!('value' in read) || read.percent) return text;
     const exact = decimalText(read.value.units, read.value.scale);

@@ -4,7 +4,6 @@ import { calculate as run } from '../../src/core/run/run.js';
 import { letters } from '../../src/workbook/sheet.js';
 import { bonus } from '../cells/bonus.js';
 import type { Argument } from '../cells/call.js';
-import { checkRows } from '../cells/checks.js';
 import { fill } from '../cells/words.js';
 import type { CellValue, SheetPort } from '../ports.js';
 import type { Ask } from './ask.js';
@@ -45,7 +44,7 @@ export function calculateTo(given: Workbook, period: string, as: 'formulas' | 'v
   const width = figures[0]?.length ?? 1;
   if (as === 'values') sheet.getRange(1, first, figures.length, width).setValues(figures.map((row) => row.map(shown)));
   else sheet.getRange(1, first, 1, 1).setFormula(formulaFor(workbook, `A1:A${who.length}`, period, w.byComponent));
-  sheet.getRange(2, first, Math.max(1, who.length - 1), width).setNumberFormat('#,##0.00');
+  sheet.getRange(2, first, who.length, width).setNumberFormat('#,##0.00');
   fitColumns(
     sheet,
     names.map((row, i) => [...row, ...(figures[i] ?? [])]),
@@ -56,8 +55,7 @@ export function calculateTo(given: Workbook, period: string, as: 'formulas' | 'v
   sheet.getRange(who.length + 4, 1, 1, 1).setValues([[w.gross]]);
   // A formula in a cell for text would be text.
   const check = sheet.getRange(who.length + 3, 1, 1, 1).setNumberFormat('General');
-  if (as === 'formulas') check.setFormula(ours('PLAN_CHECK', workbook, [`"${period}"`], [w.inShort]));
-  else check.setValues([[checkRows(period, [...tablesOf(workbook), w.inShort])]]);
+  check.setFormula(ours('PLAN_CHECK', workbook, [`"${period}"`], [w.inShort]));
   sheet.activate();
   const unknown = figures.filter((row) => Number.isNaN(row[row.length - 1])).length;
   return [
@@ -75,16 +73,13 @@ function total(sheet: SheetPort, rows: number, first: number, width: number, nam
     sheet.getRange(rows + 1, at, 1, 1).setFormula(`=SUM(${column}2:${column}${rows})`);
   }
   sheet.getRange(rows + 1, 1, 1, first + width - 1).setFontWeight('bold');
-  sheet.getRange(rows + 1, first, 1, width).setNumberFormat('#,##0.00');
 }
 
-/** The tables as a formula is given them. */
-const tablesOf = (workbook: Workbook): Argument[] =>
-  cellSheets(workbook).map(({ sheet }) => sheet.rows as CellValue[][]);
-
 /** The same answer the formula gives. */
-const answers = (workbook: Workbook, who: CellValue[][], period: string, option: string): CellValue[][] =>
-  bonus(who, period, [...tablesOf(workbook), option]) as CellValue[][];
+function answers(workbook: Workbook, who: CellValue[][], period: string, option: string): CellValue[][] {
+  const tables = cellSheets(workbook).map(({ sheet }) => sheet.rows as CellValue[][]);
+  return bonus(who, period, [...tables, option] as Argument[]) as CellValue[][];
+}
 
 /** An unknown amount as a value that breaks a sum. */
 const shown = (cell: CellValue): CellValue => (typeof cell === 'number' && Number.isNaN(cell) ? '#N/A' : cell);

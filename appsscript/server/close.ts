@@ -96,6 +96,8 @@ function append({ port, sheet }: TableSheet, { fields, columns }: ReturnType<typ
   });
   writeRows(port, [header], table.headerRow);
   writeRows(port, rows, sheet.rows.length + 1);
+  const amount = at[fields.indexOf('amount')] as number;
+  port.getRange(sheet.rows.length + 1, amount + 1, count, 1).setNumberFormat('#,##0.00');
 }
 
 /** An amount as a number: a text one would be left out by the sheet's own sums. */

@@ -2,7 +2,7 @@
 import { cellDay, isoOf } from '../../src/core/day/dates.js';
 import { parsePeriod } from '../../src/core/day/period.js';
 import { readPeriods } from '../../src/core/inputs/time.js';
-import { RESULT_SHEET } from '../../src/workbook/answers.js';
+import { isResultSheet } from '../../src/workbook/answers.js';
 import { sentence } from '../cells/call.js';
 import { fill, say } from '../cells/words.js';
 import type { CellValue, SheetPort } from '../ports.js';
@@ -34,9 +34,8 @@ export function dayTyped(typed: string): string {
 /** The period a statement sheet is named after, or says at its top. */
 export function periodOfSheet(workbook: Workbook, sheet: SheetPort): string | undefined {
   const name = sheet.getName();
-  const start = Object.values(RESULT_SHEET).find((one) => name.startsWith(one));
-  if (start === undefined) return undefined;
-  for (const typed of [name.slice(start.length).trim(), sheet.getRange(1, 2, 1, 1).getValues()[0]?.[0]]) {
+  if (!isResultSheet(name)) return undefined;
+  for (const typed of [name.replace(/^\D+/, ''), sheet.getRange(1, 2, 1, 1).getValues()[0]?.[0]]) {
     const read = readPeriod(workbook, typed);
     if ('code' in read) return read.code;
   }

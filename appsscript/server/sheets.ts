@@ -36,27 +36,24 @@ export function grow(sheet: SheetPort, rows: number, columns: number): void {
   if (moreColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), moreColumns);
 }
 
-/** Writes a block of values; every row as wide as the widest. @param kept a cell as the sheet is given it, by its place from 0 */
-export function writeRows(
-  sheet: SheetPort,
-  rows: readonly (readonly CellValue[])[],
-  from = 1,
-  kept: (cell: CellValue, row: number, column: number) => CellValue = safe,
-): void {
+/** Writes a block of values; every row as wide as the widest. */
+export function writeRows(sheet: SheetPort, rows: readonly (readonly CellValue[])[], from = 1): void {
   const width = Math.max(1, ...rows.map((row) => row.length));
   grow(sheet, from + rows.length - 1, width);
-  const values = rows.map((row, r) => Array.from({ length: width }, (_, i) => kept(row[i], r, i)));
+  const values = rows.map((row) => Array.from({ length: width }, (_, i) => safe(row[i])));
   sheet.getRange(from, 1, rows.length, width).setValues(values);
 }
 
-/** Columns as wide as their texts, within reason; a header may wrap between words. */
+/** Columns as wide as their texts, within reason: longer ones wrap, and so does a header. A title above it runs on. */
 export function fitColumns(sheet: SheetPort, rows: readonly (readonly CellValue[])[], header = 1): void {
   const width = Math.max(...rows.map((row) => row.length));
   for (let column = 0; column < width; column++) {
-    const words = rows.slice(0, header).flatMap((row) => String(row[column] ?? '').split(' '));
+    const words = String(rows[header - 1]?.[column] ?? '').split(' ');
     const cells = rows.slice(header).map((row) => (typeof row[column] === 'number' ? '1 000 000,00' : row[column]));
     const longest = Math.max(...[...words, ...cells].map((cell) => String(cell ?? '').length));
-    sheet.setColumnWidth(column + 1, Math.min(WIDE, Math.max(NARROW, longest * LETTER + AROUND)));
+    const wanted = Math.max(NARROW, longest * LETTER + AROUND);
+    sheet.setColumnWidth(column + 1, Math.min(WIDE, wanted));
+    if (wanted > WIDE) sheet.getRange(header + 1, column + 1, rows.length - header, 1).setWrap(true);
   }
 }
 
@@ -78,12 +75,15 @@ export function addTable(
   grow(sheet, rows.length + SPARE_ROWS, width);
   const header = table ? table.headerRow : 1;
   const formats = Array.from({ length: width }, (_, i) => dressColumn(sheet, rows, header, i + 1, table));
-  // A text among numbers: «22 %» would become one of them.
-  const among = (text: CellValue, row: number, column: number): boolean =>
-    typeof text === 'string' && text !== '' && row >= header && /#|^0$/.test(formats[column] ?? '');
-  writeRows(sheet, rows, 1, (cell, row, column) => (among(cell, row, column) ? `'${cell}` : safe(cell)));
-  // A title above the header runs on over its neighbours.
-  fitColumns(sheet, rows.slice(header - 1));
+  // A text among numbers stays one, and so does what is typed over it: «22 %» would become a number shown as 0.
+  rows.slice(header).forEach((row, r) => {
+    row.forEach((cell, c) => {
+      if (typeof cell === 'string' && cell !== '' && /#|^0$/.test(formats[c] ?? ''))
+        sheet.getRange(header + r + 1, c + 1, 1, 1).setNumberFormat('@');
+    });
+  });
+  writeRows(sheet, rows);
+  fitColumns(sheet, rows, header);
   dressHeader(sheet, header, width);
   if (table)
     spreadsheet.setNamedRange(
@@ -210,9 +210,10 @@ function formatOf(cells: readonly CellValue[], field: string, table: SheetTable 
   if (filled.length === 0) return table && isDay(table, field) ? day : NUMBERS.test(field) ? '#,##0.00##' : '@';
   const numbers = filled.filter((cell) => typeof cell === 'number');
   if (numbers.length > 0) {
+    if (field === 'amount') return '#,##0.00';
     if (field === 'payee') return numbers.length === filled.length ? '0' : '@';
     if (!numbers.every((cell) => Number.isInteger(cell))) return '#,##0.00##';
-    return numbers.some((cell) => Math.abs(cell) >= GROUPED) ? '#,##0' : '0';
+    return field === 'value' || numbers.some((cell) => Math.abs(cell) >= GROUPED) ? '#,##0' : '0';
   }
   return filled.every((cell) => typeof cell === 'string' && /^\d{4}-\d\d-\d\d$/.test(cell)) ? day : '@';
 }
@@ -220,7 +221,7 @@ function formatOf(cells: readonly CellValue[], field: string, table: SheetTable 
 const kindOf = ({ role }: SheetTable, field: string) => (isPlanRole(role) ? PLAN_COLUMNS[role][field] : undefined);
 
 const isDay = (table: SheetTable, field: string): boolean =>
-  kindOf(table, field) === 'date' || /^(?:from|to|hired|left|start|end|date)$/.test(field);
+  (kindOf(table, field) ?? (/^(?:from|to|hired|left|start|end|date)$/.test(field) && 'date')) === 'date';
 
 function listOf(table: SheetTable, field: string): string[] {
   const kind = kindOf(table, field);

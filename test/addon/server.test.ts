@@ -142,6 +142,6 @@ describe('templates', () => {
 /** Id and total of each row of a statement sheet. */
 function totals(book: FakeBook, name: string): unknown[][] {
   const rows = book.sheet(name).cells.slice(1);
-  const end = rows.findIndex((row) => (row[0] ?? '') === '');
+  const end = rows.findIndex((row) => ['', 'Итого', 'Total'].includes(String(row[0] ?? '')));
   return rows.slice(0, end < 0 ? rows.length : end).map((row) => [String(row[0]), row[row.length - 1]]);
 }
