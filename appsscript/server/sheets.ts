@@ -44,16 +44,14 @@ export function writeRows(sheet: SheetPort, rows: readonly (readonly CellValue[]
   sheet.getRange(from, 1, rows.length, width).setValues(values);
 }
 
-/** Columns as wide as their texts, within reason: longer ones wrap, and so does a header. A title above it runs on. */
+/** Columns as wide as their texts, within reason; a header may wrap between words, a title above it runs on. */
 export function fitColumns(sheet: SheetPort, rows: readonly (readonly CellValue[])[], header = 1): void {
   const width = Math.max(...rows.map((row) => row.length));
   for (let column = 0; column < width; column++) {
     const words = String(rows[header - 1]?.[column] ?? '').split(' ');
     const cells = rows.slice(header).map((row) => (typeof row[column] === 'number' ? '1 000 000,00' : row[column]));
     const longest = Math.max(...[...words, ...cells].map((cell) => String(cell ?? '').length));
-    const wanted = Math.max(NARROW, longest * LETTER + AROUND);
-    sheet.setColumnWidth(column + 1, Math.min(WIDE, wanted));
-    if (wanted > WIDE) sheet.getRange(header + 1, column + 1, rows.length - header, 1).setWrap(true);
+    sheet.setColumnWidth(column + 1, Math.min(WIDE, Math.max(NARROW, longest * LETTER + AROUND)));
   }
 }
 
@@ -84,6 +82,9 @@ export function addTable(
   });
   writeRows(sheet, rows);
   fitColumns(sheet, rows, header);
+  // Long expressions are read whole.
+  if (table && isPlanRole(table.role) && rows.length > header)
+    sheet.getRange(header + 1, 1, rows.length - header, width).setWrap(true);
   dressHeader(sheet, header, width);
   if (table)
     spreadsheet.setNamedRange(

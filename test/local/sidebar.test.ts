@@ -1,6 +1,6 @@
 /** The sidebar beside a real grid: what it saves is in the cells, the formulas follow, and it can be put back. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, openDesk } from './desk.js';
+import { type Desk, EXAMPLES, openDesk } from './desk.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const RESULT = 'Расчёт премии';
+/** Pixels of a step of a dragged point. */
+const PULL = 6;
 const panel = () => desk.page.frameLocator('#side iframe');
 const column = (sheet: string, letter: string, rows: readonly number[]): Promise<string[]> =>
   Promise.all(rows.map((row) => desk.shows(sheet, `${letter}${row}`)));
@@ -50,3 +52,67 @@ test('rows move, come and go as rows of the sheet', async () => {
   expect(desk.broken).toEqual([]);
   expect(desk.outside).toEqual([]);
 }, 60_000);
+
+test('unsaved changes outlive the panel, and go with the book', async () => {
+  const { page } = desk;
+  const open = async (): Promise<void> => {
+    await page.click('#menu');
+    await page.getByRole('menuitem', { name: 'Открыть панель' }).click();
+    await panel().locator('#effect-total').waitFor({ timeout: 20_000 });
+  };
+  const weight = () => panel().locator('.weight input').nth(0);
+  await open();
+  await panel().getByText('Веса и KPI').click();
+  await weight().fill('45');
+  await panel().locator('.effect .action').waitFor();
+  await page.locator('#side .heading button').click();
+  await expect.poll(() => page.locator('#side iframe').count()).toBe(0);
+  await open();
+  await panel().getByText('Ваши несохранённые изменения на месте.').waitFor({ timeout: 20_000 });
+  await panel().getByText('Веса и KPI').click();
+  expect((await weight().inputValue()).replace(/\s/, '')).toBe('45%');
+  // The same department opened anew is another book.
+  await desk.open(`${EXAMPLES}zeid-plus`);
+  await open();
+  await panel().getByText('Веса и KPI').click();
+  expect((await weight().inputValue()).replace(/\s/, '')).toBe('40%');
+  expect(await panel().getByText('Ваши несохранённые изменения на месте.').count()).toBe(0);
+}, 90_000);
+
+test('a point of a scale is dragged by the mouse: its rate and its threshold follow, and are saved', async () => {
+  await panel().locator('.back').click();
+  await panel().getByRole('button', { name: 'Процент с продаж' }).first().click();
+  const total = async (): Promise<string> =>
+    (await panel().locator('#effect-total').innerText()).replace(/\u00A0/g, ' ');
+  const drag = async (point: number, right: number, up: number): Promise<void> => {
+    const handle = panel().locator('.chart .point').nth(point);
+    await handle.waitFor({ timeout: 20_000 });
+    await handle.scrollIntoViewIfNeeded();
+    const box = await handle.boundingBox();
+    if (!box) throw new Error('the point is not shown');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const { mouse } = desk.page;
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x + right, y - up, { steps: 6 });
+    await mouse.up();
+  };
+  expect(await total()).toBe('169 561,75 ₽');
+  // From 100 % on: 9,5 % becomes 10 %, 1 178 350 × 10 % = 117 835; 169 561,75 − 111 943,25 + 117 835.
+  await drag(8, 0, PULL);
+  await expect.poll(total, { timeout: 10_000 }).toBe('175 453,50 ₽');
+  // The tier from 121 % begins earlier.
+  const from = panel().getByLabel('От, 10');
+  expect(await from.inputValue()).toMatch(/^121\s%$/);
+  await drag(9, -12, 0);
+  await expect.poll(() => from.inputValue(), { timeout: 10_000 }).not.toMatch(/^121/);
+  const begun = await from.inputValue();
+  expect(Number(begun.replace(/[^\d,]/g, '').replace(',', '.'))).toBeLessThan(121);
+  await save();
+  const kept = [...(await column('Шкалы', 'D', [10])), ...(await column('Шкалы', 'C', [11]))];
+  expect(kept.map((text) => text.replace(/[\s%]/g, '').replace(/,0+$/, ''))).toEqual([
+    '10',
+    begun.replace(/[\s%]/g, ''),
+  ]);
+  expect(desk.broken).toEqual([]);
+}, 90_000);
