@@ -172,8 +172,8 @@ export function listPeople(added: readonly Added[]): void {
   for (const one of found) {
     const at = one.table?.fields.indexOf('payee') ?? -1;
     if (!one.table || at < 0 || one === people || one.table.role === 'ledger' || isPlanRole(one.table.role)) continue;
-    const [first] = (one.table.columns[at] ?? []).map(String);
-    const like = columns.find((column) => people.table?.columns[column]?.some((cell) => String(cell) === first));
+    const cells = (one.table.columns[at] ?? []).map(String);
+    const like = columns.find((column) => people.table?.columns[column]?.some((cell) => cells.includes(String(cell))));
     const from = like ?? columns[0];
     if (from !== undefined) bodyOf(one, one.table, at).setDataValidation(rule(from));
   }
