@@ -142,7 +142,7 @@ describe.each(['ru', 'en'] as const)('%s', (lang) => {
       if (id === MESSY) expect(errors.filter(({ text }) => text === '')).toEqual([]);
       else expect(errors.filter(({ text }) => !OTHERWISE.test(text))).toEqual([]);
       await menu(check);
-      await side().locator('.issues, .found, [role=status]').first().waitFor({ timeout: 20_000 });
+      await side().locator('main[aria-busy=false]').waitFor({ timeout: 60_000 });
       expect((await menu(calculate)).pop()).toMatch(/^Premia\s+(?:Готово: лист|Done: sheet)/);
       const sheets = await page.locator('.o-sheet .o-sheet-name').allInnerTexts();
       const result = sheets.find((name) => /^(?:Расчёт премии|Bonus statement)/.test(name)) ?? '';
