@@ -8,6 +8,7 @@ import { nearest } from '../language/nearest.js';
 import { get, isUnknown, put, sumBy, type Unknown } from '../number/columns.js';
 import { type Decimal, readNumber } from '../number/decimal.js';
 import { lazy } from '../number/lazy.js';
+import { type Numbers, numberAt, numbers, setNumber } from '../number/progression.js';
 import type { Quantity } from '../number/quantity.js';
 import type { PlanDocument } from '../plan/plan.js';
 import type { Profile } from '../plan/scheme.js';
@@ -72,7 +73,7 @@ interface Slot {
   readonly words: ReadonlyMap<string, Decimal> | undefined;
   readonly same: Decimals;
   /** Number of the row each payee's value stands in, 0 for none. */
-  readonly rows: Int32Array;
+  readonly rows: Numbers;
   /** Rows of shorter periods inside this one, for measures that add up over time. */
   readonly inside: Map<number, number[]>;
   /** Rows that hold for a role, grade or plan. */
@@ -277,7 +278,7 @@ function openSlots(
       words: loader.words.get(key),
       ratio: loader.ratios.has(key),
       same: decimals(n),
-      rows: new Int32Array(n),
+      rows: numbers(n),
       inside: new Map(),
       scoped: [],
       draft: new Set(),
@@ -311,15 +312,18 @@ function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row:
     else slot.inside.set(payee, [number]);
     return;
   }
-  if (slot.rows[payee] !== 0) reportTwice(slot, payee, number, loader);
+  if (numberAt(slot.rows, payee) !== 0) reportTwice(slot, payee, number, loader);
   else readInto(slot, payee, origin, row);
-  slot.rows[payee] = number;
+  setNumber(slot.rows, payee, number);
 }
 
 /** A number, or a word that stands for one: a level of a scale, yes or no. */
 function readInto(slot: Slot, payee: number, origin: Origin, row: number): void {
   const cell = origin.cells[row];
-  const word = typeof cell === 'string' || typeof cell === 'boolean' ? slot.words?.get(fold(String(cell))) : undefined;
+  const word =
+    slot.words && (typeof cell === 'string' || typeof cell === 'boolean')
+      ? slot.words.get(fold(String(cell)))
+      : undefined;
   if (word) setDecimal(slot.same, payee, word.units, word.scale);
   else readNumberInto(slot.same, payee, cell, row, slot.ratio ? origin.ratios : origin);
 }
@@ -338,7 +342,7 @@ function rowOf(number: number, loader: Pick<Loader, 'origins'>): { origin: Origi
 
 function reportTwice(slot: Slot, payee: number, number: number, loader: Loader): void {
   const name = loader.people.payees[payee]?.name ?? '';
-  const first = placeOfRow(slot.rows[payee] as number, loader);
+  const first = placeOfRow(numberAt(slot.rows, payee), loader);
   const place = placeOfRow(number, loader);
   const { origin, row } = rowOf(number, loader) as { origin: Origin; row: number };
   const issue: Issue = error(
@@ -412,12 +416,13 @@ function finish(what: What, slots: ReadonlyMap<string, Slot>, loader: Loader): M
 function finishSlot(what: What, key: string, slot: Slot, loader: Loader): Values {
   const { rows } = slot;
   slot.scoped.sort((a, b) => b.strength - a.strength);
-  for (let payee = 0; payee < rows.length; payee++) if (rows[payee] === 0) fillGap(what, key, slot, payee, loader);
+  for (let payee = 0; payee < rows.length; payee++)
+    if (numberAt(rows, payee) === 0) fillGap(what, key, slot, payee, loader);
   for (const [payee, issue] of slot.unread) put(slot.same.units, payee, { issue });
   return {
     quantity: finishDecimals(slot.same),
     draft: slot.draft,
-    place: (payee) => placeOfRow(rows[payee] as number, loader),
+    place: (payee) => placeOfRow(numberAt(rows, payee), loader),
   };
 }
 
@@ -440,12 +445,12 @@ function fillGap(what: What, key: string, slot: Slot, payee: number, loader: Loa
         s.plan === scoped.plan,
     );
   if (scoped && twin) {
-    slot.rows[payee] = scoped.row;
+    setNumber(slot.rows, payee, scoped.row);
     reportTwice(slot, payee, twin.row, loader);
   } else if (found) {
     const { origin, row } = found;
     readInto(slot, payee, origin, row);
-    slot.rows[payee] = scoped.row;
+    setNumber(slot.rows, payee, scoped.row);
     if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
   } else if (slot.inside.has(payee)) takeInside(what, key, slot, payee, loader);
   else put(slot.same.units, payee, missing(what, key, payee, loader));
@@ -475,29 +480,31 @@ function covers(numbers: readonly number[], payee: number, loader: Loader): bool
 }
 
 function takeInside(what: What, key: string, slot: Slot, payee: number, loader: Loader): void {
-  const numbers = slot.inside.get(payee) as number[];
-  const why = !loader.extensive.has(key) ? 'value-not-summed' : covers(numbers, payee, loader) ? null : 'value-in-part';
+  const rows = slot.inside.get(payee) as number[];
+  const why = !loader.extensive.has(key) ? 'value-not-summed' : covers(rows, payee, loader) ? null : 'value-in-part';
   if (why !== null) {
     put(slot.same.units, payee, missing(what, key, payee, loader, why));
     return;
   }
-  const values = decimals(numbers.length);
-  numbers.forEach((number, i) => {
+  const values = decimals(rows.length);
+  rows.forEach((number, i) => {
     const { origin, row } = rowOf(number, loader) as { origin: Origin; row: number };
     readNumberInto(values, i, origin.cells[row], row, origin);
   });
   const { num, scale } = finishDecimals(values);
-  const sum = get(sumBy(new Int32Array(numbers.length), num, null, 1), 0);
+  const sum = get(sumBy(new Int32Array(rows.length), num, null, 1), 0);
   if (isUnknown(sum)) put(slot.same.units, payee, sum);
   else setDecimal(slot.same, payee, sum, scale);
-  slot.rows[payee] = numbers[0] as number;
+  setNumber(slot.rows, payee, rows[0] as number);
 }
+
+const rowOfFact = (slot: Slot | undefined, payee: number): number => (slot ? numberAt(slot.rows, payee) : 0);
 
 /** Where the value would stand: a target beside its fact, else somewhere in the table of such values. */
 function placeMissing(what: What, key: string, payee: number, { facts, ...loader }: Loader): Place | undefined {
   const origins = loader.origins.filter((one) => isTarget(one) === (what === 'target'));
   const origin = origins.find(({ optional }) => !optional) ?? origins[0];
-  const fact = origin?.optional ? rowOf(facts.get(key)?.rows[payee] ?? 0, loader) : undefined;
+  const fact = origin?.optional ? rowOf(rowOfFact(facts.get(key), payee), loader) : undefined;
   if (origin && fact?.origin.table === origin.table) return placeOf(origin.table, fact.row, origin.index);
   return origin && { table: origin.table.name };
 }

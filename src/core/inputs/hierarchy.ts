@@ -4,7 +4,7 @@ import type { Day } from '../day/dates.js';
 import type { Period } from '../day/period.js';
 import { error, warning } from '../issue/issue.js';
 import { lazy } from '../number/lazy.js';
-import { cellsOf, cellText, columnIndex, placeOf, readDay, rowCount } from '../table/cells.js';
+import { cellsOf, cellText, columnIndex, placeOf, readDay, remember, rowCount } from '../table/cells.js';
 import type { RowTable } from '../table/data.js';
 import type { People } from './people.js';
 
@@ -94,10 +94,9 @@ function stretchesOf(people: People, spans: ReadonlyMap<number, readonly Span[]>
 
 /** Heads by a row of each payee; who has left and is still paid has none. */
 function headsBy(people: People, rows: readonly Standing[]): number[] {
-  const cells = new Map<RowTable, ReturnType<typeof cellsOf>>();
+  const cells = remember((table) => cellsOf(table as RowTable, 'head'));
   const heads = rows.map(({ table, row }, i) => {
-    if (!cells.has(table)) cells.set(table, cellsOf(table, 'head'));
-    const name = people.payees[i]?.gone ? '' : cellText(cells.get(table)?.[row]);
+    const name = people.payees[i]?.gone ? '' : cellText(cells(table, row)?.[row]);
     if (name === '') return -1;
     const head = people.find(name);
     if (head >= 0) return head;
@@ -113,6 +112,7 @@ function headsBy(people: People, rows: readonly Standing[]): number[] {
 function breakCycles({ payees, issues, blocked }: People, heads: number[], rows: readonly Standing[]): void {
   const state = new Uint8Array(heads.length);
   for (let i = 0; i < heads.length; i++) {
+    if ((heads[i] as number) < 0) continue;
     const path: number[] = [];
     let at = i;
     while (at >= 0 && state[at] === 0) {

@@ -40,7 +40,7 @@ export interface Payee {
   readonly hired: Day | null;
   readonly left: Day | null;
   /** Left before the period, and the plan still pays. */
-  readonly gone?: true;
+  readonly gone: boolean;
   /** Where the row stands. */
   readonly table: RowTable;
   readonly row: number;
@@ -63,6 +63,8 @@ export interface People {
   readonly payees: readonly Payee[];
   /** Index of a payee by id, name or alias as written in a cell; −1 unknown, {@link AMBIGUOUS} several. */
   find(cell: Cell): number;
+  /** The same for each cell of a column; negative where it is not somebody's id as written, and `find` has to tell. */
+  findIds(cells: readonly Cell[], into: Int32Array): void;
   /** What somebody of the people table is called who does not work in the period; undefined: there is nobody. */
   awayName(name: string): string | undefined;
   /** Who has the rows of somebody who left: an index, −1 for nobody, null where the plan names no successor. */
@@ -144,6 +146,7 @@ export function readPeople(
     changes,
     moved,
     find,
+    findIds: (cells, into) => ids.getAll(cells, into, NOT_NOW),
     awayName: (name) => away.get(fold(name))?.name,
     heirOf: (name) => heir(away.get(fold(name))?.successor ?? null, away, find),
     leaving: new Map(
@@ -218,6 +221,8 @@ const FIRST_ROW = -4;
 interface Columns {
   readonly table: RowTable;
   readonly at: Readonly<Record<(typeof PEOPLE)[number], readonly Cell[] | undefined>>;
+  /** Those the table has. */
+  readonly written: readonly { readonly index: number; readonly cells: readonly Cell[] }[];
   /** Profiles seen, so that equal ones are one object. */
   readonly profiles: Map<string, Profile>;
   /** The profile of the row before. */
@@ -232,7 +237,16 @@ function openTable(table: RowTable, plan: PlanDocument): Columns {
   const leavers = new Map(plan.plans.map((row) => [fold(row.code), row.leavers]));
   // The only plan of a document needs no naming.
   const onlyPlan = codes.length === 1 ? (codes[0] as string) : '';
-  return { table, at, profiles: new Map(), last: null, onlyPlan, leavers };
+  const written = PEOPLE.map((field) => ({ index: columnIndex(table, field), cells: at[field] ?? [] }));
+  return {
+    table,
+    at,
+    written: written.filter(({ index }) => index >= 0),
+    profiles: new Map(),
+    last: null,
+    onlyPlan,
+    leavers,
+  };
 }
 
 function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Reading): void {
@@ -258,7 +272,7 @@ function readTable(table: RowTable, plan: PlanDocument, period: Period, into: Re
   }
   for (const row of firsts) {
     const id = idAt(row);
-    const rows = repeated.get(id);
+    const rows = repeated.size === 0 ? undefined : repeated.get(id);
     const chosen = rows ? rowInForce(id, rows, columns, plan, period, into) : onlyRow(row, columns, period, into);
     if (chosen < 0 || !addPayee(id, chosen, columns, period, into)) ids.set(id, NOT_NOW);
   }
@@ -332,10 +346,10 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
   const before = into.issues.length;
   const hired = dayAt(columns, row, 'hired', into.issues);
   const left = dayAt(columns, row, 'left', into.issues);
-  for (const field of PEOPLE) {
-    const text = at[field]?.[row];
+  for (const { index, cells } of columns.written) {
+    const text = cells[row];
     if (typeof text === 'string' && isErrorText(text))
-      into.issues.push(error('cell-error', { text }, placeOf(table, row, columnIndex(table, field))));
+      into.issues.push(error('cell-error', { text }, placeOf(table, row, index)));
   }
   const profile = profileAt(columns, row);
   const rule = left !== null && left <= period.end ? columns.leavers.get(fold(profile.plan)) : undefined;
@@ -360,7 +374,7 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
     profile,
     // What comes after leaving is nobody else's figure.
     team: gone ? '' : cellText(at.team?.[row]),
-    ...(gone ? { gone } : {}),
+    gone,
     currency: currencyOf(cellText(at.currency?.[row])),
     head: -1,
     hired,
@@ -374,13 +388,11 @@ function addPayee(id: string, row: number, columns: Columns, period: Period, int
 }
 
 /** Whether somebody who left before the period is still paid in it. */
-const paidAfter = (rule: PlanSettings['leavers'], left: Day | null, { start }: Period): true | undefined =>
+const paidAfter = (rule: PlanSettings['leavers'], left: Day | null, { start }: Period): boolean =>
   rule?.later === 'paid' &&
   left !== null &&
   left < start &&
-  (rule.months === undefined || monthsBetween(firstDayOfMonth(left), start) <= rule.months)
-    ? true
-    : undefined;
+  (rule.months === undefined || monthsBetween(firstDayOfMonth(left), start) <= rule.months);
 
 function block(into: Reading, index: number, issue: Issue): void {
   into.issues.push(issue);

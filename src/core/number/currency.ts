@@ -72,6 +72,7 @@ const WRITTEN: readonly (readonly [code: string, written: RegExp])[] = [
  */
 export function currencyOf(text: string): string {
   const written = text.trim();
+  if (written === '') return '';
   return WRITTEN.find(([, pattern]) => pattern.test(written))?.[0] ?? written.toUpperCase();
 }
 
