@@ -18,7 +18,7 @@ export function numberAt({ all, count, first, step }: Numbers, i: number): numbe
   return all ? (all[i] as number) : i < count ? first + step * i : 0;
 }
 
-/** Sets the number of an index. @example setNumber(own, 0, 7) // numberAt(own, 0) is 7 */
+/** Sets the number of an index. */
 export function setNumber(own: Numbers, i: number, value: number): void {
   if (own.all === null && i === own.count) {
     if (i === 0) own.first = value;
