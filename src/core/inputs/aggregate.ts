@@ -119,7 +119,7 @@ export function valuesOf(
 }
 
 /** Rows once for each of their credits, one after another: whoever took part counts the whole row. */
-function joined(credits: Credits, values: Column, mask: Column | null, days: Float64Array | null) {
+function joined(credits: Credits, values: Column, mask: Column | null, days: Column['v'] | null) {
   const [only] = credits;
   if (credits.length === 1 && only) return { owners: only.owners, values, mask, days };
   const n = only?.owners.length ?? 0;
@@ -208,7 +208,7 @@ function extreme(
   mask: Column | null,
   payees: number,
   kind: Extreme,
-  days: Float64Array | null,
+  days: Column['v'] | null,
   missing: Unknown,
 ): Column {
   const out = column(payees);
@@ -227,7 +227,7 @@ function extreme(
   return out;
 }
 
-function wins(i: number, held: number, values: Column, kind: Extreme, days: Float64Array | null): boolean {
+function wins(i: number, held: number, values: Column, kind: Extreme, days: Column['v'] | null): boolean {
   const order = compare(get(values, i) as Int, get(values, held) as Int);
   if (kind === 'min') return order < 0;
   if (kind === 'max' || !days) return order > 0;

@@ -214,7 +214,7 @@ function clientsOf(rule: CreditRule, rows: Rows, { assignments }: Crediting): Na
 }
 
 /** Heads of the row's payee on its day, and theirs, one list for each step up; who is below already is nobody above. */
-function raised(below: readonly Int32Array[], days: Float64Array, headOn: HeadOn, all: boolean): Int32Array[] {
+function raised(below: readonly Int32Array[], days: Column['v'], headOn: HeadOn, all: boolean): Int32Array[] {
   const above = (below[0] as Int32Array).map((owner, i) => {
     const head = owner < 0 ? owner : headOn(owner, days[i] as number);
     return head >= 0 && below.some((own) => own[i] === head) ? -1 : head;

@@ -70,13 +70,13 @@ export function entriesOf(
   return entries;
 }
 
-function isSorted(days: Float64Array): boolean {
+function isSorted(days: Column['v']): boolean {
   for (let i = 1; i < days.length; i++) if (!((days[i - 1] as number) <= (days[i] as number))) return false;
   return true;
 }
 
 /** Rows by day, those of one day as they stand; days without a number come first. */
-function byDay(days: Float64Array): Int32Array {
+function byDay(days: Column['v']): Int32Array {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const day of days) {
     if (day > high) high = day;
@@ -101,7 +101,7 @@ function byDay(days: Float64Array): Int32Array {
 const key = (day: number | undefined): number => (day !== undefined && day > -1e9 ? day : -1e9);
 
 /** Within a payee's day rows stand by their id: numbers by size, other texts letter by letter. */
-function byId({ rows, row, credit, start }: Entries, days: Float64Array | null, id: string | undefined): void {
+function byId({ rows, row, credit, start }: Entries, days: Column['v'] | null, id: string | undefined): void {
   const text = id === undefined ? () => '' : idsOf(rows, id);
   const compareRows = byCells(rows);
   const before = (a: number, b: number): boolean => {

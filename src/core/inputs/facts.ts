@@ -5,7 +5,7 @@ import { type Period, type PeriodRow, parsePeriod } from '../day/period.js';
 import { error, type Issue, type Place, warning } from '../issue/issue.js';
 import { fold } from '../language/index.js';
 import { nearest } from '../language/nearest.js';
-import { get, isUnknown, put, sumBy, type Unknown } from '../number/columns.js';
+import { get, isUnknown, sumBy, type Unknown } from '../number/columns.js';
 import { type Decimal, readNumber } from '../number/decimal.js';
 import { lazy } from '../number/lazy.js';
 import { type Numbers, numberAt, numbers, setNumber } from '../number/progression.js';
@@ -21,6 +21,7 @@ import {
   finishDecimals,
   type NumberSink,
   placeOf,
+  putCell,
   readNumberInto,
   refusalIssue,
   remember,
@@ -357,7 +358,7 @@ function reportTwice(slot: Slot, payee: number, number: number, loader: Loader):
     place,
   );
   loader.issues.push(issue);
-  put(slot.same.units, payee, { issue });
+  putCell(slot.same, payee, { issue });
 }
 
 /** A value that nobody, or nothing, is said of: a row of a merged cell. */
@@ -418,7 +419,7 @@ function finishSlot(what: What, key: string, slot: Slot, loader: Loader): Values
   slot.scoped.sort((a, b) => b.strength - a.strength);
   for (let payee = 0; payee < rows.length; payee++)
     if (numberAt(rows, payee) === 0) fillGap(what, key, slot, payee, loader);
-  for (const [payee, issue] of slot.unread) put(slot.same.units, payee, { issue });
+  for (const [payee, issue] of slot.unread) putCell(slot.same, payee, { issue });
   return {
     quantity: finishDecimals(slot.same),
     draft: slot.draft,
@@ -453,7 +454,7 @@ function fillGap(what: What, key: string, slot: Slot, payee: number, loader: Loa
     setNumber(slot.rows, payee, scoped.row);
     if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
   } else if (slot.inside.has(payee)) takeInside(what, key, slot, payee, loader);
-  else put(slot.same.units, payee, missing(what, key, payee, loader));
+  else putCell(slot.same, payee, missing(what, key, payee, loader));
 }
 
 /**
@@ -483,7 +484,7 @@ function takeInside(what: What, key: string, slot: Slot, payee: number, loader: 
   const rows = slot.inside.get(payee) as number[];
   const why = !loader.extensive.has(key) ? 'value-not-summed' : covers(rows, payee, loader) ? null : 'value-in-part';
   if (why !== null) {
-    put(slot.same.units, payee, missing(what, key, payee, loader, why));
+    putCell(slot.same, payee, missing(what, key, payee, loader, why));
     return;
   }
   const values = decimals(rows.length);
@@ -493,7 +494,7 @@ function takeInside(what: What, key: string, slot: Slot, payee: number, loader: 
   });
   const { num, scale } = finishDecimals(values);
   const sum = get(sumBy(new Int32Array(rows.length), num, null, 1), 0);
-  if (isUnknown(sum)) put(slot.same.units, payee, sum);
+  if (isUnknown(sum)) putCell(slot.same, payee, sum);
   else setDecimal(slot.same, payee, sum, scale);
   setNumber(slot.rows, payee, rows[0] as number);
 }

@@ -13,14 +13,17 @@ import type { Node, RuleNode } from '../program/node.js';
 import {
   cellText,
   columnIndex,
+  type Decimals,
   decimals,
   finishDecimals,
   type NumberSink,
   placeOf,
+  putCell,
   readNumberInto,
   refusalIssue,
   remember,
   rowCount,
+  setDecimal,
 } from '../table/cells.js';
 import type { Cell, RowTable } from '../table/data.js';
 import { AMBIGUOUS, type People } from './people.js';
@@ -195,13 +198,17 @@ function readTexts(total: number, parts: readonly Cells[], intern: Interner): Co
 }
 
 function readDays(total: number, parts: readonly Cells[]): Column {
-  const out = column(total);
+  const out = decimals(total);
   const seen = new Map<Cell, number>();
   for (const part of parts) readDaysOf(part, seen, out);
-  return out;
+  return out.units;
 }
 
-function readDaysOf({ table, cells, index, issues, start, count }: Cells, seen: Map<Cell, number>, out: Column): void {
+function readDaysOf(
+  { table, cells, index, issues, start, count }: Cells,
+  seen: Map<Cell, number>,
+  out: Decimals,
+): void {
   let last: Cell;
   let lastDay = Number.NaN;
   for (let row = 0; row < count; row++) {
@@ -214,14 +221,14 @@ function readDaysOf({ table, cells, index, issues, start, count }: Cells, seen: 
       if ('refused' in read) {
         const issue = refusalIssue(read, placeOf(table, row, index));
         issues.push(issue);
-        put(out, start + row, { issue });
+        putCell(out, start + row, { issue });
         continue;
       }
       if (typeof cell === 'string') seen.set(cell, day);
     }
     last = cell;
     lastDay = day;
-    out.v[start + row] = day;
+    setDecimal(out, start + row, day, 0);
   }
 }
 

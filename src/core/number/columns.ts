@@ -1,7 +1,7 @@
 /**
  * Columns of exact integers and the few loops that work on them.
  *
- * A column is a Float64Array of safe integers. NaN marks an odd element: a bigint, or an unknown with its reason,
+ * A column is an array of doubles that are safe integers; what tables hold is kept in four bytes an element while it fits. NaN marks an odd element: a bigint, or an unknown with its reason,
  * kept aside in `odd`, an array with holes. Each loop runs on plain numbers and leaves every result that is not a safe integer to
  * `mend`, which does the same step exactly, so the ordinary case costs one comparison an element.
  * A column of length 1 stands for the same value in every row.
@@ -22,7 +22,7 @@ export interface Unknown {
 export type Cellular = Int | Unknown;
 
 export interface Column {
-  readonly v: Float64Array;
+  readonly v: Float64Array | Int32Array;
   odd: (bigint | Unknown)[] | null;
 }
 
@@ -69,6 +69,17 @@ export function within<T>(own: Scratch | null, work: () => T): T {
 /** An empty column of n zeros. */
 export const column = (n: number): Column => ({ v: room(n), odd: null });
 
+/** The same in memory of its own, half as much: nothing but whole numbers of 32 bits may be put into it. */
+export const smallColumn = (n: number): Column => ({ v: new Int32Array(n), odd: null });
+
+/** The column as one that takes any value. */
+export function widened(c: Column): Column {
+  if (!(c.v instanceof Int32Array)) return c;
+  const wide = room(c.v.length);
+  wide.set(c.v);
+  return { v: wide, odd: c.odd };
+}
+
 function room(n: number): Float64Array {
   // A few elements stand beside their object anyway.
   if (current === null || n <= 8 || current.used + n > SCRATCH) return new Float64Array(n);
@@ -77,10 +88,12 @@ function room(n: number): Float64Array {
 }
 
 /** A copy of n rows in memory of its own; a constant column becomes one of n rows. */
-export const kept = ({ v, odd }: Column, n: number): Column =>
-  v.length === n
-    ? { v: v.slice(), odd }
-    : { v: new Float64Array(n).fill(v[0] as number), odd: odd && new Array(n).fill(odd[0]) };
+export function kept({ v, odd }: Column, n: number): Column {
+  const own = new Float64Array(n);
+  if (v.length !== n) return { v: own.fill(v[0] as number), odd: odd && new Array(n).fill(odd[0]) };
+  own.set(v);
+  return { v: own, odd };
+}
 
 /** The same value in every row. @example constant(5).v.length // 1 */
 export function constant(value: Cellular): Column {
@@ -265,7 +278,7 @@ export function allPass(c: Column, test: 'nonzero' | 'positive'): boolean {
 /** Elements from lo to hi, sharing memory where nothing is odd. */
 export function slice(c: Column, lo: number, hi: number): Column {
   const odd = c.odd?.slice(lo, hi);
-  return { v: c.v.subarray(lo, hi), odd: odd?.some(() => true) ? odd : null };
+  return widened({ v: c.v.subarray(lo, hi), odd: odd?.some(() => true) ? odd : null });
 }
 
 /** Three-valued `and` / `or` of flags: a deciding side decides even when the other is unknown. */

@@ -365,7 +365,7 @@ const abs = (n: Int): Int => (n < 0 ? neg(n) : n);
 function originals(
   { entries, row, credit, owner }: Batch,
   id: string,
-  links: Float64Array,
+  links: Column['v'],
 ): (i: number, link: number) => number {
   const ids = entries.rows.texts(id).v;
   let whose = -1;

@@ -4,7 +4,16 @@ import { cellDay, type Day } from '../day/dates.js';
 import { error, type Issue, type Place, warning } from '../issue/issue.js';
 import type { Refused } from '../issue/refusal.js';
 import { fold } from '../language/index.js';
-import { type Cellular, type Column, column, isUnknown, put, type Unknown } from '../number/columns.js';
+import {
+  type Cellular,
+  type Column,
+  isUnknown,
+  put,
+  smallColumn,
+  type Unknown,
+  widened,
+  within,
+} from '../number/columns.js';
 import { type CellNumber, cellNumber, DECIMAL_POINT, parseInto } from '../number/decimal.js';
 import { compare, type Int, mul, pow10 } from '../number/exact.js';
 import type { Cell, RowTable, TableRole } from './data.js';
@@ -60,7 +69,8 @@ export const refusalIssue = (refused: Refused, place: Place): Issue => error(ref
  * Integers and digits are kept apart, so that a million cells make no million objects.
  */
 export interface Decimals {
-  readonly units: Column;
+  /** Four bytes an element until one does not fit: then it is another column. */
+  units: Column;
   /** Digits of each element; null while all have `most`. */
   digits: Uint8Array | null;
   /** −1 before the first element. */
@@ -70,21 +80,27 @@ export interface Decimals {
 }
 
 export const decimals = (n: number): Decimals => ({
-  units: column(n),
+  units: smallColumn(n),
   digits: null,
   most: -1,
   cell: { units: 0, scale: 0 },
 });
 
 export function setDecimal(d: Decimals, i: number, units: Int, scale: number): void {
-  if (typeof units === 'number') d.units.v[i] = units;
-  else put(d.units, i, units);
+  if (typeof units === 'number' && (units | 0) === units) d.units.v[i] = units;
+  else putCell(d, i, units);
   if (scale !== d.most || d.digits !== null) setDigits(d, i, scale);
+}
+
+/** Sets the units of an element whatever they are. */
+export function putCell(d: Decimals, i: number, value: Cellular): void {
+  if (d.units.v instanceof Int32Array) d.units = within(null, () => widened(d.units));
+  put(d.units, i, value);
 }
 
 /** Sets a whole number, or an unknown. */
 export const putWhole = (d: Decimals, i: number, value: Cellular): void =>
-  isUnknown(value) ? put(d.units, i, value) : setDecimal(d, i, value, 0);
+  isUnknown(value) ? putCell(d, i, value) : setDecimal(d, i, value, 0);
 
 function setDigits(d: Decimals, i: number, scale: number): void {
   if (d.most >= 0) {
@@ -95,9 +111,10 @@ function setDigits(d: Decimals, i: number, scale: number): void {
 }
 
 /** One scale for all: the largest number of digits seen. */
-export function finishDecimals({ units, digits, most }: Decimals): { num: Column; den: null; scale: number } {
+export function finishDecimals({ units: found, digits, most }: Decimals): { num: Column; den: null; scale: number } {
   const scale = Math.max(most, 0);
-  if (digits === null) return { num: units, den: null, scale };
+  if (digits === null) return { num: found, den: null, scale };
+  const units = widened(found);
   for (let i = 0; i < digits.length; i++) {
     const by = most - (digits[i] as number);
     if (by === 0) continue;
@@ -138,7 +155,7 @@ export function readNumberInto(d: Decimals, i: number, cell: Cell, row: number, 
   }
   const read = cellNumber(cell);
   if ('empty' in read) {
-    put(d.units, i, emptyCell(sink.table, row, sink.index));
+    putCell(d, i, emptyCell(sink.table, row, sink.index));
     return false;
   }
   const refused =
@@ -146,7 +163,7 @@ export function readNumberInto(d: Decimals, i: number, cell: Cell, row: number, 
   if ('refused' in read || refused) {
     const issue = refused as Issue;
     sink.issues.push(issue);
-    put(d.units, i, { issue });
+    putCell(d, i, { issue });
     return true;
   }
   setDecimal(d, i, read.value.units, read.value.scale);
