@@ -286,17 +286,23 @@ export function decimalText(units: Int, scale: number, digits: number = scale): 
   return shown < 0 ? `-${plain}` : plain;
 }
 
-/** The last four digits of amounts in kopecks, as printed. */
+/** The ends of amounts in kopecks, «3.45», and what stands before them: small enough to stay in the processor's cache. */
 let tails: string[] | undefined;
+let heads: string[] | undefined;
+const HEADS = 10_000;
 
-/** The usual case, a plain amount in kopecks: statements print millions, so their ends are made once. */
+/** The usual case, a plain amount in kopecks: statements print millions, so each end and beginning is made once. */
 function kopecks(units: number): string {
-  const high = Math.floor(units / 10_000);
-  const low = units - high * 10_000;
-  tails ??= new Array(10_000);
-  tails[low] ??= String(low).padStart(4, '0').replace(/..$/, '.$&');
+  const high = Math.floor(units / 1000);
+  const low = units - high * 1000;
+  tails ??= new Array(1000);
+  heads ??= new Array(HEADS);
+  tails[low] ??= String(low).padStart(3, '0').replace(/..$/, '.$&');
   const tail = tails[low] as string;
-  return high > 0 ? high + tail : low < 1000 ? tail.slice(1) : tail;
+  if (high === 0) return tail;
+  if (high >= HEADS) return high + tail;
+  heads[high] ??= String(high);
+  return heads[high] + tail;
 }
 
 const rescale = (units: Int, scale: number, digits: number): Int => {

@@ -150,17 +150,20 @@ function layOut(
   for (const { kind, title, stage, amount } of adjustments) {
     addLine(into, { code: `adjustment-${kind}`, title, stage, adjustment: kind }, amount(cohort.digits));
   }
-  const extra = (code: string, column: Column | null): void => {
-    const amount = column ? get(column, row) : 0;
-    if (amount !== 0) addLine(into, { code, title: code, stage: 'earned' }, amount);
-  };
   if (!split) {
-    extra(CAP_LINE, cohort.cap);
-    extra(ROUNDING_LINE, cohort.rounding);
+    addExtra(into, CAP_LINE, cohort.cap, row);
+    addExtra(into, ROUNDING_LINE, cohort.rounding, row);
   }
   if (timeline) correct(into, timeline, index);
-  payOut(into, run, index, rulesOf(run, cohort, row, split));
+  // Most plans have no pay stage, and most data no ledger.
+  if (split || cohort.payouts.length > 0 || !run.prepared.ledger.isEmpty)
+    payOut(into, run, index, rulesOf(run, cohort, row, split));
   return into;
+}
+
+function addExtra(into: Totals, code: string, column: Column | null, row: number): void {
+  const amount = column ? get(column, row) : 0;
+  if (amount !== 0) addLine(into, { code, title: code, stage: 'earned' }, amount);
 }
 
 /** The rules of the pay stage, and what they leave. A balance whose rule is gone stays as it is, and is said. */
@@ -364,7 +367,7 @@ function standing(
 ): Pick<Statement, 'state' | 'disputes' | 'preliminary'> | null {
   const approval = approvals.get(index);
   let draft = false;
-  for (const target of facts.targets.values()) draft ||= target.draft.has(index);
+  for (const target of facts.targets.values()) draft ||= target.draft.size > 0 && target.draft.has(index);
   if (!approval && !draft) return null;
   return {
     ...(approval ? { state: approval.state } : {}),
@@ -421,8 +424,8 @@ function closedStatement(rows: readonly LedgerRow[], payee?: Payee, today?: stri
 
 const NOT_MET = /^(?:нет|no|false|0)$/i;
 
-const awardsOf = (cohort: CohortRun, row: number): Award[] =>
-  cohort.awards
+const awardsOf = ({ awards }: CohortRun, row: number): Award[] =>
+  awards
     .filter(({ given }) => get(given, row) === 1)
     .map(({ component, evidence }) => ({
       code: component.code,
