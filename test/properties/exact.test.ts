@@ -437,22 +437,6 @@ describe(`look-up of spellings (seed ${SEED})`, () => {
     );
   });
 
-  test('a column is found as its cells are, but for what stands in the Map', () => {
-    holds(
-      80,
-      fc.property(fc.array(id, { maxLength: 400 }), (asked) => {
-        const index = textIndex(asked.length);
-        asked.forEach((text, i) => void (i % 2 === 0 && index.set(text, i)));
-        const cells = Array.from({ length: 3000 }, (_, i) => (i % 7 === 0 ? i : asked[i % asked.length]));
-        const into = new Int32Array(cells.length);
-        index.getAll(cells, into, -9);
-        const found = (cell: unknown): number =>
-          typeof cell === 'string' && pack(cell) >= 0 ? (index.get(cell) ?? -9) : -9;
-        expect([...into]).toEqual(cells.map(found));
-      }),
-    );
-  });
-
   test('three thousand ids in a table made for one, each set twice', () => {
     const index = textIndex(1);
     for (let turn = 0; turn < 2; turn++) for (let i = 0; i < 3000; i++) index.set(String(i), i + turn);

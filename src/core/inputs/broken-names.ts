@@ -17,15 +17,14 @@ export function blockBrokenNames(tables: readonly RowTable[], reader: Reader): v
   for (const table of tables)
     table.columns.forEach((cells, index) => {
       if (OTHERS.test(table.role) || !NAMES.test(table.fields[index] as string)) return;
-      for (let row = 0; row < cells.length; row++) {
-        const cell = cells[row];
-        if (typeof cell !== 'string' || !isErrorText(cell)) continue;
+      cells.forEach((cell, row) => {
+        if (typeof cell !== 'string' || !isErrorText(cell)) return;
         const at = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
-        if ('code' in at && table.role !== 'ledger' && (at.end < period.start || at.start > period.end)) continue;
+        if ('code' in at && table.role !== 'ledger' && (at.end < period.start || at.start > period.end)) return;
         const issue = error('cell-error', { text: cell }, placeOf(table, row, index));
         issues.push(issue);
         blockAll(people, blocked, issue, people.find(cellsOf(table, 'payee')?.[row]));
-      }
+      });
     });
 }
 

@@ -8,7 +8,6 @@ import { nearest } from '../language/nearest.js';
 import { get, isUnknown, sumBy, type Unknown } from '../number/columns.js';
 import { type Decimal, readNumber } from '../number/decimal.js';
 import { lazy } from '../number/lazy.js';
-import { type Numbers, numberAt, numbers, setNumber } from '../number/progression.js';
 import type { Quantity } from '../number/quantity.js';
 import type { PlanDocument } from '../plan/plan.js';
 import type { Profile } from '../plan/scheme.js';
@@ -74,7 +73,7 @@ interface Slot {
   readonly words: ReadonlyMap<string, Decimal> | undefined;
   readonly same: Decimals;
   /** Number of the row each payee's value stands in, 0 for none. */
-  readonly rows: Numbers;
+  readonly rows: Int32Array;
   /** Rows of shorter periods inside this one, for measures that add up over time. */
   readonly inside: Map<number, number[]>;
   /** Rows that hold for a role, grade or plan. */
@@ -279,7 +278,7 @@ function openSlots(
       words: loader.words.get(key),
       ratio: loader.ratios.has(key),
       same: decimals(n),
-      rows: numbers(n),
+      rows: new Int32Array(n),
       inside: new Map(),
       scoped: [],
       draft: new Set(),
@@ -313,9 +312,9 @@ function setValue(slot: Slot, how: Relation, payee: number, origin: Origin, row:
     else slot.inside.set(payee, [number]);
     return;
   }
-  if (numberAt(slot.rows, payee) !== 0) reportTwice(slot, payee, number, loader);
+  if (slot.rows[payee] !== 0) reportTwice(slot, payee, number, loader);
   else readInto(slot, payee, origin, row);
-  setNumber(slot.rows, payee, number);
+  slot.rows[payee] = number;
 }
 
 /** A number, or a word that stands for one: a level of a scale, yes or no. */
@@ -343,7 +342,7 @@ function rowOf(number: number, loader: Pick<Loader, 'origins'>): { origin: Origi
 
 function reportTwice(slot: Slot, payee: number, number: number, loader: Loader): void {
   const name = loader.people.payees[payee]?.name ?? '';
-  const first = placeOfRow(numberAt(slot.rows, payee), loader);
+  const first = placeOfRow(slot.rows[payee] as number, loader);
   const place = placeOfRow(number, loader);
   const { origin, row } = rowOf(number, loader) as { origin: Origin; row: number };
   const issue: Issue = error(
@@ -417,13 +416,12 @@ function finish(what: What, slots: ReadonlyMap<string, Slot>, loader: Loader): M
 function finishSlot(what: What, key: string, slot: Slot, loader: Loader): Values {
   const { rows } = slot;
   slot.scoped.sort((a, b) => b.strength - a.strength);
-  for (let payee = 0; payee < rows.length; payee++)
-    if (numberAt(rows, payee) === 0) fillGap(what, key, slot, payee, loader);
+  for (let payee = 0; payee < rows.length; payee++) if (rows[payee] === 0) fillGap(what, key, slot, payee, loader);
   for (const [payee, issue] of slot.unread) putCell(slot.same, payee, { issue });
   return {
     quantity: finishDecimals(slot.same),
     draft: slot.draft,
-    place: (payee) => placeOfRow(numberAt(rows, payee), loader),
+    place: (payee) => placeOfRow(rows[payee] as number, loader),
   };
 }
 
@@ -446,12 +444,12 @@ function fillGap(what: What, key: string, slot: Slot, payee: number, loader: Loa
         s.plan === scoped.plan,
     );
   if (scoped && twin) {
-    setNumber(slot.rows, payee, scoped.row);
+    slot.rows[payee] = scoped.row;
     reportTwice(slot, payee, twin.row, loader);
   } else if (found) {
     const { origin, row } = found;
     readInto(slot, payee, origin, row);
-    setNumber(slot.rows, payee, scoped.row);
+    slot.rows[payee] = scoped.row;
     if (draftReader(origin.table)?.(row)) slot.draft.add(payee);
   } else if (slot.inside.has(payee)) takeInside(what, key, slot, payee, loader);
   else putCell(slot.same, payee, missing(what, key, payee, loader));
@@ -496,16 +494,14 @@ function takeInside(what: What, key: string, slot: Slot, payee: number, loader: 
   const sum = get(sumBy(new Int32Array(rows.length), num, null, 1), 0);
   if (isUnknown(sum)) putCell(slot.same, payee, sum);
   else setDecimal(slot.same, payee, sum, scale);
-  setNumber(slot.rows, payee, rows[0] as number);
+  slot.rows[payee] = rows[0] as number;
 }
-
-const rowOfFact = (slot: Slot | undefined, payee: number): number => (slot ? numberAt(slot.rows, payee) : 0);
 
 /** Where the value would stand: a target beside its fact, else somewhere in the table of such values. */
 function placeMissing(what: What, key: string, payee: number, { facts, ...loader }: Loader): Place | undefined {
   const origins = loader.origins.filter((one) => isTarget(one) === (what === 'target'));
   const origin = origins.find(({ optional }) => !optional) ?? origins[0];
-  const fact = origin?.optional ? rowOf(rowOfFact(facts.get(key), payee), loader) : undefined;
+  const fact = origin?.optional ? rowOf(facts.get(key)?.rows[payee] ?? 0, loader) : undefined;
   if (origin && fact?.origin.table === origin.table) return placeOf(origin.table, fact.row, origin.index);
   return origin && { table: origin.table.name };
 }

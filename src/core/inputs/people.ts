@@ -63,8 +63,8 @@ export interface People {
   readonly payees: readonly Payee[];
   /** Index of a payee by id, name or alias as written in a cell; −1 unknown, {@link AMBIGUOUS} several. */
   find(cell: Cell): number;
-  /** The same for each cell of a column; negative where it is not somebody's id as written, and `find` has to tell. */
-  findIds(cells: readonly Cell[], into: Int32Array): void;
+  /** The same of an id as written, without `find`'s look at the cell before; undefined or negative: `find` has to tell. */
+  idOf(text: string): number | undefined;
   /** What somebody of the people table is called who does not work in the period; undefined: there is nobody. */
   awayName(name: string): string | undefined;
   /** Who has the rows of somebody who left: an index, −1 for nobody, null where the plan names no successor. */
@@ -146,7 +146,7 @@ export function readPeople(
     changes,
     moved,
     find,
-    findIds: (cells, into) => ids.getAll(cells, into, NOT_NOW),
+    idOf: ids.get,
     awayName: (name) => away.get(fold(name))?.name,
     heirOf: (name) => heir(away.get(fold(name))?.successor ?? null, away, find),
     leaving: new Map(

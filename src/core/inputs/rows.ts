@@ -264,10 +264,13 @@ function readOwners(
   const out = new Int32Array(total);
   const strangers = new Map<Cell, number[]>();
   for (const { cells, start, count } of parts) {
-    people.findIds(cells, out.subarray(start, start + count));
     for (let row = 0; row < count; row++) {
-      if ((out[start + row] as number) >= 0) continue;
       const cell = cells[row];
+      const known = typeof cell === 'string' ? (people.idOf(cell) ?? -1) : -1;
+      if (known >= 0) {
+        out[start + row] = known;
+        continue;
+      }
       if (optional && (cell === null || cell === undefined || cell === '')) {
         out[start + row] = UNNAMED;
         continue;

@@ -88,12 +88,10 @@ function room(n: number): Float64Array {
 }
 
 /** A copy of n rows in memory of its own; a constant column becomes one of n rows. */
-export function kept({ v, odd }: Column, n: number): Column {
-  const own = new Float64Array(n);
-  if (v.length !== n) return { v: own.fill(v[0] as number), odd: odd && new Array(n).fill(odd[0]) };
-  own.set(v);
-  return { v: own, odd };
-}
+export const kept = ({ v, odd }: Column, n: number): Column =>
+  v.length === n
+    ? { v: new Float64Array(v), odd }
+    : { v: new Float64Array(n).fill(v[0] as number), odd: odd && new Array(n).fill(odd[0]) };
 
 /** The same value in every row. @example constant(5).v.length // 1 */
 export function constant(value: Cellular): Column {

@@ -286,23 +286,17 @@ export function decimalText(units: Int, scale: number, digits: number = scale): 
   return shown < 0 ? `-${plain}` : plain;
 }
 
-/** The ends of amounts in kopecks, «3.45», and what stands before them: small enough to stay in the processor's cache. */
+/** The last three digits of amounts in kopecks, as printed: few enough to stay in the processor's cache. */
 let tails: string[] | undefined;
-let heads: string[] | undefined;
-const HEADS = 10_000;
 
-/** The usual case, a plain amount in kopecks: statements print millions, so each end and beginning is made once. */
+/** The usual case, a plain amount in kopecks: statements print millions, so their ends are made once. */
 function kopecks(units: number): string {
   const high = Math.floor(units / 1000);
   const low = units - high * 1000;
   tails ??= new Array(1000);
-  heads ??= new Array(HEADS);
   tails[low] ??= String(low).padStart(3, '0').replace(/..$/, '.$&');
   const tail = tails[low] as string;
-  if (high === 0) return tail;
-  if (high >= HEADS) return high + tail;
-  heads[high] ??= String(high);
-  return heads[high] + tail;
+  return high > 0 ? high + tail : tail;
 }
 
 const rescale = (units: Int, scale: number, digits: number): Int => {

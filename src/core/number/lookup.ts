@@ -23,12 +23,7 @@ export function pack(text: string): number {
 export interface TextIndex {
   get(text: string): number | undefined;
   set(text: string, value: number): void;
-  /** What `get` finds for each cell of a column, `none` where it is no text or not in the flat table. */
-  getAll(cells: readonly unknown[], into: Int32Array, none: number): void;
 }
-
-/** Keys of so many texts are made before the table is looked into: the processor then fetches many of its places at once. */
-const STRETCH = 1024;
 
 /** The flat table has room for what is expected; the rest goes to the Map. @example textIndex(10).get('A') // undefined */
 export function textIndex(expected: number): TextIndex {
@@ -57,21 +52,6 @@ export function textIndex(expected: number): TextIndex {
       else {
         keys[slot] = key;
         values[slot] = value;
-      }
-    },
-    getAll: (cells, into, none) => {
-      const packed = new Float64Array(STRETCH);
-      for (let lo = 0; lo < into.length; lo += STRETCH) {
-        const n = Math.min(STRETCH, into.length - lo);
-        for (let i = 0; i < n; i++) {
-          const cell = cells[lo + i];
-          packed[i] = typeof cell === 'string' ? pack(cell) : -1;
-        }
-        for (let i = 0; i < n; i++) {
-          const key = packed[i] as number;
-          const slot = key < 0 ? -1 : slotOf(key);
-          into[lo + i] = slot >= 0 && keys[slot] !== 0 ? (values[slot] as number) : none;
-        }
       }
     },
   };
