@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 import { build, transform } from 'esbuild';
 import { minify } from 'vite';
+import { withoutChains } from './chains.mjs';
 import { dataFile } from './data-file.mjs';
 import { writeFunctionDocs } from './docs.mjs';
+import { together } from './eager.mjs';
 import { entry, stub } from './stubs.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -51,9 +53,7 @@ async function parts() {
     outdir: 'parts',
     splitting: true,
     format: 'esm',
-    target: 'es2019',
-    // Written out below: V8 has them, the syntax of ES2019 does not.
-    supported: { bigint: true },
+    target: 'es2021',
     plugins: [wordsFrom('data.ts', WORDS)],
   });
   const names = new Map(
@@ -62,8 +62,15 @@ async function parts() {
       /chunk/.test(path) ? `shared${i}_` : `${basename(path, '.js')}_`,
     ]),
   );
-  return outputFiles.map(({ path, text }) => partText(names.get(basename(path)), text, names)).join('\n');
+  const texts = outputFiles.map(async ({ path, text }) => {
+    // Constants of whole numbers are written out below: V8 has them, the syntax of ES2019 does not.
+    const { code } = await transform(withoutChains(text), { ...ES2019, supported: { bigint: true } });
+    return partText(names.get(basename(path)), code, names);
+  });
+  return (await Promise.all(texts)).join('\n');
 }
+
+const ES2019 = { minify: true, charset: 'utf8', format: 'esm', target: 'es2019', logLevel: 'error' };
 
 /** A module as a function that makes it once and gives its exports. */
 function partText(name, code, names) {
@@ -105,25 +112,30 @@ function withoutBigInts(code) {
   return { text: text + code.slice(at), constants: [...names].map(([n, name]) => `${name}=BigInt(${n})`).join(',') };
 }
 
-/** code.js: documented stubs over the parts. */
-export async function codeJs() {
+/**
+ * code.js: documented stubs over the parts.
+ * @param {readonly object[]} schemes the ready schemes of data.html
+ */
+export async function codeJs(schemes) {
   const functions = await tableOf('functions.ts', 'FUNCTIONS');
   const entries = await tableOf('entries.ts', 'ENTRIES');
-  return [
+  const code = [
     ...functions.map((one) => stub(one, partOf(one.name))),
     ...entries.map((one) => entry(one, partOf(one.name))),
     await parts(),
     '',
   ].join('\n');
+  return together(code, schemes);
 }
 
 /** Writes everything, each file whole or not at all: whoever reads the folder meanwhile finds all four. */
 export async function buildAddon() {
   const out = `${HERE}dist/`;
+  const data = await dataFile(ROOT);
   const files = {
     'appsscript.json': readFileSync(`${HERE}appsscript.json`),
-    'code.js': await codeJs(),
-    'data.html': await dataFile(ROOT),
+    'code.js': await codeJs(JSON.parse(data).templates.filter(({ kind }) => kind === 'scheme')),
+    'data.html': data,
     'sidebar.html': await sidebarHtml(),
   };
   mkdirSync(out, { recursive: true });
