@@ -7,6 +7,9 @@ import { fold, OPERATOR_WORDS } from './tokens.js';
 /** Words, and whole numbers as they are written without a name around them. */
 const PLAIN_NAME = /^[\p{L}_№][\p{L}\p{N}_№]*(?: (?:[\p{L}_№][\p{L}\p{N}_№]*|0|[1-9]\d{0,29}))*$/u;
 
+/** Most names: the ranges of all alphabets take V8 some milliseconds to set up. */
+const COMMON_NAME = /^[A-Za-zА-Яа-яЁё_№][A-Za-zА-Яа-яЁё\d_№]*(?: [A-Za-zА-Яа-яЁё_№][A-Za-zА-Яа-яЁё\d_№]*)*$/;
+
 /** How text is written: canonical, or as a Russian user types it. */
 export type PrintStyle = 'canonical' | 'ru';
 
@@ -30,7 +33,7 @@ export function print(expr: Expr, style: PrintStyle = 'canonical'): string {
 
 /** A name as it must be written in a formula: in brackets when it would be read as something else. */
 export const nameText = (name: string): string =>
-  PLAIN_NAME.test(name) && !name.split(' ').some((word) => OPERATOR_WORDS.has(fold(word)))
+  (COMMON_NAME.test(name) || PLAIN_NAME.test(name)) && !name.split(' ').some((word) => OPERATOR_WORDS.has(fold(word)))
     ? name
     : name.includes(']')
       ? `\`${name}\``
