@@ -3,8 +3,8 @@
 import { explain, type LineExplanation } from '../core/explain/explain.js';
 import { next } from '../core/explain/next.js';
 import type { Lang } from '../core/issue/issue.js';
+import { readLiteral } from '../core/language/index.js';
 import { fractionText } from '../core/number/exact.js';
-import { readNumber } from '../core/program/scale.js';
 import type { Explanation, Line, Next } from '../core/program/statement.js';
 import type { Run } from '../core/run/result.js';
 import { individualConditions, statement } from '../core/run/statements.js';
@@ -96,7 +96,7 @@ export function individualLines(run: Run, payee: string, lang: Lang): string[] {
  * @example valueText('min(Оклад, 1.5)', 'ru') // 'Мин(Оклад; 1,5)'
  */
 export function valueText(text: string, lang: Lang): string {
-  const number = readNumber(text);
+  const number = readLiteral(text);
   if (number === null) return formulaText(text, lang);
   return show(fractionText(number.value), number.percent ? 'ratio' : 'number', plainVoice(lang), { exact: true });
 }

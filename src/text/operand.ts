@@ -1,7 +1,7 @@
 /** Single figures as words inside a sentence: value, name, and what an attainment was made of. */
 
+import { readLiteral } from '../core/language/index.js';
 import { fractionOf, fractionText } from '../core/number/exact.js';
-import { readNumber } from '../core/program/scale.js';
 import type { ExactText, Explanation } from '../core/program/statement.js';
 import { counted, earlierWords, payoutFieldWords, periodWords, quote, rateText, timeWords } from './forms.js';
 import { formulaText } from './formula.js';
@@ -258,7 +258,7 @@ export const nextPoint = (scale: Explanation): ScalePointText | undefined =>
 /** The column reached on the second axis of a two-dimensional scale. */
 function columnText(scale: Explanation, s: Speaking): string {
   const [, across] = scale.children;
-  const columns = (scale.detail?.columns ?? '').split(';').map((text) => readNumber(text));
+  const columns = (scale.detail?.columns ?? '').split(';').map((text) => readLiteral(text));
   if (!across || across.value === null) return '';
   const reached = columns
     .filter((column) => column !== null && order(fractionText(column.value), across.value ?? '0') <= 0)

@@ -4,9 +4,16 @@ import type { Lang } from '../core/issue/issue.js';
 import { fold, parse, walk } from '../core/language/index.js';
 import { formulaOf } from '../core/plan/catalogue.js';
 import type { Kind } from '../core/plan/kinds.js';
-import type { AttainmentRule, Kpi, Measure, PlanRow, ProrationBasis } from '../core/plan/plan.js';
+import {
+  type AttainmentRule,
+  type Kpi,
+  labelOf,
+  type Measure,
+  type PlanRow,
+  type ProrationBasis,
+} from '../core/plan/plan.js';
 import type { Scheme } from '../core/plan/scheme.js';
-import { kindOfUnit, labelOf } from '../core/program/program.js';
+import { kindOfUnit } from '../core/program/program.js';
 import type { CohortRun, Run } from '../core/run/result.js';
 
 /** What a text needs to know of a measure named in it. */

@@ -1,10 +1,11 @@
 /** Scales as curves: what is refused and where, and what a tier is worth at its edges, far inside and beyond doubles. */
+import { readLiteral } from '../../src/core/language/index.js';
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/core/issue/issue.js';
 import { constant, get } from '../../src/core/number/columns.js';
 import { type Int, pow10 } from '../../src/core/number/exact.js';
 import type { Scale, ScalePoint } from '../../src/core/plan/plan.js';
-import { type Curve, compileScale, edgesOf, evaluateCurve, readNumber } from '../../src/core/program/scale.js';
+import { type Curve, compileScale, edgesOf, evaluateCurve } from '../../src/core/program/scale.js';
 
 type Given = readonly [from: string, value: string | string[], more?: Partial<ScalePoint>];
 
@@ -265,7 +266,7 @@ test.each<[string, string]>([
   ['много слов', 'null'],
   ['', 'null'],
 ])('a literal of a plan: %s', (text, want) => {
-  const read = readNumber(text);
+  const read = readLiteral(text);
   expect(read ? `${read.value.n}/${read.value.d} ${read.percent ? '%' : ''}` : 'null').toBe(want);
 });
 

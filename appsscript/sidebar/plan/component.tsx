@@ -3,7 +3,7 @@
 import type { Issue } from '../../../src/core/issue/issue.js';
 import { fold, nameText } from '../../../src/core/language/index.js';
 import { catalogue, type FormulaParameter, formulaOf } from '../../../src/core/plan/catalogue.js';
-import type { Component, PlanDocument } from '../../../src/core/plan/plan.js';
+import { type Component, labelOf, type PlanDocument } from '../../../src/core/plan/plan.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formulaWords } from '../told.js';
@@ -28,7 +28,7 @@ export function ComponentEditor({ at }: { readonly at: At }) {
   const formula = row.use === undefined ? undefined : formulaOf(row.use);
   return (
     <>
-      <h2>{row.title ?? row.code}</h2>
+      <h2>{labelOf(row)}</h2>
       <NameField label={words.name} at={at} name={row.code} />
       <p class="live" aria-live="polite">
         {payees.find(({ id }) => id === payee)?.name}: <LineResult code={row.code} />

@@ -2,6 +2,7 @@
 
 import { error } from '../../../src/core/issue/issue.js';
 import { fold } from '../../../src/core/language/index.js';
+import { labelOf } from '../../../src/core/plan/plan.js';
 import type { FormColumn } from '../../protocol.js';
 import type { AnyRow, Section } from '../../rows.js';
 import { useFrame } from '../frame.js';
@@ -23,7 +24,7 @@ export function RowEditor({ at }: { readonly at: At }) {
   if (row === undefined || form === undefined) return null;
   return (
     <>
-      <h2>{row.title ?? row.code}</h2>
+      <h2>{labelOf(row)}</h2>
       <NameField
         label={form.one[lang]}
         help={helpOf(at.section, 'code', lang)}

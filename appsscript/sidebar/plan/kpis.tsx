@@ -4,7 +4,13 @@ import type { Lang } from '../../../src/core/issue/issue.js';
 import { fold } from '../../../src/core/language/index.js';
 import { formatDecimal, parseDecimal } from '../../../src/core/number/decimal.js';
 import { fractionOf } from '../../../src/core/number/exact.js';
-import type { AttainmentRule, Kpi, Measure, PlanDocument } from '../../../src/core/plan/plan.js';
+import {
+  type AttainmentRule,
+  type Kpi,
+  labelOf,
+  type Measure,
+  type PlanDocument,
+} from '../../../src/core/plan/plan.js';
 import { kpisOf } from '../../../src/core/run/statements.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
@@ -55,7 +61,7 @@ export function Kpis() {
                 class="link name"
                 onClick={() => go({ at: 'row', row: { section: 'kpis', index } })}
               >
-                {row.title ?? row.code}
+                {labelOf(row)}
                 {row.from !== undefined && (
                   <span class="gray"> {words.since.replace('{day}', dayText(row.from, lang))}</span>
                 )}
@@ -138,7 +144,7 @@ function Weight(props: {
   const { lang, plan: words } = useFrame();
   const { edit } = useModel();
   const go = useGo();
-  const name = row.title ?? row.code;
+  const name = labelOf(row);
   const at: At = { section: 'kpis', index };
   return (
     <li class="weight">
@@ -198,7 +204,7 @@ export function KpiEditor({ at }: { readonly at: At }) {
   const codes = [...new Set([...draft.measures.map(({ code }) => code), row.measure])].filter((code) => code !== '');
   return (
     <>
-      <h2>{row.title ?? row.code}</h2>
+      <h2>{labelOf(row)}</h2>
       <Now row={row} />
       <Smart code={row.code} index={at.index} smart={smart} />
       <NameField label={words.name} at={at} name={row.code} issues={own} />

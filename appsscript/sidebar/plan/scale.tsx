@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Lang } from '../../../src/core/issue/issue.js';
 import { formatDecimal, formatMoney } from '../../../src/core/number/decimal.js';
 import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/number/exact.js';
-import type { Scale, ScaleMethod, ScalePoint } from '../../../src/core/plan/plan.js';
+import { labelOf, type Scale, type ScaleMethod, type ScalePoint } from '../../../src/core/plan/plan.js';
 import type { Curve } from '../../../src/core/program/scale.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
@@ -69,7 +69,7 @@ export function ScaleEditor({ at }: { readonly at: At }) {
   const own = issues.filter((issue) => isAbout(issue, scale as never));
   return (
     <>
-      <h2>{scale.title ?? scale.code}</h2>
+      <h2>{labelOf(scale)}</h2>
       <NameField label={words.name} at={at} name={scale.code} />
       <Choice
         label={words.method}

@@ -1,7 +1,7 @@
 /** Versions of a row: the one in force and later ones, each from its day; side by side they show what changes. */
 import { useState } from 'preact/hooks';
 import { fold } from '../../../src/core/language/index.js';
-import type { Component, PlanRow } from '../../../src/core/plan/plan.js';
+import { type Component, labelOf, type PlanRow } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, type Section } from '../../rows.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
@@ -132,7 +132,7 @@ export function Compare({ at }: { readonly at: At }) {
   return (
     <>
       <h2>
-        {words.compare}: {row.title ?? row.code}
+        {words.compare}: {labelOf(row)}
       </h2>
       {differ.length === 0 ? (
         <p>{words.noDifference}</p>

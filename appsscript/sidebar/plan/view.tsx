@@ -3,7 +3,7 @@ import type { Ref } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../../src/core/issue/issue.js';
 import { formulaOf } from '../../../src/core/plan/catalogue.js';
-import type { Component, PlanRow } from '../../../src/core/plan/plan.js';
+import { type Component, labelOf, type PlanRow } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf } from '../../rows.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
@@ -84,7 +84,7 @@ function List({ top }: { readonly top: Ref<HTMLHeadingElement> }) {
       </button>
       <h2>KPI</h2>
       {weights.length > 0 && (
-        <p class="gray">{weights.map((row) => `${row.title ?? row.code} ${weightText(row, lang)}`).join(' · ')}</p>
+        <p class="gray">{weights.map((row) => `${labelOf(row)} ${weightText(row, lang)}`).join(' · ')}</p>
       )}
       <button type="button" onClick={() => go({ at: 'kpis' })}>
         {words.openKpis}
@@ -116,7 +116,7 @@ function Opener({ at, row }: { readonly at: At; readonly row: PlanRow }) {
   const wrong = issues.some((issue) => issue.severity === 'error' && isAbout(issue, row as never));
   return (
     <button type="button" class="link name" onClick={() => go({ at: 'row', row: at })}>
-      {row.title ?? row.code}
+      {labelOf(row)}
       {aside.length > 0 && <span class="gray"> {aside.join(', ')}</span>}
       {wrong && <span class="error"> ⚠ {words.wrong}</span>}
     </button>
@@ -135,7 +135,7 @@ function ComponentCard({
   const { lang, plan: words } = useFrame();
   const { edit } = useModel();
   const at: At = { section: 'components', index };
-  const name = row.title ?? row.code;
+  const name = labelOf(row);
   const formula = row.use === undefined ? undefined : (formulaOf(row.use)?.title[lang] ?? row.use);
   return (
     <li class={row.off || row.ended ? 'off' : ''}>
@@ -215,7 +215,7 @@ function Rest({ section }: { readonly section: (typeof REST)[number] }) {
             {section === 'parameters' && (
               <Expression
                 hidden
-                label={[row.title ?? row.code, ...asideOf(row, words.since, lang)].join(', ')}
+                label={[labelOf(row), ...asideOf(row, words.since, lang)].join(', ')}
                 text={String(row.value)}
                 placeholder={words.eachOwn}
                 issues={issues.filter((issue) => isAbout(issue, row))}

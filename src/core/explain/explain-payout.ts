@@ -16,9 +16,9 @@ import {
   pow10,
   subF,
 } from '../number/exact.js';
-import type { PayoutKind } from '../plan/plan.js';
+import { labelOf, type PayoutKind } from '../plan/plan.js';
 import { type PayoutField, payoutKey, portion, type Settled, type Term } from '../program/payout.js';
-import { labelOf, sourceOf } from '../program/program.js';
+import { sourceOf } from '../program/program.js';
 import type { Explanation, PayoutMove, Source } from '../program/statement.js';
 
 /** What a rule did, and its balance before and after; the balance is absent where there was and is none. */

@@ -17,7 +17,7 @@ import { currencyDigits, currencyOf } from '../number/currency.js';
 import { addF, compareF, decimalF, fraction, fractionOf, fractionText, type Int, pow10, sub } from '../number/exact.js';
 import { isAbsent, type Quantity, valueAt } from '../number/quantity.js';
 import { formulaWords } from '../plan/formula-words.js';
-import type { Measure } from '../plan/plan.js';
+import { labelOf, type Measure } from '../plan/plan.js';
 import { measureOf } from '../plan/scheme.js';
 import { type Environment, evaluate } from '../program/evaluate.js';
 import {
@@ -29,7 +29,7 @@ import {
   type RowNode,
   type RowsNode,
 } from '../program/node.js';
-import { keyOf, labelOf, sourceOf } from '../program/program.js';
+import { keyOf, sourceOf } from '../program/program.js';
 import { ratePlain } from '../program/rates.js';
 import type { CompiledScale, Curve } from '../program/scale.js';
 import {

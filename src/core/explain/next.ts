@@ -22,9 +22,10 @@ import {
   subF,
 } from '../number/exact.js';
 import { valueAt } from '../number/quantity.js';
+import { labelOf } from '../plan/plan.js';
 import { type Environment, evaluate } from '../program/evaluate.js';
 import { argsOf, isAcross, type Node } from '../program/node.js';
-import { keyOf, kindOfUnit, labelOf } from '../program/program.js';
+import { keyOf, kindOfUnit } from '../program/program.js';
 import type { Next } from '../program/statement.js';
 import { environmentOf, shareAmong } from '../run/environment.js';
 import { placeOfPart, splitTrial } from '../run/parts.js';

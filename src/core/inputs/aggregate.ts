@@ -20,7 +20,7 @@ import {
 } from '../number/columns.js';
 import { add, compare, type Int } from '../number/exact.js';
 import { addQ, common, type Quantity, whole } from '../number/quantity.js';
-import type { Measure } from '../plan/plan.js';
+import { labelOf, type Measure } from '../plan/plan.js';
 import { evaluate, type Interner } from '../program/evaluate.js';
 import type { Node } from '../program/node.js';
 import { type Credits, partsOf } from './credits.js';
@@ -153,7 +153,7 @@ export const combine = (a: Column | null, b: Column | null): Column | null =>
 
 const noRows = (table: string, measure: Measure): Unknown => ({
   absent: true,
-  issue: error('no-rows', { table, measure: measure.title ?? measure.code }),
+  issue: error('no-rows', { table, measure: labelOf(measure) }),
 });
 
 function distinct(owners: Int32Array, codes: Column, mask: Column | null, payees: number): Column {

@@ -35,11 +35,11 @@ import {
   whole,
   ZERO,
 } from '../number/quantity.js';
-import type { CreditRule, Measure, PlanDocument } from '../plan/plan.js';
+import { type CreditRule, labelOf, type Measure, type PlanDocument } from '../plan/plan.js';
 import type { Interner } from '../program/evaluate.js';
 import { bindText } from '../program/expression.js';
 import type { Node } from '../program/node.js';
-import { labelOf, noColumn, type Program } from '../program/program.js';
+import { noColumn, type Program } from '../program/program.js';
 import type { Assignments } from './assignments.js';
 import type { HeadOn } from './hierarchy.js';
 import { everyRow, hasColumn, placeOfRow, type Rows, UNNAMED } from './rows.js';

@@ -9,7 +9,7 @@ import { get, isUnknown, sumBy, type Unknown } from '../number/columns.js';
 import { type Decimal, readNumber } from '../number/decimal.js';
 import { lazy } from '../number/lazy.js';
 import type { Quantity } from '../number/quantity.js';
-import type { PlanDocument } from '../plan/plan.js';
+import { labelOf, type PlanDocument } from '../plan/plan.js';
 import type { Profile } from '../plan/scheme.js';
 import {
   cellsOf,
@@ -128,7 +128,7 @@ export function loadFacts(
     spelled: [...plan.measures, ...plan.kpis].flatMap(({ title, code }) => [title ?? code, code]),
     ratios: new Set(plan.measures.filter((m) => m.unit === 'ratio').map((m) => fold(m.code))),
     words: valueWords(plan),
-    titles: new Map(plan.measures.map((m) => [fold(m.code), m.title ?? m.code])),
+    titles: new Map(plan.measures.map((m) => [fold(m.code), labelOf(m)])),
     origins: [],
     facts,
     extensive: new Set(plan.measures.filter((m) => m.extensive).map((m) => fold(m.code))),
@@ -171,10 +171,9 @@ function openOrigin(table: RowTable, field: string, slots: Map<string, Slot>, lo
 /** Measures answer to code and title; a KPI's name stands for its measure. */
 export function measureNames(plan: PlanDocument): Map<string, string> {
   const names = new Map<string, string>();
-  for (const kpi of plan.kpis)
-    for (const name of [kpi.code, kpi.title ?? kpi.code]) names.set(fold(name), fold(kpi.measure));
+  for (const kpi of plan.kpis) for (const name of [kpi.code, labelOf(kpi)]) names.set(fold(name), fold(kpi.measure));
   for (const measure of plan.measures)
-    for (const name of [measure.title ?? measure.code, measure.code]) names.set(fold(name), fold(measure.code));
+    for (const name of [labelOf(measure), measure.code]) names.set(fold(name), fold(measure.code));
   return names;
 }
 

@@ -33,6 +33,10 @@ export interface Call extends Span {
   readonly args: readonly Expr[];
 }
 
+/** The word an argument is: a text or a name; null for anything else. */
+export const wordOf = (expr: Expr): string | null =>
+  expr.type === 'text' ? expr.value : expr.type === 'name' ? expr.name : null;
+
 /** Every node, parents first. */
 export function* walk(expr: Expr): Generator<Expr> {
   yield expr;

@@ -4,10 +4,10 @@ import { parse } from './parse.js';
 import { print } from './print.js';
 
 export type { Call, Expr, Span } from './ast.js';
-export { walk } from './ast.js';
+export { walk, wordOf } from './ast.js';
 export { call, literal, nameRef, unplaced } from './build.js';
 export { functions } from './functions.js';
-export { parse } from './parse.js';
+export { parse, readLiteral } from './parse.js';
 export { nameText, print } from './print.js';
 export { fold, MAX_LENGTH } from './tokens.js';
 

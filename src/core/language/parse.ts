@@ -1,5 +1,7 @@
 /** Tokens → tree, by operator precedence. Depth is bounded, so hostile text ends in an issue, not in a full stack. */
+
 import type { Issue } from '../issue/issue.js';
+import { type Fraction, mulF } from '../number/exact.js';
 import { type Call, type Expr, STRENGTH } from './ast.js';
 import { functionOf } from './functions.js';
 import { fold, OPERATOR_WORDS, refuse, type Style, type Token, tokenize } from './tokens.js';
@@ -137,4 +139,17 @@ function expectClose(r: Reader, open: Token): void {
   const token = peek(r);
   if (token.type !== 'sign' || token.value !== ')') fail(r, 'formula-unclosed', open, { text: '(' });
   r.at++;
+}
+
+/**
+ * A number a plan field holds: «9.5%» is 0.095, with its percent sign told; null for anything but one number.
+ * @example readLiteral('9.5%') // { value: { n: 19, d: 200 }, percent: true }
+ */
+export function readLiteral(text: string): { readonly value: Fraction; readonly percent: boolean } | null {
+  const read = parse(text);
+  if (!('expr' in read)) return null;
+  const { expr } = read;
+  if (expr.type === 'number') return { value: expr.value, percent: expr.percent };
+  const arg = expr.type === 'call' && expr.fn === 'negate' ? expr.args[0] : undefined;
+  return arg?.type === 'number' ? { value: mulF(arg.value, { n: -1, d: 1 }), percent: arg.percent } : null;
 }

@@ -36,6 +36,9 @@ export interface PlanRow {
   readonly broken?: Issue;
 }
 
+/** What people call a row: its title, else its code. @example labelOf({ code: 'Оплаты' }) // 'Оплаты' */
+export const labelOf = ({ title, code }: Pick<PlanRow, 'title' | 'code'>): string => title ?? code;
+
 /** Settings of one plan (схема мотивации). `code` is the name people rows refer to. */
 export interface PlanSettings extends PlanRow {
   /** ISO 4217, `RUB`. */

@@ -3,17 +3,18 @@ import { dayOf } from '../day/dates.js';
 import type { Period } from '../day/period.js';
 import { error, type Issue } from '../issue/issue.js';
 import { fold } from '../language/index.js';
-import type {
-  Component,
-  Kpi,
-  Measure,
-  Parameter,
-  Payout,
-  PlanDocument,
-  PlanRow,
-  PlanSettings,
-  Scale,
-  Scope,
+import {
+  type Component,
+  type Kpi,
+  labelOf,
+  type Measure,
+  type Parameter,
+  type Payout,
+  type PlanDocument,
+  type PlanRow,
+  type PlanSettings,
+  type Scale,
+  type Scope,
 } from './plan.js';
 
 /** What decides which rows hold for a payee. */
@@ -98,7 +99,7 @@ function settingsOf(
   const other = starts ?? rows[rows.length - 1];
   // A plan that starts inside the period is in force from then on: its row is a change like any other.
   if (other && !starts) {
-    const params = { plan: other.title ?? other.code, from: other.from ?? '—', period: period.code };
+    const params = { plan: labelOf(other), from: other.from ?? '—', period: period.code };
     issues.push(error('plan-not-in-force', params, other.place));
   }
   return other && !starts ? { ...other, ended: true } : (other ?? { code: profile.plan });
@@ -162,7 +163,7 @@ function reportChanges(rows: readonly PlanRow[], profile: Profile, period: Perio
   for (const row of rows) {
     const start = startOf(row);
     if (start <= period.start || start > period.end || !covers(row.for, profile)) continue;
-    const params = { name: row.title ?? row.code, from: row.from ?? '', period: period.code, plan: profile.plan };
+    const params = { name: labelOf(row), from: row.from ?? '', period: period.code, plan: profile.plan };
     issues.push(error('change-inside', params, row.place));
   }
 }

@@ -6,17 +6,18 @@
 import { cellDay, isoOf } from '../day/dates.js';
 import { spanOf } from '../day/spans.js';
 import { error, type Issue, warning } from '../issue/issue.js';
-import { type Call, call, type Expr, fold, literal, nameRef, print } from '../language/index.js';
+import { type Call, call, type Expr, fold, literal, nameRef, print, readLiteral, wordOf } from '../language/index.js';
 import { nearest } from '../language/nearest.js';
 import { roundingMode } from '../language/rounding.js';
 import { currencyDigits, currencyOf, isCurrency } from '../number/currency.js';
 import { addF, compareF, type Fraction, fraction, pow10 } from '../number/exact.js';
 import { alike, isQuantity, type Kind, productKind, quotientKind, sumKind } from '../plan/kinds.js';
+import { labelOf } from '../plan/plan.js';
 import { amongWord, fieldCall } from './field-calls.js';
 import { unknownName } from './names.js';
-import type { Node, RowNode, ScaleShow, Step, Window } from './node.js';
+import type { Node, ScaleShow, Step, Window } from './node.js';
 import { type Context, type FigureType, guard, noColumn, PAST, report, tableLike, timeShare } from './program.js';
-import { type CompiledScale, compileScale, readNumber } from './scale.js';
+import { type CompiledScale, compileScale } from './scale.js';
 
 /** expression.ts hands itself over, so that the two files do not import each other. */
 type Bind = (expr: Expr, context: Context) => Node;
@@ -58,9 +59,11 @@ function dispatch(expr: Call, context: Context, bind: Bind): Node {
     case 'if':
       return choice(values(), expr, context);
     case 'filled':
-      return step('filled', 'flag', [filledColumn(bind(arg(0), context))]);
+      return step('filled', 'flag', [asType(bind(arg(0), context), 'text')]);
     case 'round':
       return rounding(bind(arg(0), context), expr, context);
+    case 'convert':
+      return conversion(expr, context, bind);
     case 'days':
       return daysBetween(expr, context, bind);
     default:
@@ -120,15 +123,14 @@ function planCall(expr: Call, context: Context, bind: Bind): Node {
     case 'accrued':
     case 'credited':
     case 'creditShare':
+      return ofRow(expr.fn, expr, context, bind);
     case 'rule':
     case 'lookup':
-      return ofRow(expr.fn, expr, context, bind);
+      return ofOtherTable(expr.fn, expr, context);
     case 'rank':
     case 'prize':
     case 'pool':
       return fieldCall(expr, context, { bind, substitute, scale: scaleArg });
-    case 'convert':
-      return conversion(expr, context, bind);
     case '$present':
       return step('present', 'flag', [bind(arg(0), context)]);
     case '$like':
@@ -144,57 +146,54 @@ const unknownOf = (args: readonly Node[]): Node | undefined => args.find((a) => 
 const WINDOWS: readonly Window[] = ['period', 'quarter', 'year', 'all'];
 const WINDOW_WORDS = ['период', 'квартал', 'год', 'всё время'];
 
-/** What a row knows of its neighbours, of its credit and of other tables. */
-function ofRow(op: RowNode['op'] | 'lookup', expr: Call, context: Context, bind: Bind): Node {
-  const { row } = context;
-  const other = op === 'rule' || op === 'lookup';
-  if (!row || (!row.figures && !other))
-    return report(context, error('row-only', { fn: op, formula: context.text }), expr);
-  const words = expr.args
-    .map((arg) => resolve(arg, context))
-    .map((arg) => (arg.type === 'text' ? arg.value : arg.type === 'name' ? arg.name : ''));
-  if (other) {
-    const [table = '', column = '', third] = words;
-    const first = op === 'rule' && /^(?:first|первое|первая)$/.test(fold(third ?? ''));
-    if (!table || !column || (op === 'rule' && third !== undefined && !first))
-      return report(context, error('rule-arguments', { formula: context.text }), expr);
-    const { columns } = context.program.known;
-    const there = columns(table);
-    const measure = context.text;
-    const missing =
-      there &&
-      [column, ...(op === 'lookup' ? [third as string] : [])].find(
-        (name) => !there.some((header) => fold(header) === fold(name)),
-      );
-    if (!there)
-      return report(
-        context,
-        error('table-unknown', { name: table, measure, suggestion: tableLike(context.program, table) }),
-        expr,
-      );
-    if (missing !== undefined) return report(context, noColumn(missing, table, there, measure), expr);
-    const key = op === 'lookup' ? { key: third as string } : {};
-    return {
-      op: 'rule',
-      kind: 'number',
-      label: column,
-      table,
-      column,
-      pick: first ? 'first' : 'particular',
-      ...key,
-      ...(row.date === undefined ? {} : { date: row.date }),
-      args: [],
-    };
-  }
+/** The words the arguments are; '' for one that is none. */
+const wordsOf = ({ args }: Call, context: Context): string[] => args.map((arg) => wordOf(resolve(arg, context)) ?? '');
+
+const onlyInRow = (fn: string, expr: Call, context: Context): Node =>
+  report(context, error('row-only', { fn, formula: context.text }), expr);
+
+/** What a row knows of its neighbours and of its credit. */
+function ofRow(op: 'accrued' | 'credited' | 'creditShare', expr: Call, context: Context, bind: Bind): Node {
+  if (!context.row?.figures) return onlyInRow(op, expr, context);
   if (op === 'creditShare') return { op, kind: 'ratio', label: op, args: [] };
   const arg = bind(expr.args[0] as Expr, context);
   if (arg.op === 'unknown') return arg;
   const label = closed(arg.label);
   if (op === 'credited') return { op, kind: arg.kind, label, args: [arg] };
-  const word = fold(words[1] ?? 'period');
+  const [, text = 'period'] = wordsOf(expr, context);
+  const word = fold(text);
   const window = WINDOWS[Math.max(WINDOWS.indexOf(word as Window), WINDOW_WORDS.indexOf(word))];
-  if (!window) return report(context, error('accrued-window', { formula: context.text, text: words[1] ?? '' }), expr);
+  if (!window) return report(context, error('accrued-window', { formula: context.text, text }), expr);
   return { op, kind: arg.kind, label, window, args: [arg] };
+}
+
+/** What a row finds in another table: `rule(table, column)`, `lookup(table, column, key)`. */
+function ofOtherTable(fn: 'rule' | 'lookup', expr: Call, context: Context): Node {
+  const { row, text: measure, program } = context;
+  if (!row) return onlyInRow(fn, expr, context);
+  const [table = '', column = '', third] = wordsOf(expr, context);
+  const first = fn === 'rule' && /^(?:first|первое|первая)$/.test(fold(third ?? ''));
+  if (!table || !column || (fn === 'rule' && third !== undefined && !first))
+    return report(context, error('rule-arguments', { formula: measure }), expr);
+  const columns = program.known.columns(table);
+  if (!columns) {
+    const suggestion = tableLike(program, table);
+    return report(context, error('table-unknown', { name: table, measure, suggestion }), expr);
+  }
+  const key = fn === 'lookup' ? { key: third as string } : {};
+  const missing = [column, ...Object.values(key)].find((name) => !columns.some((own) => fold(own) === fold(name)));
+  if (missing !== undefined) return report(context, noColumn(missing, table, columns, measure), expr);
+  return {
+    op: 'rule',
+    kind: 'number',
+    label: column,
+    table,
+    column,
+    pick: first ? 'first' : 'particular',
+    ...key,
+    ...(row.date === undefined ? {} : { date: row.date }),
+    args: [],
+  };
 }
 
 /** A span of the formula without the bracket that ends it: «Сумма / (1 + НДС». */
@@ -298,7 +297,8 @@ function comparison(fn: ComparisonSign, expr: Call, context: Context, bind: Bind
   }
   const args = besideDate([bind(left, context), bind(right, context)]);
   const [a, b] = args;
-  if (unknownOf(args)) return unknownOf(args) as Node;
+  const broken = unknownOf(args);
+  if (broken) return broken;
   const ok = alike(a.kind, b.kind) && (isQuantity(a.kind) || a.kind === 'date' || equality);
   if (!ok) return kindIssue(fn, a, b, expr, context);
   warnPercent(a, b, context);
@@ -366,10 +366,9 @@ function asType(node: Node, as: 'text' | 'date'): Node {
     : node;
 }
 
-const filledColumn = (node: Node): Node => asType(node, 'text');
-
 function flags(fn: 'and' | 'or' | 'not', args: readonly Node[], expr: Call, context: Context): Node {
-  if (unknownOf(args)) return unknownOf(args) as Node;
+  const broken = unknownOf(args);
+  if (broken) return broken;
   const wrong = args.find((a) => a.kind !== 'flag');
   if (wrong) return report(context, error('not-a-condition', { formula: wrong.label || print(expr) }), expr);
   return step(fn, 'flag', args);
@@ -377,7 +376,8 @@ function flags(fn: 'and' | 'or' | 'not', args: readonly Node[], expr: Call, cont
 
 /** Steps whose arguments are of one kind, which is also the result's. */
 function likeKinds(fn: Step, args: readonly Node[], expr: Call, context: Context): Node {
-  if (unknownOf(args)) return unknownOf(args) as Node;
+  const broken = unknownOf(args);
+  if (broken) return broken;
   let kind = (args[0] as Node).kind;
   for (const a of args) {
     if (!alike(kind, a.kind) || !isQuantity(a.kind)) return kindIssue(fn, args[0] as Node, a, expr, context);
@@ -398,16 +398,8 @@ function choice(args: readonly Node[], expr: Call, context: Context): Node {
 function rounding(arg: Node, expr: Call, context: Context): Node {
   const [, digits, mode] = expr.args;
   const places = digits === undefined ? 0 : digitsOf(digits);
-  const named =
-    mode === undefined
-      ? 'half-away'
-      : mode.type === 'text' || mode.type === 'name'
-        ? fold(mode.type === 'text' ? mode.value : mode.name)
-        : '';
-  const known = roundingMode(named);
-  if (places === null || !known) {
-    return report(context, error('round-arguments', { formula: context.text }), expr);
-  }
+  const known = roundingMode(mode === undefined ? 'half-away' : fold(wordOf(mode) ?? ''));
+  if (places === null || !known) return report(context, error('round-arguments', { formula: context.text }), expr);
   const width: Fraction = places >= 0 ? fraction(1, pow10(places)) : fraction(pow10(-places));
   return { op: 'round', kind: arg.kind, label: '', args: [arg], step: width, mode: known };
 }
@@ -435,19 +427,18 @@ function conversion(expr: Call, context: Context, bind: Bind): Node {
   if (value.kind !== 'money' && value.kind !== 'number')
     return report(context, error('convert-amount', { formula: context.text, kind: value.kind }), expr);
   const rate: Node = { op: 'exchange', kind: 'count', label: `${from.label} → ${to}`, to, rates, args };
-  const product: Node = step('*', 'money', [value, rate]);
-  return {
-    op: 'round',
-    kind: 'money',
-    label: '',
-    args: [product],
-    step: fraction(1, pow10(currencyDigits(to))),
-    mode: 'half-away',
-  };
+  return rounded(step('*', 'money', [value, rate]), currencyDigits(to));
 }
 
-const wordOf = (expr: Expr): string | null =>
-  expr.type === 'text' ? expr.value : expr.type === 'name' ? expr.name : null;
+/** A node rounded to so many digits, half away from zero. */
+const rounded = (node: Node, digits: number): Node => ({
+  op: 'round',
+  kind: node.kind,
+  label: node.label,
+  args: [node],
+  step: fraction(1, pow10(digits)),
+  mode: 'half-away',
+});
 
 /** A column of the row, or a code: `"USD"`. */
 function currencyArg(expr: Expr, context: Context, bind: Bind): Node {
@@ -474,7 +465,7 @@ function monthsStep(expr: Call, context: Context, bind: Bind): Node {
   if (args.length < 2) args.push(edgeOfPeriod('periodEnd', context));
   const wrong = args.find(({ op, kind }) => op !== 'unknown' && kind !== 'date');
   if (wrong) return report(context, error('months-dates', { formula: context.text, found: wrong.kind }), expr);
-  return (unknownOf(args) as Node | undefined) ?? step('months', 'count', args);
+  return unknownOf(args) ?? step('months', 'count', args);
 }
 
 function edgeOfPeriod(fn: 'periodStart' | 'periodEnd', { program }: Context): Node {
@@ -505,48 +496,27 @@ function scaleStep(expr: Call, context: Context, bind: Bind): Node {
   const scale = scaleArg(expr.args[0] as Expr, context);
   if ('op' in scale) return scale;
   const args = expr.args.slice(1).map((a) => bind(a, context));
-  if (unknownOf(args)) return unknownOf(args) as Node;
+  const broken = unknownOf(args);
+  if (broken) return broken;
   const [x] = args as [Node];
   if (!alike(scale.axis, x.kind) && !(x.op === 'literal')) {
-    return report(
-      context,
-      error('scale-axis', {
-        name: scale.row.title ?? scale.row.code,
-        axis: scale.axis,
-        kind: x.kind,
-        formula: context.text,
-      }),
-      expr,
-    );
+    const params = { name: labelOf(scale.row), axis: scale.axis, kind: x.kind, formula: context.text };
+    return report(context, error('scale-axis', params), expr);
   }
   if ((scale.columns !== null) !== (args.length === 2)) {
-    return report(
-      context,
-      error('scale-dimensions', { name: scale.row.title ?? scale.row.code, formula: context.text }),
-      expr,
-    );
+    const params = { name: labelOf(scale.row), formula: context.text };
+    return report(context, error('scale-dimensions', params), expr);
   }
-  const rounded: Node =
-    scale.row.round === undefined
-      ? x
-      : {
-          op: 'round',
-          kind: x.kind,
-          label: x.label,
-          args: [x],
-          step: fraction(1, pow10(scale.row.round)),
-          mode: 'half-away',
-        };
   const show = SHOWS[expr.fn] as ScaleShow;
   // A table by tenure may well fall: it is no pay for a result.
   if (!(x.op === 'input' && x.input.type === 'time')) context.program.judged.add(scale);
   return {
     op: 'scale',
     kind: scaleKind(scale, show, x),
-    label: scale.row.title ?? scale.row.code,
+    label: labelOf(scale.row),
     scale,
     show,
-    args: [rounded, ...args.slice(1)],
+    args: [scale.row.round === undefined ? x : rounded(x, scale.row.round), ...args.slice(1)],
   };
 }
 
@@ -618,9 +588,9 @@ function payBy(scale: CompiledScale, s: Expr, by: Expr, base: Expr, same: boolea
 
 /** «Крышка»: at most the reached tier's threshold plus a share of it pays. */
 function limitOf(scale: CompiledScale, s: Expr, by: Expr, context: Context): Expr | null {
-  const over = readNumber(scale.row.capOver as string);
+  const over = readLiteral(scale.row.capOver as string);
   if (over) return call('*', call('tierFrom', s, by), literal(addF(over.value, fraction(1))));
-  const params = { name: scale.row.title ?? scale.row.code, text: scale.row.capOver as string };
+  const params = { name: labelOf(scale.row), text: scale.row.capOver as string };
   report(context, error('scale-cap', params));
   return null;
 }
@@ -633,7 +603,7 @@ function resolve(expr: Expr, context: Context): Expr {
 
 function figureCall(type: FigureType, expr: Call, context: Context): Node {
   const arg = resolve(expr.args[0] as Expr, context);
-  const name = arg.type === 'name' ? arg.name : arg.type === 'text' ? arg.value : null;
+  const name = wordOf(arg);
   if (name === null) return report(context, error('name-expected', { formula: context.text, fn: expr.fn }), expr);
   const found = context.program.figure(type, name, context.others);
   if (found) {
@@ -673,8 +643,7 @@ function overOthers(
 function overTime(expr: Call, context: Context, bind: Bind): Node {
   if (expr.fn === 'toDate') return bind(call('+', { ...expr, fn: 'earlier' }, expr.args[0] as Expr), context);
   const [x, within] = expr.args as [Expr, Expr | undefined];
-  const span = within && resolve(within, context);
-  const word = !span ? 'year' : span.type === 'text' ? span.value : span.type === 'name' ? span.name : '';
+  const word = within ? (wordOf(resolve(within, context)) ?? '') : 'year';
   const time = spanOf(word);
   if (!time || time === 'day' || time === 'week')
     return report(context, error('earlier-span', { formula: context.text, text: word }), expr);

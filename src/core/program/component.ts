@@ -2,7 +2,7 @@
 
 import { paidIn } from '../day/spans.js';
 import { error, type Issue, placed, warning } from '../issue/issue.js';
-import { call, type Expr, fold, nameRef, parse } from '../language/index.js';
+import { call, type Expr, fold, nameRef, parse, readLiteral } from '../language/index.js';
 import { currencyDigits } from '../number/currency.js';
 import type { RoundingMode } from '../number/exact.js';
 import { compareF, type Fraction, fraction, pow10 } from '../number/exact.js';
@@ -15,11 +15,10 @@ import {
 } from '../plan/catalogue.js';
 import { alike, isQuantity, type Kind } from '../plan/kinds.js';
 import { fieldPlace } from '../plan/place.js';
-import type { Component, PerRow, PlanSettings } from '../plan/plan.js';
+import { type Component, labelOf, type PerRow, type PlanSettings } from '../plan/plan.js';
 import { bind, bindText } from './expression.js';
 import type { Figure, Node } from './node.js';
-import { type Context, contextOf, labelOf, noColumn, type Program, report, sourceOf, tableLike } from './program.js';
-import { readNumber } from './scale.js';
+import { type Context, contextOf, noColumn, type Program, report, sourceOf, tableLike } from './program.js';
 
 /** Binds a component to its line's amount: kind money, or a flag for an award. */
 export function bindComponent(program: Program, key: string, component: Component): Figure {
@@ -160,7 +159,7 @@ export function roundingOf(settings: PlanSettings, component?: Component): Round
   const to = (typeof own === 'object' ? own.to : undefined) ?? settings.rounding?.to;
   const mode = (typeof own === 'object' ? own.mode : undefined) ?? settings.rounding?.mode ?? 'half-away';
   const smallest = fraction(1, pow10(currencyDigits(settings.currency)));
-  const step = to === undefined ? undefined : readNumber(to)?.value;
+  const step = to === undefined ? undefined : readLiteral(to)?.value;
   return { step: step && step.n > 0 ? step : smallest, mode };
 }
 
@@ -269,8 +268,8 @@ function checkParameter(parameter: FormulaParameter, expr: Expr, context: Contex
     report(context, error('formula-parameter-name', { name: parameter.title.ru }));
   }
   if (expr.type !== 'number') return;
-  const low = parameter.min === undefined ? null : readNumber(parameter.min);
-  const high = parameter.max === undefined ? null : readNumber(parameter.max);
+  const low = parameter.min === undefined ? null : readLiteral(parameter.min);
+  const high = parameter.max === undefined ? null : readLiteral(parameter.max);
   const outside = (low && compareF(expr.value, low.value) < 0) || (high && compareF(expr.value, high.value) > 0);
   if (outside)
     report(

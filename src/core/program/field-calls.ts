@@ -1,9 +1,9 @@
 /** Calls about a field of people, bound: places, prizes and pools. Words among their arguments say how, the rest what of. */
 import { error } from '../issue/issue.js';
-import { type Call, type Expr, fold } from '../language/index.js';
+import { type Call, type Expr, fold, wordOf } from '../language/index.js';
 import { lazy } from '../number/lazy.js';
 import { alike, isQuantity, type Kind } from '../plan/kinds.js';
-import type { Measure } from '../plan/plan.js';
+import { labelOf, type Measure } from '../plan/plan.js';
 import type { Among, FieldRule, Node, Ties } from './node.js';
 import { type Context, report } from './program.js';
 import type { CompiledScale } from './scale.js';
@@ -42,8 +42,7 @@ const dictionary = lazy(() => {
 
 /** The word an argument is, of some groups; null: no such word. */
 function wordIn(expr: Expr, groups: readonly Group[]): { readonly group: Group; readonly id: string } | null {
-  if (expr.type !== 'text' && expr.type !== 'name') return null;
-  const word = fold(expr.type === 'text' ? expr.value : expr.name).replace(/ /g, '');
+  const word = fold(wordOf(expr) ?? '').replace(/ /g, '');
   for (const group of groups) {
     const id = dictionary().get(`${group} ${word}`);
     if (id !== undefined) return { group, id };
@@ -83,7 +82,7 @@ function read(expr: Call, context: Context, tools: Tools): Read | Node {
 
 function wrongWord(expr: Call, word: Expr, groups: readonly Group[], context: Context): Node {
   const words = groups.flatMap((group) => WORDS[group] as readonly string[]).map((line) => line.replace(' ', ' / '));
-  const text = word.type === 'text' ? word.value : word.type === 'name' ? word.name : context.text;
+  const text = wordOf(word) ?? context.text;
   return report(context, error('field-word', { text, formula: context.text, words: words.join(', ') }), expr);
 }
 
@@ -143,8 +142,7 @@ function prize(found: Read, expr: Call, context: Context, tools: Tools): Node {
   if (!table || !x) return missing(expr, context);
   const scale = tools.scale(table, context);
   if ('op' in scale) return scale;
-  if (!isPrizeTable(scale))
-    return report(context, error('prize-table', { name: scale.row.title ?? scale.row.code }), expr);
+  if (!isPrizeTable(scale)) return report(context, error('prize-table', { name: labelOf(scale.row) }), expr);
   const field = placed(x, who, found, context, tools);
   if ('op' in field) return field;
   const ties = found.words.ties as Ties;

@@ -8,7 +8,7 @@ import { call, type Expr, fold, nameRef, parse, unplaced } from '../language/ind
 import { addF, compareF, type Fraction, fraction, fractionText } from '../number/exact.js';
 import type { Kind } from '../plan/kinds.js';
 import { fieldPlace } from '../plan/place.js';
-import type { Kpi, Measure, PlanRow } from '../plan/plan.js';
+import { type Kpi, labelOf, type Measure, type PlanRow } from '../plan/plan.js';
 import { elsewhere, type Scheme, type Section } from '../plan/scheme.js';
 import { RATIO_WITHOUT_SIGN } from '../table/cells.js';
 import { bindComponent } from './component.js';
@@ -18,12 +18,12 @@ import type { Figure, Node } from './node.js';
 import {
   type Context,
   contextOf,
+  cycleIssue,
   type FigureType,
   guard,
   type Known,
   keyOf,
   kindOfUnit,
-  labelOf,
   PAST,
   type Program,
   report,
@@ -55,8 +55,8 @@ function bindFigure(program: Program, type: FigureType, named: string, others = 
   if (!binder) return null;
   if (program.open.includes(key)) {
     if (program.open.lastIndexOf(PAST) > program.open.indexOf(key)) return pastFigure(program, type, key, name);
-    const cycle = [...program.open.slice(program.open.indexOf(key)), key].map((k) => k.slice(k.indexOf(':') + 1));
-    return unknownFigure(program, key, name, error('formula-cycle', { name, path: cycle.join(' → ') }));
+    const cycle = [...program.open.slice(program.open.indexOf(key)), key];
+    return unknownFigure(program, key, name, cycleIssue(name, cycle));
   }
   program.open.push(key);
   const bound = binder(key);

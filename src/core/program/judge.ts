@@ -1,10 +1,12 @@
 /** Looks a scheme over: everything that pays is bound, its scales are judged, and nothing is prorated twice. */
+
 import { error, warning } from '../issue/issue.js';
-import { fold } from '../language/index.js';
+import { fold, readLiteral } from '../language/index.js';
+import { labelOf } from '../plan/plan.js';
 import { argsOf, type Node } from './node.js';
 import { bindPayouts } from './payout.js';
-import { contextOf, keyOf, labelOf, type Program, report } from './program.js';
-import { edgesOf, readNumber } from './scale.js';
+import { contextOf, keyOf, type Program, report } from './program.js';
+import { edgesOf } from './scale.js';
 
 /** Binds every component and KPI of a scheme; what is wrong with them joins the program's issues. */
 export function judge(program: Program): void {
@@ -19,7 +21,7 @@ export function judge(program: Program): void {
   for (const kpi of scheme.kpis.values()) program.figure('score', kpi.code);
   bindPayouts(program);
   const to = scheme.settings.rounding?.to;
-  const step = to === undefined ? undefined : readNumber(to);
+  const step = to === undefined ? undefined : readLiteral(to);
   // Without a step nobody knows to what the amounts are rounded.
   if (to !== undefined && !(step && step.value.n > 0)) {
     const issue = error('number-text', { text: to }, scheme.settings.place);
@@ -27,7 +29,7 @@ export function judge(program: Program): void {
     program.issues.push(issue);
   }
   const { jumpWarning } = scheme.settings;
-  const limit = jumpWarning === undefined ? null : (readNumber(jumpWarning)?.value ?? null);
+  const limit = jumpWarning === undefined ? null : (readLiteral(jumpWarning)?.value ?? null);
   const currency = scheme.settings.currency ?? 'RUB';
   for (const scale of program.judged) program.issues.push(...edgesOf(scale, limit, currency));
 }

@@ -25,23 +25,23 @@ import {
 import { type Quantity, valueAt } from '../number/quantity.js';
 import { alike } from '../plan/kinds.js';
 import { fieldPlace } from '../plan/place.js';
-import type { Component, Payout, PayoutKind } from '../plan/plan.js';
+import { type Component, labelOf, type Payout, type PayoutKind } from '../plan/plan.js';
 import type { Scheme } from '../plan/scheme.js';
 import { isAward, moneyOf, type Rounding, roundingOf } from './component.js';
 import type { Environment } from './evaluate.js';
 import { bindText } from './expression.js';
 import type { Node } from './node.js';
-import { contextOf, labelOf, type Program, report } from './program.js';
+import { contextOf, type Program, report } from './program.js';
 import type { Line, PayoutMove } from './statement.js';
 
 /** What of a rule is an expression. */
 export type PayoutField = 'amount' | 'share' | 'maxRecovery' | 'when';
-type Column = PayoutField | 'of' | 'recoverFrom' | 'until';
+type PayoutColumn = PayoutField | 'of' | 'recoverFrom' | 'until';
 
 const FIELDS: readonly PayoutField[] = ['amount', 'share', 'maxRecovery', 'when'];
-const COLUMNS: readonly Column[] = [...FIELDS, 'of', 'recoverFrom', 'until'];
-/** `!`: the rule says nothing without it. */
+const COLUMNS: readonly PayoutColumn[] = [...FIELDS, 'of', 'recoverFrom', 'until'];
 const RECOVERS = ['share', 'maxRecovery', 'recoverFrom'];
+/** The columns each kind takes; `!`: the rule says nothing without it. */
 const TAKES: Readonly<Record<PayoutKind, readonly string[]>> = {
   draw: ['amount!', ...RECOVERS],
   netting: ['of!', ...RECOVERS],
@@ -50,6 +50,7 @@ const TAKES: Readonly<Record<PayoutKind, readonly string[]>> = {
   refundableCap: ['amount!'],
   holdback: ['share!'],
 };
+/** What every kind takes. */
 const ANY: readonly string[] = ['of', 'until', 'when'];
 
 /** Figures of a rule are bound under these keys. */

@@ -81,6 +81,10 @@ export type FigureType =
 
 export const keyOf = (type: FigureType, name: string): string => `${type}:${fold(name)}`;
 
+/** A figure that needs itself, by the keys from it to itself again. */
+export const cycleIssue = (name: string, keys: readonly string[]): Issue =>
+  error('formula-cycle', { name, path: keys.map((key) => key.slice(key.indexOf(':') + 1)).join(' → ') });
+
 /** Stands in `open` where an earlier period begins: a figure may need its own earlier values. */
 export const PAST = 'past:';
 
@@ -111,8 +115,6 @@ export function report(context: Context, issue: Issue, span?: { start: number; e
   context.program.issues.push(whole);
   return { op: 'unknown', kind: 'number', label: context.text, issue: whole, ...(span ? { span } : {}) };
 }
-
-export const labelOf = (row: PlanRow): string => row.title ?? row.code;
 
 const KIND_OF_UNIT: Readonly<Record<Unit, Kind>> = {
   money: 'money',

@@ -4,7 +4,7 @@
  */
 
 import { error, type Issue, warning } from '../issue/issue.js';
-import { parse } from '../language/index.js';
+import { readLiteral } from '../language/index.js';
 import { type Cellular, type Column, column, constant, get, isUnknown, mapColumns, put } from '../number/columns.js';
 import {
   add,
@@ -25,7 +25,7 @@ import {
 } from '../number/exact.js';
 import { type Quantity, ONE as UNIT } from '../number/quantity.js';
 import type { Kind } from '../plan/kinds.js';
-import type { Scale, ScalePoint } from '../plan/plan.js';
+import { labelOf, type Scale, type ScalePoint } from '../plan/plan.js';
 
 /** One stretch of a curve: from here (or just after) the value is offset + slope × x. */
 export interface Segment {
@@ -105,7 +105,7 @@ function mixed(row: Scale, field: 'from' | 'value', issues: Issue[]): void {
   const point = row.points.find((one) => [one[field]].flat().some(bare));
   if (!point) return;
   const value = row.points.flatMap((one) => [one[field]].flat().filter(bare)).join(', ');
-  issues.push(error('scale-mixed-units', { name: row.title ?? row.code, value }, point.place ?? row.place));
+  issues.push(error('scale-mixed-units', { name: labelOf(row), value }, point.place ?? row.place));
 }
 
 function readPoint(
@@ -115,14 +115,14 @@ function readPoint(
   reader: { percentFrom: number; percentValue: number; values: number },
   issues: Issue[],
 ) {
-  const from = readNumber(point.from);
+  const from = readLiteral(point.from);
   const texts = typeof point.value === 'string' ? [point.value] : point.value;
-  const values = texts.map(readNumber);
+  const values = texts.map(readLiteral);
   if (from === null || values.some((value) => value === null) || values.length !== width) {
     issues.push(
       error(
         'scale-point',
-        { name: row.title ?? row.code, from: point.from, value: texts.join(' · ') },
+        { name: labelOf(row), from: point.from, value: texts.join(' · ') },
         point.place ?? row.place,
       ),
     );
@@ -134,25 +134,15 @@ function readPoint(
   return { from: from.value, values: values.map((value) => value?.value ?? ZERO), row: point };
 }
 
-/** A literal of a plan field: `"9.5%"`, `"-3"`. */
-export function readNumber(text: string): { readonly value: Fraction; readonly percent: boolean } | null {
-  const read = parse(text);
-  if (!('expr' in read)) return null;
-  const expr = read.expr;
-  if (expr.type === 'number') return { value: expr.value, percent: expr.percent };
-  const arg = expr.type === 'call' && expr.fn === 'negate' ? expr.args[0] : undefined;
-  return arg?.type === 'number' ? { value: mulF(arg.value, { n: -1, d: 1 }), percent: arg.percent } : null;
-}
-
 function checkOrder(row: Scale, points: readonly { from: Fraction; row: ScalePoint }[], issues: Issue[]): boolean {
-  const name = row.title ?? row.code;
+  const name = labelOf(row);
   if (points.length === 0) issues.push(error('scale-empty', { name }, row.place));
   let ordered = points.length > 0;
   points.forEach((point, i) => {
     const before = points[i - 1];
     if (!before) return;
     const order = compareF(before.from, point.from);
-    const overlaps = before.row.to !== undefined && compareF(readNumber(before.row.to)?.value ?? ZERO, point.from) > 0;
+    const overlaps = before.row.to !== undefined && compareF(readLiteral(before.row.to)?.value ?? ZERO, point.from) > 0;
     if (order > 0 || (order === 0 && !(point.row.after && !before.row.after))) {
       ordered = false;
       issues.push(
@@ -163,7 +153,7 @@ function checkOrder(row: Scale, points: readonly { from: Fraction; row: ScalePoi
       issues.push(
         error('scale-overlap', { name, to: before.row.to ?? '', from: point.row.from }, point.row.place ?? row.place),
       );
-    } else if (before.row.to !== undefined && compareF(readNumber(before.row.to)?.value ?? ZERO, point.from) < 0) {
+    } else if (before.row.to !== undefined && compareF(readLiteral(before.row.to)?.value ?? ZERO, point.from) < 0) {
       issues.push(
         warning('scale-hole', { name, to: before.row.to, from: point.row.from }, point.row.place ?? row.place),
       );
@@ -216,13 +206,13 @@ function columnsOf(
   points: readonly { from: Fraction; values: Fraction[]; row: ScalePoint }[],
   issues: Issue[],
 ) {
-  const heads = (row.columns ?? []).map((head) => ({ ...head, value: readNumber(head.from) }));
+  const heads = (row.columns ?? []).map((head) => ({ ...head, value: readLiteral(head.from) }));
   if (
     heads.some(
       (head, i) => head.value === null || (i > 0 && compareF(heads[i - 1]?.value?.value ?? ZERO, head.value.value) > 0),
     )
   ) {
-    issues.push(error('scale-columns', { name: row.title ?? row.code }, row.place));
+    issues.push(error('scale-columns', { name: labelOf(row) }, row.place));
     return null;
   }
   return {
@@ -262,7 +252,7 @@ export function edgesOf(scale: CompiledScale, limit: Fraction | null, currency: 
     const unit = (f: Fraction) =>
       scale.axis === 'ratio' ? `${fractionText(mulF(f, { n: 100, d: 1 }))}%` : fractionText(f);
     const params = {
-      name: scale.row.title ?? scale.row.code,
+      name: labelOf(scale.row),
       from: row.from,
       amount: unit(jump.n < 0 ? mulF(jump, { n: -1, d: 1 }) : jump),
       before: unit(pay(below)),
@@ -275,7 +265,7 @@ export function edgesOf(scale: CompiledScale, limit: Fraction | null, currency: 
 }
 
 /** A curve with whole-number coefficients for an axis of `scale` decimals. */
-interface Prepared {
+interface WholeCurve {
   readonly from: readonly Int[];
   readonly after: readonly boolean[];
   readonly offset: readonly Int[];
@@ -291,18 +281,18 @@ interface Prepared {
   readonly scale: number;
 }
 
-/** The last preparation of each curve: one scale of the axis is the ordinary case. */
-const ready = new WeakMap<Curve, Prepared>();
+/** The last made of each curve: one scale of the axis is the ordinary case. */
+const WHOLE = new WeakMap<Curve, WholeCurve>();
 
-function prepared(curve: Curve, scale: number): Prepared {
-  const known = ready.get(curve);
+function wholeCurve(curve: Curve, scale: number): WholeCurve {
+  const known = WHOLE.get(curve);
   if (known?.scale === scale) return known;
-  const made = prepare(curve, scale);
-  ready.set(curve, made);
+  const made = inWholes(curve, scale);
+  WHOLE.set(curve, made);
   return made;
 }
 
-function prepare(curve: Curve, scale: number): Prepared {
+function inWholes(curve: Curve, scale: number): WholeCurve {
   const flat = curve.every((s) => s.slope.n === 0);
   const axis = Math.max(scale, ...curve.map((s) => decimalScale(s.from.d) ?? 0));
   const unit: Fraction = { n: pow10(axis), d: 1 };
@@ -334,7 +324,7 @@ function prepare(curve: Curve, scale: number): Prepared {
 
 /** Values of a curve for a column of x; below the first point 0, or unknown with the given issue. */
 export function evaluateCurve(curve: Curve, x: Quantity, below: Cellular): Quantity {
-  const c = prepared(curve, x.scale);
+  const c = wholeCurve(curve, x.scale);
   const lift = pow10(c.axis - x.scale);
   const n = Math.max(x.num.v.length, x.den?.v.length ?? 1);
   const out = column(n);
@@ -348,7 +338,7 @@ export function evaluateCurve(curve: Curve, x: Quantity, below: Cellular): Quant
 
 const isNumber = (x: Int): x is number => typeof x === 'number';
 
-function restOf(c: Prepared, den: Column | null): Column | null {
+function restOf(c: WholeCurve, den: Column | null): Column | null {
   if (c.rest === 1) return c.flat ? null : den;
   if (c.flat || !den) return constant(c.rest);
   return mapColumns(den.v.length, [den], ([d]) => (isUnknown(d as Cellular) ? (d as Cellular) : mul(d as Int, c.rest)));
@@ -357,8 +347,8 @@ function restOf(c: Prepared, den: Column | null): Column | null {
 const MAX = Number.MAX_SAFE_INTEGER;
 
 function fastCurve(
-  c: Prepared,
-  { from, offset, slope }: NonNullable<Prepared['fast']>,
+  c: WholeCurve,
+  { from, offset, slope }: NonNullable<WholeCurve['fast']>,
   x: Quantity,
   lift: number,
   below: Cellular,
@@ -390,7 +380,7 @@ function fastCurve(
 
 const isSafe = (x: number): boolean => x <= MAX && x >= -MAX;
 
-function curveAt(c: Prepared, x: Cellular, den: Cellular, lift: Int, below: Cellular): Cellular {
+function curveAt(c: WholeCurve, x: Cellular, den: Cellular, lift: Int, below: Cellular): Cellular {
   if (isUnknown(x)) return x;
   if (isUnknown(den)) return den;
   const value = mul(x, lift);

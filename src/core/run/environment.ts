@@ -7,7 +7,7 @@ import type { Entries } from '../inputs/entries.js';
 import type { Individual } from '../inputs/people.js';
 import { type Cohort, type Prepared, preparedOf, rowMeasure, rowsNodes } from '../inputs/prepare.js';
 import type { Elsewhere, FactChange, Settle, Shared } from '../inputs/shared.js';
-import { error, type Issue } from '../issue/issue.js';
+import type { Issue } from '../issue/issue.js';
 import { fold, print } from '../language/index.js';
 import { pickQ } from '../number/batch.js';
 import { type Cellular, column, put, within } from '../number/columns.js';
@@ -27,6 +27,7 @@ import type { Measure } from '../plan/plan.js';
 import { measureOf } from '../plan/scheme.js';
 import { type Environment, evaluate } from '../program/evaluate.js';
 import type { Input, Node, RowsNode } from '../program/node.js';
+import { cycleIssue } from '../program/program.js';
 import { matched, overTime, settled } from './earlier.js';
 import { entriesFor } from './entries-for.js';
 import { held } from './field.js';
@@ -54,12 +55,6 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
   const all = new Map<string, Quantity>();
   const entries = base?.rowsSeen.entries ?? new Map<string, Entries>();
   const doubts = base?.rowsSeen.doubts ?? new Map<string, Issue>();
-  const keep = <K>(map: Map<K, Quantity>, key: K, compute: () => Quantity): Quantity => {
-    // It outlives the batch that asks first.
-    const found = map.get(key) ?? within(null, compute);
-    map.set(key, found);
-    return found;
-  };
   const environments: Environment[] = [];
   const begun = (until: Day): Shared =>
     held(shared, `until ${until}`, () => within(null, () => shareAmong(prepared, [], { base: shared, until })));
@@ -85,7 +80,7 @@ export function shareAmong(prepared: Prepared, changes: readonly FactChange[] = 
       const key = `${what}/${basis}/${JSON.stringify(absences)}`;
       return keep(times, key, () => time.worked(basis, scheme.settings, what === 'worked' ? 'pay' : 'target'));
     },
-    entries: (node, cohort) => entriesFor(node, cohort, prepared, (key, make) => keepAny<Entries>(entries, key, make)),
+    entries: (node, cohort) => entriesFor(node, cohort, prepared, (key, make) => keep(entries, key, make)),
     everybody: (over) => keep(all, print(over), () => overEverybody(over, prepared, environments)),
     other: (code) => base?.other(code) ?? elsewhen(code, shared, others),
     settle,
@@ -110,18 +105,12 @@ export function pastOf({ others }: Prepared): Map<string, Shared> {
 
 /** One calculation of an earlier period serves every later one. */
 function elsewhen(code: string, shared: Shared, others: Map<string, Elsewhere>): Elsewhere {
-  const known = others.get(code);
-  if (known) return known;
-  const past = pastOf(shared.prepared);
-  const { settle } = shared;
-  // Its columns outlive the batch that asks first.
-  const make = (): Shared =>
-    shareAmong(preparedOf(shared.prepared, code), [], { past: true, ...(settle ? { settle } : {}) });
-  const other = past.get(code) ?? within(null, make);
-  past.set(code, other);
-  const found = { shared: other, at: matched(shared, other) };
-  others.set(code, found);
-  return found;
+  const { prepared, settle } = shared;
+  return keep(others, code, () => {
+    const more = { past: true, ...(settle ? { settle } : {}) };
+    const other = keep(pastOf(prepared), code, () => shareAmong(preparedOf(prepared, code), [], more));
+    return { shared: other, at: matched(shared, other) };
+  });
 }
 
 /** The environment of payees of a cohort; `record` is told every value while explaining. */
@@ -134,28 +123,17 @@ export function environmentOf(
   const { prepared } = shared;
   const figures = new Map<string, Quantity>();
   const open = new Set<string>();
-  const own = (q: Quantity): Quantity => pickQ(q, at);
   const environment: Environment = {
     n: at.length,
     intern: prepared.intern,
     ...(record ? { record } : {}),
-    input: (input) => {
-      if (input.type !== 'fact') return own(inputOf(input, cohort, shared));
-      const measure = measureOf(cohort.program.scheme, input.measure);
-      return withChanges(own(shared.fact(measure)), measure, shared.changes, at);
-    },
+    input: (input) => inputOf(input, cohort, shared, at),
     figure: (key) => {
       const done = figures.get(key);
       if (done) return done;
       const figure = cohort.program.figures.get(key);
       if (!figure) throw new Error(`figure ${key} was not bound`);
-      if (open.has(key))
-        return unknownQuantity({
-          issue: error('formula-cycle', {
-            name: figure.label,
-            path: [...open, key].map((k) => k.slice(k.indexOf(':') + 1)).join(' → '),
-          }),
-        });
+      if (open.has(key)) return unknownQuantity({ issue: cycleIssue(figure.label, [...open, key]) });
       open.add(key);
       const compute = (): Quantity => evaluate(figure.node, environment);
       const line = shared.past && figure.kind === 'money' && key.startsWith('component:');
@@ -235,23 +213,27 @@ const codeOfDay = (day: number, shared: Shared): string | null =>
     return null;
   });
 
-const keepAny = <T>(map: Map<string, T>, key: string, make: () => T): T => {
+/** What is made once and outlives the batch that asks first. */
+function keep<K, T>(map: Map<K, T>, key: K, make: () => T): T {
   const found = map.get(key) ?? within(null, make);
   map.set(key, found);
   return found;
-};
+}
 
-function inputOf(input: Input, cohort: Cohort, shared: Shared): Quantity {
-  const { prepared } = shared;
+function inputOf(input: Input, cohort: Cohort, shared: Shared, at: Int32Array): Quantity {
   switch (input.type) {
-    case 'fact':
-      return shared.fact(measureOf(cohort.program.scheme, input.measure));
+    case 'fact': {
+      const measure = measureOf(cohort.program.scheme, input.measure);
+      return withChanges(pickQ(shared.fact(measure), at), measure, shared.changes, at);
+    }
     case 'target':
-      return shared.target(fold(input.measure));
-    case 'individual':
-      return (prepared.people.individual.get(fold(input.parameter)) as Individual).quantity;
+      return pickQ(shared.target(fold(input.measure)), at);
+    case 'individual': {
+      const { individual } = shared.prepared.people;
+      return pickQ((individual.get(fold(input.parameter)) as Individual).quantity, at);
+    }
     case 'time':
-      return shared.time(input.what, cohort);
+      return pickQ(shared.time(input.what, cohort), at);
     case 'column':
       throw new Error('a payee has no columns');
   }

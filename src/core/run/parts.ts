@@ -12,15 +12,14 @@ import { fold } from '../language/index.js';
 import { addCells, type Cellular, get, isUnknown } from '../number/columns.js';
 import { add, divRound, type Fraction, fraction, type Int, mul, mulF, pow10, sub } from '../number/exact.js';
 import { lazy } from '../number/lazy.js';
-import type { PlanDocument, PlanRow, PlanSettings, ProrationBasis } from '../plan/plan.js';
+import { labelOf, type PlanDocument, type PlanRow, type PlanSettings, type ProrationBasis } from '../plan/plan.js';
 import { covers, type Profile, SECTIONS } from '../plan/scheme.js';
 import { roundingOf } from '../program/component.js';
-import { labelOf } from '../program/program.js';
 import { CAP_LINE, type Line, ROUNDING_LINE } from '../program/statement.js';
 import { matched } from './earlier.js';
 import { type SharedWith, shareAmong } from './environment.js';
 import { groupsOf } from './field.js';
-import type { CohortRun, LineColumn, Part, PartLine, SplitStatement, Step, World } from './result.js';
+import type { CohortRun, LineColumn, Part, PartLine, SplitStatement, UnitRounding, World } from './result.js';
 import { groupIn } from './rollup.js';
 
 /** run.ts hands its step over, so that the two files do not import each other. */
@@ -198,14 +197,14 @@ interface Whole {
   readonly part: Part;
   readonly head: Omit<Line, 'amount'>;
   readonly amount: Cellular;
-  readonly step: Step;
+  readonly step: UnitRounding;
 }
 
-const ONE: Step = { unit: 1, mode: 'half-away' };
-const STEPS = new WeakMap<LineColumn, Step>();
+const ONE: UnitRounding = { unit: 1, mode: 'half-away' };
+const STEPS = new WeakMap<LineColumn, UnitRounding>();
 
 /** What a component's amounts are rounded to, in smallest units. */
-function stepOf(line: LineColumn, settings: PlanSettings, digits: number): Step {
+function stepOf(line: LineColumn, settings: PlanSettings, digits: number): UnitRounding {
   const known = STEPS.get(line);
   if (known) return known;
   const rounding = roundingOf(settings, line.component);
@@ -300,7 +299,7 @@ function groupLines(groups: readonly (readonly Whole[])[], count: number, days: 
 const less = (a: Cellular, b: Cellular): Cellular => (isUnknown(a) ? a : isUnknown(b) ? b : sub(a, b));
 
 /** Whole amounts for their days, rounded once. */
-function roundedSum(of: PartLine['of'], days: Int, { unit, mode }: Step): Cellular {
+function roundedSum(of: PartLine['of'], days: Int, { unit, mode }: UnitRounding): Cellular {
   let sum: Int = 0;
   for (const { part, amount } of of) {
     if (isUnknown(amount)) return amount;
@@ -318,7 +317,7 @@ function withTotal(lines: readonly PartLine[], days: Int): PartLine[] {
   if (!run?.rounding || !settings || !last) return kept;
   const rule = settings.rounding?.point === 'total' ? roundingOf(settings) : null;
   const units: Fraction = rule ? mulF(rule.step, fraction(pow10(run.digits))) : fraction(1);
-  const step: Step = { unit: units.d === 1 ? units.n : 1, mode: rule?.mode ?? 'half-away' };
+  const step: UnitRounding = { unit: units.d === 1 ? units.n : 1, mode: rule?.mode ?? 'half-away' };
   const of = lines.flatMap((line) => line.of);
   const amount = kept.reduce<Cellular>((left, line) => less(left, line.amount), roundedSum(of, days, step));
   const head = { code: ROUNDING_LINE, title: ROUNDING_LINE, stage: 'earned', plan: settings.code } as const;

@@ -83,11 +83,11 @@ export interface PartLine {
   readonly of: readonly { readonly part: Part; readonly amount: Cellular }[];
   /** The lines before it that it is the rest to; [] where it is rounded by itself. */
   readonly before: readonly PartLine[];
-  readonly step: Step;
+  readonly step: UnitRounding;
 }
 
 /** How a line is rounded. */
-export interface Step {
+export interface UnitRounding {
   readonly unit: Int;
   readonly mode: RoundingMode;
 }

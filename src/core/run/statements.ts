@@ -12,11 +12,11 @@ import { currencyDigits, isCurrency } from '../number/currency.js';
 import { decimalText } from '../number/decimal.js';
 import { add, divRound, fraction, fractionText, type Int, mul, mulF, pow10, sub } from '../number/exact.js';
 import { valueAt } from '../number/quantity.js';
-import type { Payout } from '../plan/plan.js';
+import { labelOf, type Payout } from '../plan/plan.js';
 import { schemeOf } from '../plan/scheme.js';
 import type { Environment } from '../program/evaluate.js';
 import { keepsBalance, type PayoutFigures, type Settled, type Settling, settle } from '../program/payout.js';
-import { labelOf, type Program } from '../program/program.js';
+import type { Program } from '../program/program.js';
 import {
   type AdjustmentKind,
   type Award,
@@ -110,7 +110,7 @@ const amountText = ({ digits }: Totals, amount: Cellular): string | null =>
 /** A component's line, made without spreading: there may be millions. */
 function addComponent(into: Totals, { component, printed, met, dates }: LineColumn, row: number): void {
   const { code, payroll } = component;
-  const title = component.title ?? code;
+  const title = labelOf(component);
   const { plan } = into;
   const amount = get(printed, row);
   into.total = plus(into.total, amount);
