@@ -1,7 +1,8 @@
 /** Scales as curves: what is refused and where, and what a tier is worth at its edges, far inside and beyond doubles. */
-import { readLiteral } from '../../src/core/language/index.js';
+
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/core/issue/issue.js';
+import { readLiteral } from '../../src/core/language/index.js';
 import { constant, get } from '../../src/core/number/columns.js';
 import { type Int, pow10 } from '../../src/core/number/exact.js';
 import type { Scale, ScalePoint } from '../../src/core/plan/plan.js';
