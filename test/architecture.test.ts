@@ -139,6 +139,32 @@ describe('src', () => {
   test('reads no clock and makes no code in core, text and workbook', () => expect(forbidden(sources)).toEqual([]));
 });
 
+/** Every text of the project by its path, what is built or generated in bulk aside. */
+function texts(): Sources {
+  const root = new URL('../', import.meta.url);
+  const folders = ['src', 'appsscript', 'scripts', 'bench', 'docs', 'formulas', 'examples', 'test'];
+  const paths = folders.flatMap((folder) =>
+    (readdirSync(new URL(folder, root), { recursive: true }) as string[]).map((path) => posix.join(folder, path)),
+  );
+  const kept = paths.filter((path) => /\.(ts|tsx|mjs|json|md|csv|html|txt)$/.test(path) && !/\bdist\b/.test(path));
+  return new Map(kept.map((path) => [path, readFileSync(new URL(path, root), 'utf8')]));
+}
+
+/** Folders of somebody's own machine, and the word for a fine, which is unlawful: only what forbids it may say it. */
+function foreign(sources: Sources): string[] {
+  const machine = /(?<![\w./-])\/(?:home|root|work|Users|tmp)\/\w/;
+  return [...sources].flatMap(([path, text]) => [
+    ...(machine.test(text) ? [`${path} has a path of a machine`] : []),
+    ...(/штраф/i.test(text) && !path.endsWith('.test.ts') ? [`${path} says «штраф»`] : []),
+  ]);
+}
+
+describe('every text', () => {
+  const sources = texts();
+  test('was read', () => expect(sources.size).toBeGreaterThan(500));
+  test('speaks of no machine and of no fine', () => expect(foreign(sources)).toEqual([]));
+});
+
 describe('the rules can fail', () => {
   const src = (files: Record<string, string>): Sources => new Map(Object.entries(files));
 
@@ -190,6 +216,13 @@ describe('the rules can fail', () => {
       expect(longFunctions(src({ 'cli/a.ts': head + body(60) + tail })), head).toEqual([]);
       expect(longFunctions(src({ 'cli/a.ts': head + body(61) + tail })), head).toHaveLength(1);
     }
+  });
+
+  test('machines and fines', () => {
+    expect(
+      foreign(src({ 'docs/a.md': 'see /ho' + 'me/me/a.ts', 'src/a.ts': 'https://example.com/work/a' })),
+    ).toHaveLength(1);
+    expect(foreign(src({ 'docs/a.md': 'штраф' }))).toHaveLength(1);
   });
 
   test('clocks and generated code', () => {

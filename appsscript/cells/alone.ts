@@ -4,7 +4,7 @@ import { error, type Issue, type Lang } from '../../src/core/issue/issue.js';
 import { quoted } from '../../src/core/issue/refusal.js';
 import { fold, nameText } from '../../src/core/language/index.js';
 import { cellNumber, decimalText } from '../../src/core/number/decimal.js';
-import type { AttainmentRule, PlanDocument } from '../../src/core/plan/plan.js';
+import { type AttainmentRule, EMPTY_PLAN, type PlanDocument } from '../../src/core/plan/plan.js';
 import type { Run } from '../../src/core/run/result.js';
 import { calculate } from '../../src/core/run/run.js';
 import { figureOf, kpisOf, statement } from '../../src/core/run/statements.js';
@@ -27,15 +27,7 @@ import { type Said, say, words } from './words.js';
 
 const PERIOD = '2026-01';
 const ONE = 'x';
-const EMPTY: PlanDocument = {
-  format: 'premia/1',
-  plans: [{ code: ONE }],
-  parameters: [],
-  measures: [],
-  kpis: [],
-  scales: [],
-  components: [],
-};
+const EMPTY: PlanDocument = { ...EMPTY_PLAN, plans: [{ code: ONE }] };
 const RULES: readonly AttainmentRule[] = ['ratio', 'inverse', 'mirror', 'baseNorm'];
 
 /**

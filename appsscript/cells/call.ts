@@ -1,6 +1,7 @@
 /** What every custom function does with its arguments: tables become a book, a period its code, a mistake a sentence. */
 
 import { parsePeriod } from '../../src/core/day/period.js';
+import { AMBIGUOUS } from '../../src/core/inputs/people.js';
 import { readPeriods } from '../../src/core/inputs/time.js';
 import { error, errorsOf, type Issue, issueList, type Lang } from '../../src/core/issue/issue.js';
 import { isErrorText, quoted } from '../../src/core/issue/refusal.js';
@@ -16,7 +17,7 @@ import { isBlank, type Sheet } from '../../src/workbook/sheet.js';
 import type { CellValue } from '../ports.js';
 import { hasSpreadsheet, services } from '../services.js';
 import { dayReader, isDate } from './days.js';
-import { type Said, say } from './words.js';
+import { langOfLocale, type Said, say } from './words.js';
 
 /** An argument as Sheets gives it: one cell is its value, a range its rows. */
 export type Argument = CellValue | CellValue[][];
@@ -111,8 +112,7 @@ function langOf(sheets: readonly Sheet[]): Lang {
 
 /** The language of the spreadsheet. */
 export function sheetLang(): Lang {
-  const locale = hasSpreadsheet() ? services.SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale() : 'ru';
-  return /^(?:ru|be|kk|uk|ky|uz)/i.test(locale) ? 'ru' : 'en';
+  return langOfLocale(hasSpreadsheet() ? services.SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale() : 'ru');
 }
 
 /** @example notGiven('day', '2026-10-12', 'en') // 'The day is missing. Write, for example, "2026-10-12".' */
@@ -166,7 +166,7 @@ export function payeeOf(run: Run, cell: CellValue): { readonly id: string } | { 
   const { people } = run.prepared;
   const at = people.find(name);
   if (at >= 0) return { id: people.payees[at]?.id ?? '' };
-  if (at === -2) return { issue: error('payee-ambiguous', { name }) };
+  if (at === AMBIGUOUS) return { issue: error('payee-ambiguous', { name }) };
   return { issue: error('payee-unknown', { name: quoted(name), suggestion: people.suggest(name) }) };
 }
 

@@ -2,7 +2,7 @@
 import { everyIssue, MOST_PERIODS } from '../../src/board/check.js';
 import { periodsIn } from '../../src/board/periods.js';
 import { type Finding, LETTERS, smart, smartText } from '../../src/board/smart.js';
-import { errorsOf, type Issue, issueList, type Lang, type Severity } from '../../src/core/issue/issue.js';
+import { bySeverity, errorsOf, type Issue, issueList, type Lang } from '../../src/core/issue/issue.js';
 import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import type { Cell } from '../../src/core/table/data.js';
 import { compareSources } from '../../src/reconcile/reconcile.js';
@@ -45,8 +45,6 @@ export function smartRows(period: Argument, rest: readonly Argument[]): CellValu
   return [[w.goal, w.letter, w.verdict, w.why, w.mend], ...(rows.length > 0 ? rows : [[w.noGoals, '', '', '', '']])];
 }
 
-const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
-
 const IN_SHORT = ['кратко', 'in short'];
 
 /** A row for each issue, errors first; «кратко»: the first one in a cell. */
@@ -78,9 +76,8 @@ function inShort(issues: readonly Issue[], lang: Lang): string {
 /** Issues as rows, without a header. */
 function issueRows(issues: readonly Issue[], lang: Lang): CellValue[][] {
   const w = checkWords(lang);
-  const sorted = ORDER.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
-  if (sorted.length === 0) return [[w.clean, '', '', '']];
-  return sorted.map((issue) => {
+  if (issues.length === 0) return [[w.clean, '', '', '']];
+  return bySeverity(issues).map((issue) => {
     const { message, hint } = issueText(issue, lang);
     return [w[issue.severity], issue.place ? placeText(issue.place, lang) : (issue.payee ?? ''), message, hint];
   });

@@ -60,6 +60,9 @@ const EN: Words = {
 
 export const words = (lang: Lang): Words => (lang === 'ru' ? RU : EN);
 
+/** Russian for a locale of those who use it or a neighbouring language, else English. @example langOfLocale('kk_KZ') // 'ru' */
+export const langOfLocale = (locale: string): Lang => (/^(?:ru|be|kk|uk|ky|uz)/i.test(locale) ? 'ru' : 'en');
+
 /** A sentence, or the name of an argument in one. */
 export type Said = keyof (typeof sentences)['ru'];
 

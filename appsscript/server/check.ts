@@ -1,22 +1,19 @@
 /** What is wrong in the workbook, with the cell to go to; formulas of ours that leave something out as well. */
 import { everyIssue, MOST_PERIODS } from '../../src/board/check.js';
 import { periodsIn } from '../../src/board/periods.js';
-import type { Issue, Lang, Place, Severity } from '../../src/core/issue/issue.js';
+import { bySeverity, type Issue, type Lang, type Place } from '../../src/core/issue/issue.js';
 import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import type { Shown } from '../protocol.js';
 import { userLang } from './lang.js';
 import { ownFormulas } from './own-formulas.js';
 import type { TableSheet, Workbook } from './workbook.js';
 
-const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
-
 /** Every finding, errors first. */
 export function checkAll(workbook: Workbook): Shown[] {
   const { book } = workbook;
   const lang = userLang();
   const issues = everyIssue(book, periodsIn(book.plan, book.data).slice(-MOST_PERIODS));
-  const found = [...ownFormulas(workbook, lang), ...issues.map((issue) => shownOf(issue, workbook, lang))];
-  return ORDER.flatMap((severity) => found.filter((one) => one.severity === severity));
+  return bySeverity([...ownFormulas(workbook, lang), ...issues.map((issue) => shownOf(issue, workbook, lang))]);
 }
 
 /** The sheet of a place. A table is named by its title, which may not be its sheet's name. */

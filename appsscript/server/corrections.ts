@@ -7,7 +7,7 @@ import { addF, type Fraction, fraction, fractionOf, fractionText } from '../../s
 import type { CohortRun, Correction, Run } from '../../src/core/run/result.js';
 import { statements } from '../../src/core/run/statements.js';
 import { amountOf } from '../../src/core/run/timeline.js';
-import { cellsOf, cellText, eachRow } from '../../src/core/table/cells.js';
+import { cellsOf, eachRow, rowAt } from '../../src/core/table/cells.js';
 import { dateText } from '../../src/reconcile/words.js';
 import { show, signed } from '../../src/text/value.js';
 import { plainVoice } from '../../src/text/voice.js';
@@ -95,13 +95,13 @@ export function closedItem(workbook: Workbook, run: Run): MonthItem[] {
 function closers({ book: { data } }: Workbook, { prepared: { period, custom } }: Run): string[] {
   const found = new Map<string, { by: string; on: string; payees: Set<string> }>();
   eachRow(data.tables, 'ledger', (table, row) => {
-    const at = (field: string) => cellsOf(table, field)?.[row];
-    const read = parsePeriod(at('period'), custom, { dateMeansMonth: true });
+    const { text } = rowAt(table, row);
+    const read = parsePeriod(cellsOf(table, 'period')?.[row], custom, { dateMeansMonth: true });
     if (!('code' in read) || read.code !== period.code) return;
-    const [by, on] = [cellText(at('closedBy')), cellText(at('closedOn'))];
+    const [by, on] = [text('closedBy'), text('closedOn')];
     const one = found.get(`${on} ${by}`) ?? { by, on, payees: new Set<string>() };
     found.set(`${on} ${by}`, one);
-    one.payees.add(cellText(at('payee')));
+    one.payees.add(text('payee'));
   });
   return [...found.values()].map(({ by, on, payees }) =>
     fill(ui(userLang()).monthClosedBy, {

@@ -3,6 +3,7 @@
  * speaks the language of the workbook's tables (`langOfBook`), whoever writes it.
  */
 import type { Lang } from '../../src/core/issue/issue.js';
+import { langOfLocale } from '../cells/words.js';
 import { services } from '../services.js';
 
 /** Known while a command runs or a request is answered: Google is asked once. */
@@ -13,8 +14,8 @@ export function speak(lang: Lang | undefined): void {
   chosen = lang;
 }
 
-/** Chosen in the sidebar once, else by the account: Russian for those who use it or a neighbouring language, else English. */
-export const userLang = (): Lang => chosen ?? kept() ?? (/^(?:ru|be|kk|uk|ky|uz)/i.test(locale()) ? 'ru' : 'en');
+/** Chosen in the sidebar once, else by the account. */
+export const userLang = (): Lang => chosen ?? kept() ?? langOfLocale(locale());
 
 const KEY = 'lang';
 

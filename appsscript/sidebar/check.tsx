@@ -1,17 +1,11 @@
 /** What is wrong while the plan is edited, errors first; and the whole workbook, looked through by the server. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Issue, Severity } from '../../src/core/issue/issue.js';
+import { bySeverity, type Issue } from '../../src/core/issue/issue.js';
 import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import type { Shown } from '../protocol.js';
 import { useFrame } from './frame.js';
 import { useModel } from './model.js';
-
-const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
-
-/** Errors first. */
-export const bySeverity = (issues: readonly Issue[]): Issue[] =>
-  ORDER.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
 
 /** One finding of the engine, with the way to its cell. */
 export function Finding({ issue, children }: { readonly issue: Issue; readonly children?: ComponentChildren }) {

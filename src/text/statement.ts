@@ -3,9 +3,15 @@
 import type { LineExplanation } from '../core/explain/explain.js';
 import type { Lang } from '../core/issue/issue.js';
 import { ratePlain } from '../core/program/rates.js';
-import type { Converted, Dispute, Line, Statement } from '../core/program/statement.js';
+import {
+  CAP_LINE,
+  type Converted,
+  type Dispute,
+  type Line,
+  ROUNDING_LINE,
+  type Statement,
+} from '../core/program/statement.js';
 import type { Run } from '../core/run/result.js';
-import { CAP_LINE, ROUNDING_LINE } from '../core/run/statements.js';
 import { adjustmentWords, daysWords, payoutWords, periodWords, rateText, stateWords } from './forms.js';
 import { issuesText } from './issues.js';
 import { wordsOf } from './statement-words.js';

@@ -182,7 +182,9 @@ describe.each([RU, EN])('in $lang', (w) => {
 
   test('the grid offers nothing in the other language, and nothing that cannot be shown', async () => {
     const tops = desk.page.locator('.o-topbar-menu');
-    for (let i = 0; i < (await tops.count()); i++) {
+    const count = await tops.count();
+    expect(count).toBeGreaterThan(0);
+    for (let i = 0; i < count; i++) {
       await tops.nth(i).click();
       const items = (await desk.page.locator('.o-menu .o-menu-item').allInnerTexts()).join('\n');
       await desk.page.keyboard.press('Escape');

@@ -1,9 +1,9 @@
 /** What is wrong while the plan is edited: errors first, each with the way to its cell and, where it is safe, its mend. */
-import type { Issue } from '../../../src/core/issue/issue.js';
+import { bySeverity, type Issue } from '../../../src/core/issue/issue.js';
 import { fold } from '../../../src/core/language/index.js';
 import type { Component, PlanDocument, Scale } from '../../../src/core/plan/plan.js';
 import type { AnyRow } from '../../rows.js';
-import { bySeverity, Finding } from '../check.js';
+import { Finding } from '../check.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { balancedPlan, cardsOf, isOff, lastDay } from './cards.js';

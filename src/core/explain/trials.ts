@@ -8,8 +8,7 @@ import { canonical, fold } from '../language/index.js';
 import { nearest } from '../language/nearest.js';
 import { cellNumber } from '../number/decimal.js';
 import { valueAt } from '../number/quantity.js';
-import type { PlanDocument, PlanRow, Scope } from '../plan/plan.js';
-import { labelOf } from '../program/program.js';
+import { labelOf, type PlanDocument, type PlanRow, type Scope } from '../plan/plan.js';
 import { cellsOf, cellText, columnIndex, lacksSign } from '../table/cells.js';
 import type { Data, RowTable } from '../table/data.js';
 

@@ -20,6 +20,13 @@ export interface Place {
 /** What a finding does to the figures, see {@link Issue}. */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** From the gravest on. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** The same findings, errors first. @example bySeverity([note('target-draft'), error('scale-empty')])[0]?.code // 'scale-empty' */
+export const bySeverity = <T extends { readonly severity: Severity }>(found: readonly T[]): T[] =>
+  SEVERITIES.flatMap((severity) => found.filter((one) => one.severity === severity));
+
 /** One finding. `error`: a figure is unknown because of it. `warning`: the figure stands, look at it. `note`: for information. */
 export interface Issue {
   readonly code: IssueCode;

@@ -33,8 +33,6 @@ import { environmentOf } from './environment.js';
 import { placeOfPart } from './parts.js';
 import type { CohortRun, LineColumn, Run, SplitStatement, Timeline } from './result.js';
 
-export { CAP_LINE, ROUNDING_LINE };
-
 /**
  * All statements, in the order of the people table.
  * @example [...statements(run)].map(({ total }) => total)[0] // '169561.75'
