@@ -137,6 +137,6 @@ export interface ReconcileOptions {
   readonly days?: number;
   /** The plan: with it the largest differences are calculated in pay. */
   readonly plan?: PlanDocument;
-  /** How many differences are calculated in pay; default 10. */
+  /** How many differences are calculated in pay; default 20. */
   readonly payFor?: number;
 }
