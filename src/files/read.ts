@@ -183,6 +183,7 @@ const mergePlans = (a: PlanDocument, b: PlanDocument): PlanDocument => ({
   kpis: [...a.kpis, ...b.kpis],
   scales: [...a.scales, ...b.scales],
   components: [...a.components, ...b.components],
+  ...(a.credits || b.credits ? { credits: [...(a.credits ?? []), ...(b.credits ?? [])] } : {}),
   ...(a.payouts || b.payouts ? { payouts: [...(a.payouts ?? []), ...(b.payouts ?? [])] } : {}),
 });
 

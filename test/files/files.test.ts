@@ -306,12 +306,16 @@ describe('folders and paths', () => {
       JSON.stringify({
         format: 'premia/1',
         kpis: [{ code: 'Calls', measure: 'Calls', rule: 'ratio' }],
+        credits: [{ code: 'Closer', table: 'Deals', payee: 'Closer' }],
+        payouts: [{ code: 'Guarantee', kind: 'guarantee', amount: '100' }],
         data: { facts: [{ payee: 'Анна', measure: 'Calls', fact: 5 }] },
       }),
     );
     const book = await readInput(path, parsePlan);
     expect(book.issues).toEqual([]);
-    expect(book.plan.kpis.map((kpi) => kpi.code)).toEqual(['Calls']);
+    expect([book.plan.kpis, book.plan.credits, book.plan.payouts].map((rows) => rows?.map(({ code }) => code))).toEqual(
+      [['Calls'], ['Closer'], ['Guarantee']],
+    );
     expect(book.data.tables.map((table) => table.role)).toEqual(['facts', 'people']);
   });
   test('a file of a folder that was not read, or not whole, leaves nobody a total', async () => {
