@@ -169,9 +169,8 @@ const EDITED = {
   kpis: 'measure target rule weight floor cap scale base norm min goal',
   scales: 'method below',
   components: 'use with expression when cap floor off rounding.mode',
-  parameters: 'value',
 };
-const NEEDED = { measures: 'unit', credits: 'table payee', payouts: 'kind' };
+const NEEDED = { parameters: 'value', measures: 'unit', credits: 'table payee', payouts: 'kind' };
 /** What a row holds for stands below what it says. */
 const rank = (field) => (field.endsWith('.table') ? -1 : /^(?:title$|for\.)/.test(field) ? 1 : 0);
 const TITLE = { ru: 'Название в расчётном листе', en: 'Title in the statement' };

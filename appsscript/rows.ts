@@ -70,20 +70,24 @@ export interface Difference {
   readonly code: string;
 }
 
-/** Rows that one plan has and the other has not, or has in other words; a new order is told by the first row out of it. */
+/** Names of the rows in which two plans differ. */
 export function differences(a: PlanDocument, b: PlanDocument): Difference[] {
   return SECTIONS.flatMap((section) => {
-    const [one, other] = [rowsOf(a, section), rowsOf(b, section)];
-    const [ours, theirs] = [one.map(meaningOf), other.map(meaningOf)];
-    if (ours.join('\n') === theirs.join('\n')) return [];
-    const odd = [
-      ...one.filter((_, i) => !theirs.includes(ours[i] as string)),
-      ...other.filter((_, i) => !ours.includes(theirs[i] as string)),
-    ];
-    const moved = one.find((_, i) => ours[i] !== theirs[i]) ?? other[one.length];
-    const codes = (odd.length > 0 ? odd : moved ? [moved] : []).map(({ code }) => code);
+    const codes = changedRows(rowsOf(a, section), rowsOf(b, section)).map(({ code }) => code);
     return [...new Set(codes)].map((code) => ({ section, code }));
   });
+}
+
+/** Rows that one list has and the other has not, or has in other words; of the same rows in another order, the first out of it. */
+export function changedRows(one: readonly AnyRow[], other: readonly AnyRow[]): readonly AnyRow[] {
+  const [ours, theirs] = [one.map(meaningOf), other.map(meaningOf)];
+  if (ours.join('\n') === theirs.join('\n')) return [];
+  const odd = [
+    ...one.filter((_, i) => !theirs.includes(ours[i] as string)),
+    ...other.filter((_, i) => !ours.includes(theirs[i] as string)),
+  ];
+  const moved = one.find((_, i) => ours[i] !== theirs[i]) ?? other[one.length];
+  return odd.length > 0 ? odd : moved ? [moved] : [];
 }
 
 /**

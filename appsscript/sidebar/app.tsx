@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../src/core/issue/issue.js';
 import type { Reply, Request } from '../protocol.js';
+import { Button } from './button.js';
 import { Check } from './check.js';
 import { Department } from './department/view.js';
 import { Effect } from './effect.js';
@@ -154,9 +155,7 @@ function Asking(props: {
         <button type="button" class="action" disabled={busy} ref={focus} onClick={() => void onYes(question.request)}>
           {w.yes}
         </button>
-        <button type="button" onClick={onNo}>
-          {w.no}
-        </button>
+        <Button onClick={onNo}>{w.no}</Button>
       </div>
     </div>
   );

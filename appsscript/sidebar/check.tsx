@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { bySeverity, type Issue } from '../../src/core/issue/issue.js';
 import { issueText, placeText } from '../../src/core/language/issue-text.js';
 import type { Shown } from '../protocol.js';
+import { Button } from './button.js';
 import { useFrame } from './frame.js';
 import { useModel } from './model.js';
 
@@ -22,9 +23,9 @@ export function Finding({ issue, children }: { readonly issue: Issue; readonly c
       </p>
       {hint !== '' && <p>{hint}</p>}
       {reachable && place ? (
-        <button type="button" class="link" disabled={busy} title={w.go} onClick={() => go(place)}>
+        <Button class="link" disabled={busy} title={w.go} onClick={() => go(place)}>
           {where}
-        </button>
+        </Button>
       ) : (
         where !== '' && place?.path === undefined && <p class="gray">{where}</p>
       )}
@@ -52,9 +53,9 @@ export function Check() {
   return (
     <>
       <div class="block">
-        <button type="button" class="action" disabled={busy} onClick={() => void Promise.all([check(), reload()])}>
+        <Button class="action" disabled={busy} onClick={() => void Promise.all([check(), reload()])}>
           {w.checkAll}
-        </button>
+        </Button>
       </div>
       {book && (all || changed) && (
         <>
@@ -82,15 +83,14 @@ export function Told({ issue }: { readonly issue: Shown }) {
       {issue.cell === '' ? (
         <p class="gray">{issue.where}</p>
       ) : (
-        <button
-          type="button"
+        <Button
           class="link"
           disabled={busy}
           title={w.go}
           onClick={() => void ask({ op: 'go', sheet: issue.sheet, cell: issue.cell })}
         >
           {issue.where}
-        </button>
+        </Button>
       )}
     </li>
   );

@@ -8,6 +8,7 @@ import type { Run } from '../../src/core/run/result.js';
 import { statements } from '../../src/core/run/statements.js';
 import { useFrame } from './frame.js';
 import { useModel } from './model.js';
+import { dayText } from './plan/text.js';
 
 /** A sum of a statement as people read it; `unknown` where it is none. */
 export const moneyText = (amount: string | null, currency: string, lang: Lang, unknown: string): string =>
@@ -25,8 +26,8 @@ export const signOf = (change: string): string => (change.startsWith('-') ? 'min
 
 /** @param all everybody is looked at: no one person's sum */
 export function Effect({ all }: { readonly all: boolean }) {
-  const { lang, w, open } = useFrame();
-  const { statement, statementBefore, changed } = useModel();
+  const { lang, w, open, plan } = useFrame();
+  const { statement, statementBefore, changed, ahead, period } = useModel();
   const currency = statement?.currency ?? 'RUB';
   const total = statement?.total ?? null;
   const before = statementBefore?.total ?? null;
@@ -48,6 +49,9 @@ export function Effect({ all }: { readonly all: boolean }) {
             </span>
           )}
         </p>
+      )}
+      {ahead !== '' && plan && (
+        <p class="gray">{plan.ahead.replace('{day}', dayText(ahead, lang)).replace('{period}', period)}</p>
       )}
       <Meanwhile />
       <Keep />

@@ -12,7 +12,9 @@ import { calculate } from '../../src/core/run/run.js';
 import { statement } from '../../src/core/run/statements.js';
 import type { OpenBook, Reply } from '../protocol.js';
 import { type AnyRow, type Difference, meaningOf, rebase, rowsOf, SECTIONS, samePlan } from '../rows.js';
+import { ahead, beginsAfter } from './ahead.js';
 import { keep, keptDraft } from './drafts.js';
+import { lastDay } from './plan/cards.js';
 import { placed } from './plan/rows.js';
 import { tell } from './told.js';
 
@@ -35,6 +37,8 @@ export interface Model {
   /** The chosen payee's statements under both. */
   readonly statement: Statement | null;
   readonly statementBefore: Statement | null;
+  /** The day the draft begins to differ, where it is after the period: both runs are made as if it had come; else ''. */
+  readonly ahead: string;
   /** What is wrong: of the sheets, the draft and the chosen payee, each once. */
   readonly issues: readonly Issue[];
   /** A change can be taken back. */
@@ -193,7 +197,7 @@ function opened(state: State, book: OpenBook): Partial<State> {
 
 type Figures = Pick<
   Model,
-  'period' | 'payee' | 'payees' | 'run' | 'before' | 'statement' | 'statementBefore' | 'issues'
+  'period' | 'payee' | 'payees' | 'run' | 'before' | 'ahead' | 'statement' | 'statementBefore' | 'issues'
 >;
 
 /** What both plans pay in the chosen period. */
@@ -204,10 +208,12 @@ function useFigures(
 ): Figures {
   const last = book?.periods[book.periods.length - 1] ?? '';
   const period = book?.periods.includes(chosen.period) ? chosen.period : last;
-  const before = useMemo(() => runOf(book, book?.plan ?? EMPTY_PLAN, period), [book, period]);
+  const stands = useMemo(() => runOf(book, book?.plan ?? EMPTY_PLAN, period), [book, period]);
+  const day = useMemo(() => (book && stands ? beginsAfter(lastDay(stands), book.plan, draft) : ''), [stands, draft]);
+  const before = useMemo(() => (book && day !== '' ? runOf(book, ahead(book.plan), period) : stands), [stands, day]);
   const run = useMemo(
-    () => (draft === book?.plan ? before : runOf(book, draft, period)),
-    [book, draft, period, before],
+    () => (draft === book?.plan ? before : runOf(book, day === '' ? draft : ahead(draft), period)),
+    [draft, before, day],
   );
   const payees = useMemo(() => (run?.prepared.people.payees ?? []).map(({ id, name }) => ({ id, name })), [run]);
   const payee = payees.some(({ id }) => id === chosen.payee) ? chosen.payee : (payees[0]?.id ?? '');
@@ -219,7 +225,7 @@ function useFigures(
     found.add(own?.issues ?? []);
     return found.issues;
   }, [book, draft, run, own]);
-  return { period, payee, payees, run, before, statement: own, statementBefore: old, issues };
+  return { period, payee, payees, run, before, ahead: day, statement: own, statementBefore: old, issues };
 }
 
 /** What reading the sheets found, but for the rows that have been edited since. */

@@ -1,6 +1,7 @@
 /** A month: the checklist that turns green, closing, and what is made of a closed month. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Reply } from '../protocol.js';
+import { Button } from './button.js';
 import { Told } from './check.js';
 import { keep, kept } from './drafts.js';
 import { useFrame } from './frame.js';
@@ -100,13 +101,9 @@ export function Month() {
               ))}
             </ul>
             {action === 'approve' && (
-              <button
-                type="button"
-                disabled={busy}
-                onClick={() => void ask({ op: 'approve', period, payee, by, seen })}
-              >
+              <Button disabled={busy} onClick={() => void ask({ op: 'approve', period, payee, by, seen })}>
                 {words.approve}
-              </button>
+              </Button>
             )}
             {action === 'accept' && (
               <div class="flag">
@@ -127,25 +124,25 @@ export function Month() {
           {changed && <p class="error">{words.unsaved}</p>}
           {left.length > 0 && <p>{words.left.replace('{list}', () => left.join(', '))}</p>}
           <p>
-            <button type="button" class="action" disabled={busy || left.length > 0} onClick={close}>
+            <Button class="action" disabled={busy || left.length > 0} onClick={close}>
               {w.close}
-            </button>
+            </Button>
           </p>
         </>
       )}
       <div class="block row">
-        <button type="button" disabled={busy} onClick={() => void reload()}>
+        <Button disabled={busy} onClick={() => void reload()}>
           {words.again}
-        </button>
+        </Button>
         <button type="submit" disabled={busy} onClick={calculate('formulas')}>
           {w.formulas}
         </button>
-        <button type="button" disabled={busy} onClick={calculate('values')}>
+        <Button disabled={busy} onClick={calculate('values')}>
           {w.values}
-        </button>
-        <button type="button" disabled={busy} onClick={() => void ask({ op: 'export', period, confirmed: false })}>
+        </Button>
+        <Button disabled={busy} onClick={() => void ask({ op: 'export', period, confirmed: false })}>
           {w.export}
-        </button>
+        </Button>
       </div>
     </form>
   );

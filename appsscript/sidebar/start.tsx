@@ -1,6 +1,7 @@
 /** From an empty sheet to a working workbook: what to pay for, whom, done. */
 import { useEffect, useState } from 'preact/hooks';
 import type { CurveShown, TemplateShown } from '../protocol.js';
+import { Button } from './button.js';
 import { useFrame } from './frame.js';
 import { said } from './told.js';
 
@@ -54,9 +55,9 @@ export function Start() {
           <p id="help" class="gray">
             {w.help}
           </p>
-          <button type="button" disabled={busy} onClick={() => void select()}>
+          <Button disabled={busy} onClick={() => void select()}>
             {w.selected}
-          </button>
+          </Button>
         </div>
       )}
       <button type="submit" class="action" disabled={busy}>

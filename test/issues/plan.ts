@@ -270,6 +270,18 @@ export const PLAN: readonly Fixture[] = [
     place: LINE,
     params: { measure: 'Звонки' },
   },
+  {
+    code: 'target-whole',
+    input: {
+      plan: {
+        measures: [{ ...calls, extensive: true }],
+        components: [line('prorate(1000 * attainment(Звонки))')],
+      },
+      tables: { facts: [fact], targets: [target] },
+    },
+    place: LINE,
+    params: { measure: 'Звонки' },
+  },
   // Rows of the plan in time
   {
     code: 'row-twice',

@@ -16,6 +16,7 @@ import {
 import type { Statement } from '../../../src/core/program/statement.js';
 import type { Run } from '../../../src/core/run/result.js';
 import { statements } from '../../../src/core/run/statements.js';
+import { Button } from '../button.js';
 import { keep, kept } from '../drafts.js';
 import { changeText, moneyText, signOf } from '../effect.js';
 import { useFrame } from '../frame.js';
@@ -154,9 +155,9 @@ function Cost() {
       <h2>{words.cost}</h2>
       <p class="gray">{words.costHelp}</p>
       {costs === null ? (
-        <button type="button" disabled={run === null} onClick={() => setOf(run)}>
+        <Button disabled={run === null} onClick={() => setOf(run)}>
           {words.count}
-        </button>
+        </Button>
       ) : (
         <table class="costs">
           <thead>

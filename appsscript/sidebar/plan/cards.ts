@@ -3,7 +3,7 @@ import { isoOf } from '../../../src/core/day/dates.js';
 import { fold } from '../../../src/core/language/index.js';
 import { compareF } from '../../../src/core/number/exact.js';
 import type { Kpi, PlanDocument } from '../../../src/core/plan/plan.js';
-import type { Model } from '../model.js';
+import type { Run } from '../../../src/core/run/result.js';
 import { changed } from './rows.js';
 import { balanced, styleOf, sumOf } from './shares.js';
 
@@ -51,8 +51,5 @@ export function balancedPlan(plan: PlanDocument, card: Card, keep: number): Plan
   );
 }
 
-/** The last day of the chosen period. */
-export function lastDay({ run }: Pick<Model, 'run'>): string {
-  const end = run?.prepared.period.end;
-  return end === undefined ? '' : isoOf(end);
-}
+/** The last day of the period of a calculation; '' without one. */
+export const lastDay = (run: Run | null): string => (run ? isoOf(run.prepared.period.end) : '');

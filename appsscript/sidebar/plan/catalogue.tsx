@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { fold } from '../../../src/core/language/index.js';
 import { type CatalogueFormula, catalogue } from '../../../src/core/plan/catalogue.js';
 import type { Component } from '../../../src/core/plan/plan.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { exampleOf, formulaWords } from '../told.js';
@@ -23,9 +24,12 @@ export function Catalogue() {
     edit((plan) => added(plan, 'components', row));
     go({ at: 'row', row: { section: 'components', index: draft.components.length } });
   };
-  const key = fold(sought);
-  const fits = (formula: CatalogueFormula): boolean =>
-    key === '' || fold(`${formula.title[lang]} ${formulaWords(formula.id)?.description[lang] ?? ''}`).includes(key);
+  // Each word without its ending, in any order; of short ones («за», «с») nothing is asked.
+  const stems = sought.split(/\s/).filter((word) => word.length > 2);
+  const fits = (formula: CatalogueFormula): boolean => {
+    const text = fold(`${formula.title[lang]} ${formulaWords(formula.id)?.description[lang] ?? ''}`);
+    return stems.every((word) => text.includes(fold(word.slice(0, Math.max(3, word.length - 3)))));
+  };
   const found = catalogue().filter(fits);
   return (
     <>
@@ -34,17 +38,17 @@ export function Catalogue() {
         <label for={id}>{words.search}</label>
         <input id={id} type="search" value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
       </div>
-      <button type="button" onClick={() => add({ code: freeCode(words.ownName, draft.components), expression: '0' })}>
+      <Button onClick={() => add({ code: freeCode(words.ownName, draft.components), expression: '0' })}>
         {words.own}
-      </button>
+      </Button>
       <p class="gray" role="status">
-        {words.foundFormulas.replace('{n}', String(found.length))}
+        {words[found.length > 0 ? 'foundFormulas' : 'foundNone'].replace('{n}', String(found.length))}
       </p>
       {SECTIONS.map((section) => {
         const own = found.filter((formula) => formulaWords(formula.id)?.section === section);
         return (
           own.length > 0 && (
-            <details key={section} open={key !== ''}>
+            <details key={section} open={stems.length > 0}>
               <summary>
                 {words[`section_${section}`]} ({own.length})
               </summary>
@@ -66,9 +70,9 @@ function Offer({ formula, onChoose }: { readonly formula: CatalogueFormula; read
   const example = exampleOf(formula.id, lang);
   return (
     <li>
-      <button type="button" class="link name" onClick={onChoose}>
+      <Button class="link name" onClick={onChoose}>
         {formula.title[lang]}
-      </button>
+      </Button>
       <span class="about">{formulaWords(formula.id)?.description[lang]}</span>
       {example !== undefined && (
         <span class="gray about">

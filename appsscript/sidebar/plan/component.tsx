@@ -4,6 +4,7 @@ import type { Issue } from '../../../src/core/issue/issue.js';
 import { fold, nameText } from '../../../src/core/language/index.js';
 import { catalogue, type FormulaParameter, formulaOf } from '../../../src/core/plan/catalogue.js';
 import { type Component, labelOf, type PlanDocument } from '../../../src/core/plan/plan.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formulaWords } from '../told.js';
@@ -120,9 +121,7 @@ function Also({ at, row }: { readonly at: At; readonly row: Component }) {
   };
   return (
     <div class="row block">
-      <button type="button" onClick={copy}>
-        {words.copy}
-      </button>
+      <Button onClick={copy}>{words.copy}</Button>
       <Remove at={at} back="list" />
     </div>
   );

@@ -43,7 +43,7 @@ export const jumps = (curve: Curve): { readonly from: Fraction; readonly by: Fra
 export const number = ({ n, d }: Fraction): number => Number(n) / Number(d);
 
 /** What the same deals pay by each method, with the same rates. */
-export type Way = 'marginal' | 'perTransaction' | 'retroactive' | 'excessAtTop';
+export type Way = 'marginal' | 'perTransaction' | 'retroactive' | 'excessAtTop' | 'mixed';
 export const WAYS: readonly Way[] = ['marginal', 'perTransaction', 'retroactive', 'excessAtTop'];
 
 /**

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Issue } from '../../../src/core/issue/issue.js';
 import { issueText } from '../../../src/core/language/issue-text.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { isTaken, renamed } from './names.js';
@@ -120,8 +121,10 @@ export function NameField({
   const [typed, setTyped] = useState<string | null>(null);
   const wanted = (typed ?? name).trim();
   const taken = isTaken(draft, at.section, name, wanted);
+  // A name that is taken stays in the field with its sentence.
   const take = (): void => {
-    if (wanted !== '' && wanted !== name && !taken) edit((plan) => renamed(plan, at, wanted));
+    if (taken) return;
+    if (wanted !== '' && wanted !== name) edit((plan) => renamed(plan, at, wanted));
     setTyped(null);
   };
   return (
@@ -224,8 +227,7 @@ export function Sign(props: {
   readonly onClick: () => void;
 }) {
   return (
-    <button
-      type="button"
+    <Button
       class="sign"
       aria-label={props.name}
       title={props.name}
@@ -233,6 +235,6 @@ export function Sign(props: {
       onClick={props.onClick}
     >
       {props.sign}
-    </button>
+    </Button>
   );
 }

@@ -12,6 +12,7 @@ import {
   type PlanDocument,
 } from '../../../src/core/plan/plan.js';
 import { kpisOf } from '../../../src/core/run/statements.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formOf } from '../told.js';
@@ -43,7 +44,7 @@ export function Kpis() {
     edit((plan) => added(plan, 'kpis', { code, measure, rule: 'ratio', weight: '0%' }));
     go({ at: 'row', row: { section: 'kpis', index: draft.kpis.length } });
   };
-  const cards = cardsOf(draft, lastDay(model));
+  const cards = cardsOf(draft, lastDay(model.run));
   const shownRows = new Set(cards.flatMap(({ rows }) => rows.map(({ index }) => index)));
   const others = draft.kpis.map((row, index) => ({ row, index })).filter(({ index }) => !shownRows.has(index));
   return (
@@ -56,16 +57,12 @@ export function Kpis() {
         <ul class="cards">
           {others.map(({ row, index }) => (
             <li key={index}>
-              <button
-                type="button"
-                class="link name"
-                onClick={() => go({ at: 'row', row: { section: 'kpis', index } })}
-              >
+              <Button class="link name" onClick={() => go({ at: 'row', row: { section: 'kpis', index } })}>
                 {labelOf(row)}
                 {row.from !== undefined && (
                   <span class="gray"> {words.since.replace('{day}', dayText(row.from, lang))}</span>
                 )}
-              </button>
+              </Button>
               <span class="gray about">
                 {row.ended ? words.ended : row.weight === undefined ? words.noWeight : weightText(row, lang)}
               </span>
@@ -73,9 +70,7 @@ export function Kpis() {
           ))}
         </ul>
       )}
-      <button type="button" onClick={add}>
-        + {words.addKpi}
-      </button>
+      <Button onClick={add}>+ {words.addKpi}</Button>
     </>
   );
 }
@@ -118,9 +113,9 @@ function Weights({ card, smart }: { readonly card: Card; readonly smart: ReturnT
       )}
       {off && (
         <div class="row">
-          <button type="button" class="action" onClick={() => edit((plan) => balancedPlan(plan, card, last))}>
+          <Button class="action" onClick={() => edit((plan) => balancedPlan(plan, card, last))}>
             {words.balance}
-          </button>
+          </Button>
         </div>
       )}
       {draft.plans.some(({ weights: free }) => free === 'free') && <p class="gray">{words.freeWeights}</p>}
@@ -149,9 +144,9 @@ function Weight(props: {
   return (
     <li class="weight">
       <div class="line">
-        <button type="button" class="link name" onClick={() => go({ at: 'row', row: at })}>
+        <Button class="link name" onClick={() => go({ at: 'row', row: at })}>
           {name}
-        </button>
+        </Button>
         <TypedField
           hidden
           label={`${words.weight}: ${name}`}
@@ -218,9 +213,9 @@ export function KpiEditor({ at }: { readonly at: At }) {
         onValue={(value) => (value === NEW ? make() : set({ measure: value }))}
       />
       {measure && (
-        <button type="button" class="link block" onClick={() => toMeasure(draft.measures.indexOf(measure))}>
+        <Button class="link block" onClick={() => toMeasure(draft.measures.indexOf(measure))}>
           {words.openMeasure}
-        </button>
+        </Button>
       )}
       <Choice
         label={words.better}

@@ -3,6 +3,7 @@ import { bySeverity, type Issue } from '../../../src/core/issue/issue.js';
 import { fold } from '../../../src/core/language/index.js';
 import type { Component, PlanDocument, Scale } from '../../../src/core/plan/plan.js';
 import type { AnyRow } from '../../rows.js';
+import { Button } from '../button.js';
 import { Finding } from '../check.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
@@ -65,7 +66,7 @@ export function Mends() {
   const model = useModel();
   const { issues, draft, edit } = model;
   const go = useGo();
-  const day = lastDay(model);
+  const day = lastDay(model.run);
   const found = alike(bySeverity(issues).filter(({ severity }) => severity !== 'note'));
   return (
     <>
@@ -77,14 +78,14 @@ export function Mends() {
             <Finding key={i} issue={issue}>
               <div class="row">
                 {mend && (
-                  <button type="button" onClick={() => edit(mend.mend)}>
+                  <Button onClick={() => edit(mend.mend)}>
                     {words[mend.name].replace('{value}', () => mend.value)}
-                  </button>
+                  </Button>
                 )}
                 {at && (
-                  <button type="button" class="link" onClick={() => go({ at: 'row', row: at })}>
+                  <Button class="link" onClick={() => go({ at: 'row', row: at })}>
                     {words.openEditor}
-                  </button>
+                  </Button>
                 )}
               </div>
               {more > 0 && <p class="gray">{words.alike.replace('{n}', String(more))}</p>}
@@ -93,9 +94,9 @@ export function Mends() {
         })}
       </ul>
       {found.length > MOST && (
-        <button type="button" class="link" onClick={() => open('check')}>
+        <Button class="link" onClick={() => open('check')}>
           {words.moreIssues.replace('{n}', String(found.length - MOST))}
-        </button>
+        </Button>
       )}
     </>
   );

@@ -2,7 +2,7 @@
 import { type Expr, fold, nameText, parse, print } from '../../../src/core/language/index.js';
 import type { PlanDocument } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, SECTIONS, type Section, withRows } from '../../rows.js';
-import { type At, rowAt } from './rows.js';
+import { type At, rowAt, scopeOf } from './rows.js';
 
 /** Fields that hold formulas over the plan's names; others name columns of tables. */
 const FORMULAS: readonly string[] = [
@@ -88,6 +88,12 @@ export function renamed(plan: PlanDocument, { section, index }: At, code: string
   );
 }
 
-/** Has another row this name? */
-export const isTaken = (plan: PlanDocument, section: Section, old: string, code: string): boolean =>
-  fold(old) !== fold(code) && rowsOf(plan, section).some((row) => fold(row.code) === fold(code));
+/** Has another row for the same people this name? */
+export function isTaken(plan: PlanDocument, section: Section, old: string, code: string): boolean {
+  const scopes = (name: string): string[] =>
+    rowsOf(plan, section)
+      .filter((row) => fold(row.code) === fold(name))
+      .map(scopeOf);
+  const own = scopes(old);
+  return fold(old) !== fold(code) && scopes(code).some((scope) => own.includes(scope));
+}

@@ -1,4 +1,6 @@
 /** The button that takes a row out of the draft and goes back to the list it stood in. */
+
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { useGo } from './route.js';
@@ -12,9 +14,5 @@ export function Remove({ at, back }: { readonly at: At; readonly back: 'list' | 
     edit((plan) => removed(plan, at));
     go({ at: back });
   };
-  return (
-    <button type="button" onClick={remove}>
-      {words.remove}
-    </button>
-  );
+  return <Button onClick={remove}>{words.remove}</Button>;
 }

@@ -1,6 +1,6 @@
 /** Changes of the plan's rows, each giving a new plan. */
 import type { Issue, Place } from '../../../src/core/issue/issue.js';
-import type { PlanDocument } from '../../../src/core/plan/plan.js';
+import type { PlanDocument, PlanRow } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, SECTIONS, type Section, withRows } from '../../rows.js';
 
 /** A row somewhere in the plan. */
@@ -71,6 +71,9 @@ export function copied(row: AnyRow, change: object): AnyRow {
   const own = points ? { points: points.map(({ place: _gone, ...point }) => point) } : {};
   return { ...rest, ...own } as unknown as AnyRow;
 }
+
+/** Whom a row holds for, as a key. */
+export const scopeOf = (row: PlanRow): string => JSON.stringify(row.for ?? {});
 
 /** Is the finding about this row, or about a point of it? */
 export function isAbout(issue: Issue, row: AnyRow | undefined): boolean {

@@ -5,6 +5,7 @@ import { formatDecimal, formatMoney } from '../../../src/core/number/decimal.js'
 import { addF, type Fraction, fraction, fractionText, mulF } from '../../../src/core/number/exact.js';
 import { labelOf, type Scale, type ScaleMethod, type ScalePoint } from '../../../src/core/plan/plan.js';
 import type { Curve } from '../../../src/core/program/scale.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import {
@@ -241,6 +242,7 @@ function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
   const { lang, plan: words } = useFrame();
   const { edit } = useModel();
   const { points, columns } = scale;
+  const mixed = scale.method === 'mixed';
   const froms = styleIn(
     points.map(({ from }) => from),
     false,
@@ -263,6 +265,7 @@ function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
             ) : (
               <th scope="col">{isAmount(scale) ? words.pointAmount : words.pointValue}</th>
             )}
+            {mixed && <th scope="col">{words.lookBack}</th>}
             <td />
           </tr>
         </thead>
@@ -271,18 +274,19 @@ function Points({ scale, at }: { readonly scale: Scale; readonly at: At }) {
             <PointRow
               key={i}
               point={point}
+              mixed={mixed}
               n={i + 1}
               froms={froms}
               values={values}
-              onPoint={(change) => setPoints(points.map((one, k) => (k === i ? { ...one, ...change } : one)))}
+              onPoint={(change) =>
+                setPoints(points.map((one, k) => (k === i ? ({ ...one, ...change } as ScalePoint) : one)))
+              }
               onRemove={points.length < 2 ? null : () => setPoints(points.filter((_, k) => k !== i))}
             />
           ))}
         </tbody>
       </table>
-      <button type="button" onClick={add}>
-        + {words.addPoint}
-      </button>
+      <Button onClick={add}>+ {words.addPoint}</Button>
     </>
   );
 }
@@ -300,12 +304,13 @@ function nextPoint(points: readonly ScalePoint[], froms: Written, values: Writte
 function PointRow(props: {
   readonly point: ScalePoint;
   readonly n: number;
+  readonly mixed: boolean;
   readonly froms: Written;
   readonly values: Written;
-  readonly onPoint: (change: Partial<ScalePoint>) => void;
+  readonly onPoint: (change: Partial<Record<keyof ScalePoint, unknown>>) => void;
   readonly onRemove: (() => void) | null;
 }) {
-  const { point, n, froms, values, onPoint, onRemove } = props;
+  const { point, n, mixed, froms, values, onPoint, onRemove } = props;
   const { lang, plan: words } = useFrame();
   return (
     <tr>
@@ -334,6 +339,16 @@ function PointRow(props: {
           />
         </td>
       ))}
+      {mixed && (
+        <td>
+          <input
+            type="checkbox"
+            aria-label={`${words.lookBack}, ${n}`}
+            checked={point.lookBack ?? false}
+            onChange={(event) => onPoint({ lookBack: event.currentTarget.checked || undefined })}
+          />
+        </td>
+      )}
       <td>
         <Sign
           name={`${words.removePoint} ${froms.text(point.from, lang)}`}
@@ -393,7 +408,7 @@ function Ways({ scale, onMethod }: { readonly scale: Scale; readonly onMethod: (
       />
       <table>
         <tbody>
-          {WAYS.map((way) => (
+          {(scale.method === 'mixed' ? [...WAYS, scale.method] : WAYS).map((way) => (
             <tr key={way} class={way === scale.method ? 'own' : ''}>
               <th scope="row">{words[`method_${way}` as keyof typeof words]}</th>
               <td id={`way-${way}`}>{money(payBy(scale, way, given, share ? TARGET : null))}</td>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { fold } from '../../../src/core/language/index.js';
 import type { Kpi, Measure, PlanDocument } from '../../../src/core/plan/plan.js';
 import type { SmartShown, VerdictShown } from '../../protocol.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { balancedPlan, cardsOf, lastDay } from './cards.js';
@@ -66,7 +67,7 @@ export function Smart({
 function Said({ verdict, index }: { readonly verdict: VerdictShown; readonly index: number }) {
   const { lang, go, busy, plan: words } = useFrame();
   const model = useModel();
-  const mends = mendsFor(verdict, index, model.draft, lastDay(model));
+  const mends = mendsFor(verdict, index, model.draft, lastDay(model.run));
   const { place } = verdict;
   return (
     <div class="verdict">
@@ -80,9 +81,9 @@ function Said({ verdict, index }: { readonly verdict: VerdictShown; readonly ind
           </button>
         ))}
         {place?.cell !== undefined && verdict.verdict !== 'ok' && (
-          <button type="button" class="link" disabled={busy} onClick={() => go(place)}>
+          <Button class="link" disabled={busy} onClick={() => go(place)}>
             {words.toCell.replace('{cell}', place.cell)}
-          </button>
+          </Button>
         )}
       </div>
     </div>

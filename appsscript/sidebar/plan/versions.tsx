@@ -3,20 +3,20 @@ import { useState } from 'preact/hooks';
 import { fold } from '../../../src/core/language/index.js';
 import { type Component, labelOf, type PlanRow } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf, type Section } from '../../rows.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formOf } from '../told.js';
 import { DayField, Flag } from './fields.js';
 import { useGo } from './route.js';
-import { type At, added, changed, copied, rowAt } from './rows.js';
+import { type At, added, changed, copied, rowAt, scopeOf } from './rows.js';
 import { dayText, shown } from './text.js';
 
 /** Rows of the same name and for the same people, in the order of their days. */
 function versionsOf(rows: readonly AnyRow[], row: PlanRow): { readonly row: AnyRow; readonly index: number }[] {
-  const scope = JSON.stringify(row.for ?? {});
   return rows
     .map((one, index) => ({ row: one, index }))
-    .filter(({ row: one }) => fold(one.code) === fold(row.code) && JSON.stringify(one.for ?? {}) === scope)
+    .filter(({ row: one }) => fold(one.code) === fold(row.code) && scopeOf(one) === scopeOf(row))
     .sort((a, b) => ((a.row.from ?? '') < (b.row.from ?? '') ? -1 : 1));
 }
 
@@ -65,28 +65,23 @@ export function Versions({ at }: { readonly at: At }) {
       <ul class="plain">
         {all.map(({ row: one, index }) => (
           <li key={index}>
-            <button
-              type="button"
+            <Button
               class="link"
               aria-current={index === at.index}
               onClick={() => go({ at: 'row', row: { section: at.section, index } })}
             >
               {one.from === undefined ? words.always : words.since.replace('{day}', dayText(one.from, lang))}
               {one.ended ? ` · ${words.ended}` : ''}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
       <DayField label={words.newVersion} day={from} onDay={setDay} />
       <div class="row">
-        <button type="button" disabled={from === '' || taken} onClick={add}>
+        <Button disabled={from === '' || taken} onClick={add}>
           {words.addVersion}
-        </button>
-        {all.length > 1 && (
-          <button type="button" onClick={() => go({ at: 'compare', row: at })}>
-            {words.compare}
-          </button>
-        )}
+        </Button>
+        {all.length > 1 && <Button onClick={() => go({ at: 'compare', row: at })}>{words.compare}</Button>}
       </div>
       {taken && from !== '' && <p class="gray">{words.taken}</p>}
     </details>

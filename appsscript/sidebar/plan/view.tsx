@@ -5,6 +5,7 @@ import type { Lang } from '../../../src/core/issue/issue.js';
 import { formulaOf } from '../../../src/core/plan/catalogue.js';
 import { type Component, labelOf, type PlanRow } from '../../../src/core/plan/plan.js';
 import { type AnyRow, rowsOf } from '../../rows.js';
+import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
 import { useModel } from '../model.js';
 import { formOf } from '../told.js';
@@ -79,16 +80,12 @@ function List({ top }: { readonly top: Ref<HTMLHeadingElement> }) {
           <ComponentCard key={index} row={row} index={index} last={index === draft.components.length - 1} />
         ))}
       </ol>
-      <button type="button" onClick={() => go({ at: 'add' })}>
-        + {words.add}
-      </button>
+      <Button onClick={() => go({ at: 'add' })}>+ {words.add}</Button>
       <h2>KPI</h2>
       {weights.length > 0 && (
         <p class="gray">{weights.map((row) => `${labelOf(row)} ${weightText(row, lang)}`).join(' · ')}</p>
       )}
-      <button type="button" onClick={() => go({ at: 'kpis' })}>
-        {words.openKpis}
-      </button>
+      <Button onClick={() => go({ at: 'kpis' })}>{words.openKpis}</Button>
       <h2>{words.scales}</h2>
       <ul class="cards">
         {draft.scales.map((row, index) => (
@@ -115,11 +112,11 @@ function Opener({ at, row }: { readonly at: At; readonly row: PlanRow }) {
   const aside = asideOf(row, words.since ?? '', lang);
   const wrong = issues.some((issue) => issue.severity === 'error' && isAbout(issue, row as never));
   return (
-    <button type="button" class="link name" onClick={() => go({ at: 'row', row: at })}>
+    <Button class="link name" onClick={() => go({ at: 'row', row: at })}>
       {labelOf(row)}
       {aside.length > 0 && <span class="gray"> {aside.join(', ')}</span>}
       {wrong && <span class="error"> ⚠ {words.wrong}</span>}
-    </button>
+    </Button>
   );
 }
 
@@ -151,14 +148,13 @@ function ComponentCard({
         />
         <Sign name={`${words.down}: ${name}`} sign="↓" off={last} onClick={() => edit((plan) => moved(plan, at, 1))} />
         {!row.ended && (
-          <button
-            type="button"
+          <Button
             class="sign wide"
             aria-label={`${row.off ? words.isOff : words.isOn}: ${name}`}
             onClick={() => edit((plan) => changed(plan, at, { off: row.off ? undefined : true }))}
           >
             {row.off ? words.isOff : words.isOn}
-          </button>
+          </Button>
         )}
       </div>
     </li>
@@ -173,11 +169,7 @@ function NewScale() {
     edit((plan) => added(plan, 'scales', newScale(freeCode(words.newScaleName, plan.scales))));
     go({ at: 'row', row: { section: 'scales', index: draft.scales.length } });
   };
-  return (
-    <button type="button" onClick={add}>
-      + {words.newScale}
-    </button>
-  );
+  return <Button onClick={add}>+ {words.newScale}</Button>;
 }
 
 /** Whom a row holds for, and since when. */
@@ -188,6 +180,9 @@ const asideOf = (row: PlanRow, since: string, lang: Lang): string[] => [
 
 /** Sections whose rows are forms; values of parameters are changed where they stand. */
 const REST = ['parameters', 'measures', 'plans', 'credits', 'payouts'] as const;
+
+/** Lists that stand open: whoever comes back finds them so. */
+const opened = new Set<string>(['parameters']);
 
 function Rest({ section }: { readonly section: (typeof REST)[number] }) {
   const { lang, plan: words } = useFrame();
@@ -204,7 +199,10 @@ function Rest({ section }: { readonly section: (typeof REST)[number] }) {
     go({ at: 'row', row: { section, index: rows.length } });
   };
   return (
-    <details open={section === 'parameters'}>
+    <details
+      open={opened.has(section)}
+      onToggle={({ currentTarget: { open } }) => (open ? opened.add(section) : opened.delete(section))}
+    >
       <summary>
         {form.title[lang]} ({rows.length})
       </summary>
@@ -225,9 +223,7 @@ function Rest({ section }: { readonly section: (typeof REST)[number] }) {
           </li>
         ))}
       </ul>
-      <button type="button" onClick={add}>
-        + {form.one[lang]}
-      </button>
+      <Button onClick={add}>+ {form.one[lang]}</Button>
     </details>
   );
 }

@@ -1589,11 +1589,21 @@ export const MESSAGES = {
   'prorated-twice': {
     ru: [
       '«{name}»: план показателя «{measure}» уже сокращён по отработанному времени, и сама сумма тоже.',
-      'Сокращайте что-то одно: план или сумму, иначе человек теряет дважды.',
+      'За полмесяца при выполненном плане выйдет половина суммы. Если за выполненный план платят целиком, сокращайте только план; если так и задумано, всё верно.',
     ],
     en: [
       '"{name}": the target of "{measure}" is already prorated by time worked, and so is the amount.',
-      'Prorate one of the two, the target or the amount, or the person loses twice.',
+      'Half a month with the target met pays half the amount. If a target met pays in full, prorate the target alone; if this is meant, all is well.',
+    ],
+  },
+  'target-whole': {
+    ru: [
+      '«{name}»: сумма сокращена по отработанному времени, а план показателя «{measure}», который растёт со временем, взят за весь период.',
+      'Кто работал полмесяца и сделал половину, получит четверть суммы. Поставьте показателю «План по времени» — «да» или не сокращайте сумму.',
+    ],
+    en: [
+      '"{name}": the amount is prorated by time worked, and the target of "{measure}", which grows with time, is that of the whole period.',
+      'Half a month with half the results pays a quarter of the amount. Say "Prorate target": yes for the measure, or do not prorate the amount.',
     ],
   },
   'rows-to-successor': {

@@ -2,7 +2,7 @@
 
 import { error, warning } from '../issue/issue.js';
 import { fold, readLiteral } from '../language/index.js';
-import { labelOf } from '../plan/plan.js';
+import { labelOf, type Measure } from '../plan/plan.js';
 import { argsOf, type Node } from './node.js';
 import { bindPayouts } from './payout.js';
 import { contextOf, keyOf, type Program, report } from './program.js';
@@ -13,10 +13,11 @@ export function judge(program: Program): void {
   const { scheme } = program;
   for (const component of scheme.components.values()) {
     if (component.off || !program.figure('component', component.code)) continue;
-    const measure = proratedTwice(program, keyOf('component', component.code));
+    const measure = proratedBy(program, keyOf('component', component.code));
     if (measure === null) continue;
-    const params = { name: labelOf(component), measure };
-    report(contextOf(program, params.name, component.place), warning('prorated-twice', params));
+    const params = { name: labelOf(component), measure: labelOf(measure) };
+    const code = measure.prorateTarget ? 'prorated-twice' : 'target-whole';
+    report(contextOf(program, params.name, component.place), warning(code, params));
   }
   for (const kpi of scheme.kpis.values()) program.figure('score', kpi.code);
   bindPayouts(program);
@@ -34,17 +35,20 @@ export function judge(program: Program): void {
   for (const scale of program.judged) program.issues.push(...edgesOf(scale, limit, currency));
 }
 
-/** A measure whose target is prorated already, in a line that is prorated itself: pay would be cut twice. */
-function proratedTwice(program: Program, key: string): string | null {
+/**
+ * A measure that grows with time, in a line that is prorated itself. With its target prorated too pay may be cut twice; with
+ * the target of the whole period it is: half the time and half the results make a quarter of the pay.
+ */
+function proratedBy(program: Program, key: string): Measure | null {
   let line = false;
-  let measure: string | null = null;
+  let measure: Measure | null = null;
   const seen = new Set<string>();
   const visit = (node: Node): void => {
     if (node.op === 'input' && node.input.type === 'time' && node.input.what === 'worked') line = true;
     if (node.op === 'figure' && !seen.has(node.key)) {
       seen.add(node.key);
       const target = node.key.startsWith('target:') ? program.scheme.measures.get(fold(node.key.slice(7))) : undefined;
-      if (target?.prorateTarget) measure = labelOf(target);
+      if (target?.extensive) measure = target;
       const figure = program.figures.get(node.key);
       // Time inside a target is the target's own.
       if (figure && !target) visit(figure.node);
