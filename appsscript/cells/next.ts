@@ -1,12 +1,12 @@
 /** BONUS_NEXT: on a day inside the period, what is accrued so far, where it is going, and what is missing. */
 
-import { productionCalendar, workingDays } from '../../src/core/day/calendar.js';
+import { workingDays } from '../../src/core/day/calendar.js';
 import { cellDay, type Day, isoOf } from '../../src/core/day/dates.js';
 import { explain } from '../../src/core/explain/explain.js';
 import { next } from '../../src/core/explain/next.js';
 import { prepare } from '../../src/core/inputs/prepare.js';
 import type { FactChange } from '../../src/core/inputs/shared.js';
-import { readCalendar } from '../../src/core/inputs/time.js';
+import { calendarOf, readCalendar } from '../../src/core/inputs/time.js';
 import { quoted } from '../../src/core/issue/refusal.js';
 import { fold } from '../../src/core/language/index.js';
 import { decimalF, divRound, fractionOf, fractionText, mul, pow10, subF } from '../../src/core/number/exact.js';
@@ -110,7 +110,7 @@ function toTiers(run: Run, payee: string, { lang }: Call): CellValue[][] {
 function forecastRun(run: Run, day: Day): Run | null {
   const { prepared, shared } = run;
   const { period } = prepared;
-  const calendar = productionCalendar(readCalendar(prepared.data.tables, []));
+  const calendar = calendarOf(prepared.plan, readCalendar(prepared.data.tables, []), period);
   const [gone, all] = [workingDays(period.start, day, calendar), workingDays(period.start, period.end, calendar)];
   if (typeof gone !== 'number' || typeof all !== 'number' || gone === 0) return null;
   const changes = prepared.plan.measures.filter(grows).flatMap((measure) =>

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ahead, beginsAfter } from '../../appsscript/sidebar/ahead.js';
 import { isTaken } from '../../appsscript/sidebar/plan/names.js';
 import { EMPTY_PLAN, type PlanDocument } from '../../src/core/plan/plan.js';
-import { hasChromium, made, openPanels, type Panels, plain, saidBy, settled } from './panel.js';
+import { made } from './books.js';
+import { hasChromium, openPanels, type Panels, plain, saidBy, settled } from './panel.js';
 
 const PLAN: PlanDocument = {
   ...EMPTY_PLAN,

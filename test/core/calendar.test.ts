@@ -6,6 +6,7 @@ import {
   dayKind,
   dayKindOf,
   productionCalendar,
+  weekdays,
   workingDays,
   workingHours,
 } from '../../src/core/day/calendar.js';
@@ -110,6 +111,26 @@ describe('the production calendar', () => {
     expect(CALENDAR_SOURCE.knownTo).toBe('2026-12-31');
     expect(Object.keys(CALENDAR_DATA)).toEqual(['2024', '2025', '2026']);
     expect(Object.values(CALENDAR_DATA).map((list) => list.length)).toEqual([12, 12, 12]);
+  });
+});
+
+describe('elsewhere', () => {
+  const november = { start: day('2026-11-01'), end: day('2026-11-30') };
+
+  it('Monday to Friday are worked, whatever is celebrated', () => {
+    // 30 days from a Sunday: five Sundays and four Saturdays.
+    expect(workingDays(november.start, november.end, weekdays(november))).toBe(21);
+    expect(workingDays(day('2026-11-16'), november.end, weekdays(november))).toBe(11);
+    expect(workingHours(november.start, november.end, weekdays(november))).toBe(168);
+  });
+
+  it("the workbook's own days hold", () => {
+    // Thanksgiving and the day after.
+    const own = weekdays(november, [
+      [day('2026-11-26'), 'dayOff'],
+      [day('2026-11-27'), 'dayOff'],
+    ]);
+    expect(workingDays(november.start, november.end, own)).toBe(19);
   });
 });
 

@@ -505,3 +505,42 @@ describe('what the plan states instead of a rule', () => {
     expect(total(document, data(ONE, row('targets', target), row('facts', fact)))).toBe(expected);
   });
 });
+
+test('a workbook whose plans are all in other currencies counts Monday to Friday', () => {
+  const sam = people(['payee', 'plan', 'hired'], ['1', 'П', '2026-11-16']);
+  const paid = (...currencies: string[]) =>
+    total(
+      plan({
+        plans: [{ code: 'П', currency: 'USD' }, ...currencies.map((currency) => ({ code: currency, currency }))],
+        components: pay('prorate(7500)'),
+      }),
+      data(sam),
+      '1',
+      '2026-11',
+    );
+  // 7,500 × 11 ÷ 21; with a plan in rubles beside it the production calendar holds: 4 November is a holiday, 11 ÷ 20.
+  expect([paid(), paid('EUR'), paid('RUB')]).toEqual(['3928.57', '3928.57', '4125.00']);
+});
+
+test('rows that no crediting rule credits are told, and rows without a day', () => {
+  const rows = table(
+    'rows',
+    'Сделки',
+    ['payee', 'Помощник', 'Сумма', 'Дата'],
+    [
+      ['1', '', '100', '2026-10-05'],
+      ['', '', '310', '2026-10-06'],
+      ['1', '', '50', ''],
+      ['', '', '', ''],
+    ],
+  );
+  const document = plan({
+    credits: [{ code: 'Сделка', table: 'Сделки', payee: 'payee' }],
+    components: [{ code: 'a', expression: 'credited(Сумма)', per: { table: 'Сделки', date: 'Дата' } }],
+  });
+  const run = calculate(document, data(ONE, rows), { period: PERIOD });
+  expect(run.issues.map(({ code, params, place }) => [code, params?.count, params?.amount, place?.row])).toEqual([
+    ['rows-uncredited', '1', '310', 3],
+    ['rows-undated', '1', '50', 4],
+  ]);
+});

@@ -233,6 +233,24 @@ export const DATA: readonly Fixture[] = [
     params: { name: 'Чей клиент' },
   },
   {
+    code: 'rows-undated',
+    input: {
+      plan: {
+        components: [{ code: 'Процент', expression: 'credited(Сумма)', per: { table: 'Сделки', date: 'Дата' } }],
+      },
+      tables: {
+        rows: {
+          Сделки: [
+            { payee: 'Анна', Сумма: '100', Дата: '2026-10-05' },
+            { payee: 'Анна', Сумма: '310', Дата: '' },
+          ],
+        },
+      },
+    },
+    place: { table: 'Сделки', row: 3, column: 'Дата' },
+    params: { count: '1', amount: '310' },
+  },
+  {
     code: 'rows-uncredited',
     input: {
       plan: {

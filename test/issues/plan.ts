@@ -318,6 +318,35 @@ export const PLAN: readonly Fixture[] = [
     place: { path: 'plans[0]' },
   },
   {
+    code: 'profile-near',
+    input: {
+      plan: { components: [line('100'), { ...line('50'), code: 'Доплата', for: { role: 'Менеджер' } }] },
+      tables: {
+        people: [
+          { payee: 'Анна', role: 'Менеджр' },
+          { payee: 'Борис', role: 'Менеджер' },
+        ],
+      },
+    },
+    place: { table: 'Сотрудники', row: 2, column: 'role' },
+    params: { name: 'Анна', text: 'Менеджр', suggestion: 'Менеджер' },
+  },
+  {
+    code: 'scope-near',
+    input: {
+      plan: {
+        components: [
+          line('100'),
+          { ...line('50'), code: 'Доплата', for: { role: 'Менаджер' }, place: { path: 'components[1]' } },
+          { ...line('40'), code: 'Надбавка', for: { role: 'Менеджер' } },
+        ],
+      },
+      tables: { people: [{ payee: 'Борис', role: 'Менеджер' }] },
+    },
+    place: { path: 'components[1].for.role' },
+    params: { name: 'Доплата', text: 'Менаджер', suggestion: 'Менеджер' },
+  },
+  {
     code: 'plan-unknown',
     input: {
       plan: { plans: [{ code: 'Схема' }, { code: 'Вторая' }], components: [line('100')] },

@@ -1,6 +1,7 @@
 /**
- * The production calendar: which days are worked, and for how long. Known years come from calendar.data.ts; a workbook
- * overrides single days. A day nobody named is unknown, never guessed.
+ * The calendar: which days are worked, and for how long. Russia's production calendar of known years comes from
+ * calendar.data.ts, and a day nobody named is unknown, never guessed; elsewhere Monday to Friday are worked. A workbook
+ * overrides single days.
  */
 
 import type { Refused } from '../issue/refusal.js';
@@ -43,6 +44,24 @@ export function productionCalendar(
       if (first <= within.end && first + 31 > within.start) readMonth(known, Number(year), index + 1, text);
     }
   }
+  return overridden(known, overrides);
+}
+
+/**
+ * Monday to Friday of a stretch, without anybody's holidays, with a workbook's overrides.
+ * @example workingDays(november.start, november.end, weekdays(november)) // 21 for 2026-11
+ */
+export function weekdays(
+  within: { readonly start: Day; readonly end: Day },
+  overrides: Iterable<readonly [Day, DayKind]> = [],
+): Calendar {
+  const known = new Map<Day, DayKind>();
+  // 1970-01-01 was a Thursday.
+  for (let day = within.start; day <= within.end; day++) known.set(day, (day + 3) % 7 < 5 ? 'workday' : 'dayOff');
+  return overridden(known, overrides);
+}
+
+function overridden(known: Map<Day, DayKind>, overrides: Iterable<readonly [Day, DayKind]>): Calendar {
   for (const [day, kind] of overrides) known.set(day, kind);
   return totals(known);
 }

@@ -248,7 +248,11 @@ function checked(list: Credit[], drafts: readonly Draft[], rows: Rows): Credits 
   let bad = 0;
   for (let i = 0; i < rows.count; i++) {
     const right = get(full, i) === 1 && negative.every((flag) => get(flag, i) !== 1);
-    if (right || direct.every((credit) => get((drafts[list.indexOf(credit)] as Draft).there.num, i) === 0)) continue;
+    if (right) continue;
+    if (direct.every((credit) => get((drafts[list.indexOf(credit)] as Draft).there.num, i) === 0)) {
+      rows.lacks.payee = true;
+      continue;
+    }
     const value = valueAt(total, i);
     const issue =
       'issue' in value

@@ -35,6 +35,7 @@ import { type Override, readOverrides, withOverrides } from './overrides.js';
 import { type Payee, type People, type Reader, readPeople } from './people.js';
 import { hasColumn, interner, issuesOf, openTables, type Rows } from './rows.js';
 import { ruleColumn } from './rules.js';
+import { nearMisses } from './scopes.js';
 import { readCalendar, readPeriods, readTime, type Time } from './time.js';
 
 /** Payees of one scheme. */
@@ -121,12 +122,18 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   blockBrokenNames(tables, reader);
   const overrides = readOverrides(tables, reader, plan);
   const absences = readAbsences(tables, reader);
-  const time = readTime(tables, calendar, reader, absences);
+  const time = readTime(tables, calendar, plan, reader, absences);
   const adjustments = readAdjustments(tables, reader);
   const rates = readRates(tables, plan, period, issues);
   const known: Known = { ...knownNames(people, rows), custom, rates };
   const cohorts = cohortsOf(people, overrides).map(({ own, at }) =>
     cohortOf(schemeFor(plan, people.payees[at[0] as number] as Payee, period, asOf), own, at, known),
+  );
+  issues.push(
+    ...nearMisses(
+      plan,
+      cohorts.map(({ at }) => people.payees[at[0] as number] as Payee),
+    ),
   );
   const prepared: Prepared = {
     plan,

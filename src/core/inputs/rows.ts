@@ -57,6 +57,8 @@ export interface Rows {
   /** What the rule of another table gives for each row. */
   rule(node: RuleNode): Quantity;
   readonly issues: Issue[];
+  /** What some rows are known to lack: a day, by folded column; somebody the crediting rules name. */
+  readonly lacks: { readonly days: Set<string>; payee: boolean };
 }
 
 /** Stands for the owner of a row whose cell names nobody. */
@@ -120,6 +122,7 @@ function reopened(rows: Rows, people: People): Rows {
 
 function openRows(tables: readonly RowTable[], people: People, intern: Interner): Omit<Rows, 'rule'> {
   const issues: Issue[] = [];
+  const lacks = { days: new Set<string>(), payee: false };
   let count = 0;
   const parts = tables.map((table): Part => {
     const start = count;
@@ -136,10 +139,15 @@ function openRows(tables: readonly RowTable[], people: People, intern: Interner)
     parts,
     count,
     issues,
+    lacks,
     columns: [...new Set(tables.flatMap(({ header }) => header))],
     numbers: memo((field) => readNumbers(count, cells(field))),
     texts: memo((field) => readTexts(count, cells(field), intern)),
-    days: memo((field) => readDays(count, cells(field))),
+    days: memo((field) => {
+      const days = readDays(count, cells(field));
+      if (days.v.includes(Number.NEGATIVE_INFINITY)) lacks.days.add(fold(field));
+      return days;
+    }),
     cellsOf: cells,
     owners: memo((field) => readOwners(count, cells(field), people, issues, false)),
     roles: memo((field) => readOwners(count, cells(field), people, issues, true)),

@@ -1,6 +1,6 @@
 /** Time worked and its norm, months of tenure: what proration and ramps count. */
 
-import { type Calendar, dayKindOf, productionCalendar, workingDays, workingHours } from '../day/calendar.js';
+import { type Calendar, dayKindOf, productionCalendar, weekdays, workingDays, workingHours } from '../day/calendar.js';
 import { type Day, firstDayOfMonth, monthsBetween } from '../day/dates.js';
 import { months, type Period, type PeriodRow, parsePeriod } from '../day/period.js';
 import { error, type Issue, type Place } from '../issue/issue.js';
@@ -9,7 +9,7 @@ import { type Cellular, column, constant, isUnknown, put } from '../number/colum
 import { sub } from '../number/exact.js';
 import { lazy } from '../number/lazy.js';
 import { type Quantity, whole } from '../number/quantity.js';
-import type { PlanSettings, ProrationBasis } from '../plan/plan.js';
+import type { PlanDocument, PlanSettings, ProrationBasis } from '../plan/plan.js';
 import {
   cellsOf,
   cellText,
@@ -53,11 +53,12 @@ const FIELDS: Readonly<Record<ProrationBasis, readonly [worked: string, norm: st
 export function readTime(
   tables: readonly RowTable[],
   own: readonly CalendarDay[],
+  plan: PlanDocument,
   reader: Reader,
   absences: Absences,
 ): Time {
   const { people, period, custom, issues } = reader;
-  const calendar = lazy(() => productionCalendar(own, period));
+  const calendar = lazy(() => calendarOf(plan, own, period));
   const rows = workedRows(tables, reader);
   const entered = (basis: ProrationBasis, which: 0 | 1, payee: number) => {
     const found = rows.get(payee);
@@ -144,6 +145,14 @@ function tenureOf(payee: Payee, period: Period): Cellular {
   }
   return Math.max(monthsBetween(firstDayOfMonth(payee.hired), period.start) + 1, 1);
 }
+
+/** Days of a period: Russia's production calendar where somebody is paid in rubles, else Monday to Friday; and the workbook's own. */
+export const calendarOf = (plan: PlanDocument, own: readonly CalendarDay[], period: Period): Calendar =>
+  plan.plans.length > 0 && plan.plans.every(({ currency = RUBLE }) => currency !== RUBLE)
+    ? weekdays(period, own)
+    : productionCalendar(own, period);
+
+const RUBLE = 'RUB';
 
 export type CalendarDay = readonly [Day, 'workday' | 'dayOff' | 'short'];
 

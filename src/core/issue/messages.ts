@@ -909,6 +909,26 @@ export const MESSAGES = {
     ru: ['У «{name}» указана схема «{plan}», такой нет.', 'Возможно, это «{suggestion}»?'],
     en: ['"{name}" has plan "{plan}", which does not exist.', 'Did you mean "{suggestion}"?'],
   },
+  'profile-near': {
+    ru: [
+      '«{text}» у «{name}» не названо ни в одной строке схемы.',
+      'Если это «{suggestion}», исправьте: строки схемы для «{suggestion}» сюда не относятся.',
+    ],
+    en: [
+      '"{text}" of "{name}" is named by no row of the plan.',
+      'If it is "{suggestion}", correct it: rows of the plan for "{suggestion}" do not hold here.',
+    ],
+  },
+  'scope-near': {
+    ru: [
+      'Строка «{name}» — для «{text}», а такого нет ни у кого из сотрудников.',
+      'Если это «{suggestion}», исправьте: сейчас строка ни к кому не относится.',
+    ],
+    en: [
+      'Row "{name}" is for "{text}", which nobody of the payees has.',
+      'If it is "{suggestion}", correct it: now the row holds for nobody.',
+    ],
+  },
   'round-arguments': {
     ru: [
       'Округление в «{formula}» записано неверно.',
@@ -1957,6 +1977,16 @@ export const MESSAGES = {
     en: [
       'Rows of the period in "{table}" are credited to nobody. Rows: {count}{summed}.',
       "Write the payee, correct the name, or assign the client: while they are nobody's, the period cannot be closed.",
+    ],
+  },
+  'rows-undated': {
+    ru: [
+      'В таблице «{table}» есть строки без даты, которая относит их к периоду. Таких строк: {count}{summed}.',
+      'Ни в один период они не засчитаны. Впишите дату; если событие ещё не наступило, всё верно.',
+    ],
+    en: [
+      'Rows in "{table}" have no date that would put them into a period. Rows: {count}{summed}.',
+      'They count in no period. Write the date; if it has not happened yet, all is well.',
     ],
   },
   'close-gap': {

@@ -30,7 +30,7 @@ import { environmentOf, pastOf, shareAmong } from './environment.js';
 import { splitAmount, splitStatements } from './parts.js';
 import type { AwardColumn, CohortRun, LineColumn, Run } from './result.js';
 import { chained, timelineOf } from './timeline.js';
-import { uncredited } from './uncredited.js';
+import { uncredited, undated } from './uncredited.js';
 
 /**
  * Calculates every payee of a period.
@@ -89,16 +89,17 @@ export function run(
     prepared,
     cohorts,
     whereabouts,
-    issues: [...prepared.issues, ...nobodys(prepared), ...shared.rowsSeen.doubts.values()],
+    issues: [...prepared.issues, ...nobodys(prepared), ...undated(prepared), ...shared.rowsSeen.doubts.values()],
     shared,
     parts: () => splitStatements(shared, runCohort),
     ...(prepared.ledger.isEmpty ? {} : { timeline: timelineOf(prepared, past) }),
   };
 }
 
-/** Looked for only where a row names nobody or a client may be nobody's: most runs have no such rows. */
+/** Looked for only where a row names nobody or no rule credits it: most runs have no such rows. */
 const nobodys = (prepared: Prepared): Issue[] =>
-  prepared.issues.some(({ code }) => NAMES_NOBODY.test(code)) || prepared.plan.credits?.some((rule) => rule.assigned)
+  prepared.issues.some(({ code }) => NAMES_NOBODY.test(code)) ||
+  [...prepared.tables.values()].some(({ lacks }) => lacks.payee)
     ? uncredited(prepared, 'rows-uncredited').map((issue) => {
         if (issue.code !== 'cell-error') return { ...issue, severity: 'warning' };
         // An error stands for somebody's name: the row may be anybody's.

@@ -20,12 +20,16 @@ interface Reading {
   /** Column that names the payee; null: by the crediting rules. */
   readonly payee: string | null;
   readonly credits: Credits;
+  /** Rows the condition holds for, and those of them in the period; null: all. */
+  readonly held: Column | null;
   readonly counted: Column | null;
+  /** Column of the day that decides the period. */
+  readonly date: string;
   readonly value: Quantity | null;
 }
 
-/** A row, and the column that should have named its payee. */
-interface Nobodys {
+/** A row, and the column that should have named its payee, or its day. */
+interface Odd {
   readonly row: number;
   readonly column: string;
   /** What stands there. */
@@ -36,10 +40,22 @@ interface Nobodys {
  * An issue for each table that has such rows, at the first of them: its rows are nobody's by any measure or component
  * that reads it, and the sum is that of the first one that has an amount. Rows of people who do not work are theirs.
  */
-export function uncredited(prepared: Prepared, code: IssueCode): Issue[] {
-  const found = new Map<Rows, { rows: Set<number>; sum: string | null; first: Nobodys }>();
+export const uncredited = (prepared: Prepared, code: IssueCode): Issue[] =>
+  told(prepared, code, (reading) => nobodys(reading, prepared));
+
+/**
+ * The same of rows that count but for their day, which is empty: no period has them. Looked for only where a column of days
+ * that was read has an empty cell.
+ */
+export const undated = (prepared: Prepared): Issue[] =>
+  [...prepared.tables.values()].some(({ lacks }) => lacks.days.size > 0)
+    ? told(prepared, 'rows-undated', dayless).map((issue) => ({ ...issue, severity: 'warning' }))
+    : [];
+
+function told(prepared: Prepared, code: IssueCode, pick: (reading: Reading) => Odd[]): Issue[] {
+  const found = new Map<Rows, { rows: Set<number>; sum: string | null; first: Odd }>();
   for (const reading of readings(prepared)) {
-    const own = nobodys(reading, prepared);
+    const own = pick(reading);
     // A name that is an error stands before those nobody has.
     const first = own.find(({ text }) => isErrorText(text)) ?? own[0];
     if (!first) continue;
@@ -51,8 +67,8 @@ export function uncredited(prepared: Prepared, code: IssueCode): Issue[] {
   const currency = prepared.cohorts[0]?.program.scheme.settings.currency ?? 'RUB';
   return [...found].map(([rows, own]) => {
     const sum = own.sum === null ? {} : { amount: own.sum, currency };
-    const params = { period: prepared.period.code, table: rows.name, count: String(own.rows.size), ...sum };
     const { row, column, text } = own.first;
+    const params = { period: prepared.period.code, table: rows.name, count: String(own.rows.size), ...sum };
     const place = placeOfRow(rows, row, column);
     return isErrorText(text) ? error('cell-error', { text }, place) : error(code, params, place);
   });
@@ -81,7 +97,9 @@ function ofMeasure({ rows, measure, where, value, credits }: RowMeasure, { perio
     rows,
     payee: credits[0]?.rule ? null : (measure.rows?.payee ?? 'payee'),
     credits,
+    held: where ? everyRow(where, rows, intern).num : null,
     counted: countedRows({ rows, where, measure }, period, intern),
+    date: measure.rows?.date as string,
     value: money && everyRow(money, rows, intern),
   };
 }
@@ -93,28 +111,30 @@ function ofLine({ per, where, base, args }: RowsNode, { program }: Cohort, prepa
   const payee = per.payee ?? 'payee';
   if (rules ? 'code' in rules : !hasColumn(rows, payee)) return [];
   const { intern, period } = prepared;
-  const counted = combine(where ? everyRow(where, rows, intern).num : null, inPeriod(rows.days(per.date), period));
+  const held = where ? everyRow(where, rows, intern).num : null;
   const amount: Node | undefined = base ?? columnNodes(args[0]).find(({ input }) => input.as === 'number');
   return [
     {
       rows,
       payee: rules ? null : payee,
       credits: (rules as Credits | null) ?? wholly(rows.owners(payee)),
-      counted,
+      held,
+      counted: combine(held, inPeriod(rows.days(per.date), period)),
+      date: per.date,
       value: amount ? everyRow(amount, rows, intern) : null,
     },
   ];
 }
 
 /** Somebody nobody knows in one role is enough; an empty one is not while another names its payee. */
-function nobodys({ rows, payee, credits, counted }: Reading, { people }: Prepared): Nobodys[] {
+function nobodys({ rows, payee, credits, counted }: Reading, { people }: Prepared): Odd[] {
   const direct = credits.filter(({ overlay }) => !overlay);
   // Nobody above is no stranger: whom the row names decides.
   const list = (direct.length > 0 ? direct : credits).map(({ rule, owners }) => ({
     column: payee ?? rule?.payee ?? 'payee',
     owners: rule?.up && !rule.assigned ? rows.roles(rule.payee) : owners,
   }));
-  const out: Nobodys[] = [];
+  const out: Odd[] = [];
   for (const { table, start } of rows.parts) {
     const cells = list.map(({ column }) => cellsOf(table, column) ?? []);
     for (let at = start; at < start + (table.columns[0]?.length ?? 0); at++) {
@@ -131,8 +151,19 @@ function nobodys({ rows, payee, credits, counted }: Reading, { people }: Prepare
   return out;
 }
 
+/** Rows somebody is credited with, that have no day. */
+function dayless({ rows, credits, held, date }: Reading): Odd[] {
+  const { v } = rows.days(date);
+  const out: Odd[] = [];
+  for (let row = v.indexOf(Number.NEGATIVE_INFINITY); row >= 0; row = v.indexOf(Number.NEGATIVE_INFINITY, row + 1)) {
+    const isSomebodys = credits.some(({ owners }) => (owners[row] as number) >= 0);
+    if (isSomebodys && (!held || get(held, row) === 1)) out.push({ row, column: date, text: '' });
+  }
+  return out;
+}
+
 /** The exact sum of those rows; null: something in it is unknown. */
-function sumOf(value: Quantity, rows: readonly Nobodys[], count: number): string | null {
+function sumOf(value: Quantity, rows: readonly Odd[], count: number): string | null {
   const exact = common(value);
   const group = new Int32Array(count).fill(-1);
   for (const { row } of rows) group[row] = 0;
