@@ -15,6 +15,11 @@ export const UPDATE_CELLS = 'PREMIA_UPDATE_CELLS';
 /** With `work: () => void`, whose changes are parts of it. */
 const RUN = 'PREMIA_RUN';
 
+/** Changes cells at once. */
+export function updateCells(model: Model, cells: readonly CellUpdate[]): void {
+  (model.dispatch as unknown as (name: string, payload: object) => void)(UPDATE_CELLS, { cells });
+}
+
 type Command =
   | { readonly type: typeof UPDATE_CELLS; readonly cells: readonly CellUpdate[] }
   | { readonly type: typeof RUN; work(): void }

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Lang } from '../../src/core/issue/issue.js';
 import { cellNumber, decimalText } from '../../src/core/number/decimal.js';
 import { FIELDS } from '../../src/core/table/data.js';
-import { csvSheet, csvText } from '../../src/files/csv.js';
+import { csvSheet, csvText, guardedAgain, unguarded } from '../../src/files/csv.js';
 import { XLSX_LIMITS } from '../../src/files/limits.js';
 import { readBook } from '../../src/workbook/book.js';
 import { headerOf } from '../../src/workbook/headers.js';
@@ -11,7 +11,9 @@ import { letters, type Sheet } from '../../src/workbook/sheet.js';
 import { recognise } from '../../src/workbook/tables.js';
 import { FUNCTIONS } from '../functions.js';
 import { ui } from '../server/words.js';
-import { type Kept, kept, looksElse, textCell, type Valued, written } from './cells.js';
+import { updateCells } from './batch.js';
+import { inTextCell, type Kept, kept, looksElse, TEXT_FORMAT, textCell, type Valued, written } from './cells.js';
+import { withTexts } from './formula-texts.js';
 import type { Model } from './library.js';
 import { withoutSpills, withSpills } from './spills.js';
 
@@ -71,9 +73,26 @@ const TEXTS = /(<(?:si|is)>\s*<t(?:\s[^>]*)?>)([^<]*)(?=<\/t>)/g;
 
 /** The grid keeps text that looks like something else behind an apostrophe, a file does not. */
 const marked = (xml: string): string =>
-  xml.replace(TEXTS, (_, start: string, text: string) => start + (looksElse(text) ? `'${text}` : text));
+  xml.replace(TEXTS, (_, start: string, text: string) => {
+    const own = unguarded(text.replace(APOSTROPHE, "'"));
+    return start + (looksElse(own) ? `'${own}` : own);
+  });
 const unmarked = (xml: string): string =>
-  xml.replace(TEXTS, (_, start: string, text: string) => start + text.replace(/^(?:'|&apos;|&#39;|&#x27;)/, ''));
+  xml.replace(TEXTS, (_, start: string, text: string) => start + guardedAgain(text.replace(APOSTROPHE, '')));
+
+const APOSTROPHE = /^(?:'|&apos;|&#39;|&#x27;)/;
+
+/** Takes the mark off again where the grid would show it: in the cells for text of a book just opened. */
+export function unmarkTextCells(model: Model): void {
+  const { getters } = model;
+  const cells = getters.getSheetIds().flatMap((sheetId) =>
+    Object.values(getters.getCells(sheetId)).flatMap((cell) => {
+      if (cell.isFormula || cell.format !== TEXT_FORMAT || !cell.content.startsWith("'")) return [];
+      return [{ ...getters.getCellPosition(cell.id), ...inTextCell(cell.content.slice(1)) }];
+    }),
+  );
+  updateCells(model, cells);
+}
 
 interface SheetCells {
   readonly name: string;
@@ -206,7 +225,8 @@ export async function xlsxFile(model: Model): Promise<Uint8Array> {
   const withValues = (path: string, xml: string): string => {
     const sheetId = SHEET_FILE.test(path) ? sheets[sheet++] : undefined;
     if (sheetId === undefined) return xml;
-    return withSpills(xml, (col, row) => getters.getEvaluatedCell({ sheetId, col, row }).value);
+    const told = withTexts(xml, (col, row) => formulaOf(model, { sheetId, col, row }));
+    return withSpills(told, (col, row) => getters.getEvaluatedCell({ sheetId, col, row }).value);
   };
   const texts = files.flatMap((file) =>
     'content' in file ? [[file.path, strToU8(withValues(file.path, unmarked(file.content)))] as const] : [],

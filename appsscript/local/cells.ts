@@ -76,6 +76,13 @@ export function kept(text: string): Kept {
 /** Text as it is, whatever it looks like. */
 export const textCell = (text: string): Kept => ({ content: looksElse(text) ? `'${text}` : text });
 
+/** The format of a cell for text: the grid shows there what stands in it, an apostrophe as well. */
+export const TEXT_FORMAT = '@';
+
+/** Text in a cell for text. One that the grid would compute even there, or that begins as a mark does, leaves the format. */
+export const inTextCell = (text: string): Kept =>
+  /^[=']/.test(text) ? { ...textCell(text), format: '' } : { content: text };
+
 function formatOf(text: string, digits: number, percent: boolean): { format?: string } {
   const fraction = digits > 0 ? `.${'0'.repeat(digits)}` : '';
   if (percent) return { format: `0${fraction}%` };

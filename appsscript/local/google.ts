@@ -2,7 +2,7 @@
 import type { CellValue, NamedRangePort, ProtectionPort, RangePort, SheetPort, SpreadsheetPort } from '../ports.js';
 import { settle, UPDATE_CELLS } from './batch.js';
 import { formulaOf } from './book.js';
-import { handed, type Kept, kept, serialOf, textCell, type Valued } from './cells.js';
+import { handed, inTextCell, type Kept, kept, serialOf, TEXT_FORMAT, textCell, type Valued } from './cells.js';
 import { fitRow } from './fit.js';
 import { type Model, spreadsheet } from './library.js';
 import type { Realm } from './realm-host.js';
@@ -55,9 +55,8 @@ function contentOf(value: CellValue, own: string | undefined): Kept {
   if (given.startsWith('=')) return { content: given };
   // As in Sheets, an apostrophe in front says that what follows is text.
   const text = given.replace(/^'/, '');
-  if (own !== '@') return text === given ? kept(text) : textCell(text);
-  // The grid would compute this even there.
-  return text.startsWith('=') ? { ...textCell(text), format: '' } : { content: text };
+  if (own === TEXT_FORMAT) return inTextCell(text);
+  return text === given ? kept(text) : textCell(text);
 }
 
 /** A range. Like Sheets it refuses what is outside the sheet. */

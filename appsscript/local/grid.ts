@@ -1,5 +1,6 @@
 /** The grid: o-spreadsheet in the language of the page. */
 import type { Lang } from '../../src/core/issue/issue.js';
+import { asOneStep } from './batch.js';
 import { kept } from './cells.js';
 import { type Model, spreadsheet } from './library.js';
 import { hideMenus } from './menus.js';
@@ -63,16 +64,30 @@ export function relocate(model: Model): void {
  */
 const TYPED = /^\d{1,2}\.\d{1,2}\.\d{4}$|^-?\d[\d \u00A0]*(?:[.,]\d+)?[ \u00A0]?(?:%{1,2}|₽)?$/;
 
+interface Outcome {
+  isCancelledBecause(reason: string): boolean;
+}
+
 function understanding(model: Model): Model {
-  const dispatch = model.dispatch as (name: string, payload: object) => unknown;
-  const mended = (name: string, payload: { content?: string; format?: string }): unknown => {
+  const dispatch = model.dispatch as unknown as (name: string, payload: object) => Outcome;
+  const mended = (name: string, payload: { content?: string; format?: string }): Outcome => {
+    if (name.startsWith('PASTE')) return pasted(model, () => dispatch(name, payload));
     const typed = name === 'UPDATE_CELL' && typeof payload.content === 'string' && /[ \u00A0.%₽]/.test(payload.content);
     if (!typed || !TYPED.test(payload.content ?? '')) return dispatch(name, payload);
     const { content, format } = kept((payload.content ?? '').replace('%%', '%'));
     return dispatch(name, { ...payload, content, ...(format && !payload.format ? { format } : {}) });
   };
-  model.dispatch = mended as typeof model.dispatch;
+  model.dispatch = mended as unknown as typeof model.dispatch;
   return model;
+}
+
+/**
+ * A table pasted with its header begins in the frozen rows and goes on below them. Sheets takes that; the grid refuses it, but
+ * not as a part of a step.
+ */
+function pasted(model: Model, paste: () => Outcome): Outcome {
+  const outcome = paste();
+  return outcome.isCancelledBecause('FrozenPaneOverlap') ? asOneStep(model, paste) : outcome;
 }
 
 /** Shows the model; the grid shown before goes. */

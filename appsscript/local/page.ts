@@ -3,12 +3,21 @@ import type { Lang } from '../../src/core/issue/issue.js';
 import type { PropertiesPort, Services } from '../ports.js';
 import { drawBar } from './bar.js';
 import { asOneStep } from './batch.js';
-import { BookRefused, blankBook, csvZip, type NamedBytes, readBookFiles, showsResults, xlsxFile } from './book.js';
+import {
+  BookRefused,
+  blankBook,
+  csvZip,
+  type NamedBytes,
+  readBookFiles,
+  showsResults,
+  unmarkTextCells,
+  xlsxFile,
+} from './book.js';
 import { addFunctions } from './functions.js';
 import { type Desk, spreadsheetOf } from './google.js';
 import { localeOf, modelOf, relocate, showGrid, speak } from './grid.js';
 import { keepText, keptText } from './kept.js';
-import type { Model } from './library.js';
+import { type Model, spreadsheet } from './library.js';
 import { type Realm, realmOf } from './realm-host.js';
 import { addResults, periodOf } from './results.js';
 import { newRule } from './rules.js';
@@ -119,11 +128,17 @@ async function show(next: Model): Promise<void> {
   state.model = next;
   state.changed = false;
   state.kept.clear();
-  next.on('update', state, () => {
-    state.changed = true;
+  next.on('command-dispatched', state, (command: object) => {
+    if (changesBook((command as { readonly type: string }).type)) state.changed = true;
   });
   await mount();
+  // The panel shows what it was told of the book before.
+  if (!stage.side.hidden) call('menuPanel');
 }
+
+/** The language is the page's, not the book's; what is undone is changed, too. */
+const changesBook = (command: string): boolean =>
+  command !== 'UPDATE_LOCALE' && (spreadsheet.coreTypes.has(command as never) || /^REQUEST_(?:UN|RE)DO$/.test(command));
 
 async function mount(): Promise<void> {
   state.hide = await showGrid(element('sheet'), model(), state.templates, {
@@ -137,6 +152,7 @@ async function mount(): Promise<void> {
 async function openBook(files: readonly NamedBytes[]): Promise<void> {
   const data = readBookFiles(files);
   const opened = modelOf(data, (made) => {
+    unmarkTextCells(made);
     const sheets = made.getters.getSheetIds();
     if (!sheets.some((id) => showsResults(made, id))) addResults(made, state.lang, periodOf(made));
   });

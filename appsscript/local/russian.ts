@@ -385,6 +385,7 @@ export const RUSSIAN: Readonly<Record<string, string>> = {
   '%(row_count)s rows and %(column_count)s columns selected':
     'Выделено строк: %(row_count)s, столбцов: %(column_count)s',
   Sheets: 'Листы',
+  Sheet: 'Лист',
   Value: 'Значение',
   "e.g. 'http://www.odoo.com'": 'например, https://example.com',
   Monday: 'понедельник',

@@ -12,7 +12,9 @@ type Value = string | number | boolean | null | undefined;
 const SPILLING = /<f t="array" ref="([A-Z]+\d+:[A-Z]+\d+)"/g;
 const CELL = /<c r="([A-Z]+)(\d+)"([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g;
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+/** Text between tags. */
+export const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function valued(value: Value): { readonly type: string; readonly xml: string } {
   if (value === null || value === undefined || value === '') return { type: '', xml: '' };

@@ -60,19 +60,31 @@ export function parseRows(
   delimiter: Delimiter,
 ): { readonly rows: string[][]; readonly brokenAt: number | null } {
   if (!text.includes('"'))
-    return { rows: text.split(/\r\n|\n|\r/).map((line) => unguarded(line.split(delimiter))), brokenAt: null };
+    return { rows: text.split(/\r\n|\n|\r/).map((line) => unguardedRow(line.split(delimiter))), brokenAt: null };
   const read = Papa.parse<string[]>(text, { delimiter, header: false, skipEmptyLines: false });
   const broken = read.errors.find((error) => error.type === 'Quotes');
-  return { rows: read.data.map(unguarded), brokenAt: broken === undefined ? null : (broken.row ?? 0) + 1 };
+  return { rows: read.data.map(unguardedRow), brokenAt: broken === undefined ? null : (broken.row ?? 0) + 1 };
 }
 
-function unguarded(row: string[]): string[] {
+function unguardedRow(row: string[]): string[] {
   for (let i = 0; i < row.length; i++) {
     const cell = row[i] as string;
-    if (cell.charCodeAt(0) === 39 && /^'['=+\-@\t\r]/.test(cell)) row[i] = cell.slice(1);
+    if (cell.charCodeAt(0) === 39) row[i] = unguarded(cell);
   }
   return row;
 }
+
+const GUARDED = /^'['=+\-@\t\r]/;
+
+/**
+ * Text without the apostrophe that {@link csvCell} put before it. A spreadsheet that opens a CSV file keeps the apostrophe and
+ * saves it in a book of its own, so books are read with it as well.
+ * @example unguarded("'-Мин(Оплаты; 5000)") // '-Мин(Оплаты; 5000)'
+ */
+export const unguarded = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
+
+/** Text of a book, where nothing is guarded, so that {@link unguarded} gives it back. */
+export const guardedAgain = (text: string): string => (GUARDED.test(text) ? `'${text}` : text);
 
 /** A CSV file as a sheet named after the file. */
 export function csvSheet(

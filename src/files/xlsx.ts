@@ -6,6 +6,7 @@ import { isDateObject } from '../core/day/dates.js';
 import type { Issue } from '../core/issue/issue.js';
 import type { Cell } from '../core/table/data.js';
 import type { Sheet } from '../workbook/sheet.js';
+import { guardedAgain, unguarded } from './csv.js';
 import { XLSX_LIMITS } from './limits.js';
 
 interface XlsxRead {
@@ -48,6 +49,7 @@ function refusedFile(
 
 /** The reader gives dates at midnight UTC; a day is a day whatever the machine's zone. */
 function plainCell(cell: unknown): Cell {
+  if (typeof cell === 'string') return unguarded(cell);
   if (!isDateObject(cell)) return cell as Cell;
   const iso = (cell as unknown as { toISOString(): string }).toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
@@ -122,7 +124,7 @@ function writtenCell(cell: Cell): SheetData[number][number] {
   if (typeof cell === 'number')
     return Number.isFinite(cell) ? { value: cell, type: Number } : { value: String(cell), type: String };
   if (typeof cell === 'boolean') return { value: cell, type: Boolean };
-  if (!isDateObject(cell)) return { value: String(cell), type: String };
+  if (!isDateObject(cell)) return { value: guardedAgain(String(cell)), type: String };
   const day = Date.UTC(cell.getFullYear(), cell.getMonth(), cell.getDate());
   return { value: new Date(day), type: Date, format: 'yyyy-mm-dd' };
 }
