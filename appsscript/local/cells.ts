@@ -108,5 +108,6 @@ export function written({ value, format }: Valued, lang: Lang): string | boolean
   const percent = format?.includes('%') ?? false;
   const { units, scale } = read.value;
   const text = percent ? timesHundred(units, scale) : unmistaken(units, scale);
-  return `${lang === 'ru' ? text.replace('.', ',') : text}${percent ? ' %' : ''}`;
+  const sign = percent ? '%' : '';
+  return lang === 'ru' ? text.replace('.', ',') + (sign && ` ${sign}`) : text + sign;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import type { PlanDocument } from '../../src/core/plan/plan.js';
 import { calculate } from '../../src/core/run/run.js';
 import { statements } from '../../src/core/run/statements.js';
@@ -97,6 +98,19 @@ describe('CSV', () => {
 });
 
 describe('formula injection', () => {
+  test('the apostrophe is taken off in a book a spreadsheet made of the file, and one of the text itself stays', async () => {
+    const data = [['-Мин(Оплаты; 5000)', "'=x", "''", "'a", '=1+1', "''-x"]];
+    // What Excel keeps of the cells of the file: their texts, apostrophes as well.
+    const opened = data.map((row) => row.map((cell) => csvCell(cell, '\t')));
+    expect(opened[0]?.[0]).toBe("'-Мин(Оплаты; 5000)");
+    const made = await writeXlsxFile([
+      { sheet: 'x', data: opened.map((row) => row.map((value) => ({ value }))) },
+    ]).toBuffer();
+    expect((await xlsxSheets(made, 'x.xlsx')).sheets[0]?.rows).toEqual(data);
+    const ours = await xlsxBytes([{ name: 'x', typed: true, rows: data }]);
+    expect((await xlsxSheets(ours, 'x.xlsx')).sheets[0]?.rows).toEqual(data);
+  });
+
   test('text a spreadsheet would run gets an apostrophe, numbers do not', () => {
     const guarded = (cell: Cell): string => csvCell(cell, ';');
     expect(['=1+1', '+7 916', '-x', '@SUM(A1)', '\tx', '\rx', "'x", '=cmd|"/c calc"!A1'].map(guarded)).toEqual([

@@ -136,5 +136,5 @@ test.each(TEMPLATES)(
       Object.entries(unzipSync(readFileSync(zip))).map(([name, bytes]) => [name, strFromU8(bytes)]);
     expect(texts(again)).toEqual(texts(csv));
   },
-  60_000,
+  180_000,
 );
