@@ -15,10 +15,13 @@ export function Month() {
   const { w, lang, busy, ask, quietly } = useFrame();
   const { book, period: looked, changed, reload } = useModel();
   const [typed, setTyped] = useState<string | null>(null);
+  /** A period half written: no answer that comes meanwhile may take it away. */
+  const [half, setHalf] = useState<string | null>(null);
   const [payee, setPayee] = useState('');
   const [until, setUntil] = useState('');
   const [by, setBy] = useState(() => String(kept('name', '') ?? ''));
   const [accepted, setAccepted] = useState('');
+  const [asked, setAsked] = useState(0);
   const [{ month, failed }, setReply] = useState<Reply>({});
   const words = said('month', lang);
   const period = typed ?? looked;
@@ -34,7 +37,7 @@ export function Month() {
     return () => {
       late = true;
     };
-  }, [book, period, payee, lang]);
+  }, [book, period, payee, lang, asked]);
   if (words === undefined) return <p class="gray">{w.busy}</p>;
   const people = month?.people ?? [];
   const items = (month?.items ?? []).map((item) =>
@@ -56,8 +59,10 @@ export function Month() {
         <input
           id="period"
           list="periods"
-          value={period}
+          value={half ?? period}
+          onInput={(event) => setHalf(event.currentTarget.value)}
           onChange={(event) => {
+            setHalf(null);
             setTyped(event.currentTarget.value);
             setReply({});
           }}
@@ -131,7 +136,7 @@ export function Month() {
         </>
       )}
       <div class="block row">
-        <Button disabled={busy} onClick={() => void reload()}>
+        <Button disabled={busy} onClick={() => void reload().then(() => setAsked(asked + 1))}>
           {words.again}
         </Button>
         <button type="submit" disabled={busy} onClick={calculate('formulas')}>

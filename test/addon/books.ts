@@ -67,3 +67,10 @@ export function bigBook(): FakeBook {
     Сделки: [['Сделки'], ['Номер', 'Сотрудник', 'Сумма', 'Статус', 'Дата', 'Клиент'], ...deals],
   });
 }
+
+/** Some columns of a sheet's rows, without its header. */
+export const below = (book: FakeBook, sheet: string, columns: readonly number[], from = 1): unknown[][] =>
+  book
+    .sheet(sheet)
+    .cells.slice(from)
+    .map((row) => columns.map((column) => row[column] ?? ''));

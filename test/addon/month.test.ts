@@ -1,12 +1,10 @@
 /** The month in the sidebar's server: the checklist, what its actions write, and what a closed month says. */
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MonthItem, MonthShown, Reply } from '../../appsscript/protocol.js';
 import { type Keys, keysOf } from '../helpers/keys.js';
 import * as books from './books.js';
-import { DELAY, fine, hasChromium, openPanels, type Panels, saidBy, settled, soon, textOf, valuesOf } from './panel.js';
+import { fine, hasChromium, openPanels, type Panels, saidBy, settled, soon, textOf, valuesOf } from './panel.js';
 import { FakeBook } from './sheets.js';
 
 /** Spaces of the answer are ordinary ones. */
@@ -229,45 +227,6 @@ describe('a closed month', () => {
   });
 });
 
-const PLAYS = {
-  ru: {
-    id: 'salary-kpi.ru',
-    facts: 'Факты',
-    targets: 'Планы',
-    ledger: 'Журнал',
-    data: 'Данные ✗ осталось',
-    left: 'Чтобы закрыть, осталось: Данные, Планы утверждены.',
-    approve: 'Утвердить планы',
-    approved: 'Утверждено планов: 6.',
-    again: 'Проверить ещё раз',
-    close: 'Закрыть период',
-    closed: 'Период 2026-10 закрыт: 2.',
-    // 60,000 + 40,000 and 60,000 + 25,600 (the arithmetic stands in server.test.ts)
-    amounts: [60000, 40000, 60000, 25600],
-    sum: 'Сотрудников: 2, всего 185 600,00 ₽.',
-    // 202's meetings 26 → 20: 40 % × 1 + 20 % × 0.8 = 0.56 where it was 0.64: 40,000 × 0.08 = 3,200 less.
-    owed: 'за 2026-10 закрыто 25 600,00 ₽, по нынешним данным 22 400,00 ₽. −3 200,00 ₽ войдёт отдельной строкой в 2026-11.',
-  },
-  en: {
-    id: 'salary-kpi.en',
-    facts: 'Facts',
-    targets: 'Targets',
-    ledger: 'Ledger',
-    data: 'Data ✗ to do',
-    left: 'To close, left to do: Data, Targets approved.',
-    approve: 'Approve the targets',
-    approved: 'Targets approved: 6.',
-    again: 'Check again',
-    close: 'Close the period',
-    closed: 'Period 2026-10 is closed: 2.',
-    // 4,000 + 2,500 and 4,000 + 2,500 × 0.64
-    amounts: [4000, 2500, 4000, 1600],
-    sum: 'Payees: 2, $12,100.00 in all.',
-    // 2,500 × 0.08 = 200 less
-    owed: "$1,600.00 was closed for 2026-10, today's data give $1,400.00. −$200.00 goes into 2026-11 as a line of its own.",
-  },
-} as const;
-
 const cards = (page: Page): Promise<string> => textOf(page, 'ol.cards');
 
 /** Goes to what bears a name, and presses it. */
@@ -284,65 +243,6 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
   }, 120_000);
   afterAll(() => panels?.close());
 
-  it.each(['ru', 'en'] as const)(
-    'a missing fact, targets, the close, and what a change owes (%s)',
-    async (lang) => {
-      const play = PLAYS[lang];
-      const book = new FakeBook(undefined, lang === 'ru' ? 'ru_RU' : 'en_US', lang);
-      served(book, { op: 'create', id: play.id, people: '', confirmed: true, lang });
-      const people = book.sheet(lang === 'ru' ? 'Сотрудники' : 'People').cells;
-      const hostile = '<img src=x onerror=alert(1)></script>';
-      (people[2] as unknown[])[1] = hostile;
-      const facts = book.sheet(play.facts).cells;
-      (facts[5] as unknown[])[3] = '';
-      const page = await panels.open(book, 'menuPanel', DELAY);
-      const keys = keysOf(page);
-      await page.focus('#view');
-      await keys.pick(lang === 'ru' ? 'Месяц' : 'Month');
-      await settled(page);
-      await soon(() => cards(page)).toContain(play.data);
-      await soon(() => textOf(page, 'main')).toContain(play.left);
-      expect(await page.isDisabled(`button:has-text("${play.close}")`)).toBe(true);
-      await fine(page);
-      await page.screenshot({ path: join(tmpdir(), `premia-month-open-${lang}.png`), fullPage: true });
-      await pressed(page, keys, `${lang === 'ru' ? '«Факты»' : '"Facts"'}`);
-      expect([book.active.name, book.cell?.getA1Notation()]).toEqual([play.facts, 'D6']);
-      (facts[5] as unknown[])[3] = 26;
-      await pressed(page, keys, play.again);
-      await page.waitForSelector('ol.cards li:first-child .badge.ok');
-      await keys.reach(lang === 'ru' ? 'Кто утверждает' : 'Who approves');
-      await keys.type('Irina <b>');
-      await pressed(page, keys, play.approve);
-      await saidBy(page, play.approved);
-      await page.waitForSelector('ol.cards li:nth-child(2) .badge.ok');
-      await page.screenshot({ path: join(tmpdir(), `premia-month-green-${lang}.png`), fullPage: true });
-      await soon(() => cards(page)).not.toContain('✗');
-      await pressed(page, keys, play.close);
-      await page.waitForSelector('.question');
-      await keys.press('Enter');
-      await settled(page);
-      await saidBy(page, play.closed);
-      const ledger = book.sheet(play.ledger).cells;
-      const column = (name: string): unknown[] => {
-        const at = (ledger[0] ?? []).indexOf(name);
-        return ledger.slice(1).map((row) => row[at]);
-      };
-      expect(column(lang === 'ru' ? 'Сумма' : 'Amount')).toEqual(play.amounts);
-      expect(new Set(column(lang === 'ru' ? 'Кто закрыл' : 'Closed by'))).toEqual(new Set(['Irina <b>']));
-      await page.waitForSelector('ol.cards li:only-child');
-      await soon(() => cards(page)).toContain(play.sum);
-      (facts[5] as unknown[])[3] = 20;
-      await pressed(page, keys, play.again);
-      await soon(() => cards(page)).toContain(hostile);
-      await soon(() => cards(page)).toContain(play.owed);
-      await fine(page);
-      await page.screenshot({ path: join(tmpdir(), `premia-month-closed-${lang}.png`), fullPage: true });
-      expect(panels.broken).toEqual([]);
-      await page.close();
-    },
-    180_000,
-  );
-
   it('differences are looked through, one who leaves is closed alone, then the others, in English', async () => {
     const book = made('reconcile');
     const page = await panels.open(book);
@@ -351,7 +251,10 @@ describe.runIf(hasChromium)('the month by keyboard alone', () => {
     await page.selectOption('#lang', 'en');
     await settled(page);
     await page.selectOption('#view', 'month');
-    await page.fill('#period', '2026-10');
+    // While the first answer is on its way: it may not take away what is being written.
+    await page.locator('#period').fill('');
+    await page.locator('#period').pressSequentially('2026-10');
+    await settled(page);
     await press('Tab');
     await settled(page);
     await soon(() => cards(page)).toContain('2 of 15 agree. Look through the differences: 18.');

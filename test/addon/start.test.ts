@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply, TemplateShown } from '../../appsscript/protocol.js';
-import { served } from './books.js';
+import { below, served } from './books.js';
 import { countOf, fine, hasChromium, openPanels, type Panels, saidBy, settled, soon, valuesOf } from './panel.js';
 import { FakeBook } from './sheets.js';
 
 const create = (book: FakeBook, people: string, id = 'salary-percent.ru', confirmed = false): Reply =>
   served(book, { op: 'create', id, people, confirmed });
-const below = (book: FakeBook, sheet: string, columns: readonly number[], from = 1): unknown[][] =>
-  book
-    .sheet(sheet)
-    .cells.slice(from)
-    .map((row) => columns.map((column) => row[column] ?? ''));
-
 describe('a curve', () => {
   const curves = (lang: string): (string | undefined)[][] =>
     (served(new FakeBook(), { op: 'templates' }, lang).templates as TemplateShown[])

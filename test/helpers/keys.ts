@@ -18,12 +18,14 @@ const stepsTo = (option: string): string => `(() => {
   return at < 0 ? null : at - list.selectedIndex;
 })()`;
 
-const CALLED = `(() => {
-  const here = document.activeElement;
+/** What somebody who hears the page is told of an element: a script of it. */
+export const CALLED = `((here) => {
   if (here === document.body) return '';
+  const named = (here.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
   const labels = [...(here.labels ?? [])].map((label) => label.textContent);
-  return [here.getAttribute('aria-label'), ...labels, here.tagName === 'SELECT' ? '' : here.textContent].join(' ');
-})()`;
+  const own = here.tagName === 'SELECT' ? '' : here.textContent;
+  return [here.getAttribute('aria-label'), ...named, ...labels, own].join(' ').replace(/\\s+/g, ' ');
+})`;
 
 /** @param frame where the focus is looked for; the page itself when left out */
 export function keysOf(page: Page, frame: Page | Frame = page): Keys {
@@ -36,7 +38,7 @@ export function keysOf(page: Page, frame: Page | Frame = page): Keys {
       const passed: string[] = [];
       for (let i = 0; i < 80; i++) {
         await press(tab);
-        const here = String(await frame.evaluate(CALLED)).trim();
+        const here = String(await frame.evaluate(`${CALLED}(document.activeElement)`)).trim();
         if (here.includes(name)) return;
         passed.push(here.slice(0, 40));
       }

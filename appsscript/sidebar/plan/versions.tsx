@@ -1,7 +1,12 @@
 /** Versions of a row: the one in force and later ones, each from its day; side by side they show what changes. */
 import { useState } from 'preact/hooks';
 import { fold } from '../../../src/core/language/index.js';
+
+import { formulaOf } from '../../../src/core/plan/catalogue.js';
+
 import { type Component, labelOf, type PlanRow } from '../../../src/core/plan/plan.js';
+
+
 import { type AnyRow, rowsOf, type Section } from '../../rows.js';
 import { Button } from '../button.js';
 import { useFrame } from '../frame.js';
@@ -21,7 +26,7 @@ function versionsOf(rows: readonly AnyRow[], row: PlanRow): { readonly row: AnyR
 }
 
 /** The first day after the chosen period: a change begins there as a rule. */
-function dayAfter(period: string): string {
+export function dayAfter(period: string): string {
   const [, year, month] = /^(\d{4})-(\d\d)$/.exec(period) ?? [];
   if (year === undefined || month === undefined) return '';
   return month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;
@@ -149,6 +154,7 @@ export function Compare({ at }: { readonly at: At }) {
                 <th scope="row">
                   {(words as Readonly<Record<string, string>>)[`field_${name}`] ??
                     formOf(at.section)?.columns.find(({ field }) => field === name)?.title[lang] ??
+                    formulaOf((row as Component).use ?? '')?.parameters.find((one) => one.name === name)?.title[lang] ??
                     name}
                 </th>
                 {all.map(({ fields }, i) => (

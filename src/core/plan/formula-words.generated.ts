@@ -1613,14 +1613,14 @@ export const FORMULA_WORDS: Readonly<Record<string, FormulaWords>> = {
   "tier-amount": {
     "section": "bonus",
     "description": {
-      "ru": "Фиксированная сумма за достигнутую ступень: одна высшая (amount) или все пройденные (amountCumulative).",
+      "ru": "Фиксированная сумма за достигнутую ступень: одна высшая (метод «сумма за ступень») или все пройденные («сумма всех ступеней»).",
       "en": "A fixed sum for the tier reached: the highest only (amount) or all reached (amountCumulative)."
     },
     "reference": "openfisca/openfisca-core, test_single_amount_tax_scale.py",
     "parameters": {
       "scale": {
         "help": {
-          "ru": "Шкала сумм, метод amount или amountCumulative",
+          "ru": "Шкала сумм: метод «сумма за ступень» или «сумма всех ступеней»",
           "en": "A scale of amounts, method amount or amountCumulative"
         }
       }
