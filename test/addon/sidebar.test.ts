@@ -16,6 +16,7 @@ import {
   soon,
   textOf,
   textsOf,
+  valuesOf,
 } from './panel.js';
 import { distFile } from './realm.js';
 import { FakeBook } from './sheets.js';
@@ -34,14 +35,18 @@ describe.runIf(hasChromium)('the sidebar', () => {
     const page = await opened(book, 'menuTemplate');
     const { press, reach } = keysOf(page);
     await page.focus('[name=template]:checked');
+    const chosen = () => valuesOf(page, '[name=template]:checked');
     await press('ArrowDown');
+    await soon(chosen).toEqual(['margin-coefficient.ru']);
     await press('ArrowUp');
+    await soon(chosen).toEqual(['salary-percent.ru']);
     await reach('Создать таблицу');
     await press('Enter');
     await settled(page);
     await saidBy(page, 'Готово');
     expect(book.sheets.map(({ name }) => name)).toContain('Начисления');
-    expect(book.sheet('Расчёт премии 2026-10').formulas.size).toBe(1);
+    // Everybody's pay, a sum under each of three columns, and what is credited to nobody.
+    expect(book.sheet('Расчёт премии 2026-10').formulas.size).toBe(5);
     // Once more: the question comes first, and its «yes» has the focus.
     await page.selectOption('#view', 'month');
     await page.fill('#period', '2026-10');
