@@ -138,7 +138,7 @@ export async function openPanels(): Promise<Panels> {
 const PAINT = `[performance.getEntriesByName('first-contentful-paint')[0].startTime, answered_]`;
 
 /** Makes the processor of a page slower. */
-async function slowed(page: Page): Promise<void> {
+export async function slowed(page: Page): Promise<void> {
   if (SLOW === 1) return;
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW });

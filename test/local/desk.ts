@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Dialog, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { bookOf, serve } from '../../appsscript/local/server.mjs';
+import { slowed } from '../addon/panel.js';
 
 export const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 
@@ -35,6 +37,9 @@ export interface Desk {
   save(button: 'saveXlsx' | 'saveCsv'): Promise<string>;
   close(): Promise<void>;
 }
+
+/** What has to be so in a while, however slow the machine. @example await soon(() => desk.shows('KPI', 'D2')).toBe('50%') */
+export const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
 
 /** Waits until the page has drawn what it was told, and has nothing else to do. */
 const settled = (page: Page): Promise<void> =>
@@ -104,6 +109,7 @@ export async function openDesk(delay = 0): Promise<Desk> {
   });
   page.on('pageerror', (error) => broken.push(error.message));
   if (delay > 0) await page.addInitScript(slow, delay);
+  await slowed(page);
   await page.goto(address);
   await page.waitForSelector('.o-grid');
   return { page, address, outside, broken, folder, ...hands(page, folder), close: () => end(browser, close, folder) };
@@ -139,14 +145,7 @@ function hands(page: Page, folder: string): Omit<Desk, 'page' | 'address' | 'out
     shows: async (sheet, cell) => (await page.evaluate(read, spot(sheet, cell))).formattedValue,
     sentence: async (sheet, cell) => (await page.evaluate(read, spot(sheet, cell))).message ?? '',
     async until(sheet, cell, text) {
-      const deadline = Date.now() + 5_000;
-      let shown = '';
-      while (Date.now() < deadline) {
-        shown = (await page.evaluate(read, spot(sheet, cell))).formattedValue;
-        if (shown === text) return;
-        await page.waitForTimeout(50);
-      }
-      throw new Error(`${sheet}!${cell} shows ${shown}, not ${text}`);
+      await soon(async () => (await page.evaluate(read, spot(sheet, cell))).formattedValue).toBe(text);
     },
     async open(path) {
       const { name, bytes } = await bookOf(path);

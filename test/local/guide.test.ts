@@ -47,7 +47,7 @@ describe('the guide', () => {
   beforeAll(async () => {
     desk = await openDesk(DELAY);
     hands = handsOf(desk);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => desk?.close());
 
   test.each(STEPS)(
@@ -63,7 +63,7 @@ describe('the guide', () => {
       expect(hands.taken).toEqual(pictures);
       failed = '';
     },
-    60_000,
+    240_000,
   );
 
   test('nothing broke, and nothing was asked of any other machine', () => {

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, openDesk } from './desk.js';
+import { type Desk, openDesk, soon } from './desk.js';
 
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   Схемы: ['Схема;Валюта;Округлять', 'Продажи;RUB;каждую строку'],
@@ -71,7 +71,7 @@ test('from a missing fact to a closed month', async () => {
   await desk.until('Факты', 'D3', '300');
   await stands('Данные', 'ok');
   await stands('Сверка', 'missing');
-  expect(plain(await card('Сверка').innerText())).toContain(
+  await soon(async () => plain(await card('Сверка').innerText())).toContain(
     'Д-2: в сделке 100 000,00 ₽, оплачено 90 000,00 ₽, разница −10 000,00 ₽.',
   );
   await desk.go('Оплаты', 'E4');
@@ -81,8 +81,8 @@ test('from a missing fact to a closed month', async () => {
   await panel().locator('input[autocomplete=off]').fill('Ирина');
   await panel().getByText('Утвердить планы').click();
   await said('Утверждено планов: 2.');
-  expect(await desk.shows('Планы', 'E1')).toBe('Статус');
-  expect(await desk.shows('Планы', 'E3')).toMatch(/^утверждено 300 · Ирина · \d{4}-\d\d-\d\d · [0-9a-f]{6}$/);
+  await soon(() => desk.shows('Планы', 'E1')).toBe('Статус');
+  await soon(() => desk.shows('Планы', 'E3')).toMatch(/^утверждено 300 · Ирина · \d{4}-\d\d-\d\d · [0-9a-f]{6}$/);
   await stands('Планы утверждены', 'ok');
   await panel().getByRole('button', { name: 'Закрыть период' }).click();
   await panel().getByRole('button', { name: 'Да' }).click();
@@ -98,7 +98,7 @@ test('from a missing fact to a closed month', async () => {
     ['102', 'За звонки', '10000'],
   ]);
   await card('Закрыто').waitFor({ timeout: 60_000 });
-  expect(plain(await card('Закрыто').innerText())).toContain('Сотрудников: 2, всего 35 000,00 ₽.');
+  await soon(async () => plain(await card('Закрыто').innerText())).toContain('Сотрудников: 2, всего 35 000,00 ₽.');
 }, 240_000);
 
 test('a fact changed later is owed in the next open month', async () => {
@@ -109,15 +109,15 @@ test('a fact changed later is owed in the next open month', async () => {
   const owed =
     'Пётр, «За звонки»: за 2026-10 закрыто 10 000,00 ₽, по нынешним данным 0,00 ₽. −10 000,00 ₽ войдёт отдельной строкой в 2026-11.';
   await card('Итого разница').waitFor({ timeout: 60_000 });
-  expect(plain(await card('Закрыто').innerText())).toContain(owed);
+  await soon(async () => plain(await card('Закрыто').innerText())).toContain(owed);
   await panel().locator('#period').fill('2026-11');
   await panel().locator('#period').press('Tab');
   await stands('Корректировки прошлого', 'ok');
-  expect(plain(await card('Корректировки прошлого').innerText())).toContain(
+  await soon(async () => plain(await card('Корректировки прошлого').innerText())).toContain(
     `За закрытые периоды сюда войдёт −10 000,00 ₽.`,
   );
-  expect(plain(await card('Корректировки прошлого').innerText())).toContain(owed);
-  expect(await desk.shows('Журнал', 'I5')).toBe('10000');
+  await soon(async () => plain(await card('Корректировки прошлого').innerText())).toContain(owed);
+  await soon(() => desk.shows('Журнал', 'I5')).toBe('10000');
   expect(desk.broken).toEqual([]);
   expect(desk.outside).toEqual([]);
 }, 120_000);

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/local/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 120_000,
     pool: 'threads',
     maxWorkers: 2,
     reporters: ['default', 'json'],

@@ -1,5 +1,5 @@
 /** Steps of the accountant. */
-import { expect } from 'vitest';
+import { soon } from '../desk.js';
 import { chooseScheme, closeDialog, example, namePeople } from './books.js';
 import type { Plays } from './plays.js';
 
@@ -22,14 +22,13 @@ export const ACCOUNTANT: Plays = {
     await hands.picture('raschet', 270, { sheet: 800 });
   },
   async 'Найдите и исправьте замечание'(hands) {
-    const was = await hands.desk.shows('Оплаты', 'D3');
-    expect(was).toBe('600 000');
+    await soon(() => hands.desk.shows('Оплаты', 'D3')).toBe('600 000');
     await hands.write('Оплаты', 'D3', 'много');
     await hands.menu('Проверить таблицу');
     await hands.sees('много');
     await hands.picture('proverka', 420);
     await hands.click(hands.panel.locator('.issues li', { hasText: 'много' }).getByRole('button').first());
-    expect(await hands.desk.page.locator('.o-named-range-selector input').inputValue()).toBe('D3');
+    await soon(() => hands.desk.page.locator('.o-named-range-selector input').inputValue()).toBe('D3');
     await hands.write('Оплаты', 'D3', '600 000');
     await hands.press('Проверить всю таблицу');
   },
@@ -72,9 +71,9 @@ export const RECONCILER: Plays = {
     await hands.sees('Посмотрите расхождения: 18.');
     await hands.picture('sverka', 500, { from: hands.panel.getByRole('heading', { name: 'Сверка' }) });
     await hands.click(hands.panel.getByText('«Сделки», строка 5, столбец «№ сделки» (A5)'));
-    expect(await hands.desk.page.locator('.o-named-range-selector input').inputValue()).toBe('A5');
+    await soon(() => hands.desk.page.locator('.o-named-range-selector input').inputValue()).toBe('A5');
     await hands.click(hands.panel.getByLabel('Расхождения просмотрены: так и есть'));
     await hands.fill(hands.panel.getByLabel(/^Кто утверждает/), 'Ирина');
-    expect(await hands.panel.getByRole('button', { name: 'Закрыть период' }).isEnabled()).toBe(true);
+    await soon(() => hands.panel.getByRole('button', { name: 'Закрыть период' }).isEnabled()).toBe(true);
   },
 };

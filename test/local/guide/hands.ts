@@ -6,7 +6,7 @@ import { plain } from './read.js';
 
 export const PICTURES = fileURLToPath(new URL('../../../docs/ru/img/', import.meta.url));
 /** How long a text may take to appear, ms. */
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 
 /** Height of the bar over the sheet and the sidebar. */
 const TOP = 41;

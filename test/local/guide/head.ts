@@ -1,5 +1,5 @@
 /** Steps of the head of sales. */
-import { expect } from 'vitest';
+import { soon } from '../desk.js';
 import { chooseScheme, example, namePeople, opened, ZEID } from './books.js';
 import type { Hands } from './hands.js';
 import type { Plays } from './plays.js';
@@ -58,7 +58,7 @@ export const SCHEME: Plays = {
   async 'Выключите начисление'(hands) {
     await hands.click(hands.panel.getByRole('button', { name: 'Платится: Премия за звонки' }));
     await hands.press('Шаг назад');
-    expect(await hands.panel.locator('#effect-change').count()).toBe(0);
+    await soon(() => hands.panel.locator('#effect-change').count()).toBe(0);
   },
   async 'Добавьте начисление'(hands) {
     await hands.press('Добавить начисление');
@@ -77,13 +77,13 @@ export const SCHEME: Plays = {
     await hands.picture('shkala', 560, { from: hands.panel.getByLabel('Метод', { exact: true }) });
     await hands.panel.locator('.chart .point').nth(8).press('ArrowUp');
     await hands.sees('169 561,75 ₽');
-    expect(await hands.panel.locator('#effect-change').count()).toBe(0);
+    await soon(() => hands.panel.locator('#effect-change').count()).toBe(0);
   },
   async 'Измените ставку с ноября'(hands) {
     await hands.click(hands.panel.getByText('Версии (1)'));
     await hands.press('Создать версию');
     await hands.fill(hands.panel.getByLabel('Ставка, 9'), '9');
-    expect(await hands.panel.locator('#effect-total').innerText()).toBe('169\u00A0561,75\u00A0₽');
+    await soon(() => hands.panel.locator('#effect-total').innerText()).toBe('169\u00A0561,75\u00A0₽');
     await hands.press('Сравнить версии');
     await hands.press('Отменить всё');
   },
@@ -105,7 +105,12 @@ export const SCHEME: Plays = {
     await notice.waitFor({ timeout: 3_000 }).catch(() => hands.press('Сохранить'));
     await notice.waitFor();
     await hands.picture('vdvoem', 520, { from: hands.panel.getByRole('heading', { name: 'KPI' }) });
-    await hands.press('Сохранить');
+    // What the notice says has to be read before a press counts.
+    const pressed = async (): Promise<string> => {
+      await hands.press('Сохранить');
+      return hands.panel.locator('p[role=status].status').innerText();
+    };
+    await soon(pressed).toContain('Сохранено');
     await hands.sees('Сохранено');
   },
 };

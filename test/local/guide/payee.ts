@@ -12,7 +12,7 @@ export const PAYEE: Plays = {
   async 'Узнайте, почему столько'(hands) {
     await hands.menu('Открыть панель');
     await hands.view('Сотрудник');
-    await hands.panel.locator('.why details').first().waitFor({ timeout: 15_000 });
+    await hands.panel.locator('.why details').first().waitFor({ timeout: 60_000 });
     await hands.click(hands.panel.locator('.why > details > summary', { hasText: 'Бонус за план' }));
     await hands.click(hands.panel.locator('.why summary', { hasText: 'факт «Продажи»' }).first());
     await hands.panel.getByText('ООО «Вектор Строй»').waitFor();
