@@ -6,7 +6,6 @@ import { formulaOf } from '../../../src/core/plan/catalogue.js';
 
 import { type Component, labelOf, type PlanRow } from '../../../src/core/plan/plan.js';
 
-
 import { type AnyRow, rowsOf, type Section } from '../../rows.js';
 import { Button } from '../button.js';
 import { useFrame } from '../frame.js';

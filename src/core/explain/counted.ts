@@ -10,7 +10,7 @@ import { type Column, get, within } from '../number/columns.js';
 import { cellNumber } from '../number/decimal.js';
 import { addF, type Fraction, fraction, fractionText } from '../number/exact.js';
 import { type Quantity, valueAt } from '../number/quantity.js';
-import { labelOf } from '../program/program.js';
+import { labelOf } from '../plan/plan.js';
 import type { CountedRow, CountedRows, LeftOut, RestOfRows } from '../program/statement.js';
 import { cellText, columnIndex } from '../table/cells.js';
 import type { Cell } from '../table/data.js';

@@ -3,8 +3,7 @@ import { type Issue, warning } from '../issue/issue.js';
 import { fold } from '../language/index.js';
 import { clean, distance } from '../language/nearest.js';
 import { fieldPlace } from '../plan/place.js';
-import type { PlanDocument, PlanRow } from '../plan/plan.js';
-import { labelOf } from '../program/program.js';
+import { labelOf, type PlanDocument, type PlanRow } from '../plan/plan.js';
 import { columnIndex, placeOf } from '../table/cells.js';
 import type { Payee } from './people.js';
 
