@@ -37,7 +37,7 @@ describe('a value of the plan', () => {
   test('of one grade: 35 000 × 40 % × 318 ÷ 300 = 14 840, and the line says so', async () => {
     const text = await set('Премия KPI/Старший менеджер=35000');
     expect(linesOf(text, 1)).toEqual(['  Премия KPI: было 40 000 (Старший менеджер)']);
-    expect(text).toContain('    Премия за звонки: 35 000,00 ₽ × 40 % × 106 % (318 из 300) = 14 840,00 ₽');
+    expect(text).toContain('    Премия за звонки: 35 000,00 ₽ × 40 % × 318 ÷ 300 (106 %) = 14 840,00 ₽');
     expect(text).not.toContain('Соколова');
   });
 
@@ -52,8 +52,8 @@ describe('a value of the plan', () => {
     const text = await tried('--set', 'KPI/Звонки/Вес=30 %', '--set', 'KPI/Встречи/Вес=50 %');
     expect(linesOf(text, 2)).toEqual(['  Звонки, вес: было 40 %', '  Встречи, вес: было 40 %']);
     // Белова: 40 000 × 30 % × 318 ÷ 300 = 12 720; 40 000 × 50 % × 58 ÷ 50 = 23 200.
-    expect(text).toContain('    Премия за звонки: 40 000,00 ₽ × 30 % × 106 % (318 из 300) = 12 720,00 ₽');
-    expect(text).toContain('    Премия за встречи: 40 000,00 ₽ × 50 % × 116 % (58 из 50) = 23 200,00 ₽');
+    expect(text).toContain('    Премия за звонки: 40 000,00 ₽ × 30 % × 318 ÷ 300 (106 %) = 12 720,00 ₽');
+    expect(text).toContain('    Премия за встречи: 40 000,00 ₽ × 50 % × 58 ÷ 50 (116 %) = 23 200,00 ₽');
   });
 
   test.each([
