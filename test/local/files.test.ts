@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import type { Dialog } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calculate, statements } from '../../src/index.js';
 import { readInput } from '../../src/node.js';
@@ -10,7 +11,6 @@ import { type Desk, openDesk } from './desk.js';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
-  desk.page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
 }, 180_000);
 afterAll(() => desk.close());
 
@@ -87,7 +87,10 @@ async function startEmpty(lang: 'ru' | 'en'): Promise<void> {
   const { page } = desk;
   await page.selectOption('#language', lang);
   await page.locator('.o-topbar-menu', { hasText: lang === 'ru' ? 'Правка' : 'Edit' }).waitFor();
+  const agree = (dialog: Dialog): void => void dialog.accept();
+  page.on('dialog', agree);
   await page.click('#blank');
+  page.off('dialog', agree);
   await page.locator('.o-sheet', { hasText: lang === 'ru' ? 'Лист1' : 'Sheet1' }).waitFor();
   await page.click('#menu');
   await page.getByRole('menuitem', { name: lang === 'ru' ? 'Открыть панель' : 'Open the sidebar' }).click();
@@ -138,3 +141,36 @@ test.each(TEMPLATES)(
   },
   180_000,
 );
+
+test('a book nobody touched is left without a question; a table pastes with its header; the panel follows the book', async () => {
+  const { page } = desk;
+  await startEmpty('ru');
+  await ask({ op: 'create', id: 'salary-percent.ru', people: '', confirmed: true, lang: 'ru' });
+  const saved = await desk.save('saveXlsx');
+  await desk.open(saved);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => asked.push(dialog.message()));
+  // The panel is asked for anew and knows the book it stands beside.
+  const panel = page.frameLocator('#side iframe');
+  await panel.locator('main[aria-busy=false]').waitFor();
+  expect(await panel.getByText('Листов добавлено').count()).toBe(0);
+  await desk.go('Планы', 'A1');
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Сотрудник\tПоказатель\tПериод\n101\tОплаты\t2026-10\n102\tОплаты\t2026-10');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await desk.until('Планы', 'A3', '102');
+  expect(await desk.shows('Планы', 'C1')).toBe('Период');
+  await page.keyboard.press('Control+z');
+  await desk.open(saved);
+  await desk.go('Планы', 'B2');
+  await page.click('#blank');
+  await page.locator('.o-sheet', { hasText: 'Лист1' }).waitFor();
+  await page.click('.o-add-sheet');
+  await page.locator('.o-sheet', { hasText: 'Лист2' }).waitFor();
+  // Only the book that was pasted into.
+  expect(asked).toEqual(['В книге есть несохранённые изменения. Открыть другую вместо неё?']);
+}, 180_000);
