@@ -56,7 +56,7 @@ export const SECTIONS = [
     codes: /^(?:number|date|percent|digits|cell-|currency-code|value-lost)/,
   },
   { title: 'Периоды и календарь', codes: /^(?:period|calendar|days-order)/ },
-  { title: 'Сотрудники', codes: /^(?:payee|people|person|hired|head|plan-unknown|successor|rows-(?:to|after))/ },
+  { title: 'Сотрудники', codes: /^(?:payee|people|person|hired|head|plan-unknown|profile|scope|successor|rows-(?:to|after))/ },
   { title: 'Планы и факты', codes: /^(?:fact|target-(?:missing|draft)|value|measure-unknown|no-rows)/ },
   { title: 'Отработано и отсутствия', codes: /^(?:worked|shifts|absence)/ },
   { title: 'Схемы', codes: /^(?:plan-not|change-inside|split)/ },
@@ -65,7 +65,7 @@ export const SECTIONS = [
   { title: 'Шкалы', codes: /^scale/ },
   {
     title: 'Сделки, возвраты и засчитывание',
-    codes: /^(?:return|credit|row-|rule|accrued|assign|rows-unc|payment|months|day-|not-in-row)/,
+    codes: /^(?:return|credit|row-|rule|accrued|assign|rows-un|payment|months|day-|not-in-row)/,
   },
   { title: 'Курсы валют', codes: /^(?:rate|convert)/ },
   { title: 'Команда, места и фонды', codes: /^(?:share|field|levels|pool|prize|rank|not-a-quantity)/ },

@@ -49,7 +49,7 @@ export function productionCalendar(
 
 /**
  * Monday to Friday of a stretch, without anybody's holidays, with a workbook's overrides.
- * @example workingDays(november.start, november.end, weekdays(november)) // 21 for 2026-11
+ * @example weekdays({ start: dayOf('2026-11-01')!, end: dayOf('2026-11-30')! }).worked.at(-1) // 21
  */
 export function weekdays(
   within: { readonly start: Day; readonly end: Day },

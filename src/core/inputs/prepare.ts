@@ -126,15 +126,11 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const adjustments = readAdjustments(tables, reader);
   const rates = readRates(tables, plan, period, issues);
   const known: Known = { ...knownNames(people, rows), custom, rates };
-  const cohorts = cohortsOf(people, overrides).map(({ own, at }) =>
-    cohortOf(schemeFor(plan, people.payees[at[0] as number] as Payee, period, asOf), own, at, known),
-  );
-  issues.push(
-    ...nearMisses(
-      plan,
-      cohorts.map(({ at }) => people.payees[at[0] as number] as Payee),
-    ),
-  );
+  const groups = cohortsOf(people, overrides).map((group) => ({
+    ...group,
+    one: people.payees[group.at[0] as number] as Payee,
+  }));
+  const cohorts = groups.map(({ one, own, at }) => cohortOf(schemeFor(plan, one, period, asOf), own, at, known));
   const prepared: Prepared = {
     plan,
     data,
@@ -164,6 +160,10 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   issues.push(
     ...[...strayCredits(prepared), ...people.issues],
     ...cohorts.flatMap(({ program }) => program.issues),
+    ...nearMisses(
+      plan,
+      groups.map(({ one }) => one),
+    ),
     ...[...rows.values()].flatMap((r) => issuesOf(r, datesOf(r, prepared), period)),
   );
   return { ...prepared, issues: dedupe(issues) };
