@@ -56,7 +56,10 @@ export const SECTIONS = [
     codes: /^(?:number|date|percent|digits|cell-|currency-code|value-lost)/,
   },
   { title: 'Периоды и календарь', codes: /^(?:period|calendar|days-order)/ },
-  { title: 'Сотрудники', codes: /^(?:payee|people|person|hired|head|plan-unknown|profile|scope|successor|rows-(?:to|after))/ },
+  {
+    title: 'Сотрудники',
+    codes: /^(?:payee|people|person|hired|head|plan-unknown|profile|scope|successor|rows-(?:to|after))/,
+  },
   { title: 'Планы и факты', codes: /^(?:fact|target-(?:missing|draft)|value|measure-unknown|no-rows)/ },
   { title: 'Отработано и отсутствия', codes: /^(?:worked|shifts|absence)/ },
   { title: 'Схемы', codes: /^(?:plan-not|change-inside|split)/ },

@@ -126,10 +126,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   const adjustments = readAdjustments(tables, reader);
   const rates = readRates(tables, plan, period, issues);
   const known: Known = { ...knownNames(people, rows), custom, rates };
-  const groups = cohortsOf(people, overrides).map((group) => ({
-    ...group,
-    one: people.payees[group.at[0] as number] as Payee,
-  }));
+  const groups = cohortsOf(people, overrides);
   const cohorts = groups.map(({ one, own, at }) => cohortOf(schemeFor(plan, one, period, asOf), own, at, known));
   const prepared: Prepared = {
     plan,
@@ -217,16 +214,18 @@ const knownNames = (people: People, rows: ReadonlyMap<string, Rows>): Known => (
 });
 
 interface Group {
-  readonly profile: Profile;
+  /** The first of them. */
+  readonly one: Payee;
   readonly own: readonly Override[];
   readonly at: Int32Array;
 }
 
 /** Payees with the same plan, role, grade and individual conditions share a scheme. */
 function cohortsOf(people: People, overrides: ReadonlyMap<number, readonly Override[]>): Group[] {
-  const groups = new Map<string, { profile: Profile; own: readonly Override[]; at: number[] }>();
+  const groups = new Map<string, { one: Payee; own: readonly Override[]; at: number[] }>();
   const byProfile = new Map<Profile, number[]>();
-  people.payees.forEach(({ profile, gone }, i) => {
+  people.payees.forEach((one, i) => {
+    const { profile, gone } = one;
     const own = overrides.get(i);
     const known = own || gone ? undefined : byProfile.get(profile);
     if (known) {
@@ -234,7 +233,7 @@ function cohortsOf(people: People, overrides: ReadonlyMap<number, readonly Overr
       return;
     }
     const key = own || gone ? `#${i}` : `${profile.plan}\u0000${profile.role}\u0000${profile.grade}`;
-    const group = groups.get(key) ?? { profile, own: own ?? [], at: [] };
+    const group = groups.get(key) ?? { one, own: own ?? [], at: [] };
     group.at.push(i);
     groups.set(key, group);
     if (!own && !gone) byProfile.set(profile, group.at);
