@@ -157,10 +157,7 @@ export function prepare(plan: PlanDocument, data: Data, options: PrepareOptions,
   issues.push(
     ...[...strayCredits(prepared), ...people.issues],
     ...cohorts.flatMap(({ program }) => program.issues),
-    ...nearMisses(
-      plan,
-      groups.map(({ one }) => one),
-    ),
+    ...nearMisses(plan, groups),
     ...[...rows.values()].flatMap((r) => issuesOf(r, datesOf(r, prepared), period)),
   );
   return { ...prepared, issues: dedupe(issues) };

@@ -10,17 +10,23 @@ import type { Payee } from './people.js';
 /**
  * Warns of a role or grade of somebody that no row of the plan names while one names it in other letters, and of a row whose
  * role or grade nobody has while somebody has it in other letters. One letter: «Старший» and «Младший» are two roles.
- * @param payees one for each role and grade that people have
+ * @param groups one payee for each role and grade that people have
  */
-export function nearMisses(plan: PlanDocument, payees: readonly Payee[]): Issue[] {
+export function nearMisses(plan: PlanDocument, groups: readonly { readonly one: Payee }[]): Issue[] {
   const { plans, parameters, measures, kpis, scales, components, credits = [], payouts = [] } = plan;
   const rows: readonly PlanRow[] = [plans, parameters, measures, kpis, scales, components, credits, payouts].flat();
   return (['role', 'grade'] as const).flatMap((field) => {
     const named = first(rows, (row) => row.for?.[field] ?? '');
-    const held = first(payees, ({ profile }) => profile[field]);
+    const held = first(groups, ({ one }) => one.profile[field]);
     return [
-      ...missing(held, named).map(([{ name, table, row }, text, suggestion]) =>
-        warning('profile-near', { name, text, suggestion }, placeOf(table, row, columnIndex(table, field))),
+      ...missing(held, named).map(
+        ([
+          {
+            one: { name, table, row },
+          },
+          text,
+          suggestion,
+        ]) => warning('profile-near', { name, text, suggestion }, placeOf(table, row, columnIndex(table, field))),
       ),
       ...missing(named, held).map(([row, text, suggestion]) =>
         warning('scope-near', { name: labelOf(row), text, suggestion }, fieldPlace(row, `for.${field}`)),
