@@ -136,7 +136,7 @@ describe('nothing is closed', () => {
   });
   test('while a total is unknown, and the reason is said', async () => {
     appendFileSync(join(cwd, 'Сделки.csv'), '2026-09-08;101;много\n');
-    await refused('Сумма «Анна Петрова» неизвестна');
+    await refused('К выплате у «Анна Петрова» — неизвестно, поэтому период не закрыть.');
     await refused('«много» — не число');
   });
   test('out of order', async () => {

@@ -269,9 +269,12 @@ const rows = Array.from({ length: N }, (_, i) => i);
 const shown = (value: Cellular | undefined): unknown =>
   value !== undefined && !isUnknown(value) ? exact(value) : value;
 const all = (c: Column): unknown[] => rows.map((i) => shown(get(c, i)));
-/** Of two cells an unknown one, a broken one before one that is only absent. */
-const worst = (x: Cellular, y: Cellular): Cellular =>
-  isUnknown(x) && isUnknown(y) ? (x.absent ? y : x) : isUnknown(x) ? x : y;
+/** Of two cells an unknown one, a broken one before one that is only absent; the other's reason stands beside it. */
+function worst(x: Cellular, y: Cellular): Cellular {
+  if (!isUnknown(x) || !isUnknown(y)) return isUnknown(x) ? x : y;
+  const [first, other] = x.absent ? [y, x] : [x, y];
+  return first.issue === other.issue ? first : { ...first, also: [other.issue] };
+}
 /** A scalar step on two cells: an unknown wins. */
 const scalar = (a: Column, b: Column, f: (x: bigint, y: bigint) => bigint): unknown[] =>
   rows.map((i) => {
