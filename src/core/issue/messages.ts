@@ -1981,13 +1981,10 @@ export const MESSAGES = {
   },
   'rows-undated': {
     ru: [
-      'В таблице «{table}» есть строки без даты, которая относит их к периоду. Таких строк: {count}{summed}.',
-      'Ни в один период они не засчитаны. Впишите дату; если событие ещё не наступило, всё верно.',
+      'В таблице «{table}» есть строки без даты. Таких строк: {count}{summed}.',
+      'Ни в один период они не засчитаны. Впишите дату.',
     ],
-    en: [
-      'Rows in "{table}" have no date that would put them into a period. Rows: {count}{summed}.',
-      'They count in no period. Write the date; if it has not happened yet, all is well.',
-    ],
+    en: ['Rows in "{table}" have no date. Rows: {count}{summed}.', 'They count in no period. Write the date.'],
   },
   'close-gap': {
     ru: ['У «{name}» ещё открыт период {period}.', 'Закройте сначала его: периоды закрываются по порядку.'],

@@ -1,9 +1,11 @@
 /** Rows of the period that count and are credited to nobody: how many there are and how much is in them. */
+
+import { cellDay } from '../day/dates.js';
 import { combine, countedRows, type RowMeasure } from '../inputs/aggregate.js';
 import { type Credits, creditsOf, wholly } from '../inputs/credits.js';
 import { NOBODYS } from '../inputs/leavers.js';
 import { type Cohort, columnNodes, type Prepared, rowsNodes } from '../inputs/prepare.js';
-import { everyRow, hasColumn, inPeriod, placeOfRow, type Rows } from '../inputs/rows.js';
+import { everyRow, hasColumn, inPeriod, partAt, placeOfRow, type Rows } from '../inputs/rows.js';
 import { error, type Issue, type IssueCode } from '../issue/issue.js';
 import { isErrorText } from '../issue/refusal.js';
 import { fold } from '../language/index.js';
@@ -151,15 +153,24 @@ function nobodys({ rows, payee, credits, counted }: Reading, { people }: Prepare
   return out;
 }
 
-/** Rows somebody is credited with, that have no day. */
+/**
+ * Rows somebody is credited with, that have no day. With another day in it, a row whose day is empty waits for what it is
+ * named after: a deal that is not paid yet, a policy nobody has cancelled.
+ */
 function dayless({ rows, credits, held, date }: Reading): Odd[] {
   const { v } = rows.days(date);
   const out: Odd[] = [];
   for (let row = v.indexOf(Number.NEGATIVE_INFINITY); row >= 0; row = v.indexOf(Number.NEGATIVE_INFINITY, row + 1)) {
     const isSomebodys = credits.some(({ owners }) => (owners[row] as number) >= 0);
-    if (isSomebodys && (!held || get(held, row) === 1)) out.push({ row, column: date, text: '' });
+    if (isSomebodys && (!held || get(held, row) === 1) && !hasDay(rows, row)) out.push({ row, column: date, text: '' });
   }
   return out;
+}
+
+function hasDay({ parts }: Rows, row: number): boolean {
+  const part = partAt(parts, row);
+  const cells = part ? part.table.columns.map((column) => column[row - part.start]) : [];
+  return cells.some((cell) => typeof cell !== 'number' && 'day' in cellDay(cell));
 }
 
 /** The exact sum of those rows; null: something in it is unknown. */
