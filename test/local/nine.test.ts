@@ -1,5 +1,6 @@
-/** The nine the other way round: in English with a mouse, in Russian by keyboard alone. */
+/** The nine in the other three ways: with a mouse in both languages, and in Russian by keyboard alone. */
 import { playNine } from '../addon/nine.js';
 
+playNine('mouse', 'ru', false);
 playNine('mouse', 'en', false);
 playNine('keyboard', 'ru', true);
