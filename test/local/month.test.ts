@@ -89,13 +89,15 @@ test('from a missing fact to a closed month', async () => {
   await said('Период 2026-10 закрыт: 2.');
   // 200,000 × 5 % and 310 of 300 calls; 100,000 × 5 % and 300 of 300.
   const rows = await Promise.all(
-    [2, 3, 4, 5].map((row) => Promise.all(['B', 'H', 'I'].map((column) => desk.shows('Журнал', `${column}${row}`)))),
+    [2, 3, 4, 5].map((row) =>
+      Promise.all(['B', 'H', 'I'].map(async (column) => plain(await desk.shows('Журнал', `${column}${row}`)))),
+    ),
   );
   expect(rows).toEqual([
-    ['101', 'Процент', '10000'],
-    ['101', 'За звонки', '10000'],
-    ['102', 'Процент', '5000'],
-    ['102', 'За звонки', '10000'],
+    ['101', 'Процент', '10 000,00'],
+    ['101', 'За звонки', '10 000,00'],
+    ['102', 'Процент', '5 000,00'],
+    ['102', 'За звонки', '10 000,00'],
   ]);
   await card('Закрыто').waitFor({ timeout: 60_000 });
   await soon(async () => plain(await card('Закрыто').innerText())).toContain('Сотрудников: 2, всего 35 000,00 ₽.');
@@ -117,7 +119,7 @@ test('a fact changed later is owed in the next open month', async () => {
     `За закрытые периоды сюда войдёт −10 000,00 ₽.`,
   );
   await soon(async () => plain(await card('Корректировки прошлого').innerText())).toContain(owed);
-  await soon(() => desk.shows('Журнал', 'I5')).toBe('10000');
+  await soon(async () => plain(await desk.shows('Журнал', 'I5'))).toBe('10 000,00');
   expect(desk.broken).toEqual([]);
   expect(desk.outside).toEqual([]);
 }, 120_000);

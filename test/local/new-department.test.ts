@@ -145,7 +145,8 @@ test('three people who are typed are paid for a quota, by keyboard alone', async
     ['401', 'Ann Reed', '13,400.00', '13,400.00'],
     ['007', 'Bob Stone', '6,400.00', '6,400.00'],
     ['402', '=IMPORTXML("http://a.test")', '13,400.00', '13,400.00'],
-    ['', '', '', ''],
+    // 13,400 + 6,400 + 13,400.
+    ['Total', '', '33,200.00', '33,200.00'],
   ]);
   measured('en, by keyboard', told);
   await soon(() => frame.inputValue('#view')).toBe('plan');

@@ -83,7 +83,9 @@ export const SCHEME: Plays = {
     await hands.click(hands.panel.getByText('Версии (1)'));
     await hands.press('Создать версию');
     await hands.fill(hands.panel.getByLabel('Ставка, 9'), '9');
-    await soon(() => hands.panel.locator('#effect-total').innerText()).toBe('169\u00A0561,75\u00A0₽');
+    // 1 178 350 × 0,5 % less than 169 561,75.
+    await soon(() => hands.panel.locator('#effect-total').innerText()).toBe('163\u00A0670,00\u00A0₽');
+    await hands.sees('Правка действует с 01.11.2026. Суммы показаны так, будто она действует уже в 2026-10.');
     await hands.press('Сравнить версии');
     await hands.press('Отменить всё');
   },
