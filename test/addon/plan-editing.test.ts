@@ -1,11 +1,21 @@
 /** What people look for in the editors of a plan: a row for another role, a value, a formula by their own words, a later day. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ahead, beginsAfter } from '../../appsscript/sidebar/ahead.js';
 import { isTaken } from '../../appsscript/sidebar/plan/names.js';
 import { EMPTY_PLAN, type PlanDocument } from '../../src/core/plan/plan.js';
 import { made } from './books.js';
-import { hasChromium, openPanels, type Panels, plain, saidBy, settled } from './panel.js';
+import {
+  fieldOf,
+  hasChromium,
+  openPanels,
+  type Panels,
+  plain,
+  save,
+  soon,
+  textOf,
+  textsOf,
+  valuesOf,
+} from './panel.js';
 
 const PLAN: PlanDocument = {
   ...EMPTY_PLAN,
@@ -52,27 +62,22 @@ describe.runIf(hasChromium)('a plan is edited', () => {
     await panels?.close();
     expect(panels?.broken).toEqual([]);
   });
-  const field = (page: Page, label: string, what = 'input') =>
-    page.locator(`.field:has(> label:text-is("${label}")) ${what}`);
-  const said = (page: Page, where: string) => async (): Promise<string> => plain(await page.innerText(where));
 
   it('a parameter for another role is a row of the same name', async () => {
     const book = made('salary-percent.ru');
     const page = await panels.open(book, 'menuPanel');
     await page.click('button:text-is("+ Параметр")');
-    await field(page, 'Параметр').fill('Оклад');
-    await field(page, 'Параметр').press('Tab');
+    await fieldOf(page, 'Параметр').fill('Оклад');
+    await fieldOf(page, 'Параметр').press('Tab');
     // Left with a name that is taken: it stays, and says what to do.
-    await expect.poll(said(page, '.error')).toMatch(/^Такое название уже есть\. Для других людей/);
-    expect(await field(page, 'Параметр').inputValue()).toBe('Оклад');
-    await field(page, 'Для роли', ':is(select, input)').fill('Тимлид');
-    await field(page, 'Параметр').press('Enter');
-    await field(page, 'Значение', ':is(textarea, input)').fill('80 000');
+    await soon(() => textOf(page, '.error')).toMatch(/^Такое название уже есть\. Для других людей/);
+    await soon(() => valuesOf(page, fieldOf(page, 'Параметр'))).toEqual(['Оклад']);
+    await fieldOf(page, 'Для роли', ':is(select, input)').fill('Тимлид');
+    await fieldOf(page, 'Параметр').press('Enter');
+    await fieldOf(page, 'Значение', ':is(textarea, input)').fill('80 000');
     await page.click('.back');
     await page.waitForSelector('.name:has-text("Оклад Тимлид")');
-    await page.click('.effect .action');
-    await saidBy(page, 'Сохранено');
-    await settled(page);
+    await save(page);
     const rows = book.sheet('Параметры').cells.map((row) => row.map((cell) => plain(String(cell ?? ''))));
     expect(rows).toEqual([
       ['Параметр', 'Значение', 'Единица', 'Для роли'],
@@ -89,15 +94,20 @@ describe.runIf(hasChromium)('a plan is edited', () => {
     await page.click('.back');
     await page.waitForSelector('details[open] .name:text-is("Оплаты")');
     await page.click('button:has-text("+ Добавить начисление")');
-    const found = async (text: string): Promise<string> => {
+    const finds = async (text: string, said: string, names: readonly string[]): Promise<void> => {
       await page.fill('input[type=search]', text);
-      return `${plain(await page.innerText('p[role=status]'))} ${(await page.locator('details .name').allInnerTexts()).join(', ')}`;
+      await soon(async () => [
+        await textOf(page, 'section p[role=status]'),
+        ...(await textsOf(page, 'details .name')),
+      ]).toEqual([said, ...names]);
     };
-    expect([await found('процент отдела'), await found('новых клиентов'), await found('дебиторка')]).toEqual([
-      'Найдено: 1. Процент со всего отдела',
-      'Найдено: 1. Фиксированная премия по условию',
-      'Ничего не нашлось. Попробуйте одно слово — «процент», «план», «команда» — или напишите своё выражение. ',
-    ]);
+    await finds('процент отдела', 'Найдено: 1.', ['Процент со всего отдела']);
+    await finds('новых клиентов', 'Найдено: 1.', ['Фиксированная премия по условию']);
+    await finds(
+      'дебиторка',
+      'Ничего не нашлось. Попробуйте одно слово — «процент», «план», «команда» — или напишите своё выражение.',
+      [],
+    );
     await page.close();
   }, 60_000);
 
@@ -105,13 +115,11 @@ describe.runIf(hasChromium)('a plan is edited', () => {
     const book = made('salary-percent.ru');
     const page = await panels.open(book, 'menuPanel');
     await page.click('ul.cards .name');
-    await field(page, 'Метод', 'select').selectOption('mixed');
+    await fieldOf(page, 'Метод', 'select').selectOption('mixed');
     await page.click('[aria-label="С начала, 2"]');
     // 1 200 000 on a target of 1 000 000: 1 000 000 × 3 % + 200 000 × 5 %.
-    await expect.poll(said(page, '#way-mixed')).toBe('40 000,00 ₽');
-    await page.click('.effect .action');
-    await saidBy(page, 'Сохранено');
-    await settled(page);
+    await soon(() => textOf(page, '#way-mixed')).toBe('40 000,00 ₽');
+    await save(page);
     expect(book.sheet('Шкалы').cells).toEqual([
       ['Шкала', 'Метод', 'От', 'Ставка', 'С начала'],
       ['Процент с оплат', 'смешанный', '0 %', '2 %'],
@@ -126,17 +134,17 @@ describe.runIf(hasChromium)('a plan is edited', () => {
     await page.click('ul.cards .name');
     await page.click('summary:has-text("Версии")');
     await page.click('button:has-text("Создать версию")');
-    await expect.poll(said(page, '#effect-change')).toBe('не меняется');
-    await field(page, 'Метод', 'select').selectOption('marginal');
+    await soon(() => textOf(page, '#effect-change')).toBe('не меняется');
+    await fieldOf(page, 'Метод', 'select').selectOption('marginal');
     // 1 050 000 × 5 % before; by slices 800 000 × 2 % + 200 000 × 3 % + 50 000 × 5 % = 24 500.
-    await expect.poll(said(page, '#effect-change')).toBe('-28 000,00 ₽');
-    expect(plain(await page.innerText('.effect .gray'))).toBe(
+    await soon(() => textOf(page, '#effect-change')).toBe('-28 000,00 ₽');
+    await soon(() => textOf(page, '.effect .gray')).toBe(
       'Правка действует с 01.11.2026. Суммы показаны так, будто она действует уже в 2026-10.',
     );
     await page.selectOption('#view', 'department');
     // 137 300 = 171 700 − 34 400: the second had 640 000 × 3 %, by slices 640 000 × 2 % (80 % of 800 000 is where 3 % begins).
-    await expect.poll(said(page, '#cost')).toBe('137 300,00 ₽');
-    expect((await page.locator('.many').first().locator('li').allInnerTexts()).map(plain)).toEqual([
+    await soon(() => textOf(page, '#cost')).toBe('137 300,00 ₽');
+    await soon(() => textsOf(page, page.locator('.many').first().locator('li'))).toEqual([
       'Первый менеджер: 102 500,00 ₽ → 74 500,00 ₽ -28 000,00 ₽',
       'Второй менеджер: 69 200,00 ₽ → 62 800,00 ₽ -6 400,00 ₽',
     ]);

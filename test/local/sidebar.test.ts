@@ -68,7 +68,7 @@ test('unsaved changes outlive the panel, and go with the book', async () => {
   await weight().fill('45');
   await panel().locator('.effect .action').waitFor();
   await page.locator('#side .heading button').click();
-  await expect.poll(() => page.locator('#side iframe').count()).toBe(0);
+  await soon(() => page.locator('#side iframe').count()).toBe(0);
   await open();
   await panel().getByText('Ваши несохранённые изменения на месте.').waitFor({ timeout: 20_000 });
   await panel().getByText('Веса и KPI').click();
